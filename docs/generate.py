@@ -1,0 +1,112 @@
+"""Write the pages that follow from the code: the rules' pages, and the README's examples.
+
+``python docs/generate.py`` writes; with ``--check`` it writes nothing and ends with 1 when the
+committed pages differ.
+"""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from autodebt_lint.cli import main as autodebt
+from autodebt_lint.engine.rule import Rule
+from autodebt_lint.rules import all_rules
+
+ROOT = Path(__file__).parent.parent
+RULES = ROOT / "docs" / "rules"
+README = ROOT / "README.md"
+CHECK = ["check", "examples/spring-campaign/ticket_sync.py", "--as-of", "2026-02-20"]
+GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
+WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Yield every generated file with its text."""
+    rules = list(all_rules().values())
+    yield RULES / "index.md", index(rules)
+    for rule in rules:
+        yield RULES / page_name(rule), page(rule)
+    yield README, readme(README.read_text("utf-8"))
+
+
+def page_name(rule: Rule) -> str:
+    """Name a rule's page: ``adl301-request-without-timeout.md``."""
+    return f"{rule.code.lower()}-{rule.name}.md"
+
+
+def index(rules: list[Rule]) -> str:
+    """List all rules by family."""
+    lines = [WRITTEN_BY, "", "# Rules"]
+    family = ""
+    for rule in rules:
+        if rule.family != family:
+            family = rule.family
+            lines += ["", f"## {family.capitalize()}", ""]
+            lines += ["| code | name | severity | minutes | |", "|---|---|---|---|---|"]
+        summary = rule.summary.replace("|", "\\|")
+        lines.append(
+            f"| [{rule.code}]({page_name(rule)}) | {rule.name} | {rule.severity.word} "
+            f"| {rule.effort} | {summary} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def page(rule: Rule) -> str:
+    """Show one rule as its docstring tells it."""
+    facts = (
+        f"Family: {rule.family}. Usual severity: {rule.severity.word}. "
+        f"Confidence: {rule.confidence.word}. Repair: {rule.effort} minutes."
+    )
+    body = rule.doc.partition("\n")[2].strip()
+    head = f"{WRITTEN_BY}\n# {rule.code} {rule.name}"
+    return f"{head}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"
+
+
+def output_of(arguments: list[str]) -> str:
+    """Return what a command prints."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        autodebt(arguments)
+    return output.getvalue().strip()
+
+
+def readme(text: str) -> str:
+    """Put what the commands print today between the README's marks."""
+    check = f"```text\n$ autodebt {' '.join(CHECK)}\n{output_of(CHECK)}\n```"
+    graph = f"```mermaid\n{output_of(GRAPH)}\n```"
+    for mark, shown in (("check", check), ("graph", graph)):
+        before, begin, rest = text.partition(f"<!-- {mark} -->\n")
+        _, end, after = rest.partition(f"<!-- end of {mark} -->")
+        text = f"{before}{begin}{shown}\n{end}{after}"
+    return text
+
+
+def main() -> int:
+    """Write all pages, or compare them."""
+    os.chdir(ROOT)
+    os.environ |= {"NO_COLOR": "1", "COLUMNS": "100"}
+    written = dict(pages())
+    stale = [file for file in RULES.glob("*.md") if file not in written]
+    changed = [
+        file
+        for file, text in written.items()
+        if not file.exists() or file.read_text("utf-8") != text
+    ]
+    if "--check" in sys.argv[1:]:
+        for file in (*changed, *stale):
+            print(f"{file.relative_to(ROOT)} is out of date: run `make docs`")
+        return 1 if changed or stale else 0
+    RULES.mkdir(exist_ok=True)
+    for file in changed:
+        file.write_text(written[file], "utf-8")
+    for file in stale:
+        file.unlink()
+    print(f"{len(changed)} pages written, {len(stale)} removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

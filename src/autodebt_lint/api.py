@@ -1,0 +1,32 @@
+"""All that a rule may import: the words in which rules are written."""
+
+from collections.abc import Iterator
+
+from autodebt_lint.engine.rule import Rule
+from autodebt_lint.graph.links import point_to_point
+from autodebt_lint.linking.endpoints import Endpoint, HostClass
+from autodebt_lint.linking.module import Linking, LinkedModule
+from autodebt_lint.linking.timeouts import Timeout
+from autodebt_lint.model.facts import Handler, Handling
+from autodebt_lint.model.finding import Finding, Related
+from autodebt_lint.model.levels import Confidence, Severity
+from autodebt_lint.model.place import TOP, Place
+
+__all__ = [
+    "TOP",
+    "Confidence",
+    "Endpoint",
+    "Finding",
+    "Handler",
+    "Handling",
+    "HostClass",
+    "Iterator",
+    "LinkedModule",
+    "Linking",
+    "Place",
+    "Related",
+    "Rule",
+    "Severity",
+    "Timeout",
+    "point_to_point",
+]

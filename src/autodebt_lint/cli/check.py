@@ -1,0 +1,189 @@
+"""``autodebt check``: find debt, show it, and end with the exit code it deserves."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autodebt_lint import clock
+from autodebt_lint.cli import output, project
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.cli.project import Project
+from autodebt_lint.model.levels import Severity
+from autodebt_lint.model.report import Report
+from autodebt_lint.reporters import View, formats, renderer
+
+if TYPE_CHECKING:
+    from autodebt_lint.engine.rule import Rule
+
+_DESCRIPTION = """\
+Find integration debt in Python scripts.
+
+PATHS choose what is reported. What the rest of the project says is taken into
+account all the same, so that a single file gets the same findings as in the
+whole project; --no-project judges each file by itself."""
+
+_EPILOG = """\
+examples:
+  autodebt check                              the project in the current folder
+  autodebt check jobs/ sync.py                a folder and a file
+  autodebt check --select ADL3,ADL106         error handling and credentials only
+  autodebt check --as-of 2026-11-20           judged as on that day
+  autodebt check --output-format sarif --output-file debt.sarif
+  autodebt check - --stdin-filename jobs/sync.py < unsaved.py
+
+Rules are named by code (ADL301), by name (request-without-timeout), by family
+(ADL3) or all together (ALL).
+
+exit codes: 0 clean, 1 findings at or above fail-on, 2 usage or configuration
+error, 3 incomplete: text of a file was lost, or a rule crashed"""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("check")
+    arguments = parse(_parser(), argv, problems)
+    today = problems.attempt(clock.today, arguments.as_of)
+    render = renderer(arguments.output_format)
+    if render is None:
+        choice("--output-format", arguments.output_format, formats(), problems)
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    _look_at_output_file(arguments.output_file, problems)
+    stdin = _stdin_name(arguments, problems)
+    paths = [Path(stdin)] if stdin else project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    problems.settle()
+    if today is None or render is None or chosen is None:
+        raise AssertionError("a problem was found and not told")
+    if stdin:
+        report = _of_stdin(stdin, chosen, today, project=not arguments.no_project)
+    else:
+        report = _of_files(arguments, chosen, jobs, today)
+    view = View(
+        colour=arguments.output_file is None and output.colours(sys.stdout),
+        statistics=arguments.statistics,
+        info=Severity.INFO in (chosen.settings.min_severity, chosen.settings.fail_on),
+        rules=_rules() if arguments.output_format == "sarif" else {},
+        locate=chosen.from_here,
+    )
+    output.write(render(report, view), arguments.output_file)
+    if arguments.output_format != "text" or arguments.output_file is not None:
+        _tell(report, arguments.output_file)
+    return report.exit_code
+
+
+def _parser() -> Parser:
+    parser = Parser("check", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is looked at")
+    project.add_paths(scope)
+    scope.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="check the standard input as if it stood in this file; the path - alone names it stdin.py",
+    )
+    scope.add_argument(
+        "--no-project", action="store_true", help="judge each file by itself, without the others"
+    )
+    project.add_trust(scope)
+    judgement = parser.add_argument_group("what is reported, and what makes the exit code 1")
+    judgement.add_argument(
+        "--select", action="append", metavar="RULES", help="only these rules, separated by commas"
+    )
+    judgement.add_argument(
+        "--ignore", action="append", metavar="RULES", help="not these rules, separated by commas"
+    )
+    judgement.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        help="lowest severity that makes the exit code 1: info, low, medium, high or critical"
+        " (default: high)",
+    )
+    judgement.add_argument(
+        "--min-severity",
+        metavar="LEVEL",
+        help="lowest severity that is reported; text shows info only when asked with this",
+    )
+    judgement.add_argument(
+        "--min-confidence",
+        metavar="LEVEL",
+        help="lowest confidence that is reported: low, medium or high (default: medium)",
+    )
+    project.add_as_of(judgement)
+    shape = parser.add_argument_group("how it is shown")
+    shape.add_argument(
+        "--output-format",
+        metavar="NAME",
+        default="text",
+        help="text, concise, json or sarif (default: text)",
+    )
+    shape.add_argument(
+        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+    )
+    shape.add_argument(
+        "--statistics", action="store_true", help="add a table of findings and effort for each rule"
+    )
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser
+
+
+def _look_at_output_file(path: str | None, problems: Problems) -> None:
+    """Find out before the work, not after it, that its result cannot be written."""
+    if path is None:
+        return
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        problems.add(f"--output-file: {path} is a folder")
+    elif not os.path.isdir(folder):
+        problems.add(f"--output-file: there is no folder {folder}")
+
+
+def _stdin_name(arguments: Namespace, problems: Problems) -> str | None:
+    """Return the file that the standard input stands for; None when files are checked."""
+    if "-" not in arguments.paths and arguments.stdin_filename is None:
+        return None
+    if any(path != "-" for path in arguments.paths):
+        problems.add("the standard input (-, --stdin-filename) cannot be mixed with other paths")
+    name: str = arguments.stdin_filename or "stdin.py"
+    return name
+
+
+def _of_stdin(name: str, chosen: Project, today: date, *, project: bool) -> Report:
+    from autodebt_lint import session
+
+    sources = {chosen.name_of(name): sys.stdin.buffer.read()}
+    return session.check_sources(sources, chosen.settings, today, project=project)
+
+
+def _of_files(arguments: Namespace, chosen: Project, jobs: int, today: date) -> Report:
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    with Bar(sys.stderr) as bar:
+        return session.run(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            today,
+            project=not arguments.no_project,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            trust=arguments.trust,
+            progress=bar,
+        )
+
+
+def _rules() -> "Mapping[str, Rule]":
+    from autodebt_lint.rules import all_rules
+
+    return all_rules()
+
+
+def _tell(report: Report, path: str | None) -> None:
+    """Say on the standard error what the machine formats cannot say to a person."""
+    if path is None and report.exit_code in (0, 1):
+        return
+    where = f"; report in {path}" if path is not None else ""
+    output.tell(f"exit {report.exit_code}: {report.exit_reason.rstrip('.')}{where}")

@@ -1,0 +1,106 @@
+"""Choose the command, import it alone, and turn whatever happens into an exit code."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from autodebt_lint import __version__
+from autodebt_lint.cli import output
+from autodebt_lint.errors import AutodebtError, UsageError
+
+USAGE = 2
+INTERRUPTED = 130
+
+#: Name of each command, with what it does; its module has the same name and a function `run`.
+COMMANDS = {
+    "check": "find integration debt in the Python scripts of a project",
+    "graph": "draw the systems that the scripts join, and the data links between them",
+    "rules": "list all rules",
+    "explain": "say what a rule means, why it matters and what to do",
+    "season": "show where each season stands today, and what it makes stricter",
+}
+
+HELP = """\
+usage: autodebt COMMAND [OPTIONS]
+
+Finds integration debt in automation scripts: hard-coded endpoints, deprecated
+libraries and vendor APIs, missing error handling, point-to-point couplings.
+Severities rise while a season such as black-friday is being prepared.
+
+commands:
+{commands}
+
+options:
+  -h, --help     show this help; `autodebt COMMAND --help` shows a command's own
+  --version      show the version
+
+examples:
+  autodebt check                           the project in the current folder
+  autodebt check jobs/ --statistics        one folder, with a table of the rules
+  autodebt check --as-of 2026-11-20        as it will be judged on that day
+  autodebt explain ADL301                  what request-without-timeout means
+  autodebt graph --output-format mermaid   the integration picture, for a README
+
+exit codes: 0 clean, 1 findings at or above fail-on (default: high),
+2 usage or configuration error, 3 incomplete (text was lost or a rule crashed)
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: the arguments after the program's name; those of the process when None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal that cannot show a character gets an escape, not a traceback.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        return _dispatch(sys.argv[1:] if argv is None else list(argv))
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    except KeyboardInterrupt:
+        output.tell("interrupted")
+        return INTERRUPTED
+    except AutodebtError as error:
+        output.tell(f"error: {error}")
+        return USAGE
+    except Exception as error:
+        if os.environ.get("AUTODEBT_DEBUG"):
+            raise
+        told = " ".join(str(error).split())[:200]
+        output.tell(
+            f"internal error: {type(error).__name__}: {told} (a bug in autodebt-lint {__version__}:"
+            " please report it with the traceback that AUTODEBT_DEBUG=1 shows)"
+        )
+        return USAGE
+
+
+def _dispatch(argv: list[str]) -> int:
+    command = argv[0] if argv else "--help"
+    if command in COMMANDS:
+        run = importlib.import_module(f"autodebt_lint.cli.{command}").run
+        code: int = run(argv[1:])
+        return code
+    if command in ("-h", "--help", "help"):
+        listed = "\n".join(f"  {name:<13}  {what}" for name, what in COMMANDS.items())
+        output.write([HELP.format(commands=listed)])
+        return 0 if argv else USAGE
+    if command in ("--version", "-V"):
+        output.write([f"autodebt-lint {__version__}\n"])
+        return 0
+    raise _unknown(command)
+
+
+def _unknown(command: str) -> UsageError:
+    from autodebt_lint.cli.arguments import suggestion
+
+    what = "option" if command.startswith("-") else "command"
+    known = ["--help", "--version"] if command.startswith("-") else list(COMMANDS)
+    guess = suggestion(command, known)
+    if not guess and os.path.exists(command):
+        guess = f"; to check a path: autodebt check {command}"
+    return UsageError(f"no such {what}: {command}{guess}", "autodebt --help lists the commands")

@@ -1,0 +1,139 @@
+"""Which project, which paths and which settings a command works with, and the options for that."""
+
+import os
+from argparse import Namespace, _ArgumentGroup
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from autodebt_lint.cli.arguments import Problems, nearest, suggestion
+from autodebt_lint.settings import Settings, find_root, load_settings, with_overrides
+
+if TYPE_CHECKING:
+    from autodebt_lint.engine.rule import Rule
+
+#: Options of the command line that are fields of the settings.
+_FIELDS = ("select", "ignore", "fail_on", "min_severity", "min_confidence")
+
+
+class Project(Struct, frozen=True):
+    """What a command works with."""
+
+    root: Path
+    settings: Settings
+    paths: tuple[Path, ...]
+    """Files and folders that are reported on; they exist."""
+
+    def name_of(self, file: str) -> str:
+        """Return the posix path of `file` from the root; as it is when outside of it."""
+        path = Path(os.path.abspath(file))
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        return Path(file).as_posix()
+
+    def from_here(self, name: str) -> str:
+        """Return the path of a project's file as one writes it from the current folder."""
+        try:
+            return Path(os.path.relpath(self.root / name)).as_posix()
+        except ValueError:  # another drive of Windows
+            return name
+
+
+def add_paths(group: _ArgumentGroup) -> None:
+    """Add the paths."""
+    group.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATHS",
+        help="files and folders (default: the current folder)",
+    )
+
+
+def add_as_of(group: _ArgumentGroup) -> None:
+    """Add ``--as-of``."""
+    group.add_argument(
+        "--as-of", metavar="DATE", help="judge as on this day, YYYY-MM-DD (default: today in UTC)"
+    )
+
+
+def add_trust(group: _ArgumentGroup) -> None:
+    """Add ``--trust``."""
+    group.add_argument(
+        "--trust",
+        action="store_true",
+        help="allow rule packs that lie inside the project; else none of its code is ever run",
+    )
+
+
+def add_speed(group: _ArgumentGroup) -> None:
+    """Add ``--jobs`` and ``--no-cache``."""
+    group.add_argument(
+        "--jobs", metavar="N", default="0", help="processes to use (default: as many as pay)"
+    )
+    group.add_argument(
+        "--no-cache", action="store_true", help="neither read nor write the cache of file facts"
+    )
+
+
+def existing(names: Sequence[str], problems: Problems) -> list[Path]:
+    """Return the paths, the current folder when none is given; each missing one is a problem."""
+    for name in names:
+        if not os.path.lexists(name):
+            near = suggestion(os.path.basename(name), _neighbours(name))
+            problems.add(f"no such file or folder: {name}{near}")
+    return [Path(name) for name in names or ["."]]
+
+
+def _neighbours(name: str) -> list[str]:
+    try:
+        return os.listdir(os.path.dirname(name) or ".")
+    except OSError:
+        return []
+
+
+def choose(arguments: Namespace, paths: Sequence[Path], problems: Problems) -> Project | None:
+    """Find the project that holds all of the paths, and its settings; options win over the file.
+
+    What is wrong with the file and what is wrong with the options are told together; then the
+    answer is None.
+    """
+    common = os.path.commonpath([os.path.abspath(path) for path in paths])
+    root = find_root(Path(common))
+    configured = problems.attempt(load_settings, root, rules=_rule_names(), seasons=_season_names())
+    given = {field: getattr(arguments, field, None) for field in _FIELDS}
+    settings = problems.attempt(
+        with_overrides,
+        configured or Settings(),
+        rules=_rule_names(),
+        seasons=_season_names(),
+        **given,
+    )
+    if configured is None or settings is None:
+        return None
+    return Project(root, settings, tuple(paths))
+
+
+def _rule_names() -> Iterator[tuple[str, str]]:
+    """Yield code and name of every rule; nothing is loaded until somebody asks for the first."""
+    from autodebt_lint.rules import all_rules
+
+    for code, rule in all_rules().items():
+        yield code, rule.name
+
+
+def _season_names() -> Iterator[str]:
+    from autodebt_lint.knowledge.seasons import bundled_seasons
+
+    yield from bundled_seasons()
+
+
+def similar_rule(text: str, rules: "Mapping[str, Rule]") -> str:
+    """Return ``; did you mean ADL301 (request-without-timeout)?`` for a mistyped rule, or nothing."""
+    codes = {rule.name: code for code, rule in rules.items()}
+    near = nearest(text, [*rules, *codes])
+    if near is None:
+        return ""
+    code = codes.get(near, near)
+    return f"; did you mean {code} ({rules[code].name})?"

@@ -1,0 +1,1 @@
+"""What debt costs: effort and figures; judged by `policy`, shown by `reporters`."""

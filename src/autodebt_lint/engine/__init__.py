@@ -1,0 +1,1 @@
+"""The machinery that runs rules over linked modules; it knows no single rule."""

@@ -1,0 +1,172 @@
+"""Facts and findings kept between runs, outside of the scanned tree.
+
+One SQLite file per project: facts by the content of the file they come from, and the findings of
+the last runs by everything they depend on. Nothing that depends on the day is in it. A cache that
+is damaged, foreign or locked is a miss, never an error.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import autodebt_lint
+from autodebt_lint.engine.discover import SourceFile
+from autodebt_lint.engine.reading import FileFacts
+
+LAYOUT = 1
+VARIABLE = "AUTODEBT_CACHE_DIR"
+MAX_RUNS = 24
+
+
+def cache_directory() -> Path:
+    """The folder of all caches: ``AUTODEBT_CACHE_DIR``, else the user's own cache folder.
+
+    It lies outside of the scanned tree, so that a repository cannot bring a cache along.
+    """
+    given = os.environ.get(VARIABLE)
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "autodebt-lint"
+
+
+class Cache:
+    """Facts by digest and finished runs by key; every method works on a broken cache too."""
+
+    def __init__(self, directory: Path | None, root: Path, key: bytes) -> None:
+        """Open the cache of a project.
+
+        Args:
+            directory: the folder of all caches; None for no cache.
+            root: the project's root.
+            key: what facts depend on besides the file: version of tool and pre-filter.
+        """
+        self._connection = None
+        if directory is None:
+            return
+        import sqlite3
+
+        identity = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
+        path = directory / f"project-{identity}.sqlite"
+        self._errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
+        stamp = f"{LAYOUT}:{autodebt_lint.__version__}:{key.hex()}"
+        for attempt in range(2):
+            try:
+                directory.mkdir(parents=True, exist_ok=True)
+                _mark(directory)
+                connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+                connection.execute("pragma journal_mode=wal")
+                connection.execute("pragma synchronous=off")
+                connection.execute("create table if not exists about (stamp text)")
+                row = connection.execute("select stamp from about").fetchone()
+                if row is None or row[0] != stamp:
+                    connection.execute("begin immediate")
+                    for table in ("files", "facts", "runs", "about"):
+                        connection.execute(f"drop table if exists {table}")
+                    connection.execute("create table about (stamp text)")
+                    connection.execute("create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid")
+                    connection.execute("create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid")
+                    connection.execute("create table runs (key blob primary key, at integer, data blob) without rowid")
+                    connection.execute("insert into about values (?)", (stamp,))
+                    connection.execute("commit")
+                self._connection = connection
+                return
+            except self._errors:
+                if attempt:
+                    return
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def run(self, key: bytes) -> bytes | None:
+        """The outcome of a finished run, or None."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("select data from runs where key = ?", (key,)).fetchone()
+        except self._errors:
+            return None
+        return row[0] if row else None
+
+    def keep_run(self, key: bytes, data: bytes) -> None:
+        """Keep the outcome of a run, and forget the oldest."""
+        if self._connection is None:
+            return
+        with contextlib.suppress(*self._errors):
+            at = self._connection.execute("select coalesce(max(at), 0) + 1 from runs").fetchone()[0]
+            self._connection.execute("insert or replace into runs values (?, ?, ?)", (key, at, data))
+            self._connection.execute("delete from runs where at <= ?", (at - MAX_RUNS,))
+
+    def known(self, files: Sequence[SourceFile]) -> dict[str, FileFacts]:
+        """Facts of the files that have not changed since they were read, by path."""
+        found: dict[str, FileFacts] = {}
+        if self._connection is None or not files:
+            return found
+        try:
+            rows = self._connection.execute("select path, size, modified, inode, digest from files")
+            states = {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+            digests = {
+                file.path: state[3]
+                for file in files
+                if (state := states.get(file.path)) is not None
+                and state[:3] == (file.size, file.modified, file.inode)
+            }
+            if len(digests) > 200:
+                table = {row[0]: row[1:] for row in self._connection.execute("select digest, lines, imports, data from facts")}
+            else:
+                table = {}
+                for digest in set(digests.values()):
+                    row = self._connection.execute("select lines, imports, data from facts where digest = ?", (digest,)).fetchone()
+                    if row is not None:
+                        table[digest] = row
+        except self._errors:
+            return found
+        for path, digest in digests.items():
+            row = table.get(digest)
+            if row is not None:
+                found[path] = FileFacts(path, digest, row[0], row[2], tuple(row[1].split("\n")) if row[1] else ())
+        return found
+
+    def keep(self, files: Sequence[SourceFile], read: Iterable[FileFacts]) -> None:
+        """Keep what was read; what could not be read is not kept."""
+        if self._connection is None:
+            return
+        states = {file.path: file for file in files}
+        rows = [file for file in read if file.digest]
+        with contextlib.suppress(*self._errors):
+            self._connection.execute("begin")
+            self._connection.executemany(
+                "insert or replace into facts values (?, ?, ?, ?)",
+                [(file.digest, file.lines, "\n".join(file.imports), file.facts) for file in rows],
+            )
+            self._connection.executemany(
+                "insert or replace into files values (?, ?, ?, ?, ?)",
+                [
+                    (file.path, state.size, state.modified, state.inode, file.digest)
+                    for file in rows
+                    if (state := states.get(file.path)) is not None
+                ],
+            )
+            self._connection.execute("commit")
+
+    def __enter__(self) -> "Cache":
+        """Use the cache for the length of a ``with`` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            with contextlib.suppress(*self._errors):
+                self._connection.close()
+
+
+def _mark(directory: Path) -> None:
+    """Keep backups away (https://bford.info/cachedir/)."""
+    tag = directory / "CACHEDIR.TAG"
+    if not tag.exists():
+        tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")

@@ -1,0 +1,162 @@
+"""Which files a run looks at, and what the file system says of each."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import pathspec
+
+SUFFIXES = (".py", ".pyw")
+
+
+class SourceFile(Struct, frozen=True, array_like=True):
+    """One file as found: enough to tell whether it changed without opening it."""
+
+    path: str
+    """Posix path from the root; absolute for a file outside of it."""
+    size: int
+    modified: int
+    """Nanoseconds."""
+    inode: int
+    fault: str = ""
+    """Why it cannot be read; then the other fields are 0."""
+
+
+def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[SourceFile]:
+    """Find the Python files in `paths`.
+
+    Files that are named are taken as they are; folders are searched for Python files, leaving out
+    what `exclude` and the project's .gitignore files name. Links to folders are not followed.
+
+    Args:
+        root: the project's root, from which paths are written and patterns are read.
+        paths: files and folders.
+        exclude: patterns as in .gitignore; a later ``!pattern`` takes a file back.
+
+    Returns:
+        Each file once, in order of path.
+    """
+    found: dict[str, SourceFile] = {}
+    ignored = _Ignored(root, exclude)
+    for path in paths:
+        absolute = Path(os.path.abspath(path))
+        if absolute.is_dir():
+            for file in _walk(str(absolute), _relative(root, str(absolute)), ignored):
+                found[file.path] = file
+        else:
+            name = _relative(root, str(absolute))
+            found[name] = _look(str(absolute), name)
+    return [found[name] for name in sorted(found)]
+
+
+def _relative(root: Path, absolute: str) -> str:
+    base = str(root)
+    if absolute == base:
+        return ""
+    prefix = base if base.endswith(os.sep) else base + os.sep
+    name = absolute[len(prefix) :] if absolute.startswith(prefix) else absolute
+    return name.replace(os.sep, "/")
+
+
+def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError as error:
+        yield SourceFile(name or ".", 0, 0, 0, f"the folder cannot be read: {error.strerror}")
+        return
+    spec = ignored.enter(folder, name, listed)
+    prefix = f"{name}/" if name and not name.endswith("/") else name
+    for entry in listed:
+        path = prefix + entry.name
+        try:
+            is_folder = entry.is_dir(follow_symlinks=False)
+        except OSError:
+            is_folder = False
+        if is_folder:
+            if not ignored.matches(path + "/", entry.name, spec):
+                yield from _walk(entry.path, path, ignored)
+        elif entry.name.endswith(SUFFIXES) and not ignored.matches(path, entry.name, spec):
+            yield _look(entry.path, path)
+
+
+def _look(absolute: str, name: str) -> SourceFile:
+    try:
+        state = os.stat(absolute)
+    except OSError as error:
+        reason = "a link that leads nowhere" if os.path.islink(absolute) else error.strerror or "unreadable"
+        return SourceFile(name, 0, 0, 0, f"the file cannot be read: {reason}")
+    if not stat.S_ISREG(state.st_mode):
+        return SourceFile(name, 0, 0, 0, "not a regular file: it was not opened")
+    return SourceFile(name, state.st_size, state.st_mtime_ns, state.st_ino)
+
+
+class _Ignored:
+    """Exclusions of the settings and of .gitignore files; `pathspec` is loaded when it is needed."""
+
+    def __init__(self, root: Path, exclude: Sequence[str]) -> None:
+        self._root = str(root)
+        self._plain: list[tuple[Callable[[str], bool], bool]] = []
+        self._complex = [p for p in exclude if not self._simple(p)]
+        self._spec: pathspec.PathSpec | None = None
+        self._by_folder: dict[str, list[tuple[str, pathspec.PathSpec]]] = {}
+
+    def _simple(self, pattern: str) -> bool:
+        """Take a pattern that is a folder's plain name, perhaps with one leading star."""
+        body = pattern.rstrip("/")
+        if not pattern.endswith("/") or "/" in body or any(c in body for c in "?[!\\"):
+            return False
+        if "*" in body:
+            start, _, end = body.partition("*")
+            if "*" in end:
+                return False
+            self._plain.append((lambda name: name.startswith(start) and name.endswith(end), True))
+        else:
+            self._plain.append((lambda name: name == body, True))
+        return True
+
+    def enter(self, folder: str, name: str, listed: list["os.DirEntry[str]"]) -> list[tuple[str, "pathspec.PathSpec"]]:
+        """Patterns in force inside a folder, its own .gitignore added."""
+        parent = self._by_folder.get(name.rpartition("/")[0], []) if name else []
+        inherited = list(parent)
+        if any(entry.name == ".gitignore" for entry in listed):
+            spec = _gitignore(os.path.join(folder, ".gitignore"))
+            if spec is not None:
+                inherited.append((f"{name}/" if name else "", spec))
+        self._by_folder[name] = inherited
+        return inherited
+
+    def matches(self, path: str, entry: str, specs: list[tuple[str, "pathspec.PathSpec"]]) -> bool:
+        """Whether a file, or a folder with a trailing slash, is left out."""
+        excluded = path.endswith("/") and any(fits(entry) for fits, _ in self._plain)
+        if self._complex:
+            if self._spec is None:
+                import pathspec
+
+                self._spec = pathspec.PathSpec.from_lines("gitignore", self._complex)
+            result = self._spec.check_file(path).include
+            excluded = excluded if result is None else result
+        if excluded:
+            return True
+        return any(spec.match_file(path[len(base) :]) for base, spec in specs)
+
+
+def _gitignore(path: str) -> "pathspec.PathSpec | None":
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            lines = [line for line in file.read(1_000_000).splitlines() if line.strip() and not line.startswith("#")]
+    except OSError:
+        return None
+    if not lines:
+        return None
+    import pathspec
+
+    try:
+        return pathspec.PathSpec.from_lines("gitignore", lines)
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""From files to facts: what one process does with a list of files."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from autodebt_lint.knowledge import Triggers
+from autodebt_lint.languages.python import facts_of
+from autodebt_lint.model.facts import Loss, ModuleFacts
+
+MAX_BYTES = 10_000_000
+"""A larger file is data that happens to be Python; nobody wrote it by hand."""
+
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))", re.M
+)
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(ModuleFacts).decode
+
+
+class FileFacts(Struct, array_like=True):
+    """What reading one file gave, ready to travel and to be kept."""
+
+    path: str
+    digest: bytes
+    """Of the content; empty when the file could not be read."""
+    lines: int
+    facts: bytes
+    """Encoded `ModuleFacts`; empty for a file without automation code."""
+    imports: tuple[str, ...] = ()
+    """Modules named in the imports of a file that was not parsed."""
+
+    def decoded(self) -> ModuleFacts | None:
+        """The facts with their path, or None for a file without automation code."""
+        if not self.facts:
+            return None
+        return msgspec.structs.replace(_decode(self.facts), path=self.path)
+
+
+def digest_of(data: bytes) -> bytes:
+    """Identity of a content."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def read_bytes(absolute: str) -> bytes | str:
+    """The content of a file, or why it cannot be had."""
+    try:
+        with open(absolute, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return f"the file cannot be read: {error.strerror}"
+    if len(data) > MAX_BYTES:
+        return f"larger than {MAX_BYTES // 1_000_000} MB: it was not analysed"
+    return data
+
+
+def unreadable(path: str, reason: str) -> FileFacts:
+    """Facts of a file of which nothing could be read."""
+    facts = ModuleFacts("", "python", 0, (Loss(1, reason, lost=True),), dialect="none")
+    return FileFacts(path, b"", 0, _encode(facts))
+
+
+def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
+    """Read one file; without `triggers` it is parsed whatever it holds."""
+    if triggers is not None and not triggers.found_in(data):
+        return FileFacts(path, digest_of(data), data.count(b"\n") + 1, b"", _imports(data))
+    facts = facts_of(data)
+    return FileFacts(path, digest_of(data), facts.lines, _encode(facts))
+
+
+def _imports(data: bytes) -> tuple[str, ...]:
+    """Dotted names that the import lines of a file mention."""
+    names: dict[str, None] = {}
+    for module, imported, plain in _IMPORT.findall(data):
+        if plain:
+            names.update(dict.fromkeys(name.strip().partition(b" ")[0] for name in plain.split(b",")))
+        else:
+            names[module] = None
+            prefix = module if module.endswith(b".") else module + b"."
+            for name in imported.split(b","):
+                first = name.strip().partition(b" ")[0]
+                if first:
+                    names[prefix + first] = None
+    return tuple(name.decode("ascii", "replace") for name in names)
+
+
+def read_files(jobs: Sequence[tuple[str, str]], triggers: Triggers | None) -> list[FileFacts]:
+    """Read files given as (path, absolute path)."""
+    found = []
+    for path, absolute in jobs:
+        data = read_bytes(absolute)
+        found.append(unreadable(path, data) if isinstance(data, str) else facts_from(path, data, triggers))
+    return found

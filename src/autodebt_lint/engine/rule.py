@@ -1,0 +1,125 @@
+"""What a rule is: a code, a document and one or two generators."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from autodebt_lint.model.finding import Finding, Related
+from autodebt_lint.model.levels import Confidence, Severity
+from autodebt_lint.model.place import Place
+
+if TYPE_CHECKING:
+    import datetime
+
+    from autodebt_lint.linking.module import LinkedModule, Linking
+
+    ModuleCheck = Callable[["LinkedModule"], Iterable[Finding]]
+    ProjectCheck = Callable[["Linking"], Iterable[Finding]]
+
+FAMILIES = {
+    "0": "tool",
+    "1": "endpoints",
+    "2": "deprecations",
+    "3": "error handling",
+    "4": "couplings",
+    "5": "governance",
+}
+
+
+class Rule:
+    """One rule, named after the file that holds it.
+
+    A check is a generator of findings. It never prints, reads a clock, opens a file, or knows a
+    season, an output format or a host. `module` checks see one linked module at a time, `project`
+    checks see all of them and run only under ``autodebt check`` with project analysis on.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        module: str,
+        *,
+        severity: Severity,
+        effort: int,
+        doc: str | None,
+        confidence: Confidence = Confidence.HIGH,
+    ) -> None:
+        """Describe a rule.
+
+        Args:
+            code: ``ADL`` and three digits; the first is the family.
+            module: ``__name__`` of the rule's file, whose last part is the rule's name.
+            severity: base level when the evidence gives no other.
+            effort: minutes the repair usually takes.
+            doc: ``__doc__`` of the rule's file, with the fixed headings.
+            confidence: level of a finding that says nothing else.
+        """
+        self.code = code
+        self.name = module.rpartition(".")[2].replace("_", "-")
+        self.family = FAMILIES[code[3]]
+        self.severity = severity
+        self.effort = effort
+        self.confidence = confidence
+        self.doc = doc or ""
+        self.module_check: ModuleCheck | None = None
+        self.project_check: ProjectCheck | None = None
+
+    def module(self, check: "ModuleCheck") -> "ModuleCheck":
+        """Register a check of one linked module; for use as a decorator."""
+        self.module_check = check
+        return check
+
+    def project(self, check: "ProjectCheck") -> "ProjectCheck":
+        """Register a check of the whole project; for use as a decorator."""
+        self.project_check = check
+        return check
+
+    def finding(
+        self,
+        path: str,
+        place: Place,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+        reason: str = "",
+        effort: int | None = None,
+        system: str | None = None,
+        retires_on: "datetime.date | None" = None,
+        related: Iterable[Related] = (),
+        scope: str = "",
+    ) -> Finding:
+        """Make a finding of this rule; what is not given comes from the rule."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            path=path,
+            place=place,
+            message=message,
+            severity=self.severity if severity is None else severity,
+            confidence=self.confidence if confidence is None else confidence,
+            effort=self.effort if effort is None else effort,
+            reason=reason,
+            system=system,
+            retires_on=retires_on,
+            related=tuple(related),
+            scope=scope,
+        )
+
+    @property
+    def summary(self) -> str:
+        """First line of the rule's document."""
+        return self.doc.partition("\n")[0].strip()
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """Body of each ``## Heading`` of the rule's document, in order."""
+        chunks = self.doc.split("\n## ")[1:]
+        return {
+            head.strip(): body.strip() for head, _, body in (c.partition("\n") for c in chunks)
+        }
+
+    def __repr__(self) -> str:
+        """Show code and name."""
+        return f"<Rule {self.code} {self.name}>"
+
+

@@ -1,0 +1,98 @@
+"""Rules over a linked project; a rule that fails is a finding, and stops nothing."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
+from autodebt_lint.engine.rule import Rule
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.place import TOP
+
+CRASH = "ADL001"
+
+#: What a forked process works on; inherited, never sent.
+_inherited: tuple[Linking, Mapping[str, Rule], list[str]] | None = None
+
+
+def run_rules(
+    linking: Linking, rules: Mapping[str, Rule], crash: Rule, paths: Sequence[str], *, project: bool, jobs: int = 1
+) -> list[Finding]:
+    """Run rules.
+
+    Args:
+        linking: the linked project.
+        rules: by code; those that are to run.
+        crash: the rule in whose name a failed rule is reported.
+        paths: posix paths of the modules to report on.
+        project: whether project checks run too.
+        jobs: processes; 0 for as many as pay.
+    """
+    chosen = {**rules, CRASH: crash}
+    wanted = [path for path in paths if path in linking.project.modules]
+    count = processes(jobs, len(wanted))
+    if count > 1 and len(wanted) >= MIN_JOBS and hasattr(os, "fork"):
+        findings = _in_forks(linking, chosen, wanted, count)
+    else:
+        findings = list(_module_findings(linking, chosen, wanted))
+    if project:
+        reported = set(paths)
+        for rule in rules.values():
+            if rule.project_check is None:
+                continue
+            try:
+                findings += [f for f in rule.project_check(linking) if f.path in reported]
+            except Exception as error:  # noqa: BLE001  # a rule's fault must not stop the others
+                findings.append(_crashed(crash, rule, wanted[0] if wanted else "", error))
+    return findings
+
+
+def _module_findings(linking: Linking, rules: Mapping[str, Rule], paths: Sequence[str]) -> Iterator[Finding]:
+    crash = rules[CRASH]
+    for path in paths:
+        for rule in rules.values():
+            if rule.module_check is None:
+                continue
+            try:
+                yield from list(rule.module_check(linking.module(path)))
+            except Exception as error:  # noqa: BLE001  # a rule's fault must not stop the others
+                yield _crashed(crash, rule, path, error)
+
+
+def _crashed(crash: Rule, rule: Rule, path: str, error: Exception) -> Finding:
+    """Only the error's type is told: its text may quote the script, secrets and all."""
+    if os.environ.get("AUTODEBT_DEBUG"):
+        raise error
+    return crash.finding(
+        path,
+        TOP,
+        f"{rule.code} {rule.name} stopped with {type(error).__name__}; the other rules went on, please report it",
+    )
+
+
+def _in_forks(linking: Linking, rules: Mapping[str, Rule], paths: list[str], count: int) -> list[Finding]:
+    """Judge modules in forked processes, which share the linked project without sending it."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    global _inherited  # noqa: PLW0603  # the only way into a forked process
+    _inherited = (linking, rules, paths)
+    findings: list[Finding] = []
+    slices = [(start, min(start + 150, len(paths))) for start in range(0, len(paths), 150)]
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(count, mp_context=context, initializer=start_worker) as executor:
+            for chunk in executor.map(_judge_slice, slices):
+                findings += chunk
+    except BrokenProcessPool:
+        findings = list(_module_findings(linking, rules, paths))
+    finally:
+        _inherited = None
+    return findings
+
+
+def _judge_slice(bounds: tuple[int, int]) -> list[Finding]:
+    assert _inherited is not None
+    linking, rules, paths = _inherited
+    return list(_module_findings(linking, rules, paths[bounds[0] : bounds[1]]))

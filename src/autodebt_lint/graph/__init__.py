@@ -1,0 +1,1 @@
+"""The integration graph: built from linked facts, queried and drawn; rules on it live elsewhere."""

@@ -1,0 +1,276 @@
+"""Links of a project: what is read from one system and written to another, entry by entry."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.knowledge import System
+from autodebt_lint.linking.module import ENTRY_DECORATORS, ENTRY_NAMES, Linking
+from autodebt_lint.linking.project import FunctionEntry
+from autodebt_lint.linking.remote import BOTH, READ, WRITE, RemoteCall
+from autodebt_lint.linking.resolver import Context, Method, Object
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.finding import Related
+from autodebt_lint.model.levels import Confidence
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
+
+MAX_EFFECTS = 400
+MAX_CHAIN = 8
+
+
+class Coupling(NamedTuple):
+    """One script's link from a system to another, at the call that leads to the write."""
+
+    source: System
+    target: System
+    path: str
+    place: Place
+    scope: str
+    confidence: Confidence
+    related: tuple[Related, ...]
+    flow: str = "value"
+
+
+class Effect(NamedTuple):
+    """A remote call in the context of one entry."""
+
+    remote: RemoteCall
+    context: Context
+
+
+class Links:
+    """All couplings of a linked project."""
+
+    def __init__(self, linking: Linking) -> None:
+        """Prepare; the work is done by `couplings`."""
+        self.linking = linking
+        self.resolver = linking.resolver
+        self.flow = Flow(linking)
+        self.effects_of: dict[FunctionEntry, list[RemoteCall]] = {}
+        self.live: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
+
+    def couplings(self) -> list[Coupling]:
+        """Every coupling, one for each script and ordered pair, surest first, in order of place."""
+        self._find_live()
+        best: dict[tuple[str, str, str], Coupling] = {}
+        for entry, sure in self._entries():
+            for coupling in self._of_entry(entry, sure=sure):
+                key = (coupling.path, coupling.source.id, coupling.target.id)
+                known = best.get(key)
+                if known is None or coupling.confidence > known.confidence:
+                    best[key] = coupling
+        return sorted(best.values(), key=lambda c: (c.path, c.place, c.source.id, c.target.id))
+
+    # Which functions matter
+
+    def _find_live(self) -> None:
+        """Functions that reach a remote call, found from the calls upwards."""
+        for module in self.linking.modules():
+            if module.is_test:
+                continue
+            for remote in module.remote_calls:
+                if remote.call.reachable:
+                    self.effects_of.setdefault(remote.function, []).append(remote)
+        queue = list(self.effects_of)
+        for function in queue:
+            self.live.setdefault(function, [])
+        while queue:
+            target = queue.pop()
+            for context, call in self.resolver.callers(target):
+                caller = context.function
+                if caller is None or not call.reachable:
+                    continue
+                if caller not in self.live:
+                    self.live[caller] = []
+                    queue.append(caller)
+                self.live[caller].append((call, target))
+
+    def _entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
+        """Where execution begins, and whether that is sure."""
+        called = {target for edges in self.live.values() for _, target in edges}
+        for function in sorted(self.live, key=lambda f: (f.module.path, f.facts.first_call, f.name)):
+            if function.name == "":
+                yield function, True
+            elif function not in called:
+                yield function, self._is_entry(function)
+            elif self._is_entry(function) and self._only_self(function):
+                yield function, True
+
+    def _only_self(self, function: FunctionEntry) -> bool:
+        return all(caller is function for caller, edges in self.live.items() for _, target in edges if target is function)
+
+    def _is_entry(self, function: FunctionEntry) -> bool:
+        name = function.name.rpartition(".")[2]
+        if name in ENTRY_NAMES or (function.facts.decorators and not function.is_decorated("staticmethod", "classmethod", "property")):
+            return True
+        if any(getattr(d, "name", "").rpartition(".")[2] in ENTRY_DECORATORS for d in function.facts.decorators):
+            return True
+        return self._is_handed_over(function)
+
+    def _is_handed_over(self, function: FunctionEntry) -> bool:
+        """Given to a scheduler, operator or thread as an argument."""
+        name = function.name.rpartition(".")[2]
+        wanted = Symbol(f":{function.name}")
+        for entry in function.module.functions.values():
+            for call in entry.details.calls:
+                for value in (*call.args, *[v for _, v in call.keywords]):
+                    if value == wanted or (type(value) is Attr and value.name == name and function.facts.class_name):
+                        return True
+        return False
+
+    # One entry
+
+    def _of_entry(self, entry: FunctionEntry, *, sure: bool) -> Iterator[Coupling]:
+        effects: list[Effect] = []
+        self._effects(entry, self._entry_context(entry), effects, (entry,))
+        reads: dict[str, tuple[System, Effect]] = {}
+        linked: set[tuple[str, str]] = set()
+        for effect in effects:
+            if effect.remote.operation in (READ, BOTH):
+                for system in effect.remote.systems:
+                    if effect.remote.sure:
+                        reads.setdefault(system.id, (system, effect))
+        for effect in effects:
+            if effect.remote.operation not in (WRITE, BOTH) or not effect.remote.systems:
+                continue
+            values = _written(effect)
+            if not values:
+                continue
+            origins = self.flow.origins(values)
+            for target in effect.remote.systems:
+                if target.role in {"auxiliary", "processor"}:
+                    continue
+                for origin in origins:
+                    if origin.system.id == target.id:
+                        continue
+                    linked.add((origin.system.id, target.id))
+                    yield self._coupling(effect, target, origin, sure=sure)
+        for effect in effects:
+            if effect.remote.operation is not WRITE or not effect.remote.sure:
+                continue
+            for target in effect.remote.systems:
+                if target.role in {"auxiliary", "processor"} or any(t == target.id for _, t in linked):
+                    continue
+                for system, read in reads.values():
+                    if system.id != target.id and system.role not in {"auxiliary", "processor"}:
+                        yield self._together(effect, target, system, read)
+
+    def _entry_context(self, entry: FunctionEntry) -> Context:
+        return self.resolver.anywhere(entry)
+
+    def _effects(
+        self, function: FunctionEntry, context: Context, effects: list[Effect], chain: tuple[FunctionEntry, ...]
+    ) -> None:
+        """Remote calls that an entry reaches, each in its own context."""
+        if len(effects) > MAX_EFFECTS:
+            return
+        for remote in self.effects_of.get(function, ()):
+            inside = self.linking.remotes.of(remote.call, context) if context.call is not None else remote
+            if inside is not None:
+                effects.append(Effect(inside, context))
+        if len(chain) > MAX_CHAIN:
+            return
+        done: set[tuple[int, FunctionEntry]] = set()
+        for call, target in self.live.get(function, ()):
+            if target in chain or (call.number, target) in done:
+                continue
+            done.add((call.number, target))
+            me = self._receiver(call, context, target)
+            self._effects(target, self.resolver.entered(target, call, context, me), effects, (*chain, target))
+
+    def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
+        for term in self.resolver.targets(call, context):
+            if isinstance(term.form, Method) and term.form.function is target:
+                return term.form.me
+        return Object(target.owner) if target.owner is not None and target.self_name else None
+
+    def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
+        place, module, scope = _meeting(effect.context, origin.context, effect.remote.call)
+        exact = origin.sure and effect.remote.sure and len(effect.remote.systems) == 1
+        confidence = Confidence.HIGH if exact else Confidence.MEDIUM
+        return Coupling(
+            source=origin.system,
+            target=target,
+            path=module,
+            place=place,
+            scope=scope,
+            confidence=confidence if sure else Confidence.LOW,
+            related=(
+                Related(origin.read.module.path, origin.read.call.place, f"read from {origin.system.name}"),
+                Related(effect.remote.module.path, effect.remote.call.place, f"written to {target.name}"),
+            ),
+        )
+
+    def _together(self, effect: Effect, target: System, source: System, read: Effect) -> Coupling:
+        place, module, scope = _meeting(effect.context, read.context, effect.remote.call)
+        return Coupling(
+            source=source,
+            target=target,
+            path=module,
+            place=place,
+            scope=scope,
+            confidence=Confidence.LOW,
+            related=(
+                Related(read.remote.module.path, read.remote.call.place, f"reads from {source.name}"),
+                Related(effect.remote.module.path, effect.remote.call.place, f"writes to {target.name}"),
+            ),
+            flow="co-occurrence",
+        )
+
+
+def _written(effect: Effect) -> list[tuple[Value, Context]]:
+    """The values that a write carries to the other side; a key used to find a record is none."""
+    remote = effect.remote
+    if remote.behaviour is not None and remote.behaviour.payload:
+        given = [remote.argument(argument) for argument in remote.behaviour.payload]
+        found = [item for item in given if item is not None]
+        spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
+        return found + spread
+    values = [(value, remote.context) for value in remote.call.args]
+    if len(remote.call.args) + len(remote.call.keywords) > 1 and values and _is_key(values[0][0]):
+        values = values[1:]
+    values += [
+        (value, remote.context)
+        for key, value in remote.call.keywords
+        if not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
+    ]
+    return values
+
+
+def _is_key(value: Value) -> bool:
+    return type(value) is Item and type(value.key) is Const and str(value.key.value).lower().endswith("id")
+
+
+def _meeting(write: Context, read: Context, call: Call) -> tuple[Place, str, str]:
+    """The call, in the innermost function that sees both, which leads to the write."""
+    above = _chain(read)
+    current, leading = write, call
+    while not any(current is other or (current.function is other.function and current.function is not None) for other in above):
+        if current.call is None or current.caller is None:
+            break
+        leading, current = current.call, current.caller
+    name = current.function.name if current.function is not None else ""
+    return leading.place, current.module.path, name
+
+
+def _chain(context: Context) -> list[Context]:
+    chain = [context]
+    while chain[-1].caller is not None:
+        chain.append(chain[-1].caller)
+    return chain
+
+
+def couplings(linking: Linking) -> list[Coupling]:
+    """All couplings of a linked project; computed once for each."""
+    found: list[Coupling] | None = linking.kept.get("couplings")
+    if found is None:
+        found = linking.kept["couplings"] = Links(linking).couplings()
+    return found
+
+
+def point_to_point(linking: Linking) -> Iterator[Coupling]:
+    """Couplings without a hub between the two systems."""
+    for coupling in couplings(linking):
+        if not coupling.source.hub and not coupling.target.hub:
+            yield coupling

@@ -1,0 +1,103 @@
+"""How the calls of client libraries behave: data for the error-handling rules and the graph.
+
+A file below ``rulesets/clients`` describes one library: its functions, and the objects it makes
+with their methods. An argument is written ``["name", position]``, position -1 for keyword only.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from autodebt_lint.knowledge.schema import Table
+
+Argument: TypeAlias = tuple[str, int]
+Operation: TypeAlias = Literal[
+    "read", "write", "both", "verb", "sql", "connect", "configure", "command", "local"
+]
+
+
+class Behaviour(Table, frozen=True):
+    """What calls of some names do."""
+
+    names: tuple[str, ...]
+    """Qualified functions, or method names of the object they stand under."""
+    operation: Operation = "connect"
+    """``verb``: by the HTTP method argument; ``sql``: by the statement; ``command``: a shell
+    command that may run curl; ``configure``: only sets the object up; ``local``: no remote call."""
+    address: Argument | None = None
+    """Where the URL, host or DSN is given."""
+    method: Argument | None = None
+    """Where an HTTP method or a statement is given."""
+    payload: tuple[Argument, ...] = ()
+    """Arguments that carry data to the other side."""
+    timeout: Argument | None = None
+    waits: bool = False
+    """Waits for ever when no timeout is given."""
+    unless: tuple[str, ...] = ()
+    """Keywords any of which gives the timeout in another way: ``connect_args``."""
+    only_with: Argument | None = None
+    """Connects at once only when this argument is given."""
+    checked: bool = True
+    """Raises by itself on an error status; False where the caller has to look."""
+    raising: str = ""
+    """Keyword that makes it raise by itself: ``raise_for_status``."""
+    dialects: tuple[str, ...] = ()
+    """Waits only when the scheme of its address is one of these."""
+    makes: str = ""
+    """Object type of the result, where it is one."""
+    port: int = 0
+    """What a bare host is contacted as; 0 where an address carries its scheme."""
+
+
+class ObjectType(Table, frozen=True):
+    """An object that keeps settings for the calls made with it."""
+
+    name: str
+    makers: tuple[str, ...] = ()
+    """Qualified constructors and factories."""
+    address: Argument | None = None
+    """Constructor argument with the base URL or host."""
+    timeout: Argument | None = None
+    """Constructor argument with a default timeout for all its calls."""
+    raising: str = ""
+    """Constructor keyword that makes every call raise by itself."""
+    insecure_scheme: str = ""
+    """Protocol that its constructor means without encryption: ``ftp``."""
+    method: tuple[Behaviour, ...] = ()
+
+
+class ClientFile(Table, frozen=True):
+    """One file below ``rulesets/clients``."""
+
+    function: tuple[Behaviour, ...] = ()
+    object: tuple[ObjectType, ...] = ()
+
+
+class Clients(Struct, frozen=True):
+    """All client behaviour, indexed by name."""
+
+    functions: dict[str, Behaviour]
+    makers: dict[str, str]
+    """Constructor to object type."""
+    objects: dict[str, ObjectType]
+    methods: dict[str, dict[str, Behaviour]]
+    """Object type to method to behaviour."""
+
+
+def compile_clients(documents: Sequence[tuple[str, ClientFile]]) -> Mapping[str, Clients]:
+    """Join all client files into the part ``clients`` of the compiled copy."""
+    functions: dict[str, Behaviour] = {}
+    makers: dict[str, str] = {}
+    objects: dict[str, ObjectType] = {}
+    methods: dict[str, dict[str, Behaviour]] = {}
+    for _, document in documents:
+        for behaviour in document.function:
+            functions.update(dict.fromkeys(behaviour.names, behaviour))
+        for kind in document.object:
+            objects[kind.name] = kind
+            makers.update(dict.fromkeys((*kind.makers, kind.name), kind.name))
+            methods[kind.name] = {
+                name: behaviour for behaviour in kind.method for name in behaviour.names
+            }
+    return {"clients": Clients(functions, makers, objects, methods)}

@@ -1,0 +1,387 @@
+"""What the world knows, asked by what a script shows: a host, an import, a call, a variable."""
+
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from autodebt_lint.knowledge.clients import Clients
+from autodebt_lint.knowledge.hosts import find
+from autodebt_lint.knowledge.naming import bare, core
+from autodebt_lint.knowledge.retirements import call_fits
+from autodebt_lint.knowledge.schema import (
+    DeprecatedCall,
+    Lexicon,
+    Library,
+    Retirement,
+    System,
+    UserRule,
+)
+from autodebt_lint.knowledge.words import Words
+
+Item = TypeVar("Item")
+
+UNKNOWN = "\ufffc"
+#: Certainty first: a retired product beats the date of the version it was part of.
+STATUS_ORDER = ("retired", "scheduled", "deprecated", "announced")
+
+
+class Knowledge:
+    """The rulesets, indexed; every answer is looked up, never searched for, and remembered.
+
+    Parts of the compiled copy are decoded when they are first asked for, single systems,
+    retirements and libraries when they are first returned.
+    """
+
+    def __init__(self, parts: Mapping[str, msgspec.Raw], key: bytes = b"") -> None:
+        """Take the still encoded parts of the compiled copy, and what it was made of."""
+        self.key = key
+        self._raw = parts
+        self._parts: dict[str, Any] = {}
+        self._items: dict[tuple[str, str], Any] = {}
+        self._hosts: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._imports: dict[str, System | None] = {}
+        self._tenants: dict[str, bool] = {}
+        self._words: Words | None = None
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def part(self, name: str, kind: Any = Any) -> Any:
+        """Return one part of the compiled copy, decoded once.
+
+        Args:
+            name: as given by the section that made it.
+            kind: its type, for decoding; the first asker decides.
+        """
+        if name not in self._parts:
+            self._parts[name] = msgspec.msgpack.decode(self._raw[name], type=kind)
+        return self._parts[name]
+
+    # ---- systems
+
+    def system(self, id: str) -> System | None:
+        """Return a system by its id."""
+        return self._item("systems", id, System)
+
+    def systems(self) -> list[System]:
+        """Return all systems, in order of their ids."""
+        return [
+            item for key in sorted(self._table("systems")) if (item := self.system(key)) is not None
+        ]
+
+    def system_for_host(self, host: str, path: str = "") -> System | None:
+        """Return the system that a host means.
+
+        Args:
+            host: host name; unknown parts are U+FFFC, a port is ignored.
+            path: what follows the host; tells systems apart that share it, and is all there is
+                when the host is unknown (``/services/data/v60.0/``).
+        """
+        owners = self._owners(host)
+        if not owners:
+            return self._system_for_path(path) if path else None
+        # A fragment that the path holds tells more than owning the whole host.
+        told = [id for fragment, id in owners if fragment and fragment in path]
+        plain = [id for fragment, id in owners if not fragment]
+        chosen = (*told, *plain)
+        return self.system(chosen[0]) if chosen else None
+
+    def is_tenant_host(self, host: str) -> bool:
+        """Whether a host name names one customer of its vendor: ``acme.my.salesforce.com``."""
+        if host not in self._tenants:
+            name = host.partition(":")[0]
+            first = name.partition(".")[0].lower()
+            tenant = bool(find(self.part("tenant_hosts"), name))
+            self._tenants[host] = tenant and first not in self.lexicon.vendor_labels
+        return self._tenants[host]
+
+    def system_for_import(self, dotted: str) -> System | None:
+        """Return the system whose client library an import brings in, by its longest prefix."""
+        if dotted not in self._imports:
+            owner = _longest(self.part("imports"), dotted, ".")
+            self._imports[dotted] = self.system(owner) if owner else None
+        return self._imports[dotted]
+
+    def system_for_service(self, client: str, service: str) -> System | None:
+        """Return the system that a general client is asked for: ``("boto3", "s3")``.
+
+        Clients are ``boto3`` and ``google`` (``googleapiclient.discovery.build``).
+        """
+        return self._owner("services", f"{client}:{service}")
+
+    def system_for_scheme(self, scheme: str) -> System | None:
+        """Return the system of a URL scheme; a driver after ``+`` may be left out."""
+        scheme = scheme.lower()
+        return self._owner("url_schemes", scheme) or self._owner(
+            "url_schemes", scheme.partition("+")[0]
+        )
+
+    def system_for_environment(self, name: str) -> System | None:
+        """Return the system that an environment variable's name speaks of, by longest prefix."""
+        prefixes: dict[str, str] = self.part("env_prefixes")
+        name = name.upper()
+        owner = prefixes.get(name)
+        end = len(name)
+        while owner is None and (end := name.rfind("_", 0, end)) > 0:
+            owner = prefixes.get(name[: end + 1])
+        return self.system(owner) if owner else None
+
+    def system_for_module_name(self, stem: str) -> System | None:
+        """Return the system after which a module, client class or connection is named.
+
+        ``hubspot``, ``quickbooks_client``, ``HubSpotClient``, ``snowflake_default``: evidence of
+        last resort.
+        """
+        return self._owner("names", core(stem, self.part("lexicon", Lexicon).client_words))
+
+    # ---- clients
+
+    @property
+    def clients(self) -> Clients:
+        """How the calls of client libraries behave."""
+        behaviour: Clients = self.part("clients", Clients)
+        return behaviour
+
+    # ---- retirements
+
+    def retirement(self, id: str) -> Retirement | None:
+        """Return a retirement by its id."""
+        return self._item("retirements", id, Retirement)
+
+    def retirements(self) -> list[Retirement]:
+        """Return all retirements."""
+        return [self._known_retirement(id) for id in self._table("retirements")]
+
+    def retirements_for_url(
+        self, text: str, host: str = "", known: Collection[str] = ()
+    ) -> list[Retirement]:
+        """Return what retires at an address, the most urgent first.
+
+        Args:
+            text: the address as far as it is known; unknown parts are U+FFFC.
+            host: its host; empty or U+FFFC when unknown.
+            known: ids of the systems that the module is known to talk to, which may stand in for
+                an unknown host.
+        """
+        owners = {id for _, id in self._owners(host)}
+        if not owners:
+            shown = (self.system_for_scheme(text.partition("://")[0]), self._system_for_path(text))
+            owners = {system.id for system in shown if system is not None}
+            if host.strip(UNKNOWN) == "":
+                owners |= {*known}
+        by_system: dict[str, list[tuple[str, str]]] = self.part("retirement_urls")
+        candidates = (
+            self._known_retirement(id)
+            for owner in sorted(owners)
+            for contains, id in by_system.get(owner, ())
+            if contains in text
+        )
+        return _most_urgent_first(
+            item
+            for item in candidates
+            if any(self._pattern(pattern).search(text) for pattern in item.url)
+        )
+
+    def retirements_for_header(
+        self, name: str, value: str, known: Collection[str] = ()
+    ) -> list[Retirement]:
+        """Return what a request header fixes: ``("LinkedIn-Version", "202407")``."""
+
+        def fits(item: Retirement) -> bool:
+            return any(
+                key.lower() == name.lower() and self._pattern(pattern).fullmatch(value)
+                for key, pattern in item.header.items()
+            )
+
+        return self._chosen("retirement_headers", name.lower(), fits, known)
+
+    def retirements_for_call(
+        self,
+        qualified: str,
+        arguments: Mapping[str, str | None] | None = None,
+        known: Collection[str] = (),
+    ) -> list[Retirement]:
+        """Return what retires behind a call.
+
+        Args:
+            qualified: qualified name of the callee.
+            arguments: the text of each argument by position (``"0"``) and by keyword; None where
+                it is given but unknown.
+            known: ids of the systems that the module is known to talk to.
+        """
+        return self._chosen(
+            "retirement_calls",
+            qualified,
+            lambda item: call_fits(item, qualified, arguments or {}),
+            known,
+        )
+
+    def retirements_for_value(self, text: str, known: Collection[str]) -> list[Retirement]:
+        """Return what a string constant names, such as a model or a report type.
+
+        Args:
+            text: the whole constant; unknown parts are U+FFFC.
+            known: ids of the systems that the module is known to talk to: the text alone says
+                nothing.
+        """
+
+        def fits(item: Retirement) -> bool:
+            return any(self._pattern(pattern).fullmatch(text) for pattern in item.value)
+
+        return [item for id in known for item in self._chosen("retirement_values", id, fits, known)]
+
+    def retirements_for_import(self, dotted: str, known: Collection[str] = ()) -> list[Retirement]:
+        """Return what retires behind a client library, by the longest prefix of its import."""
+        return self._chosen(
+            "retirement_imports",
+            _longest_key(self.part("retirement_imports"), dotted, "."),
+            lambda _item: True,
+            known,
+        )
+
+    # ---- libraries and calls
+
+    def library(self, dotted: str) -> Library | None:
+        """Return the library to leave behind that an import brings in, by its longest prefix."""
+        owner = _longest(self.part("library_imports"), dotted, ".")
+        return self._item("libraries", owner, Library) if owner else None
+
+    def libraries(self) -> list[Library]:
+        """Return all libraries to leave behind."""
+        return [
+            item
+            for key in self._table("libraries")
+            if (item := self._item("libraries", key, Library)) is not None
+        ]
+
+    def requirement(self, distribution: str) -> Library | None:
+        """Return the library to leave behind that a requirement names."""
+        owner = self.part("requirements").get(bare(distribution))
+        return self._item("libraries", owner, Library) if owner else None
+
+    def call(self, qualified: str) -> list[DeprecatedCall]:
+        """Return what is deprecated about a call: the name itself, or single arguments."""
+        calls = self.part("calls", dict[str, list[DeprecatedCall]])
+        found: list[DeprecatedCall] = calls.get(qualified, [])
+        return found
+
+    def calls(self) -> list[DeprecatedCall]:
+        """Return all deprecated calls."""
+        calls = self.part("calls", dict[str, list[DeprecatedCall]])
+        return [item for items in calls.values() for item in items]
+
+    # ---- users' rules
+
+    def rules_for_host(self, host: str) -> list[UserRule]:
+        """Return the team's own rules that ban a host."""
+        return self._rules(find(self.part("rule_hosts"), host.partition(":")[0]))
+
+    def rules_for_import(self, dotted: str) -> list[UserRule]:
+        """Return the team's own rules that ban an import, by its longest prefix."""
+        table = self.part("rule_imports")
+        return self._rules(table.get(_longest_key(table, dotted, "."), ()))
+
+    def rules_for_call(self, qualified: str) -> list[UserRule]:
+        """Return the team's own rules that ban a call."""
+        return self._rules(self.part("rule_calls").get(qualified, ()))
+
+    # ---- words
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Words and hosts that tell what a string means."""
+        words: Lexicon = self.part("lexicon", Lexicon)
+        return words
+
+    @property
+    def words(self) -> Words:
+        """The lexicon, ready to be asked."""
+        if self._words is None:
+            self._words = Words(self.lexicon)
+        return self._words
+
+    def import_roots(self) -> frozenset[str]:
+        """First names of all imports that any system, library, retirement or user's rule knows."""
+        tables = ("imports", "library_imports", "retirement_imports", "rule_imports")
+        return frozenset(name.partition(".")[0] for table in tables for name in self.part(table))
+
+    # ---- how
+
+    def _table(self, name: str) -> dict[str, msgspec.Raw]:
+        table: dict[str, msgspec.Raw] = self.part(name, dict[str, msgspec.Raw])
+        return table
+
+    def _item(self, table: str, id: str, kind: type[Item]) -> Item | None:
+        key = (table, id)
+        if key not in self._items:
+            raw = self._table(table).get(id)
+            self._items[key] = None if raw is None else msgspec.msgpack.decode(raw, type=kind)
+        item: Item | None = self._items[key]
+        return item
+
+    def _known_retirement(self, id: str) -> Retirement:
+        item = self.retirement(id)
+        if item is None:
+            raise KeyError(id)
+        return item
+
+    def _owner(self, table: str, key: str) -> System | None:
+        owner = self.part(table).get(key)
+        return self.system(owner) if owner else None
+
+    def _owners(self, host: str) -> tuple[tuple[str, str], ...]:
+        """(path fragment, system id) of each system on a host."""
+        if host not in self._hosts:
+            self._hosts[host] = find(self.part("hosts"), host.partition(":")[0])
+        return self._hosts[host]
+
+    def _system_for_path(self, path: str) -> System | None:
+        paths: dict[str, str] = self.part("paths")
+        any_path = "|".join(re.escape(fragment) for fragment in paths)
+        found = self._pattern(any_path).search(path) if any_path else None
+        return self.system(paths[found[0]]) if found else None
+
+    def _pattern(self, pattern: str) -> re.Pattern[str]:
+        if pattern not in self._patterns:
+            self._patterns[pattern] = re.compile(pattern)
+        return self._patterns[pattern]
+
+    def _chosen(
+        self, table: str, key: str, fits: Callable[[Retirement], bool], known: Collection[str]
+    ) -> list[Retirement]:
+        """Items under a key that fit and whose required context, if any, is known."""
+        candidates = (self._known_retirement(id) for id in self.part(table).get(key, ()))
+        return _most_urgent_first(
+            item
+            for item in candidates
+            if (not item.requires or any(system in known for system in item.requires))
+            and fits(item)
+        )
+
+    def _rules(self, ids: Collection[str]) -> list[UserRule]:
+        return [item for id in ids if (item := self._item("rules", id, UserRule)) is not None]
+
+
+def _most_urgent_first(items: Iterable[Retirement]) -> list[Retirement]:
+    """Gone or going first, what is only discouraged last; in each, by date."""
+    return sorted(
+        items,
+        key=lambda item: (
+            STATUS_ORDER.index(item.status),
+            item.sunset_on or datetime.date.max,
+            item.id,
+        ),
+    )
+
+
+def _longest_key(table: Mapping[str, Any], name: str, separator: str) -> str:
+    """Return the longest beginning of `name`, cut at a separator, that the table has; "" for none."""
+    while name and name not in table:
+        name = name.rpartition(separator)[0]
+    return name
+
+
+def _longest(table: Mapping[str, str], name: str, separator: str) -> str:
+    key = _longest_key(table, name, separator)
+    return table[key] if key else ""

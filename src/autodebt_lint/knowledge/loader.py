@@ -1,0 +1,152 @@
+"""Knowledge from the compiled copy when it is current, else from the ruleset files."""
+
+import contextlib
+import os
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import autodebt_lint
+from autodebt_lint.errors import RulesetError
+from autodebt_lint.knowledge.facade import Knowledge
+from autodebt_lint.knowledge.location import rulesets_root
+
+#: Raised when the layout of the compiled copy changes.
+LAYOUT = 1
+FILE = "knowledge.msgpack"
+CHECKSUM_BYTES = 4
+
+
+class CompiledCopy(msgspec.Struct, array_like=True):
+    """All knowledge in one file; the parts stay encoded until somebody asks for them."""
+
+    key: bytes
+    parts: dict[str, msgspec.Raw]
+
+
+def load_knowledge(
+    user_files: Sequence[Path] = (),
+    user_systems: Mapping[str, Any] | None = None,
+    cache_dir: Path | None = None,
+) -> Knowledge:
+    """Return everything that the rulesets say.
+
+    Args:
+        user_files: the users' own ruleset files, or folders of them; they extend and override.
+        user_systems: systems from the configuration: id to the keys of a ``[[system]]`` table.
+        cache_dir: where the compiled copy lies; None, or a folder that cannot be written, costs
+            time and nothing else.
+
+    Raises:
+        RulesetError: a ruleset file is missing or wrong.
+    """
+    files = [*_user_files(user_files)]
+    key = _key(files, user_systems or {})
+    if cache_dir is not None and (copy := _read_copy(cache_dir / FILE, key)):
+        return Knowledge(copy.parts, key)
+    data = msgspec.msgpack.encode(CompiledCopy(key, _compiled(files, user_systems or {})))
+    if cache_dir is not None:
+        with contextlib.suppress(OSError):
+            _write_copy(cache_dir, data)
+    return Knowledge(msgspec.msgpack.decode(data, type=CompiledCopy).parts, key)
+
+
+def _user_files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.glob("*.toml"))
+        elif path.exists():
+            yield path
+        else:
+            raise RulesetError(
+                f"{path}: there is no such ruleset file", "check `rulesets` in the configuration"
+            )
+
+
+def _key(files: Sequence[Path], user_systems: Mapping[str, Any]) -> bytes:
+    """Everything on which the compiled copy depends: names, times and sizes, compared as a whole."""
+    seen: list[object] = [LAYOUT, getattr(autodebt_lint, "__version__", "")]
+    root = rulesets_root()
+    for folder in (str(Path(__file__).parent), *sorted(_folders(root))):
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".toml", ".py")):
+                    state = entry.stat()
+                    seen += (entry.path, state.st_mtime_ns, state.st_size)
+    for path in files:
+        state = path.stat()
+        seen += (str(path), state.st_mtime_ns, state.st_size)
+    return msgspec.msgpack.encode([seen, user_systems], order="sorted", enc_hook=str)
+
+
+def _folders(root: Path) -> Iterator[str]:
+    try:
+        with os.scandir(root) as entries:
+            yield from (entry.path for entry in entries if entry.is_dir())
+    except OSError as error:
+        raise RulesetError(
+            f"{root}: the bundled rulesets are missing", "install autodebt-lint again"
+        ) from error
+
+
+def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[str, Any]:
+    from autodebt_lint.knowledge.reading import convert, read
+    from autodebt_lint.knowledge.sections import SECTIONS
+
+    root = rulesets_root()
+    parts: dict[str, Any] = {}
+    for section in SECTIONS:
+        paths = [path for name in section.folders for path in sorted((root / name).glob("*.toml"))]
+        documents = [
+            (str(path), read(path, section.document))
+            for path in (*paths, *(files if section.open_to_users else ()))
+        ]
+        if section.open_to_users and user_systems:
+            tables = [
+                {"id": key} | {name.replace("-", "_"): value for name, value in table.items()}
+                for key, table in user_systems.items()
+            ]
+            origin = "configuration, systems"
+            documents.append((origin, convert({"system": tables}, section.document, origin)))
+        parts.update(section.compile(documents))
+    return parts
+
+
+def _read_copy(path: Path, key: bytes) -> CompiledCopy | None:
+    """Return the compiled copy, or None when it is missing, damaged, foreign or stale."""
+    try:
+        data = path.read_bytes()
+        if zlib.crc32(data[CHECKSUM_BYTES:]) != int.from_bytes(data[:CHECKSUM_BYTES], "big"):
+            return None
+        copy = msgspec.msgpack.decode(memoryview(data)[CHECKSUM_BYTES:], type=CompiledCopy)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return copy if copy.key == key else None
+
+
+def _write_copy(folder: Path, data: bytes) -> None:
+    """Write the copy so that a reader sees all of it or none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _mark_as_cache(folder)
+    unfinished = folder / f".{FILE}.{os.getpid()}"
+    checksum = zlib.crc32(data).to_bytes(CHECKSUM_BYTES, "big")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(checksum + data)
+        unfinished.replace(folder / FILE)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _mark_as_cache(folder: Path) -> None:
+    """Keep backups and git away (https://bford.info/cachedir/)."""
+    for name, text in (
+        ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"),
+        (".gitignore", "*\n"),
+    ):
+        path = folder / name
+        if not path.exists():
+            path.write_text(text, encoding="utf-8")

@@ -1,0 +1,24 @@
+"""Names by which people call a system in modules, classes, connections and requirements."""
+
+import re
+from collections.abc import Collection
+
+WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+")
+
+
+def bare(name: str) -> str:
+    """Return a name as it is compared: lower case, without separators."""
+    return re.sub(r"[-_. ]", "", name).lower()
+
+
+def core(name: str, role_words: Collection[str]) -> str:
+    """Return a module's, class's or connection's name without the words that say what it is.
+
+    ``hubspot_client`` and ``HubSpotClient`` are both ``hubspot``.
+    """
+    words = [word.lower() for word in WORD.findall(name)]
+    while len(words) > 1 and words[-1] in role_words:
+        words.pop()
+    while len(words) > 1 and words[0] in role_words:
+        words.pop(0)
+    return "".join(words)

@@ -1,0 +1,31 @@
+"""The kinds of ruleset files there are: one line each, and the only place to add another.
+
+A section says where its files lie below ``rulesets/``, what a file may say, and which parts of
+the compiled copy its files make. Its parts are read with `Knowledge.part`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from autodebt_lint.knowledge.clients import ClientFile, compile_clients
+from autodebt_lint.knowledge.compiling import compile_lexicon, compile_vendors
+from autodebt_lint.knowledge.schema import Lexicon, Ruleset
+
+
+class Section(NamedTuple):
+    """One kind of ruleset file."""
+
+    folders: tuple[str, ...]
+    document: type[Any]
+    """Schema of one file."""
+    compile: Callable[[Sequence[tuple[str, Any]]], Mapping[str, Any]]
+    """From (origin, file) pairs to the parts of the compiled copy."""
+    open_to_users: bool = False
+    """Users' own files are files of this section too."""
+
+
+SECTIONS = (
+    Section(("systems", "libraries"), Ruleset, compile_vendors, open_to_users=True),
+    Section(("lexicon",), Lexicon, compile_lexicon),
+    Section(("clients",), ClientFile, compile_clients),
+)

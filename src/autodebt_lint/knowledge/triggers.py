@@ -1,0 +1,72 @@
+"""What a file must hold for any rule or fact to need it: the pre-filter before parsing."""
+
+import re
+
+from msgspec import Struct
+
+from autodebt_lint.knowledge.facade import Knowledge
+
+#: Lower-case words of which one stands in every file with an address, a handler or a secret.
+#: Words of the standard library's everyday modules stay out: they would let every file through.
+WORDS = (
+    "://",
+    "except",
+    "suppress(",
+    "passw",
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "api-key",
+    "authorization",
+    "curl",
+    "wget",
+    "autodebt",
+    "adl1",
+    "adl2",
+    "adl3",
+    "adl4",
+)
+
+#: Modules of the standard library that talk to another machine.
+NETWORK_MODULES = frozenset(
+    {"urllib", "http", "smtplib", "ftplib", "imaplib", "poplib", "xmlrpc", "socket", "requests"}
+    | {"httpx", "aiohttp", "urllib3", "httplib2", "pycurl", "zeep", "suds"}
+)
+
+IMPORT = re.compile(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
+NAME = re.compile(rb"(?:^|,)[ \t]*(\w+)")
+
+
+class Triggers(Struct, frozen=True):
+    """The pre-filter: `found_in` costs a few substring searches and one pass over the imports."""
+
+    words: tuple[bytes, ...]
+    """Lower case; searched in the lower-cased file."""
+    roots: frozenset[bytes]
+    """First names of imports that matter."""
+
+    def found_in(self, source: bytes) -> bool:
+        """Whether a source file (in a superset of ASCII) can hold anything of interest."""
+        lowered = source.lower()
+        if any(word in lowered for word in self.words):
+            return True
+        return any(
+            name in self.roots for names in IMPORT.findall(source) for name in NAME.findall(names)
+        )
+
+
+def triggers(knowledge: Knowledge) -> Triggers:
+    """Return the pre-filter for this knowledge."""
+    roots = knowledge.import_roots() | NETWORK_MODULES
+    return Triggers(
+        tuple(word.encode() for word in WORDS), frozenset(name.encode() for name in roots)
+    )
+
+
+def trigger_words(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return words (any case) of which every interesting file holds at least one.
+
+    Some hundreds of import roots are among them: `Triggers.found_in` asks the same far cheaper.
+    """
+    return (*WORDS, *sorted(knowledge.import_roots() | NETWORK_MODULES))

@@ -1,0 +1,133 @@
+"""What a host, a name or a value means by its wording alone."""
+
+import re
+from typing import Literal, TypeAlias
+
+from autodebt_lint.knowledge.hosts import HostTree, find, plant
+from autodebt_lint.knowledge.naming import WORD
+from autodebt_lint.knowledge.schema import Lexicon
+
+Meaning: TypeAlias = Literal["", "identifier", "example", "documentation"]
+
+#: A path that begins so is called by programs, whatever host it is on.
+PROGRAMS_PATH = re.compile(r"/(?:api|rest|oauth2?|graphql|v\d+)(?:/|$)|.*\.json$")
+#: Longest run of words that is compared as one: ``secret_access_key``.
+LONGEST_NAME = 3
+
+
+class Words:
+    """Answers of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the lexicon; patterns are compiled when first needed."""
+        self._lexicon = lexicon
+        self._meanings: HostTree = plant(
+            (host, meaning)
+            for hosts, meaning in (
+                (lexicon.identifier_hosts, "identifier"),
+                (lexicon.example_hosts, "example"),
+                (lexicon.documentation_hosts, "documentation"),
+            )
+            for host in hosts
+        )
+        self._human_labels = frozenset(lexicon.human_labels)
+        self._internal = frozenset(lexicon.internal_suffixes)
+        self._environments = frozenset(lexicon.environment_words)
+        self._link_names = frozenset(lexicon.link_names)
+        self._secret_names = frozenset(lexicon.secret_names)
+        self._secret_exceptions = frozenset(lexicon.secret_exceptions)
+        self._secret_headers = frozenset(lexicon.secret_headers)
+        self._secret_parameters = frozenset(lexicon.secret_parameters)
+        self._placeholders = frozenset(lexicon.placeholder_values)
+        self._placeholder_pattern: re.Pattern[str] | None = None
+        self._tokens: re.Pattern[str] | None = None
+
+    def host_meaning(self, host: str, path: str = "") -> Meaning:
+        """Say why a host is no endpoint: its URLs are names, examples, or pages for people.
+
+        A path for programs (``/api/v4/projects``) on a host for people is an endpoint.
+        """
+        name = host.partition(":")[0].lower()
+        found: tuple[Meaning, ...] = find(self._meanings, name)
+        meaning = found[0] if found else ""
+        if not meaning and name.partition(".")[0] in self._human_labels:
+            meaning = "documentation"
+        if meaning == "documentation" and PROGRAMS_PATH.match(path):
+            return ""
+        return meaning
+
+    def is_scope(self, url: str) -> bool:
+        """Whether a text that looks like a URL is an OAuth scope or the id of a resource."""
+        text = url.partition("://")[2] or url
+        return (
+            text.rstrip("/") in self._lexicon.scopes
+            or text.startswith(self._lexicon.scope_prefixes)
+            or text.endswith(self._lexicon.scope_suffixes)
+        )
+
+    def is_internal_host(self, host: str) -> bool:
+        """Whether only a company's own network resolves the name: ``erp01``, ``crm.acme.corp``."""
+        name = host.partition(":")[0].lower().rstrip(".")
+        if name in {"", "localhost"} or name.endswith(".localhost"):
+            return False
+        last = name.rpartition(".")[2]
+        return last in self._internal or ("." not in name and name.isascii())
+
+    def environment_of(self, host: str) -> str:
+        """Return the word in a host name that means one environment, or ""."""
+        labels = host.partition(":")[0].lower().split(".")[:-1]
+        for label in labels:
+            for word in (label, *re.split(r"[-_]+", label)):
+                if (name := word.rstrip("0123456789")) in self._environments:
+                    return name
+        return ""
+
+    def is_link_name(self, name: str) -> bool:
+        """Whether a variable, key or argument of this name holds something for people."""
+        return any(word in self._link_names for word in _words(name))
+
+    def is_secret_name(self, name: str) -> bool:
+        """Whether a variable, key or argument of this name holds a secret."""
+        words = _words(name)
+        if any(word in self._secret_exceptions for word in words):
+            return False
+        return any(
+            "".join(words[first:last]) in self._secret_names
+            for first in range(len(words))
+            for last in range(first + 1, min(first + LONGEST_NAME, len(words)) + 1)
+        )
+
+    def is_secret_header(self, name: str) -> bool:
+        """Whether a request header of this name carries a secret."""
+        return name.lower() in self._secret_headers
+
+    def is_secret_parameter(self, name: str) -> bool:
+        """Whether a query parameter of this name carries a secret."""
+        return name.lower() in self._secret_parameters
+
+    def is_placeholder(self, value: str) -> bool:
+        """Whether a value only stands for a secret to be filled in: ``YOUR_API_KEY``."""
+        lowered = value.strip().lower()
+        if lowered in self._placeholders:
+            return True
+        if self._placeholder_pattern is None:
+            self._placeholder_pattern = re.compile("|".join(self._lexicon.placeholder_patterns))
+        return bool(self._placeholder_pattern.search(lowered))
+
+    def token_owner(self, value: str) -> str:
+        """Return the id of the system whose tokens have this shape, or ""."""
+        shapes = self._lexicon.token_shapes
+        if self._tokens is None:
+            self._tokens = re.compile(
+                "|".join(f"(?P<{_group(id)}>{shape})" for id, shape in shapes.items())
+            )
+        found = self._tokens.fullmatch(value)
+        return (found.lastgroup or "").replace("_", "-") if found else ""
+
+
+def _words(name: str) -> list[str]:
+    return [word.rstrip("0123456789").lower() for word in WORD.findall(name)]
+
+
+def _group(id: str) -> str:
+    return id.replace("-", "_")

@@ -1,0 +1,1 @@
+"""Readers of input languages: bytes to facts, one package per language."""

@@ -1,0 +1,164 @@
+"""Which string literals are worth a record: remote addresses and secrets.
+
+The walk asks about every string it meets, so each question has a cheap first test. A secret is
+recognised here, before anything is written down: the facts, and with them the cache, hold a
+masked text only.
+"""
+
+import math
+import re
+
+UNKNOWN_PART = "\ufffc"
+"""Stands in a literal's text for a part that is not known."""
+
+_ADDRESS = re.compile(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://\S")
+_BARE_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://")
+_ODBC = re.compile(r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]")
+_COMMAND = re.compile(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.S)
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+_SECRET_WORDS = frozenset(
+    "password passwd pwd passphrase passcode secret secrets token apikey hapikey authkey "
+    "authtoken accesstoken privatekey secretkey bearer authorization credential pass".split()
+)
+_KEY_OWNERS = frozenset(
+    "api access private secret auth signing encryption subscription account service app "
+    "application consumer license security master shared webhook integration dev".split()
+)
+_HARMLESS_ENDINGS = frozenset(
+    "url uri endpoint name names path file filename dir type types header headers field fields env "
+    "var variable prefix suffix expiry expires expiration count limit length regex pattern label "
+    "param params parameter column id ids hint prompt message error policy len min max ttl age "
+    "time timeout seconds title text format scope scopes version kind status state location arn "
+    "template placeholder description help key_name fieldname index mode method provider class "
+    "attribute attr option flag cache grant budget usage tokens host".split()
+)
+_PLACEHOLDER = re.compile(
+    r"(?ix)^(?:"
+    r"[\W_]*|x{2,}.*|\*+.*|\.{2,}|<.*>|\[.*\]|\{.*\}|\$\{?.*|%.*%|%\(?\w*\)?s|@\w+|"
+    r".*(?:your|change[_\-\s]?me|replace|placeholder|example|insert|enter|redacted|dummy|sample|"
+    r"fake|mock|put[_\-]?|fill|todo|fixme|removed|hidden|goes[_\-\s]?here|x{4,}|\.\.\.).*|"
+    r"(?:my|the|a|an|some|test|testing|demo|foo|bar|baz|abc|abcd|123+\d*|1234567890|none|null|nil|"
+    r"true|false|string|str|secret|password|passwd|pass|pwd|token|key|apikey|api[_\-]?key|"
+    r"access[_\-]?token|user|username|admin|default|empty|na|n/a|unknown|undefined|unset|missing|"
+    r"basic|bearer|oauth2?|digest|login|auth|value|text|hidden|optional|required)"
+    r"(?:[_\-\s]?(?:key|token|secret|password|pass|here|value|string|api|user|123))*"
+    r")$"
+)
+_WORDY = re.compile(r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$")
+_SCHEMES = re.compile(r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+")
+_TOKEN_START = re.compile(
+    r"(?:pat-(?:na|eu|ap)\d-|sk-|sk_|rk_|pk_live|xox[abeoprs]-|AKIA|ASIA|gh[opsur]_|github_pat_|AIza|"
+    r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|[0-9a-f]{32}-us)"
+)
+_TOKEN = re.compile(
+    r"^(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
+    r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
+    r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
+    r"SG\.[\w\-]{16,}\.[\w\-]{16,}|key-[0-9a-f]{32}|shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}|ya29\.[\w\-]{30,}|"
+    r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
+    r"dop_v1_[0-9a-f]{60,}|[0-9a-f]{32}-us\d{1,2})$"
+)
+_PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}")
+_USERINFO = re.compile(r"(://[^\s/:@?#]*:)([^\s/@?#]+)(@)")
+_QUERY = re.compile(
+    r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
+    r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s]+)"
+)
+_ODBC_PASSWORD = re.compile(r"(?i)(;\s*(?:pwd|password)\s*=\s*)([^;]+)")
+
+
+def is_address(text: str) -> bool:
+    """Tell whether `text` begins with, or as a command or connection string holds, an address."""
+    if "://" in text:
+        return _ADDRESS.match(text) is not None or (
+            ("curl" in text or "wget" in text) and _COMMAND.search(text) is not None
+        )
+    return ";" in text and "=" in text and _ODBC.search(text) is not None
+
+
+def is_scheme(text: str) -> bool:
+    """Tell whether `text` is only the beginning of an address: ``"https://"``."""
+    return text.endswith("://") and _BARE_SCHEME.fullmatch(text) is not None
+
+
+def is_token(text: str) -> bool:
+    """Tell whether `text` has the shape of a known vendor's token, whatever its name."""
+    if len(text) < 18 or _TOKEN_START.match(text) is None:
+        return False
+    if text.startswith("-----BEGIN"):
+        return _PRIVATE_KEY.search(text) is not None
+    return _TOKEN.match(text) is not None and not _PLACEHOLDER.match(text)
+
+
+def means_secret(name: str) -> bool:
+    """Tell whether a variable, key, keyword or header of this name is meant to hold a secret."""
+    words = [word.lower() for word in _WORDS.findall(name)]
+    if not words or words[-1] in _HARMLESS_ENDINGS:
+        return False
+    if words[-1] == "key":
+        return len(words) > 1 and words[-2] in _KEY_OWNERS
+    if words[-1] == "pass" and len(words) == 1:
+        return name != "PASS"
+    if not _SECRET_WORDS.isdisjoint(words):
+        return True
+    return len(words) > 1 and "key" in words and any(
+        a in _KEY_OWNERS and b == "key" for a, b in zip(words, words[1:], strict=False)
+    )
+
+
+def is_secret(name: str, text: str) -> bool:
+    """Tell whether `text`, held under a name that means a secret, is a real one."""
+    value = _SCHEMES.sub("", text.strip())
+    if len(value) < 5 or UNKNOWN_PART in value or any(c in value for c in "\n\t "):
+        return False
+    if "://" in value or value.startswith(("/", "./", "~")) or _PLACEHOLDER.match(value):
+        return False
+    if _USES.search(value):
+        return False
+    folded = name.lower()
+    if "pass" in folded or "pwd" in folded:
+        return not (_WORDY.match(value) and ("pass" in value.lower() or "_" in value or "." in value))
+    if _WORDY.match(value) or len(value) < 8:
+        return False
+    return _entropy(value) >= 2.5 and (any(c.isdigit() for c in value) or len(value) >= 20)
+
+
+_USES = re.compile(r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$")
+
+
+def secret_in_address(text: str) -> bool:
+    """Tell whether an address carries a password or key in its userinfo, query or attributes."""
+    for pattern in (_USERINFO, _QUERY, _ODBC_PASSWORD):
+        for match in pattern.finditer(text):
+            value = match.group(2)
+            if (
+                len(value) > 2
+                and UNKNOWN_PART not in value
+                and not _PLACEHOLDER.match(value)
+                and not _USES.search(value)
+            ):
+                if pattern is _QUERY and _WORDY.match(value):
+                    continue
+                return True
+    return False
+
+
+def mask_address(text: str) -> str:
+    """Return the address with its password, key or token masked."""
+    for pattern in (_USERINFO, _QUERY, _ODBC_PASSWORD):
+        text = pattern.sub(lambda m: m.group(1) + mask(m.group(2)) + (m.group(3) if m.re is _USERINFO else ""), text)
+    return text
+
+
+def mask(text: str) -> str:
+    """Return what may be shown of a secret: at most its first four characters."""
+    return (text[:4] if len(text) >= 16 else "") + "****"
+
+
+def _entropy(text: str) -> float:
+    """Shannon entropy of the characters, in bits per character."""
+    total = len(text)
+    return -sum(
+        (n := text.count(c) / total) * math.log2(n) for c in set(text)
+    )

@@ -1,0 +1,99 @@
+"""Names and the frames they live in.
+
+A frame is one function, class or module body under evaluation. Its environment maps a name to the
+value it has at this point of the walk; branches copy the environment and merge it again, so that
+every value that may reach a use is kept.
+
+Names of the module itself are symbols that begin with a colon (``:BASE_URL``), imported ones are
+dotted as the import wrote them (``requests.get``, ``..settings.BASE_URL``): linking knows which of
+them belong to the project.
+"""
+
+from autodebt_lint.languages.python.values import either
+from autodebt_lint.model.facts import Call, ResultUse
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Result, Value
+
+#: Keys are names; an integer key says that the result of that call has had its status looked at.
+Environment = dict[str | int, Value]
+
+
+class Frame:
+    """What the walk gathers about one function, class or module body."""
+
+    __slots__ = (
+        "attributes",
+        "bound_calls",
+        "breaks",
+        "callees",
+        "calls",
+        "class_name",
+        "env",
+        "first_call",
+        "global_names",
+        "is_class",
+        "loads",
+        "loop_depth",
+        "name",
+        "param_uses",
+        "parent",
+        "reachable",
+        "returns",
+        "try_depth",
+        "uses",
+        "yields",
+    )
+
+    def __init__(self, name: str, parent: "Frame | None", class_name: str = "", *, is_class: bool = False) -> None:
+        """Open a frame for the body with the qualified name `name`."""
+        self.name = name
+        self.parent = parent
+        self.class_name = class_name
+        self.is_class = is_class
+        self.env: Environment = {}
+        self.first_call = 0
+        self.calls: list[Call] = []
+        self.callees: set[str] = set()
+        self.returns: list[Value] = []
+        self.yields: list[Value] = []
+        self.attributes: list[tuple[Value, str, Value]] = []
+        self.uses: dict[int, list[ResultUse]] = {}
+        self.param_uses: dict[str, list[ResultUse]] = {}
+        self.global_names: set[str] = set()
+        self.loads: set[str] = set()
+        self.bound_calls: list[tuple[int, str, Place]] = []
+        self.breaks: list[list[Environment]] = []
+        self.loop_depth = 0
+        self.try_depth = 0
+        self.reachable = True
+
+    def qualified(self, name: str) -> str:
+        """Name of something defined in this frame."""
+        return f"{self.name}.{name}" if self.name else name
+
+
+def merge(left: Environment, right: Environment) -> Environment:
+    """Join the environments of two paths that meet again.
+
+    A result counts as looked at after the join when it was on both paths, or when the other path
+    does not hold that result at all.
+    """
+    if left is right:
+        return left
+    joined = dict(left)
+    for key, value in right.items():
+        other = joined.get(key)
+        if other is value:
+            continue
+        if other is not None:
+            joined[key] = either((other, value))
+        elif type(key) is not int or not _holds(left, key):
+            joined[key] = value
+    for key in left:
+        if type(key) is int and key not in right and _holds(right, key):
+            del joined[key]
+    return joined
+
+
+def _holds(env: Environment, call: int) -> bool:
+    return any(type(value) is Result and value.call == call for key, value in env.items() if type(key) is str)

@@ -1,0 +1,203 @@
+"""How values join: the arithmetic of partial evaluation.
+
+Everything here is pure and total. Sizes are bounded, because a generated table or a loop of
+concatenations must cost neither time nor memory: what exceeds a bound is kept as a `Mix`, so that
+the data flow is still seen while the text is given up.
+"""
+
+import re
+from collections.abc import Iterable
+
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Const,
+    Dict,
+    Either,
+    Mix,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
+
+MAX_PARTS = 40
+MAX_OPTIONS = 8
+MAX_ITEMS = 200
+
+_PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXeEfFgGcrsa%]")
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
+
+
+def either(options: Iterable[Value]) -> Value:
+    """Join alternatives; one alternative is itself, equal ones are one."""
+    seen: list[Value] = []
+    for option in options:
+        for value in option.options if type(option) is Either else (option,):
+            if len(seen) < MAX_OPTIONS and not any(value is other or value == other for other in seen):
+                seen.append(value)
+    if len(seen) == 1:
+        return seen[0]
+    return Either(tuple(seen)) if seen else UNKNOWN
+
+
+def mix(values: Iterable[Value]) -> Value:
+    """Keep what a computation depends on, and nothing of how; constants add no dependence."""
+    parts: list[Value] = []
+    for value in values:
+        kind = type(value)
+        if kind is Mix:
+            parts.extend(value.parts)  # type: ignore[union-attr]
+        elif kind is not Const and kind is not Symbol:
+            parts.append(value)
+    if not parts:
+        return UNKNOWN
+    if len(parts) == 1:
+        return parts[0] if type(parts[0]) is Param else Mix((parts[0],))
+    return Mix(tuple(parts[:MAX_PARTS]))
+
+
+def concat(left: Value, right: Value) -> Value:
+    """``left + right`` for strings and sequences."""
+    kind, other = type(left), type(right)
+    if kind is Seq and other is Seq:
+        return sequence((*left.items, *right.items))  # type: ignore[union-attr]
+    if kind is Const and other is Const:
+        a, b = left.value, right.value  # type: ignore[union-attr]
+        if type(a) is not str and type(b) is not str:
+            return UNKNOWN
+    if kind is Mix and other is Mix:
+        return mix((left, right))
+    return text((left, right))
+
+
+def text(parts: Iterable[Value]) -> Value:
+    """A string made of `parts`; nested strings are flattened, places are kept."""
+    flat: list[Value] = []
+    for part in parts:
+        if type(part) is Text:
+            flat.extend(part.parts)
+        else:
+            flat.append(part)
+    if len(flat) > MAX_PARTS:
+        return mix(flat)
+    if not flat:
+        return Const("")
+    if len(flat) == 1 and type(flat[0]) is Const and type(flat[0].value) is str:
+        return flat[0]
+    return Text(tuple(flat))
+
+
+def sequence(items: tuple[Value, ...]) -> Value:
+    """A sequence, or what it holds when it is too long to keep apart."""
+    if len(items) > MAX_ITEMS:
+        return mix(items)
+    return Seq(items)
+
+
+def mapping(items: tuple[tuple[Value | None, Value], ...]) -> Value:
+    """A dictionary, or what it holds when it is too long to keep apart."""
+    if len(items) > MAX_ITEMS:
+        return mix(value for _, value in items)
+    return Dict(items)
+
+
+def added(container: Value, key: Value | None, value: Value) -> Value:
+    """`container` after ``container[key] = value`` (or ``append``, without a key)."""
+    kind = type(container)
+    if key is None:
+        if kind is Seq:
+            return sequence((*container.items, value))  # type: ignore[union-attr]
+        return either((container, Seq((value,))))
+    if kind is Dict:
+        return mapping((*container.items, (key, value)))  # type: ignore[union-attr]
+    return either((container, Dict(((key, value),))))
+
+
+def percent(template: Const, operand: Value) -> Value:
+    """``template % operand``."""
+    source = template.value
+    assert type(source) is str
+    positional = iter(operand.items if type(operand) is Seq else (operand,))
+    named = _by_key(operand)
+    parts: list[Value] = []
+    start = 0
+    for match in _PERCENT.finditer(source):
+        if match.start() > start:
+            parts.append(Const(source[start : match.start()], template.place))
+        start = match.end()
+        if match.group() == "%%":
+            parts.append(Const("%", template.place))
+        elif match.group(1):
+            parts.append(named.get(match.group(1), UNKNOWN))
+        else:
+            parts.append(next(positional, UNKNOWN))
+    if start < len(source):
+        parts.append(Const(source[start:], template.place))
+    return text(parts)
+
+
+def formatted(
+    template: Const, args: tuple[Value, ...], keywords: Iterable[tuple[str, Value]]
+) -> Value:
+    """``template.format(*args, **keywords)``."""
+    source = template.value
+    assert type(source) is str
+    named = dict(keywords)
+    automatic = iter(args)
+    parts: list[Value] = []
+    start = 0
+    for match in _BRACES.finditer(source):
+        if match.start() > start:
+            parts.append(Const(source[start : match.start()], template.place))
+        start = match.end()
+        field = match.group(1)
+        if field is None:
+            parts.append(Const(match.group()[0], template.place))
+        elif not field:
+            parts.append(next(automatic, UNKNOWN))
+        elif field.isdigit():
+            parts.append(args[int(field)] if len(field) < 4 and int(field) < len(args) else UNKNOWN)
+        else:
+            parts.append(named.get(field, UNKNOWN))
+    if start < len(source):
+        parts.append(Const(source[start:], template.place))
+    return text(parts)
+
+
+def joined(separator: Const, items: Seq) -> Value:
+    """``separator.join(items)``."""
+    parts: list[Value] = []
+    for index, item in enumerate(items.items):
+        if index and separator.value:
+            parts.append(separator)
+        parts.append(item)
+    return text(parts)
+
+
+def url_joined(base: Value, path: Value) -> Value:
+    """``urljoin(base, path)``: exact for the host, near enough for the path."""
+    if type(path) is Const and type(path.value) is str and "://" in path.value:
+        return path
+    return text((base, Const("/"), path))
+
+
+def results(value: Value) -> Iterable[Result]:
+    """The call results that `value` may itself be (not those it merely contains)."""
+    if type(value) is Result:
+        yield value
+    elif type(value) is Either:
+        for option in value.options:
+            if type(option) is Result:
+                yield option
+
+
+def _by_key(value: Value) -> dict[str, Value]:
+    if type(value) is not Dict:
+        return {}
+    return {
+        key.value: item
+        for key, item in value.items
+        if type(key) is Const and type(key.value) is str
+    }

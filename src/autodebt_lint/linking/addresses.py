@@ -1,0 +1,248 @@
+"""Texts and addresses: what a string may be, and which literal fixes the host in it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.project import Module
+from autodebt_lint.linking.resolver import Context, Resolver, Term
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
+
+MAX_TEXTS = 6
+
+#: Calls that read configuration: the variable's name is the first argument, a default the second.
+CONFIGURATION_CALLS = frozenset(
+    "os.getenv os.environ.get environ.get getenv os.environ.setdefault decouple.config environs.Env.str "
+    "starlette.config.Config airflow.models.Variable.get airflow.sdk.Variable.get config env "
+    "dotenv.get_key prefect.variables.Variable.get".split()
+)
+_ADDRESS_MAKERS = frozenset(
+    "urllib.request.Request urllib2.Request requests.Request httpx.Request httpx.URL yarl.URL "
+    "pydantic.SecretStr str.format".split()
+)
+_ADDRESS = re.compile(
+    r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"]*)(?P<path>.*)",
+    re.S,
+)
+_COMMAND = re.compile(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.S)
+_ODBC = re.compile(
+    r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*(?:tcp:)?(?P<host>[^;,{}\s]+)"
+)
+_PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
+
+
+class Piece(NamedTuple):
+    """A part of a text: known with its place, or unknown with what it came from."""
+
+    text: str
+    """The text; U+FFFC when unknown."""
+    place: Place | None
+    module: Module
+    origin: str = ""
+    """``environment:NAME``, ``name:some_name`` or "" where nothing is known."""
+    default: bool = False
+    """The fall-back of a configuration look-up."""
+
+
+class Address(NamedTuple):
+    """An address as far as it is known; unknown parts are U+FFFC."""
+
+    scheme: str
+    host: str
+    path: str
+    text: str
+    place: Place | None
+    """The literal that fixes the host."""
+    module: Module
+    """The module that literal stands in."""
+    origins: tuple[str, ...]
+    has_login: bool = False
+    default: bool = False
+    version_place: Place | None = None
+    """The literal in which the path begins."""
+    version_module: Module | None = None
+
+    @property
+    def name(self) -> str:
+        """The host without its port, in lower case."""
+        host = self.host.lower()
+        if host.startswith("["):
+            return host.partition("]")[0][1:]
+        return host.rpartition(":")[0] if ":" in host and host.count(":") == 1 else host
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the host, or its domain, is fixed."""
+        name = self.name.rstrip(".")
+        if not name:
+            return False
+        if UNKNOWN_PART not in name:
+            return True
+        known = name.rpartition(UNKNOWN_PART)[2]
+        return known.startswith(".") and known.count(".") >= 2
+
+
+def texts(resolver: Resolver, value: Value, context: Context, depth: int = 0) -> list[tuple[Piece, ...]]:
+    """All texts that `value` may be, each as a row of pieces; bounded, never empty."""
+    found: list[tuple[Piece, ...]] = []
+    for term in resolver.resolve(value, context):
+        found += _texts_of(resolver, term, depth)
+        if len(found) >= MAX_TEXTS:
+            break
+    return found[:MAX_TEXTS] or [(Piece(UNKNOWN_PART, None, context.module),)]
+
+
+def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, ...]]:
+    form, context = term
+    module = context.module
+    if type(form) is Const:
+        if type(form.value) is str:
+            return [(Piece(form.value, form.place, module),)]
+        if form.value is None:
+            return []
+        return [(Piece(str(form.value), None, module),)]
+    if type(form) is Text and depth < 6:
+        rows: list[tuple[Piece, ...]] = [()]
+        for part in form.parts:
+            options = texts(resolver, part, context, depth + 1)
+            rows = [row + option for row in rows for option in options][:MAX_TEXTS]
+        return rows
+    if type(form) is Result:
+        return _texts_of_result(resolver, form, context, depth)
+    return [(Piece(UNKNOWN_PART, None, module, _origin(form)),)]
+
+
+def _texts_of_result(resolver: Resolver, form: Result, context: Context, depth: int) -> list[tuple[Piece, ...]]:
+    module = context.module
+    unknown = [(Piece(UNKNOWN_PART, None, module),)]
+    held = resolver.holder(form.call, context)
+    if held is None or depth > 5:
+        return unknown
+    call, inside = held
+    name = _dotted(call.callee)
+    if name in CONFIGURATION_CALLS or name.endswith((".getenv", "environ.get", "config.get", "settings.get", "Variable.get")):
+        origin = ""
+        if call.args:
+            key = constant(resolver, call.args[0], inside)
+            origin = f"environment:{key}" if type(key) is str else ""
+        rows = [(Piece(UNKNOWN_PART, None, module, origin),)]
+        default = call.args[1] if len(call.args) > 1 else next(
+            (value for keyword, value in call.keywords if keyword in {"default", "fallback", "default_var"}), None
+        )
+        if default is not None:
+            for row in texts(resolver, default, inside, depth + 1):
+                rows.append(tuple(piece._replace(default=True, origin=origin) for piece in row))
+        return rows
+    if name in _ADDRESS_MAKERS or name.rpartition(".")[2] in {"URL", "Request"}:
+        argument = next((v for k, v in call.keywords if k in {"url", "full_url"}), call.args[0] if call.args else None)
+        if name == "requests.Request" and len(call.args) > 1:
+            argument = call.args[1]
+        if argument is not None:
+            return texts(resolver, argument, inside, depth + 1)
+    return [(Piece(UNKNOWN_PART, None, module, f"name:{name.rpartition('.')[2]}" if name else ""),)]
+
+
+def _origin(form: object) -> str:
+    if type(form) is Item:
+        key = form.key
+        if type(key) is Const and type(key.value) is str:
+            base = form.base
+            if type(base) is Symbol and base.name.endswith("environ"):
+                return f"environment:{key.value}"
+            return f"name:{key.value}"
+        return _origin(form.base)
+    if type(form) is Attr or type(form) is Param:
+        return f"name:{form.name}"
+    if type(form) is Symbol:
+        return f"name:{form.name.rpartition('.')[2]}"
+    return ""
+
+
+def constant(resolver: Resolver, value: Value, context: Context) -> object:
+    """The one constant that `value` is, else None."""
+    found: object = None
+    for term in resolver.resolve(value, context):
+        if type(term.form) is not Const or (found is not None and found != term.form.value):
+            return None
+        found = term.form.value
+    return found
+
+
+def _dotted(callee: Value) -> str:
+    if type(callee) is Symbol:
+        return callee.name.lstrip(":")
+    if type(callee) is Attr:
+        base = callee.base
+        inner = _dotted(base) if type(base) in (Symbol, Attr) else ""
+        return f"{inner}.{callee.name}" if inner else "." + callee.name
+    return ""
+
+
+def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address | None:
+    """Take a text apart; None when it is no address.
+
+    Args:
+        pieces: the text.
+        bare_host: the text is known to be a host, with or without port, and not a URL.
+    """
+    text = "".join(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text) for piece in pieces)
+    match = _ADDRESS.match(text)
+    offset = 0
+    if match is None:
+        command = _COMMAND.search(text)
+        if command is not None:
+            offset = command.start("url")
+            match = _ADDRESS.match(command.group("url"))
+    if match is not None:
+        scheme, host, path = match["scheme"].lower(), match["host"], match["path"]
+        start = offset + match.start("host")
+        login = match["user"] is not None
+        end = offset + match.end("host")
+    elif (odbc := _ODBC.search(text)) is not None and ";" in text:
+        scheme, host, path, start, login = "odbc", odbc["host"], "", odbc.start("host"), False
+        end = odbc.end("host")
+    elif bare_host and text and not any(c.isspace() for c in text.strip()):
+        host, _, path = text.strip().partition("/")
+        scheme, start, login, end = "", 0, False, len(host)
+    elif text.startswith(UNKNOWN_PART) and "/" in text:
+        host, _, path = text.partition("/")
+        scheme, start, login, end, path = "", 0, False, len(host), "/" + path
+    else:
+        return None
+    fixing = _covering(pieces, start, end)
+    beginning = _covering(pieces, end, len(text)) or fixing
+    return Address(
+        scheme=scheme,
+        host=host,
+        path=path,
+        text=text.strip(),
+        place=fixing.place if fixing else None,
+        module=fixing.module if fixing else pieces[0].module,
+        origins=tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin)),
+        has_login=login,
+        default=bool(fixing and fixing.default),
+        version_place=beginning.place if beginning else None,
+        version_module=beginning.module if beginning else None,
+    )
+
+
+def _covering(pieces: tuple[Piece, ...], start: int, end: int) -> Piece | None:
+    """The first known piece that reaches between two offsets of the text."""
+    position = 0
+    for piece in pieces:
+        length = len(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text))
+        reaches = position < end and position + length > start
+        if reaches and piece.place is not None and any(c.isalnum() for c in piece.text):
+            return piece
+        position += length
+    return None
+
+
+def addresses(resolver: Resolver, value: Value, context: Context, *, bare_host: bool = False) -> Iterator[Address]:
+    """All addresses that `value` may be."""
+    for row in texts(resolver, value, context):
+        address = address_of(row, bare_host=bare_host)
+        if address is not None:
+            yield address

@@ -1,0 +1,192 @@
+"""Which literals are addresses that the code means as a target, and of which class they are."""
+
+import enum
+import re
+from typing import NamedTuple
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.addresses import CONFIGURATION_CALLS, Address
+from autodebt_lint.model.facts import Literal, Sink
+from autodebt_lint.model.levels import Confidence
+from autodebt_lint.model.place import Place
+
+SCHEMES = frozenset(
+    "http https ws wss ftp ftps sftp ssh ldap ldaps telnet smtp smtps imap imaps pop3 amqp amqps redis rediss mongodb "
+    "mongodb+srv postgresql postgres mysql mariadb mssql oracle snowflake redshift clickhouse trino presto odbc kafka "
+    "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
+)
+INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
+_TEST_PATH = re.compile(r"(?:^|/)(?:tests?|testing|conftest\.py$|test_[^/]*\.py$|[^/]*_tests?\.py$|__mocks__|fixtures)(?:/|$)")
+_TARGET_WORDS = frozenset(
+    "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
+    "services target address domain site gateway dsn connection database db proxy login instance feed source root".split()
+)
+_PAGE = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|ico|css|js|html?|pdf|webp|mp4|woff2?|ttf|xsd|wsdl\.html|dtd)(?:[?#]|$)")
+_API = re.compile(r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_IP = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
+_QUIET_SINKS = frozenset(["compared", "tested", "raised", "shown", "key", "embedded"])
+_HUMAN_CALLS = re.compile(
+    r"(?i)(?:^|\.)(?:webbrowser\.open\w*|sub|match|search|compile|findall|fullmatch|startswith|endswith|replace|split|print|add_argument|"
+    r"ArgumentParser|help|echo|markdown|write_html|link_button|Link|Hyperlink|setup|pytest\.\w+|skip|deprecated|warn|"
+    r"send_message|reply_text|postMessage|chat_postMessage|say|flash|add_heading|add_paragraph|Namespace|QName|register_namespace|"
+    r"CORSMiddleware|CORS|add_middleware|set_author|set_footer|set_thumbnail|Embed|find|findtext|iterfind|ElementTree\.\w+|strptime|jwt\.\w+)$"
+)
+
+
+class HostClass(enum.Enum):
+    """Whose host it is, in the words that a reason uses."""
+
+    PUBLIC = "public API of the vendor"
+    TENANT = "tenant host"
+    INTERNAL = "internal host"
+    ADDRESS = "IP address"
+    ENVIRONMENT = "environment-specific host"
+    LOCAL = "local machine"
+    UNKNOWN = "host"
+
+
+class Endpoint(NamedTuple):
+    """A literal that fixes an address, as one definition."""
+
+    address: Address
+    host_class: HostClass
+    system: System | None
+    confidence: Confidence
+    reachable: bool
+    scope: str
+    has_secret: bool
+    uses: tuple[tuple[str, Place, str], ...] = ()
+    """Path, place and name of the calls that use it."""
+
+    @property
+    def rule(self) -> str:
+        """Code of the one rule of the family that reports it: the first that holds."""
+        if self.address.default:
+            return "ADL105"
+        if self.host_class in (HostClass.ENVIRONMENT, HostClass.LOCAL):
+            return "ADL104"
+        if self.host_class is HostClass.ADDRESS:
+            return "ADL102"
+        scheme = self.address.scheme.partition("+")[0]
+        if scheme in INSECURE_SCHEMES and "." in self.address.name:
+            return "ADL103"
+        return "ADL101"
+
+
+def is_test(path: str) -> bool:
+    """Whether a file is a test by its place or name."""
+    return _TEST_PATH.search(path) is not None
+
+
+def host_class(address: Address, knowledge: Knowledge, system: System | None) -> HostClass:
+    """Class of an address by its host."""
+    name = address.name
+    if name in {"localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"} or name.startswith("127.") or name.endswith(".localhost"):  # noqa: S104
+        return HostClass.LOCAL
+    if _IP.match(name):
+        return HostClass.ADDRESS
+    words = set(re.split(r"[.\-_\d]+", name.replace(UNKNOWN_PART, "")))
+    lexicon = knowledge.lexicon
+    if words & set(lexicon.environment_words) and not (system is not None and not knowledge.is_tenant_host(name)):
+        return HostClass.ENVIRONMENT
+    if "." not in name or name.rpartition(".")[2] in _labels(lexicon.internal_suffixes) or any(
+        name.endswith("." + suffix.lstrip(".")) for suffix in lexicon.internal_suffixes
+    ):
+        return HostClass.INTERNAL
+    if system is not None:
+        first = name.partition(".")[0]
+        if UNKNOWN_PART not in first and knowledge.is_tenant_host(name):
+            return HostClass.TENANT
+        return HostClass.PUBLIC
+    return HostClass.UNKNOWN
+
+
+def _labels(suffixes: tuple[str, ...]) -> set[str]:
+    return {suffix.lstrip(".") for suffix in suffixes}
+
+
+def is_excluded(address: Address, knowledge: Knowledge, *, used: bool) -> bool:
+    """Whether an address is none that code could mean as a target."""
+    lexicon = knowledge.lexicon
+    name = address.name
+    scheme = address.scheme.partition("+")[0]
+    if scheme and scheme not in SCHEMES and address.scheme not in SCHEMES:
+        return True
+    if not address.fixed or "<" in name or "$" in name or "*" in name or ".." in name:
+        return True
+    if _matches(name, lexicon.example_hosts):
+        return True
+    place = f"{name}{address.path}"
+    if any(place.startswith(prefix) for prefix in lexicon.scope_prefixes):
+        return True
+    if not used:
+        if any(address.path.endswith(suffix) or address.text.endswith(suffix) for suffix in lexicon.scope_suffixes):
+            return True
+        if _matches(name, lexicon.identifier_hosts) or _matches(name, lexicon.documentation_hosts):
+            return True
+        if name.partition(".")[0] in lexicon.human_labels and not _API.search(address.path):
+            return True
+    return False
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    for pattern in patterns:
+        if pattern == name or (pattern.startswith("*.") and name.endswith(pattern[1:])):
+            return True
+    return False
+
+
+def intention(literal: Literal, address: Address, knowledge: Knowledge, system: System | None, *, used: bool) -> Confidence | None:
+    """How surely the code means the literal as a target; None when it does not."""
+    text = literal.text.strip()
+    if address.scheme not in {"odbc"} and not used and re.search(r"\s", text) and "curl" not in text and "wget" not in text:
+        return None
+    if used:
+        return Confidence.HIGH
+    active = [sink for sink in literal.sinks if sink.kind not in _QUIET_SINKS]
+    if literal.sinks and literal.sinks[0].kind in {"compared", "tested", "raised", "shown", "key"}:
+        return None
+    if not active:
+        return None
+    if any(_is_human(sink, knowledge) for sink in active):
+        return None
+    if any(sink.kind == "embedded" for sink in literal.sinks):
+        return None
+    if address.scheme not in {"http", "https", "ws", "wss"}:
+        return Confidence.HIGH
+    if _PAGE.search(address.path):
+        return None
+    words = {word.lower() for sink in active for word in _WORD.findall(_name(sink))}
+    if system is not None and (_API.search(f"{address.name}{address.path}") or words & _TARGET_WORDS):
+        return Confidence.HIGH
+    if words & _TARGET_WORDS or _API.search(f"{address.name}{address.path}"):
+        return Confidence.HIGH if words & _TARGET_WORDS else Confidence.MEDIUM
+    return None
+
+
+def _name(sink: Sink) -> str:
+    return sink.detail.rpartition("|")[2] if sink.kind == "argument" else sink.detail
+
+
+def _is_human(sink: Sink, knowledge: Knowledge) -> bool:
+    """Whether a use says that the link is for people, or a mere name."""
+    if sink.kind == "argument":
+        callee = sink.detail.rpartition("|")[0]
+        if _HUMAN_CALLS.search(callee):
+            return True
+    words = {word.lower() for word in _WORD.findall(_name(sink))}
+    return not words.isdisjoint(knowledge.lexicon.link_names)
+
+
+def is_default(literal: Literal) -> bool:
+    """Whether a literal is the fall-back of a configuration look-up."""
+    for sink in literal.sinks:
+        if sink.kind == "argument":
+            callee, _, position = sink.detail.rpartition("|")
+            name = callee.lstrip(":")
+            known = name in CONFIGURATION_CALLS or name.endswith((".getenv", "environ.get"))
+            if (known and position in {"1", "default", "fallback"}) or position == "default":
+                return True
+    return False

@@ -1,0 +1,163 @@
+"""Whether somebody looked at a response's status before its body was used or it was dropped."""
+
+from typing import NamedTuple
+
+from autodebt_lint.linking.project import FunctionEntry
+from autodebt_lint.linking.remote import Client, RemoteCall, RemoteCalls
+from autodebt_lint.linking.resolver import Context, Method, Resolver
+from autodebt_lint.model.facts import Call, ResultUse, Use
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Attr, Const, Item, Result, Value
+
+MAX_DEPTH = 4
+
+
+class Unchecked(NamedTuple):
+    """A use of a response that nobody had checked."""
+
+    path: str
+    place: Place
+    dropped: bool
+    """The response was thrown away, status and all."""
+
+
+class Responses:
+    """Follows the responses of remote calls to where somebody looks at them."""
+
+    def __init__(self, resolver: Resolver, remotes: RemoteCalls) -> None:
+        """Follow what `resolver` resolves."""
+        self.resolver = resolver
+        self.remotes = remotes
+
+    def unchecked(self, remote: RemoteCall) -> Unchecked | None:
+        """The first use of the response on a path where its status had not been looked at."""
+        behaviour = remote.behaviour
+        if behaviour is None or behaviour.checked or self._raises(remote):
+            return None
+        if behaviour.operation == "command":
+            return self._command(remote)
+        return self._of_result(remote.call, remote.context, 0)
+
+    def _command(self, remote: RemoteCall) -> Unchecked | None:
+        text = " ".join(address.text for address in remote.addresses)
+        listed = [
+            str(item.value)
+            for value in remote.call.args
+            for item in getattr(value, "items", ())
+            if type(item) is Const
+        ]
+        words = [*text.split(), *listed]
+        if not any(word.rpartition("/")[2] == "curl" for word in words):
+            return None
+        if any(w in {"--fail", "--fail-with-body", "--fail-early"} or (w.startswith("-") and not w.startswith("--") and "f" in w) for w in words):
+            return None
+        return Unchecked(remote.module.path, remote.call.place, dropped=True)
+
+    def _raises(self, remote: RemoteCall) -> bool:
+        """The call, or the client it is made with, was told to raise by itself."""
+        behaviour = remote.behaviour
+        assert behaviour is not None
+        if behaviour.raising:
+            given = remote.argument((behaviour.raising, -1))
+            if given is not None:
+                return not self._is_false(*given)
+        client = remote.client
+        if any(key == "hooks" for key, _ in remote.call.keywords):
+            return True
+        if client is None or client.call is None:
+            return False
+        kind = self.remotes.clients.objects.get(client.type)
+        if kind is not None and kind.raising:
+            for key, value in client.call.keywords:
+                if key == kind.raising:
+                    return not self._is_false(value, client.context)
+        if any(key in {"event_hooks", "hooks"} for key, _ in client.call.keywords):
+            return True
+        return self._hooked(client)
+
+    def _is_false(self, value: Value, context: Context) -> bool:
+        return all(type(t.form) is Const and not t.form.value for t in self.resolver.resolve(value, context))
+
+    def _hooked(self, client: Client) -> bool:
+        """``session.hooks["response"] = check`` or ``.append(check)``."""
+        function = client.context.function
+        if function is None:
+            return False
+        functions = list(function.owner.methods()) if function.owner is not None else [function]
+        if not function.name:
+            functions = list(function.module.functions.values())
+        for entry in functions:
+            for base, name, _ in entry.details.attributes:
+                if name in {"hooks", "event_hooks"} and self._is(base, entry, client):
+                    return True
+            for call in entry.details.calls:
+                callee = call.callee
+                while type(callee) in (Attr, Item):
+                    if type(callee) is Attr and callee.name in {"hooks", "event_hooks"} and self._is(callee.base, entry, client):
+                        return True
+                    callee = callee.base  # type: ignore[union-attr]
+        return False
+
+    def _is(self, base: Value, function: FunctionEntry, client: Client) -> bool:
+        for term in self.resolver.resolve(base, self.resolver.anywhere(function)):
+            if type(term.form) is Result:
+                held = self.resolver.holder(term.form.call, term.context)
+                if held is not None and held[0] is client.call:
+                    return True
+        return False
+
+    def _of_result(self, call: Call, context: Context, depth: int) -> Unchecked | None:
+        path = context.module.path
+        seen_status = False
+        for use in call.uses:
+            if use.use is Use.STATUS:
+                seen_status = True
+            elif use.use is Use.BODY_UNCHECKED:
+                return Unchecked(path, use.place, dropped=False)
+        if seen_status:
+            return None
+        for use in call.uses:
+            if use.use is Use.DROPPED and len(call.uses) == 1:
+                return Unchecked(path, use.place, dropped=True)
+            if use.use is Use.PASSED and use.detail >= 0:
+                state = self._passed(call, use, context, depth)
+                if state is not None:
+                    return state if isinstance(state, Unchecked) else None
+            if use.use is Use.RETURNED and depth < MAX_DEPTH and context.function is not None:
+                return self._returned(context.function, depth)
+        return None
+
+    def _passed(self, call: Call, use: ResultUse, context: Context, depth: int) -> Unchecked | bool | None:
+        """What the function does that was given the response: True when it checks."""
+        held = self.resolver.holder(use.detail, context)
+        if held is None or depth >= MAX_DEPTH:
+            return True
+        taker, inside = held
+        position = next((i for i, arg in enumerate(taker.args) if Result(call.number) == arg), -1)
+        keyword = next((k for k, v in taker.keywords if Result(call.number) == v), "")
+        for target in self.resolver.targets(taker, inside):
+            form = target.form
+            function = form.function if isinstance(form, Method) else form
+            if not isinstance(function, FunctionEntry):
+                continue
+            params = list(function.facts.params)
+            if function.self_name:
+                params = params[1:]
+            name = keyword or (params[position] if 0 <= position < len(params) else "")
+            for param, uses in function.details.param_uses:
+                if param != name:
+                    continue
+                kinds = [item.use for item in uses]
+                if Use.BODY_UNCHECKED in kinds:
+                    first = next(item for item in uses if item.use is Use.BODY_UNCHECKED)
+                    return Unchecked(function.module.path, first.place, dropped=False)
+                return True
+        return True
+
+    def _returned(self, function: FunctionEntry, depth: int) -> Unchecked | None:
+        """The response is handed up: every caller is asked."""
+        for caller, call in self.resolver.callers(function):
+            found = self._of_result(call, caller, depth + 1)
+            if found is not None:
+                return found
+        return None

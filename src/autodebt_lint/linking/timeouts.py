@@ -1,0 +1,272 @@
+"""Whether a remote call waits for ever."""
+
+import enum
+
+from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.remote import Client, RemoteCall
+from autodebt_lint.linking.resolver import Context, Object, Partial, Resolver
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Symbol, Value
+
+STANDARD_LIBRARY = ("urllib", "http.", "smtplib", "ftplib", "imaplib", "poplib", "xmlrpc", "httplib", "telnetlib", "socket.")
+
+
+class Timeout(enum.Enum):
+    """What limits a call's waiting."""
+
+    SET = "set"
+    MISSING = "missing"
+    """None given, and the client has none of its own."""
+    OFF = "off"
+    """Switched off, on purpose or by a trap of the library."""
+    UNKNOWN = "unknown"
+
+
+def timeout_of(remote: RemoteCall, resolver: Resolver) -> tuple[Timeout, Place | None]:
+    """Judge a remote call.
+
+    Returns:
+        The state, and the place of the client's constructor when it is there that the timeout was
+        switched off.
+    """
+    behaviour = remote.behaviour
+    if behaviour is None:
+        return Timeout.UNKNOWN, None
+    given = remote.argument(behaviour.timeout)
+    if given is not None:
+        return _value(*given, resolver), None
+    spread = _spread(remote, resolver)
+    if spread is not None:
+        return spread, None
+    if any(keyword in behaviour.unless for keyword, _ in remote.call.keywords):
+        return Timeout.SET, None
+    if remote.client is not None:
+        state, place = _client_timeout(remote.client, resolver)
+        if state is not Timeout.UNKNOWN:
+            return state, place
+    if not behaviour.waits:
+        return Timeout.UNKNOWN, None
+    if behaviour.only_with is not None and remote.argument(behaviour.only_with) is None:
+        return Timeout.UNKNOWN, None
+    if behaviour.dialects and not any(a.scheme in behaviour.dialects for a in remote.addresses):
+        return Timeout.UNKNOWN, None
+    if any("timeout" in address.text.rpartition("?")[2] and "?" in address.text for address in remote.addresses):
+        return Timeout.SET, None
+    if behaviour.operation == "command":
+        return _command(remote), None
+    if remote.name.startswith(STANDARD_LIBRARY) and _socket_default(remote.module, resolver):
+        return Timeout.SET, None
+    return Timeout.MISSING, None
+
+
+def _value(value: Value, context: Context, resolver: Resolver) -> Timeout:
+    if type(value) is Param:
+        entry = context.module.functions.get(value.function)
+        if entry is not None and context.call is None and not resolver.callers(entry):
+            return Timeout.UNKNOWN
+    state = Timeout.SET
+    for term in resolver.resolve(value, context):
+        form = term.form
+        if type(form) is Const and form.value is None:
+            return Timeout.OFF
+        if type(form) is Result and _limits_nothing(form, term.context, resolver):
+            return Timeout.OFF
+    return state
+
+
+def _limits_nothing(result: Result, context: Context, resolver: Resolver) -> bool:
+    """``httpx.Timeout(None)``, ``ClientTimeout(total=None)``, and the trap ``ClientTimeout(connect=5)``."""
+    held = resolver.holder(result.call, context)
+    if held is None:
+        return False
+    call, inside = held
+    name = call.callee.name if type(call.callee) is Symbol else ""
+    keywords = dict(call.keywords)
+    if name.endswith("ClientTimeout"):
+        if call.args:
+            return _is_none(call.args[0], inside, resolver)
+        if "total" in keywords:
+            return _is_none(keywords["total"], inside, resolver)
+        return bool(keywords) and "" not in keywords
+    if name.endswith("Timeout"):
+        first = call.args[0] if call.args else keywords.get("timeout", keywords.get("total"))
+        return first is not None and _is_none(first, inside, resolver) and not set(keywords) & {"connect", "read"}
+    return False
+
+
+def _is_none(value: Value, context: Context, resolver: Resolver) -> bool:
+    return any(type(t.form) is Const and t.form.value is None for t in resolver.resolve(value, context))
+
+
+def _spread(remote: RemoteCall, resolver: Resolver) -> Timeout | None:
+    """Look into ``**mapping`` arguments; one that cannot be read leaves the call unjudged."""
+    assert remote.behaviour is not None
+    wanted = remote.behaviour.timeout[0] if remote.behaviour.timeout else "timeout"
+    for keyword, value in remote.call.keywords:
+        if keyword:
+            continue
+        terms = resolver.resolve(value, remote.context)
+        verdict: Timeout | None = None
+        for term in terms:
+            if type(term.form) is not Dict:
+                return Timeout.UNKNOWN
+            entries = [(key, item) for key, item in term.form.items]
+            if any(key is None or type(key) is not Const for key, _ in entries):
+                return Timeout.UNKNOWN
+            for key, item in entries:
+                if type(key) is Const and key.value == wanted:
+                    verdict = _value(item, term.context, resolver)
+        if verdict is not None:
+            return verdict
+        if _written_later(remote, value, wanted):
+            return Timeout.UNKNOWN
+    return None
+
+
+def _written_later(remote: RemoteCall, value: Value, wanted: str) -> bool:
+    """A ``**kwargs`` parameter that the function itself fills: ``kwargs.setdefault("timeout", 5)``."""
+    if type(value) is not Param:
+        return False
+    for call in remote.function.details.calls:
+        callee = call.callee
+        if (
+            type(callee) is Attr
+            and callee.name in {"setdefault", "update", "__setitem__"}
+            and callee.base == value
+        ):
+            return True
+    return False
+
+
+def _client_timeout(client: Client, resolver: Resolver) -> tuple[Timeout, Place | None]:
+    """What the client object itself says: constructor, adapter, subclass, or a wrapped method."""
+    if client.call is None:
+        return _class_timeout(client, resolver)
+    keywords = dict(client.call.keywords)
+    if "timeout" in keywords:
+        state = _value(keywords["timeout"], client.context, resolver)
+        return state, client.call.place if state is Timeout.OFF else None
+    if "" in keywords and client.type != "requests.Session":
+        return Timeout.SET, None
+    if client.type != "requests.Session":
+        return Timeout.UNKNOWN, None
+    state, place = _class_timeout(client, resolver)
+    if state is not Timeout.UNKNOWN:
+        return state, place
+    if _is_outfitted(client, resolver):
+        return Timeout.SET, None
+    return Timeout.UNKNOWN, None
+
+
+def _class_timeout(client: Client, resolver: Resolver) -> tuple[Timeout, Place | None]:
+    """A session class of the project that sets the timeout in its own ``request`` or ``send``."""
+    call = client.call
+    if call is None:
+        return Timeout.UNKNOWN, None
+    for target in resolver.targets(call, client.context):
+        if isinstance(target.form, ClassEntry) and _class_sets_timeout(target.form, resolver):
+            return Timeout.SET, None
+    return Timeout.UNKNOWN, None
+
+
+def _class_sets_timeout(cls: ClassEntry, resolver: Resolver) -> bool:
+    return any(
+        _mentions_timeout(method)
+        for ancestor in resolver.ancestry(cls)
+        for name in ("request", "send", "__init__")
+        if (method := ancestor.method(name)) is not None and (name != "__init__" or "timeout" in method.facts.params)
+    )
+
+
+def _mentions_timeout(method: FunctionEntry) -> bool:
+    if any("timeout" in param for param in method.facts.params):
+        return True
+    details = method.details
+    if any("timeout" in name for _, name, _ in details.attributes):
+        return True
+    return any(
+        any("timeout" in keyword for keyword, _ in call.keywords)
+        or any(type(arg) is Const and arg.value == "timeout" for arg in call.args)
+        for call in details.calls
+    )
+
+
+def _is_outfitted(client: Client, resolver: Resolver) -> bool:
+    """An adapter with a default timeout was mounted, or ``session.request`` was replaced."""
+    assert client.call is not None
+    for function in _where_configured(client, resolver):
+        context = resolver.anywhere(function)
+        for call in function.details.calls:
+            callee = call.callee
+            if type(callee) is Attr and callee.name == "mount" and len(call.args) == 2:
+                if _is_client(callee.base, context, client, resolver) and _sets_timeout(call.args[1], context, resolver):
+                    return True
+        for base, name, value in function.details.attributes:
+            if name in {"request", "send", "get", "post"} and _is_client(base, context, client, resolver):
+                for term in resolver.resolve(value, context):
+                    if isinstance(term.form, Partial) and any(k == "timeout" for k, _ in term.form.call.keywords):
+                        return True
+    return False
+
+
+def _where_configured(client: Client, resolver: Resolver) -> list[FunctionEntry]:
+    """Functions that may configure the client: those of the class or module that made it."""
+    function = client.context.function
+    if function is None:
+        return []
+    if function.owner is not None:
+        return list(function.owner.methods())
+    module = function.module
+    return [function] if function.name else [entry for entry in module.functions.values() if "mount" in entry.facts.callees or not entry.name]
+
+
+def _is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
+    for term in resolver.resolve(base, context):
+        if type(term.form) is Result:
+            held = resolver.holder(term.form.call, term.context)
+            if held is not None and held[0] is client.call:
+                return True
+    return False
+
+
+def _sets_timeout(adapter: Value, context: Context, resolver: Resolver) -> bool:
+    for term in resolver.resolve(adapter, context):
+        if isinstance(term.form, Object):
+            if _class_sets_timeout(term.form.cls, resolver):
+                return True
+        elif type(term.form) is Result:
+            held = resolver.holder(term.form.call, term.context)
+            if held is not None and any("timeout" in keyword for keyword, _ in held[0].keywords):
+                return True
+    return False
+
+
+def _command(remote: RemoteCall) -> Timeout:
+    text = " ".join(address.text for address in remote.addresses)
+    words = text.split()
+    limits = ("--max-time", "-m", "--timeout", "-T")
+    if any(word in limits or word.startswith(("--max-time=", "--timeout=")) for word in words):
+        return Timeout.SET
+    arguments = remote.call.args
+    listed = [item for value in arguments for item in getattr(value, "items", ()) if type(item) is Const]
+    if any(item.value in limits or str(item.value).startswith(("--max-time", "--timeout")) for item in listed):
+        return Timeout.SET
+    return Timeout.MISSING
+
+
+def _socket_default(module: Module, resolver: Resolver) -> bool:
+    """``socket.setdefaulttimeout`` with a value, called anywhere in the module."""
+    for function in module.functions.values():
+        if "setdefaulttimeout" not in function.facts.callees:
+            continue
+        context = resolver.anywhere(function)
+        for call in function.details.calls:
+            if _sets_socket_default(call) and call.args:
+                return constant(resolver, call.args[0], context) is not None or type(call.args[0]) is not Const
+    return False
+
+
+def _sets_socket_default(call: Call) -> bool:
+    return type(call.callee) is Symbol and call.callee.name.endswith("setdefaulttimeout")

@@ -1,0 +1,227 @@
+"""What one file says, written down once and cached: the only input of linking and of the rules.
+
+A module's facts are light; the details of each function (calls, values, returns) lie beside them
+as encoded bytes and are decoded when linking asks for that function.
+"""
+
+import enum
+
+from msgspec import Raw, Struct
+
+from autodebt_lint.model.finding import Place
+from autodebt_lint.model.values import Value
+
+
+class Loss(Struct, frozen=True, array_like=True, gc=False):
+    """Something the reader had to do to read the file. `lost` is False when nothing was lost by it."""
+
+    line: int
+    message: str
+    lost: bool
+
+
+class Import(Struct, frozen=True, array_like=True, gc=False):
+    """One imported name: ``import a.b as c`` is module ``a.b``, name "", alias ``c``."""
+
+    module: str
+    name: str
+    """Imported attribute for ``from module import name``; "*" for a star; "" for a plain import."""
+    place: Place
+    guarded: bool
+    """Stands under ``sys.version_info``, ``TYPE_CHECKING`` or beside an ``except ImportError``."""
+    statement: int
+    """Ordinal of the import statement: names of one statement make one finding."""
+    reachable: bool = True
+
+
+class Suppression(Struct, frozen=True, array_like=True):
+    """A comment that silences findings on the lines of one statement."""
+
+    place: Place
+    """The comment itself."""
+    first_line: int
+    last_line: int
+    form: str
+    """``autodebt``, ``noqa`` or ``pylint``."""
+    codes: tuple[str, ...]
+    """Codes or rule names as written; empty means every rule."""
+    until: str = ""
+    owner: str = ""
+    reason: str = ""
+    fault: str = ""
+    """Why the comment does not fit the grammar; then it silences nothing."""
+
+
+class Handling(enum.IntEnum):
+    """What an exception handler does with the failure, on the path that hides it best."""
+
+    RAISES = 0
+    REPORTS = 1
+    """Carries the error to a caller, a count, a dead letter or a reporting call."""
+    RECOVERS = 2
+    """Does real work instead: another attempt, another source, a cleanup."""
+    LOGS_TRACE = 3
+    """Logs with a traceback, then goes on as if nothing had happened."""
+    LOGS = 4
+    PRINTS = 5
+    DEFAULT = 6
+    """Returns or assigns a constant without a trace."""
+    SILENT = 7
+    """``pass``, ``continue`` or an ellipsis."""
+    EXITS_CLEAN = 8
+    """``exit(0)``: the scheduler sees success."""
+
+
+class Handler(Struct, frozen=True, array_like=True):
+    """One ``except`` clause, or a ``contextlib.suppress``."""
+
+    place: Place
+    catches: tuple[str, ...]
+    """Qualified names of the exception types; empty for a bare ``except``."""
+    handling: Handling
+    first_call: int
+    """The calls guarded are numbered from `first_call` up to, not including, `last_call`."""
+    last_call: int
+    in_loop: bool
+    outermost: bool
+    """No loop and no other ``try`` of the same function stands around it."""
+    form: str
+    """``except`` or ``suppress``."""
+    scope: str
+    work: str
+    """What the guarded body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
+    reachable: bool = True
+
+
+class Use(enum.IntEnum):
+    """What was done with a call's result."""
+
+    STATUS = 0
+    """Its status was looked at."""
+    BODY_UNCHECKED = 1
+    """Its body was used on a path where nobody had looked at the status."""
+    RETURNED = 2
+    PASSED = 3
+    """Given to another call as an argument (`detail` is that call's number)."""
+    STORED = 4
+    """Put into an attribute, a container or a global: followed no further."""
+    DROPPED = 5
+    """An expression statement: nobody holds the result."""
+    BODY_CHECKED = 6
+
+
+class ResultUse(Struct, frozen=True, array_like=True, gc=False):
+    """One use of one call's result, in the order of execution."""
+
+    use: Use
+    place: Place
+    detail: int = -1
+
+
+class Call(Struct, frozen=True, array_like=True):
+    """One call expression."""
+
+    number: int
+    """Unique in the module and rising inside a function."""
+    callee: Value
+    args: tuple[Value, ...]
+    keywords: tuple[tuple[str, Value], ...]
+    """A ``**mapping`` has the name ""."""
+    place: Place
+    uses: tuple[ResultUse, ...] = ()
+    reachable: bool = True
+    star: bool = False
+    """Some positional argument is a ``*sequence``."""
+
+
+class Sink(Struct, frozen=True, array_like=True, gc=False):
+    """One way in which the code uses a literal, the innermost construct first."""
+
+    kind: str
+    """``argument``, ``bound``, ``key``, ``compared``, ``returned``, ``raised``, ``shown`` ..."""
+    detail: str
+    """The name bound, the key, or ``callee|argument``."""
+
+
+class Literal(Struct, frozen=True, array_like=True):
+    """A string that fixes a remote address or looks like a secret, and the ways the code uses it."""
+
+    text: str
+    """The text; an unknown part is the character U+FFFC, and a secret keeps four characters."""
+    place: Place
+    kind: str
+    """``address``, or what makes a secret of it: ``name``, ``shape`` or ``userinfo``."""
+    sinks: tuple["Sink", ...]
+    scope: str
+    value: Value
+    reachable: bool = True
+
+
+class FunctionDetails(Struct, frozen=True, array_like=True):
+    """The part of a function's facts that is decoded on demand."""
+
+    calls: tuple[Call, ...]
+    returns: tuple[Value, ...]
+    attributes: tuple[tuple[Value, str, Value], ...]
+    """Every ``base.name = value``."""
+    defaults: tuple[tuple[str, Value], ...]
+    """Defaults of the parameters that have one."""
+    param_uses: tuple[tuple[str, tuple[ResultUse, ...]], ...]
+    """What was done with parameters that might be responses."""
+    yields: tuple[Value, ...] = ()
+    annotations: tuple[tuple[str, Value], ...] = ()
+    """Classes that parameters are annotated with."""
+
+
+class Function(Struct, frozen=True, array_like=True):
+    """One function, method, or the module body (qualified name "")."""
+
+    name: str
+    """Qualified name inside the module: ``Client.get``, ``outer.inner``."""
+    place: Place
+    params: tuple[str, ...]
+    """Positional and keyword parameter names in order; ``*args`` and ``**kwargs`` keep their stars."""
+    decorators: tuple[Value, ...]
+    class_name: str
+    """Qualified name of the class whose method this is, or ""."""
+    first_call: int
+    last_call: int
+    callees: tuple[str, ...]
+    """Last parts of the called names: the cheap index by which callers are found."""
+    details: Raw
+    is_nested: bool = False
+
+
+class Class(Struct, frozen=True, array_like=True):
+    """One class: its bases and the values bound in its body."""
+
+    name: str
+    bases: tuple[Value, ...]
+    attributes: tuple[tuple[str, Value], ...]
+    methods: tuple[str, ...]
+    place: Place
+    decorators: tuple[Value, ...] = ()
+
+
+class ModuleFacts(Struct, frozen=True, array_like=True):
+    """Everything one file says."""
+
+    path: str
+    """Posix path relative to the project root; empty in the cache, where equal files are one."""
+    language: str
+    lines: int
+    losses: tuple[Loss, ...] = ()
+    imports: tuple[Import, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    functions: tuple[Function, ...] = ()
+    classes: tuple[Class, ...] = ()
+    bindings: tuple[tuple[str, Value], ...] = ()
+    """Module-level names and what they were bound to."""
+    handlers: tuple[Handler, ...] = ()
+    literals: tuple[Literal, ...] = ()
+    owner: str = ""
+    """Owner named in the file's header, if any."""
+    dialect: str = "python3"
+    main_guard: bool = False
+    """Has an ``if __name__ == "__main__"`` block."""
+    purpose: str = ""

@@ -1,0 +1,62 @@
+"""What a run hands to a reporter."""
+
+import datetime
+
+from msgspec import Struct
+
+from autodebt_lint.model.facts import Suppression
+from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.levels import Severity
+
+
+class SeasonState(Struct, frozen=True):
+    """Where one season stands on the day of the run."""
+
+    season: str
+    """Id of the season: ``"black-friday"``."""
+    phase: str
+    """``off-season``, ``preparation``, ``freeze``, ``peak`` or ``recovery``."""
+    since: datetime.date | None
+    until: datetime.date | None
+    """First and last day of the phase; None where the horizon cuts it off."""
+    anchor: datetime.date | None
+    """The day the season turns on, of the occurrence that is next or under way."""
+
+
+class Verdict(Struct, frozen=True):
+    """A finding with the severity it has today, and why."""
+
+    finding: Finding
+    severity: Severity
+    reasons: tuple[str, ...]
+    """The chain from the base level to today's, first to last; never empty."""
+    fingerprint: str
+    """Hexadecimal identity that survives moved lines; holds no source text."""
+    excerpt: str = ""
+    """The source line of the finding with every secret masked."""
+    suppression: Suppression | None = None
+
+
+class Report(Struct, frozen=True):
+    """All that any output format may show; rendering needs nothing else."""
+
+    tool_version: str
+    as_of: datetime.date
+    seasons: tuple[SeasonState, ...]
+    verdicts: tuple[Verdict, ...]
+    """What is shown, in order of path and place."""
+    suppressed: tuple[Verdict, ...]
+    fail_on: Severity
+    exit_code: int
+    exit_reason: str
+    """One sentence that says why the exit code is what it is."""
+    incomplete: tuple[str, ...]
+    """Paths of the files of which text was lost, or on which a rule crashed."""
+    files: int
+    """Python files looked at."""
+    analysed: int
+    """Files that hold automation code and were analysed."""
+    lines: int
+    """Lines in all files looked at."""
+    hidden: int = 0
+    """Findings not shown because of their confidence, severity or selection."""

@@ -1,0 +1,98 @@
+"""Symbolic values: what partial evaluation knows about an expression.
+
+A value is written in the terms of the function that holds it: its parameters, the results of its
+own calls, and global names. Nothing here is resolved across modules; linking does that with the
+same terms, so that a value can wait in the cache until its callers are known.
+
+Every value is a tagged, array-like struct: facts are encoded and decoded by the hundred thousand.
+"""
+
+from typing import TypeAlias, Union
+
+from msgspec import Struct
+
+from autodebt_lint.model.place import Place
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+
+class Const(Struct, frozen=True, array_like=True, gc=False, tag="c"):
+    """A literal. `place` is kept for strings only: a finding stands at the literal it speaks of."""
+
+    value: Scalar
+    place: Place | None = None
+
+
+class Text(Struct, frozen=True, array_like=True, tag="t"):
+    """A string joined from parts: an f-string, ``+``, ``%``, ``.format``, ``join`` or ``urljoin``."""
+
+    parts: tuple["Value", ...]
+
+
+class Symbol(Struct, frozen=True, array_like=True, gc=False, tag="s"):
+    """A dotted global name: of this module, of another one, or of a library."""
+
+    name: str
+
+
+class Param(Struct, frozen=True, array_like=True, gc=False, tag="p"):
+    """A parameter of the function `function` (its qualified name inside the module)."""
+
+    function: str
+    name: str
+
+
+class Attr(Struct, frozen=True, array_like=True, tag="a"):
+    """Attribute `name` of `base`."""
+
+    base: "Value"
+    name: str
+
+
+class Item(Struct, frozen=True, array_like=True, tag="i"):
+    """``base[key]``; without a key, one element of `base` as a loop sees it."""
+
+    base: "Value"
+    key: Union["Value", None] = None
+
+
+class Result(Struct, frozen=True, array_like=True, gc=False, tag="r"):
+    """What the call numbered `call` in the same module returned."""
+
+    call: int
+
+
+class Instance(Struct, frozen=True, array_like=True, tag="n"):
+    """Some object of the class `of`, known from an annotation only."""
+
+    of: "Value"
+
+
+class Dict(Struct, frozen=True, array_like=True, tag="d"):
+    """A dictionary display; a None key is a ``**`` spread or an unknown key."""
+
+    items: tuple[tuple[Union["Value", None], "Value"], ...]
+
+
+class Seq(Struct, frozen=True, array_like=True, tag="l"):
+    """A list, tuple or set; also what a container has been seen to receive."""
+
+    items: tuple["Value", ...]
+
+
+class Either(Struct, frozen=True, array_like=True, tag="e"):
+    """Any of several values: branches, several assignments, ``or``."""
+
+    options: tuple["Value", ...]
+
+
+class Mix(Struct, frozen=True, array_like=True, tag="m"):
+    """A value computed from others in a way that is not followed; empty when nothing is known."""
+
+    parts: tuple["Value", ...] = ()
+
+
+Value: TypeAlias = Const | Text | Symbol | Param | Attr | Item | Result | Instance | Dict | Seq | Either | Mix
+
+UNKNOWN = Mix()
+NONE = Const(None)

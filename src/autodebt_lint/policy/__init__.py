@@ -1,0 +1,1 @@
+"""What findings mean today: pure functions, no input or output, no clock."""

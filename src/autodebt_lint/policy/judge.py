@@ -1,0 +1,130 @@
+"""The one judge: findings in, verdicts of today out, ready for a report."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from autodebt_lint.knowledge.season_calendar import CompiledSeason
+from autodebt_lint.model.facts import Suppression
+from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.report import SeasonState, Verdict
+from autodebt_lint.policy.fingerprint import LinesOf, fingerprints
+from autodebt_lint.policy.season_pressure import CategoryOf, seasons_today
+from autodebt_lint.policy.select import (
+    finding_selected,
+    is_incomplete,
+    is_shown,
+    rule_selected,
+)
+from autodebt_lint.policy.severity import judge
+from autodebt_lint.policy.suppressions import UNUSED_SUPPRESSION, Rules, Use, unused, uses
+from autodebt_lint.settings import Settings
+
+
+class Judgement(Struct, frozen=True):
+    """Findings sorted out: what a report shows, and what it only counts."""
+
+    shown: tuple[Verdict, ...]
+    """By path, place and code; unused suppressions are among them."""
+    suppressed: tuple[Verdict, ...]
+    """What would be shown but for a comment; likewise sorted."""
+    hidden: int
+    """Findings left out because of selection, confidence or severity."""
+    unused: tuple[Finding, ...]
+    """Findings about suppressions that silence nothing, shown or not."""
+    incomplete: tuple[str, ...]
+    """Paths of which text was lost, or on which a rule crashed, sorted."""
+    seasons: tuple[SeasonState, ...]
+
+
+def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are passed by name
+    findings: Iterable[Finding],
+    *,
+    settings: Settings,
+    today: datetime.date,
+    seasons: Sequence[CompiledSeason] = (),
+    suppressions: Mapping[str, Sequence[Suppression]] | None = None,
+    lines_of: LinesOf = lambda path: (),  # noqa: ARG005
+    category_of: CategoryOf = lambda system: "",  # noqa: ARG005
+    rules: Rules = (),
+    ran: Collection[str] = (),
+) -> Judgement:
+    """Judge all findings of a run.
+
+    Args:
+        findings: what the rules yielded for the files that are reported, at base level.
+        settings: the project's.
+        today: day of the run.
+        seasons: those of the project.
+        suppressions: comments of each reported file, by its path.
+        lines_of: looks up source lines, for fingerprints.
+        category_of: looks up the category of a system's id.
+        rules: code and name of every rule there is.
+        ran: codes of the rules that ran; others leave their suppressions unjudged.
+
+    Returns:
+        All that a report needs, but for the exit code and the excerpts.
+    """
+    found, silenced, idle = _silence(
+        list(findings), suppressions or {}, settings, rules, ran, today
+    )
+    climate = seasons_today(seasons, today)
+    shown: list[Verdict] = []
+    quiet: list[Verdict] = []
+    incomplete: set[str] = set()
+    identities = fingerprints(found, lines_of)
+    for finding, identity, comment in zip(found, identities, silenced, strict=True):
+        if not finding_selected(finding, settings):
+            continue
+        if is_incomplete(finding) and comment is None:
+            incomplete.add(finding.path)
+        severity, reasons = judge(finding, settings, climate, category_of, today)
+        if is_shown(severity, finding.confidence, settings):
+            verdict = Verdict(finding, severity, reasons, identity, suppression=comment)
+            (shown if comment is None else quiet).append(verdict)
+    return Judgement(
+        shown=tuple(sorted(shown, key=_position)),
+        suppressed=tuple(sorted(quiet, key=_position)),
+        hidden=len(found) - len(shown) - len(quiet),
+        unused=tuple(idle),
+        incomplete=tuple(sorted(incomplete)),
+        seasons=tuple(season.state for season in climate),
+    )
+
+
+def _silence(
+    found: list[Finding],
+    comments: Mapping[str, Sequence[Suppression]],
+    settings: Settings,
+    rules: Rules,
+    ran: Collection[str],
+    today: datetime.date,
+) -> tuple[list[Finding], list[Suppression | None], list[Finding]]:
+    """Match comments with findings.
+
+    Returns:
+        All findings, those about idle comments included; for each the comment that silences it;
+        and the findings about idle comments by themselves.
+    """
+    used: defaultdict[str, set[Use]] = defaultdict(set)
+
+    def silencing(finding: Finding) -> Suppression | None:
+        now = uses(finding, comments.get(finding.path, ()), today)
+        used[finding.path].update(now)
+        return now[0][0] if now else None
+
+    silenced = [silencing(finding) for finding in found]
+    idle: list[Finding] = []
+    if rule_selected(*UNUSED_SUPPRESSION, settings):
+        # In a file that was read in part, what a comment silences may stand in the other part.
+        partly_read = {finding.path for finding in found if is_incomplete(finding)}
+        for path in sorted(comments.keys() - partly_read):
+            idle += unused(path, comments[path], used[path], rules, ran, today)
+    return found + idle, silenced + [silencing(finding) for finding in idle], idle
+
+
+def _position(verdict: Verdict) -> tuple[object, ...]:
+    finding = verdict.finding
+    return finding.path, finding.place, finding.code, finding.message

@@ -1,0 +1,96 @@
+"""How hard the seasons of today press on one finding."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from autodebt_lint.knowledge.season_calendar import FAMILIES, CompiledSeason, Tightening, state
+from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.levels import Severity
+from autodebt_lint.model.report import SeasonState
+from autodebt_lint.policy.path_patterns import path_matches
+from autodebt_lint.settings.selectors import specificity
+
+#: Gives the category of a system's id; an empty string when there is none.
+CategoryOf = Callable[[str], str]
+
+
+class SeasonToday(Struct, frozen=True):
+    """A season on the day of the run, with what its present phase tightens."""
+
+    state: SeasonState
+    tightens: tuple[Tightening, ...]
+
+
+def seasons_today(
+    seasons: Iterable[CompiledSeason], today: datetime.date
+) -> tuple[SeasonToday, ...]:
+    """Set seasons against the day of the run, in the order configured."""
+    result = []
+    for season in seasons:
+        now = state(season, today)
+        tightens = tuple(rule for rule in season.tightens if now.phase in rule.phases)
+        result.append(SeasonToday(now, tightens))
+    return tuple(result)
+
+
+def press(
+    finding: Finding, level: Severity, seasons: Sequence[SeasonToday], category_of: CategoryOf
+) -> tuple[Severity, str]:
+    """Raise a level as the seasons ask; they never lower it.
+
+    Of several seasons the strictest counts, and of equally strict ones the first configured.
+
+    Args:
+        finding: the finding concerned.
+        level: its level so far.
+        seasons: as `seasons_today` gives them.
+        category_of: looks up a system's category.
+
+    Returns:
+        The level and the reason; the reason is empty when no season raised the level.
+    """
+    raised = []
+    for season in seasons:
+        levels = [
+            _tightened(level, rule)
+            for rule in season.tightens
+            if _concerns(rule, finding, category_of)
+        ]
+        strictest = max(levels, default=level)
+        if strictest > level:
+            raised.append((strictest, season.state))
+    if not raised:
+        return level, ""
+    strictest, winner = max(raised, key=lambda pair: pair[0])
+    reason = f"{strictest.word} because {winner.season} {winner.phase}"
+    if winner.since is not None:
+        reason += f" since {winner.since}"
+    if len(raised) > 1:
+        reason += f" (strictest of {', '.join(other.season for _, other in raised)})"
+    return strictest, reason
+
+
+def _tightened(level: Severity, rule: Tightening) -> Severity:
+    raised = Severity(min(level + rule.raise_by, Severity.CRITICAL))
+    return raised if rule.at_least is None else max(raised, rule.at_least)
+
+
+def _concerns(rule: Tightening, finding: Finding, category_of: CategoryOf) -> bool:
+    """Tell whether all criteria hold; one that is not given always does."""
+    system = finding.system or ""
+    if rule.families and _family(finding.code) not in rule.families:
+        return False
+    if rule.rules and not any(specificity(e, finding.code, finding.name) for e in rule.rules):
+        return False
+    if rule.systems and system not in rule.systems:
+        return False
+    if rule.categories and (not system or category_of(system) not in rule.categories):
+        return False
+    return not rule.paths or any(path_matches(pattern, finding.path) for pattern in rule.paths)
+
+
+def _family(code: str) -> str:
+    digit = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:1]
+    return next((name for name, number in FAMILIES.items() if number == digit), "")

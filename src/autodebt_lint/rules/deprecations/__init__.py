@@ -1,0 +1,1 @@
+"""Family 2: what is old, retired or about to be."""

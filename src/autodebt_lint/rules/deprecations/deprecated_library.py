@@ -1,0 +1,52 @@
+"""Import of a library that scripts should leave behind.
+
+## What it does
+Reports imports of libraries that are deprecated, renamed, retired or beyond their end of life. One
+finding per import statement. Imports below a version guard or beside an `except ImportError` are
+mitigations and do not count; modules of the project that share the name do not either. A library
+of which only its age is known has low confidence.
+
+## Why is this bad?
+Nobody mends it: the next change at the vendor, or the next Python, breaks the script for good.
+
+## Example
+```python
+from oauth2client.service_account import ServiceAccountCredentials
+```
+
+## Use instead
+```python
+from google.oauth2.service_account import Credentials
+```
+
+## Fix safety
+A rename with the same interface is safe; another library is not.
+
+## Season
+Replacing a client library is off-season work; before a peak only what is about to stop is urgent.
+
+## References
+- https://packaging.python.org/
+"""
+
+from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Rule, Severity
+
+rule = Rule("ADL201", __name__, severity=Severity.MEDIUM, effort=60, doc=__doc__)
+
+
+@rule.module
+def check(module: LinkedModule) -> Iterator[Finding]:
+    """Report each import statement once, for the first of its names that is known."""
+    reported: set[int] = set()
+    for item, library in module.deprecated_imports:
+        if item.statement in reported or library.status in {"removed-from-stdlib", "python2-only"}:
+            continue
+        reported.add(item.statement)
+        yield rule.finding(
+            module.path,
+            item.place,
+            f"{item.module} is {library.status.replace('-', ' ')}; use {library.replacement}",
+            severity=rule.severity if item.reachable else Severity.INFO,
+            reason="" if item.reachable else "unreachable code",
+            confidence=Confidence[library.confidence.upper()],
+        )

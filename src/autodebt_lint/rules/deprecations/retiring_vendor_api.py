@@ -1,0 +1,84 @@
+"""Use of a vendor's API that is retired or will be.
+
+## What it does
+Reports addresses, calls, headers and imports that fix a version, endpoint, sign-in method or
+product which its vendor has retired, or for which it has set a date. The finding stands at the
+literal that fixes the version or path, else at the call. Where only an announcement without a date
+is known, or the match is weak, confidence is low.
+
+## Why is this bad?
+On that day the call fails, however well the script is written. The days that are left decide how
+bad it is.
+
+## Example
+```python
+import os
+
+import requests
+
+requests.get(
+    "https://graph.facebook.com/v12.0/me/adaccounts",
+    headers={"Authorization": f"Bearer {os.environ['META_TOKEN']}"},
+    timeout=10,
+).raise_for_status()
+```
+
+## Use instead
+```python
+import os
+
+import requests
+
+requests.get(
+    f"https://graph.facebook.com/{os.environ['META_VERSION']}/me/adaccounts",
+    headers={"Authorization": f"Bearer {os.environ['META_TOKEN']}"},
+    timeout=10,
+).raise_for_status()
+```
+
+## Fix safety
+Raising a version is unsafe unless the vendor says that it is compatible.
+
+## Season
+A date before or inside a peak is the worst: the change then falls into a freeze.
+
+## References
+- The vendor's own page, named in the ruleset of the system
+"""
+
+from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Rule, Severity
+
+rule = Rule("ADL203", __name__, severity=Severity.MEDIUM, effort=120, doc=__doc__)
+
+
+@rule.module
+def check(module: LinkedModule) -> Iterator[Finding]:
+    """Report each place once; its date goes along as evidence for the policy to judge."""
+    if module.is_test:
+        return
+    for hit in module.retirements:
+        item = hit.retirement
+        retired = item.status == "retired"
+        severity, reason = rule.severity, ""
+        if retired and item.sunset_on is None:
+            severity, reason = Severity.CRITICAL, "retired"
+        undated = not retired and item.sunset_on is None
+        when = (
+            f"ends on {item.sunset_on}"
+            if item.sunset_on and not retired
+            else f"retired{f' since {item.sunset_on}' if item.sunset_on else ''}"
+            if retired
+            else f"ends with {item.sunset_label}"
+            if item.sunset_label
+            else "is announced to end"
+        )
+        yield rule.finding(
+            module.path,
+            hit.place,
+            f"{item.title}: {when}; use {item.replacement}",
+            severity=severity,
+            reason=reason,
+            confidence=Confidence.LOW if undated and not item.sunset_label else Confidence[item.confidence.upper()],
+            system=item.system or None,
+            retires_on=item.sunset_on,
+        )

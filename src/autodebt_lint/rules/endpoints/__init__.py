@@ -1,0 +1,1 @@
+"""Family 1: addresses and secrets that code fixes."""

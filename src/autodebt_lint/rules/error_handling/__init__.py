@@ -1,0 +1,1 @@
+"""Family 3: what happens when the other side fails."""

@@ -1,0 +1,62 @@
+"""Response used or thrown away with nobody having looked at its status.
+
+## What it does
+Reports calls of clients that hand every status back, whose response is dropped, or whose body is
+used on a path on which neither the status was looked at nor `raise_for_status()` called: in the
+function, in a helper that was given the response, in a hook, or in the callers it was returned to.
+SDKs and clients that raise by themselves never count.
+
+## Why is this bad?
+An error page is parsed as if it were data: a 401 becomes "no contacts today", a 500 a crash far
+from its cause, and records are lost in silence.
+
+## Example
+```python
+import requests
+
+contacts = requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=10).json()
+```
+
+## Use instead
+```python
+import requests
+
+response = requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=10)
+response.raise_for_status()
+contacts = response.json()
+```
+
+## Fix safety
+`raise_for_status()` changes what happens on an error, so it is unsafe.
+
+## Season
+Peaks bring rate limits and server errors, the answers that nobody looks at here.
+
+## References
+- https://requests.readthedocs.io/en/latest/user/quickstart/#response-status-codes
+"""
+
+from autodebt_lint.api import Finding, Iterator, LinkedModule, Related, Rule, Severity
+
+rule = Rule("ADL302", __name__, severity=Severity.MEDIUM, effort=10, doc=__doc__)
+
+
+@rule.module
+def check(module: LinkedModule) -> Iterator[Finding]:
+    """Report each remote call once, with the place where the response is used."""
+    for remote in module.remote_calls:
+        if not remote.call.reachable:
+            continue
+        use = module.unchecked(remote)
+        if use is None:
+            continue
+        what = "is thrown away" if use.dropped else "is used"
+        related = [] if use.dropped and use.path == module.path else [Related(use.path, use.place, f"the response {what} here")]
+        yield rule.finding(
+            module.path,
+            remote.call.place,
+            f"the response of {remote.name} {what} and nobody looks at its status; call raise_for_status() first",
+            system=remote.systems[0].id if remote.systems else None,
+            related=related,
+            scope=remote.function.name,
+        )

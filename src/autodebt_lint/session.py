@@ -1,0 +1,341 @@
+"""The pipeline, in order: files, facts, linking, rules, policy, report.
+
+This is the one module that knows the order of the stages. It gets the day from its caller and
+reads no clock.
+"""
+
+import datetime
+import functools
+import gc
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+import autodebt_lint
+from autodebt_lint.engine.cache import Cache, cache_directory
+from autodebt_lint.engine.discover import SourceFile, discover
+from autodebt_lint.engine.gather import Gathered, gather, project_of
+from autodebt_lint.engine.reading import digest_of, facts_from, read_bytes
+from autodebt_lint.engine.rule import Rule
+from autodebt_lint.engine.run import CRASH, run_rules
+from autodebt_lint.knowledge import Knowledge, load_knowledge, triggers
+from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
+from autodebt_lint.languages.python import lines_in, literals
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.remote import talks
+from autodebt_lint.model.facts import ModuleFacts, Suppression
+from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.graph import IntegrationGraph
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.report import Report, Verdict
+from autodebt_lint.policy.exit_code import decide
+from autodebt_lint.policy.judge import verdicts
+from autodebt_lint.policy.select import rule_selected
+from autodebt_lint.rules import all_rules
+from autodebt_lint.settings import Settings, digest, is_project
+
+Progress = Callable[[int, int], None]
+
+
+class Outcome(Struct, array_like=True):
+    """What the stages before the policy gave; depends on no day, so it can be kept."""
+
+    findings: tuple[Finding, ...]
+    suppressions: dict[str, tuple[Suppression, ...]]
+    secrets: dict[str, tuple[tuple[Place, str], ...]]
+    """Places of secrets in reported files, and what may be shown instead."""
+    files: int
+    analysed: int
+    lines: int
+
+
+def run(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    today: datetime.date,
+    *,
+    project: bool = True,
+    jobs: int = 0,
+    cache: bool = True,
+    trust: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Check files.
+
+    Args:
+        settings: the project's.
+        root: the project's root; every path in the report is relative to it.
+        paths: files and folders to report on.
+        today: the day of the run.
+        project: whether the other files of the project are taken into account.
+        jobs: processes; 0 for as many as pay.
+        cache: whether facts are kept between runs.
+        trust: allow rule packs that lie inside of the project.
+        progress: told how many files are read, and of how many.
+    """
+    with _collector_off():
+        directory = cache_directory() if cache else None
+        knowledge = _knowledge(settings, root, directory)
+        outcome = _outcome(
+            settings, root, paths, knowledge, project=project, jobs=jobs, cache=cache, progress=progress
+        )
+        seasons = load_seasons(settings.seasons, root, today, directory)
+
+        def text_of(path: str) -> bytes | None:
+            data = read_bytes(str(root / path))
+            return data if isinstance(data, bytes) else None
+
+        ran = _ran(_chosen(settings), project=project)
+        return _report(outcome, settings, today, knowledge, seasons, text_of, ran)
+
+
+def check_sources(
+    sources: Mapping[str, bytes], settings: Settings, today: datetime.date, *, project: bool = True
+) -> Report:
+    """Check sources in memory: for tests, the standard input and host linters.
+
+    Args:
+        sources: content of each file by its posix path.
+        settings: the project's.
+        today: the day of the run.
+        project: judge them as one project; otherwise each by itself.
+    """
+    directory = cache_directory()
+    knowledge = _knowledge(settings, Path(), directory)
+    rules = _chosen(settings)
+    facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
+    known = {path: item for path, item in facts.items() if item is not None}
+    if project:
+        linking = Linking(Project(list(known.values())), knowledge, settings.log_is_enough)
+        findings = run_rules(linking, rules, all_rules()[CRASH], list(known), project=True)
+    else:
+        findings = _each_alone(known, knowledge, rules, settings)
+    outcome = _summary(findings, known, list(known), sum(item.lines for item in known.values()))
+    seasons = load_seasons(settings.seasons, Path(), today, directory)
+    return _report(outcome, settings, today, knowledge, seasons, sources.get, _ran(rules, project=project))
+
+
+def graph(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    today: datetime.date,
+    *,
+    jobs: int = 0,
+    cache: bool = True,
+    trust: bool = False,
+    progress: Progress | None = None,
+) -> IntegrationGraph:
+    """Draw together the integration graph of the files in `paths`."""
+    from autodebt_lint.graph.build import build
+
+    with _collector_off():
+        directory = cache_directory() if cache else None
+        knowledge = _knowledge(settings, root, directory)
+        files, reported = _files(settings, root, paths, project=True)
+        with Cache(directory, root, knowledge.key) as store:
+            gathered = _gathered(settings, root, files, knowledge, store, jobs=jobs, progress=progress)
+        linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
+        return build(linking, frozenset(reported))
+
+
+class _collector_off:  # noqa: N801  # reads as a statement
+    """Trees and facts hold no cycles; the cyclic collector only costs time while they are made."""
+
+    def __enter__(self) -> None:
+        self._was = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._was:
+            gc.enable()
+
+
+def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowledge:
+    own = {
+        system.id: {
+            "name": system.name,
+            "category": system.category,
+            "hosts": list(system.hosts),
+            "imports": list(system.imports),
+            "env_prefixes": list(system.env_prefixes),
+            "role": "hub" if system.hub else "operational",
+        }
+        for system in settings.systems
+    }
+    return load_knowledge([root / name for name in settings.rulesets], own, directory)
+
+
+def _chosen(settings: Settings) -> dict[str, Rule]:
+    return {code: rule for code, rule in all_rules().items() if rule_selected(code, rule.name, settings)}
+
+
+def _ran(rules: Mapping[str, Rule], *, project: bool) -> frozenset[str]:
+    return frozenset(code for code, rule in rules.items() if rule.module_check or (project and rule.project_check))
+
+
+def _files(settings: Settings, root: Path, paths: Sequence[Path], *, project: bool) -> tuple[list[SourceFile], list[str]]:
+    """All files whose facts count, and the paths of those that are reported.
+
+    A folder without a project's marker is no project: then only what is given counts.
+    """
+    given = discover(root, paths, settings.exclude)
+    reported = [file.path for file in given]
+    if not project or not is_project(root):
+        return given, reported
+    everything = {file.path: file for file in discover(root, [root], settings.exclude)}
+    everything |= {file.path: file for file in given}
+    return [everything[path] for path in sorted(everything)], reported
+
+
+def _gathered(
+    settings: Settings,
+    root: Path,
+    files: Sequence[SourceFile],
+    knowledge: Knowledge,
+    store: Cache,
+    *,
+    jobs: int,
+    progress: Progress | None,
+) -> Gathered:
+    return gather(root, files, triggers(knowledge), store, jobs=jobs, talking=talks(knowledge), progress=progress)
+
+
+def _outcome(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    knowledge: Knowledge,
+    *,
+    project: bool,
+    jobs: int,
+    cache: bool,
+    progress: Progress | None,
+) -> Outcome:
+    """Findings of all chosen rules; those of the last run where nothing changed since."""
+    rules = _chosen(settings)
+    files, reported = _files(settings, root, paths, project=project)
+    with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
+        key = digest_of(msgspec.msgpack.encode([digest(settings), sorted(rules), project, reported, files]))
+        kept = store.run(key)
+        if kept is not None:
+            with suppress(msgspec.MsgspecError):
+                return msgspec.msgpack.decode(kept, type=Outcome)
+        gathered = _gathered(settings, root, files, knowledge, store, jobs=jobs, progress=progress)
+        facts = gathered.facts
+        if project:
+            linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
+            findings = run_rules(linking, rules, all_rules()[CRASH], reported, project=True, jobs=jobs)
+        else:
+            findings = _each_alone(facts, knowledge, rules, settings)
+        outcome = _summary(findings, facts, reported, gathered.lines_of(reported))
+        store.keep_run(key, msgspec.msgpack.encode(outcome))
+    return outcome
+
+
+def _each_alone(
+    facts: Mapping[str, ModuleFacts], knowledge: Knowledge, rules: Mapping[str, Rule], settings: Settings
+) -> list[Finding]:
+    """Judge every file as if there were no other."""
+    findings: list[Finding] = []
+    for path, item in facts.items():
+        linking = Linking(Project([item]), knowledge, settings.log_is_enough)
+        findings += run_rules(linking, rules, all_rules()[CRASH], [path], project=False)
+    return findings
+
+
+def _summary(
+    findings: Iterable[Finding], facts: Mapping[str, ModuleFacts], reported: Sequence[str], lines: int
+) -> Outcome:
+    """What the policy needs to know, and nothing that a cache must not hold."""
+    known = {path: facts[path] for path in reported if path in facts}
+    return Outcome(
+        findings=tuple(findings),
+        suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
+        secrets={
+            path: places
+            for path, item in known.items()
+            if (places := tuple((lit.place, lit.text) for lit in item.literals if lit.kind != "address"))
+        },
+        files=len(reported),
+        analysed=len(known),
+        lines=lines,
+    )
+
+
+def _report(
+    outcome: Outcome,
+    settings: Settings,
+    today: datetime.date,
+    knowledge: Knowledge,
+    seasons: Sequence[CompiledSeason],
+    text_of: Callable[[str], bytes | None],
+    ran: frozenset[str],
+) -> Report:
+    """Judge the findings by configuration, dates and seasons, and put the report together."""
+    lines_of = _line_reader(text_of)
+
+    def category_of(system: str) -> str:
+        found = knowledge.system(system)
+        return found.category if found else ""
+
+    judged = verdicts(
+        outcome.findings,
+        settings=settings,
+        today=today,
+        seasons=seasons,
+        suppressions=outcome.suppressions,
+        lines_of=lines_of,
+        category_of=category_of,
+        rules=[(code, rule.name) for code, rule in all_rules().items()],
+        ran=ran,
+    )
+
+    def shown(verdict: Verdict) -> Verdict:
+        path, line = verdict.finding.path, verdict.finding.place.line
+        lines = lines_of(path)
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
+        return msgspec.structs.replace(verdict, excerpt=_masked(source, line, outcome.secrets.get(path, ())))
+
+    code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
+    return Report(
+        tool_version=autodebt_lint.__version__,
+        as_of=today,
+        seasons=judged.seasons,
+        verdicts=tuple(map(shown, judged.shown)),
+        suppressed=tuple(map(shown, judged.suppressed)),
+        fail_on=settings.fail_on,
+        exit_code=code,
+        exit_reason=reason,
+        incomplete=judged.incomplete,
+        files=outcome.files,
+        analysed=outcome.analysed,
+        lines=outcome.lines,
+        hidden=judged.hidden,
+    )
+
+
+def _line_reader(text_of: Callable[[str], bytes | None]) -> Callable[[str], Sequence[str]]:
+    """Look up the lines of a file, decoded once."""
+
+    @functools.cache
+    def lines_of(path: str) -> Sequence[str]:
+        data = text_of(path)
+        return lines_in(data) if data is not None else ()
+
+    return lines_of
+
+
+def _masked(source: str, line: int, secrets: Iterable[tuple[Place, str]]) -> str:
+    """The source line with every secret on it masked."""
+    on_line = [(place, text) for place, text in secrets if place.line <= line <= place.end_line]
+    for place, text in sorted(on_line, reverse=True):
+        start = place.column - 1 if place.line == line else 0
+        end = place.end_column - 1 if place.end_line == line else len(source)
+        source = f'{source[:start]}"{text if place.line == line else "****"}"{source[end:]}'
+    return literals.mask_address(source) if "://" in source or ";" in source else source

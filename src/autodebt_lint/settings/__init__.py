@@ -1,0 +1,228 @@
+"""What a team wants of a run: `[tool.autodebt]` of pyproject.toml, or autodebt.toml.
+
+Reading a table loads `tomllib` and the checks of `reading`; a project without configuration, the
+usual case of a single script, loads neither.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from autodebt_lint.model.levels import Confidence, Severity
+
+CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
+MARKERS = (*CONFIG_FILES, ".git")
+
+#: Seasons that tighten severities unless a project says otherwise; ``seasons = []`` turns them off.
+DEFAULT_SEASONS = ("black-friday", "year-end-close", "spring-break-travel")
+
+#: What nobody means by "our scripts"; a project's own patterns come on top, ``!pattern`` takes one back.
+DEFAULT_EXCLUDE = (
+    ".*cache/",
+    ".direnv/",
+    ".eggs/",
+    ".git/",
+    ".hg/",
+    ".ipynb_checkpoints/",
+    ".nox/",
+    ".pyenv/",
+    ".svn/",
+    ".tox/",
+    ".venv/",
+    "__pycache__/",
+    "__pypackages__/",
+    "build/",
+    "dist/",
+    "node_modules/",
+    "site-packages/",
+    "venv/",
+    "virtualenv/",
+)
+
+#: Calls that carry a failure to people who act on it; a project's own come on top.
+DEFAULT_REPORTING_CALLS = (
+    "airbrake.notify",
+    "bugsnag.notify",
+    "honeybadger.notify",
+    "newrelic.agent.notice_error",
+    "newrelic.agent.record_exception",
+    "raygun4py.raygunprovider.RaygunSender.send_exception",
+    "rollbar.report_exc_info",
+    "rollbar.report_message",
+    "sentry_sdk.capture_event",
+    "sentry_sdk.capture_exception",
+    "sentry_sdk.capture_message",
+    "*.captureException",
+    "*.capture_exception",
+    "*.record_exception",
+)
+
+LogIsEnough = Literal["boundary", "always", "never"]
+
+
+class OwnSystem(Struct, frozen=True, kw_only=True):
+    """An outside system that only this team knows."""
+
+    id: str
+    name: str
+    category: str = "internal"
+    hosts: tuple[str, ...] = ()
+    """Host names; ``*.lagovia.internal`` covers all below."""
+    imports: tuple[str, ...] = ()
+    env_prefixes: tuple[str, ...] = ()
+    hub: bool = False
+    """Data that passes through it makes no point-to-point coupling."""
+
+
+class BaseLevel(Struct, frozen=True):
+    """The level at which a project wants a rule's findings to start."""
+
+    rules: str
+    """Code, prefix or name."""
+    severity: Severity
+    pinned: bool = False
+    """Neither evidence, dates nor seasons raise it."""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything a run can be told; the defaults are those of a project without configuration."""
+
+    rulesets: tuple[str, ...] = ()
+    """Paths of the project's own TOML rulesets, relative to its root."""
+    seasons: tuple[str, ...] = DEFAULT_SEASONS
+    """Ids of bundled seasons, or paths of season files, relative to the root."""
+    select: tuple[str, ...] = ()
+    """Rules to apply; empty means all."""
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Pairs of a path pattern and the rules that its files need not obey."""
+    fail_on: Severity = Severity.HIGH
+    """From this level on a finding makes exit code 1."""
+    min_severity: Severity | None = None
+    """Least level shown; None leaves it to the output format: text hides info, JSON does not."""
+    min_confidence: Confidence = Confidence.MEDIUM
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
+    """Patterns as in .gitignore; the last match wins."""
+    systems: tuple[OwnSystem, ...] = ()
+    log_is_enough: LogIsEnough = "boundary"
+    """Where a logged failure counts as handled: at a job's boundary, always or never."""
+    reporting_calls: tuple[str, ...] = DEFAULT_REPORTING_CALLS
+    """Dotted names; ``*.notify_ops`` covers any call that ends so."""
+    rule_packs: tuple[str, ...] = ()
+    """Names of installed distributions with more rules."""
+    severity: tuple[BaseLevel, ...] = ()
+
+
+def is_season_path(entry: str) -> bool:
+    """Tell a season file's path from the id of a bundled season."""
+    return entry.endswith(".toml") or "/" in entry
+
+
+def find_root(start: Path) -> Path:
+    """Give the nearest folder with pyproject.toml, autodebt.toml or .git; else `start` itself.
+
+    Args:
+        start: a file or folder; it need not exist.
+    """
+    folder = start.absolute()
+    if not folder.is_dir():
+        folder = folder.parent
+    for candidate in (folder, *folder.parents):
+        if is_project(candidate):
+            return candidate
+    return folder
+
+
+def is_project(folder: Path) -> bool:
+    """Tell whether a folder carries the mark of a project's root."""
+    return any(os.path.exists(folder / marker) for marker in MARKERS)
+
+
+def load_settings(
+    root: Path, *, rules: Iterable[tuple[str, str]] = (), seasons: Iterable[str] = ()
+) -> Settings:
+    """Read a project's configuration.
+
+    Args:
+        root: folder that holds pyproject.toml or autodebt.toml, or neither.
+        rules: code and name of every rule there is; names in the configuration are checked
+            against them, unless none are given.
+        seasons: ids of the bundled seasons, likewise.
+
+    Raises:
+        ConfigError: the configuration is wrong; the message lists all of its problems.
+    """
+    if not any(os.path.lexists(root / name) for name in CONFIG_FILES):
+        return Settings()
+    from autodebt_lint.settings import reading
+
+    return reading.from_folder(root, tuple(rules), tuple(seasons))
+
+
+def parse_settings(
+    text: str,
+    *,
+    name: str = "autodebt.toml",
+    rules: Iterable[tuple[str, str]] = (),
+    seasons: Iterable[str] = (),
+) -> Settings:
+    """Read configuration from a text, as autodebt.toml would hold it; no file is looked for.
+
+    Raises:
+        ConfigError: the configuration is wrong; the message lists all of its problems.
+    """
+    from autodebt_lint.settings import reading
+
+    return reading.from_text(text, name, tuple(rules), tuple(seasons))
+
+
+def with_overrides(
+    settings: Settings,
+    *,
+    rules: Iterable[tuple[str, str]] = (),
+    seasons: Iterable[str] = (),
+    **given: object,
+) -> Settings:
+    """Let the command line have the last word.
+
+    Args:
+        settings: as configured.
+        rules: code and name of every rule there is, see `load_settings`.
+        seasons: ids of the bundled seasons.
+        **given: fields of `Settings` by name. None means not given. Lists may be strings with
+            commas; levels may be words; patterns of `exclude` and `reporting_calls` are added.
+
+    Raises:
+        UsageError: a value is wrong; the message lists all problems.
+    """
+    wanted = {field: value for field, value in given.items() if value is not None}
+    if not wanted:
+        return settings
+    from autodebt_lint.settings import reading
+
+    changes = reading.from_command_line(settings, wanted, tuple(rules), tuple(seasons))
+    return msgspec.structs.replace(settings, **changes)
+
+
+def digest(settings: Settings) -> str:
+    """Identify what facts and findings depend on: part of the cache's key.
+
+    Dates, seasons, levels, display and exclusions are left out: they are applied later, or choose
+    files. The *content* of rulesets is the business of the knowledge cache.
+    """
+    import hashlib
+
+    matters: Sequence[object] = (
+        settings.rulesets,
+        settings.select,
+        settings.ignore,
+        settings.systems,
+        settings.log_is_enough,
+        settings.reporting_calls,
+        settings.rule_packs,
+    )
+    return hashlib.sha256(msgspec.json.encode(matters)).hexdigest()[:16]

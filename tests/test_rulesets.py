@@ -1,0 +1,205 @@
+"""The bundled rulesets: every table is well-formed, findable and proved by its own examples."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from autodebt_lint.knowledge import Knowledge, Library, Retirement, System, load_knowledge
+from autodebt_lint.knowledge.location import rulesets_root
+from autodebt_lint.knowledge.reading import read
+from autodebt_lint.knowledge.schema import Ruleset
+from tests.ruleset_reading import UNKNOWN, Snippet, retiring
+
+ROOT = rulesets_root()
+SYSTEM_FILES = sorted((ROOT / "systems").glob("*.toml"))
+LIBRARY_FILES = sorted((ROOT / "libraries").glob("*.toml"))
+KNOWLEDGE = load_knowledge()
+SYSTEMS = KNOWLEDGE.systems()
+RETIREMENTS = KNOWLEDGE.retirements()
+LIBRARIES = KNOWLEDGE.libraries()
+CALLS = KNOWLEDGE.calls()
+
+
+def by_id(item: System | Retirement | Library) -> str:
+    return item.id
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return KNOWLEDGE
+
+
+def test_the_first_selection_is_there() -> None:
+    assert len(SYSTEMS) >= 150
+    assert len(RETIREMENTS) >= 80
+    assert len(LIBRARIES) >= 100
+
+
+@pytest.mark.parametrize("path", SYSTEM_FILES, ids=lambda path: path.stem)
+def test_a_system_file_holds_the_one_system_it_is_named_after(path: Path) -> None:
+    ruleset = read(path, Ruleset)
+    assert [system.id for system in ruleset.system] == [path.stem]
+    assert not ruleset.library
+    assert not ruleset.call
+    assert not ruleset.rule
+    assert ruleset.system[0].name
+    assert ruleset.system[0].category
+
+
+@pytest.mark.parametrize("path", LIBRARY_FILES, ids=lambda path: path.stem)
+def test_a_library_stands_in_the_file_named_after_its_status(path: Path) -> None:
+    ruleset = read(path, Ruleset)
+    assert not ruleset.system
+    if path.stem != "calls":
+        assert {library.status for library in ruleset.library} == {path.stem}
+
+
+def test_ids_are_unique() -> None:
+    rulesets = [read(path, Ruleset) for path in (*SYSTEM_FILES, *LIBRARY_FILES)]
+    for table in ("system", "retirement", "version_table", "library"):
+        ids = [item.id for ruleset in rulesets for item in getattr(ruleset, table)]
+        assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("system", SYSTEMS, ids=by_id)
+def test_a_system_is_found_by_everything_that_gives_it_away(
+    system: System, knowledge: Knowledge
+) -> None:
+    for pattern in (*system.hosts, *system.tenant_hosts):
+        host, slash, fragment = pattern.partition("/")
+        sample = host.replace("*", "acme")
+        found = knowledge.system_for_host(sample, f"/x{slash}{fragment}" if slash else "")
+        assert found is system, pattern
+    for pattern in system.tenant_hosts:
+        assert knowledge.is_tenant_host(pattern.partition("/")[0].replace("*", "acme")), pattern
+    for name in system.imports:
+        assert knowledge.system_for_import(f"{name}.anything") is system, name
+    for service in system.services:
+        assert knowledge.system_for_service(*service.split(":")) is system, service
+    for scheme in system.url_schemes:
+        assert knowledge.system_for_scheme(scheme) is system, scheme
+    for prefix in system.env_prefixes:
+        variable = f"{prefix}ANYTHING" if prefix.endswith("_") else prefix
+        assert knowledge.system_for_environment(variable) is system, prefix
+    for name in system.names:
+        assert knowledge.system_for_module_name(f"{name}_client") is system, name
+    for fragment in system.paths:
+        assert knowledge.system_for_host("\ufffc", f"{fragment}x") is system, fragment
+
+
+@pytest.mark.parametrize("system", SYSTEMS, ids=by_id)
+def test_a_system_can_be_found_at_all(system: System) -> None:
+    assert (
+        system.hosts
+        or system.tenant_hosts
+        or system.imports
+        or system.services
+        or system.url_schemes
+        or system.paths
+    )
+
+
+@pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
+def test_a_retirement_is_reported_where_it_must_be_and_nowhere_else(
+    item: Retirement, knowledge: Knowledge
+) -> None:
+    assert item.id in retiring(knowledge, item.bad)
+    assert item.id not in retiring(knowledge, item.good)
+    assert item.id not in retiring(knowledge, item.near)
+
+
+@pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
+def test_every_pattern_of_a_retirement_is_proved(item: Retirement, knowledge: Knowledge) -> None:
+    evidence = retiring(knowledge, item.bad)[item.id]
+    snippet = Snippet(item.bad)
+    texts = [*snippet.texts()]
+    for pattern in item.url:
+        assert any(re.search(pattern, text) for text in texts), pattern
+    for pattern in item.value:
+        assert any(re.fullmatch(pattern, text) for text in texts), pattern
+    for kind in ("url", "header", "value", "imports", "call"):
+        if getattr(item, kind) or (kind == "call" and item.call_argument):
+            assert any(entry.startswith(kind.rstrip("s")) for entry in evidence), kind
+    for name in item.imports:
+        assert any(f"{entry}.".startswith(f"{name}.") for entry in snippet.imports), name
+
+
+@pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
+def test_a_retirement_says_where_and_when_it_was_read(item: Retirement) -> None:
+    assert item.source.startswith("https://")
+    assert isinstance(item.checked, datetime.date)
+    assert item.replacement
+    assert item.title
+    if item.status == "scheduled":
+        assert item.sunset_on or item.sunset_label
+
+
+def test_no_pattern_takes_a_scope_or_a_namespace_for_an_endpoint(knowledge: Knowledge) -> None:
+    scopes = (
+        "https://www.googleapis.com/auth/adwords",
+        "https://www.googleapis.com/auth/analytics.readonly",
+        "https://www.googleapis.com/auth/content",
+        "https://www.googleapis.com/auth/dfareporting",
+        "https://adwords.google.com/api/adwords",
+        "https://spreadsheets.google.com/feeds",
+        "https://ads.microsoft.com/msads.manage",
+        "http://soap.sforce.com/2006/04/metadata",
+        "http://schemas.xmlsoap.org/soap/envelope/",
+        "urn:partner.soap.sforce.com",
+    )
+    for scope in scopes:
+        assert not retiring(knowledge, f"SCOPE = {scope!r}"), scope
+
+
+@pytest.mark.parametrize("item", LIBRARIES, ids=by_id)
+def test_a_library_is_reported_where_it_must_be_and_nowhere_else(
+    item: Library, knowledge: Knowledge
+) -> None:
+    def found(text: str) -> set[str]:
+        named = (knowledge.library(name) for name in Snippet(text).imports)
+        required = knowledge.requirement(text.partition("==")[0])
+        return {library.id for library in (*named, required) if library is not None}
+
+    for name in item.imports:
+        assert knowledge.library(name) is item
+    assert item.id in found(item.bad)
+    assert item.id not in found(item.good)
+    assert item.id not in found(item.near)
+    assert item.good
+    assert item.near
+    assert item.source.startswith("https://")
+    assert item.replacement
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: f"{call.name}({call.argument})")
+def test_a_deprecated_call_is_found_in_its_example(call, knowledge: Knowledge) -> None:
+    def shown(text: str) -> bool:
+        return any(
+            call in knowledge.call(name) and (not call.argument or call.argument in arguments)
+            for name, arguments in Snippet(text).calls()
+        )
+
+    assert shown(call.bad)
+    assert not shown(call.good)
+    assert call.source.startswith("https://")
+
+
+def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:
+    words, lexicon = knowledge.words, knowledge.lexicon
+    assert all(words.host_meaning(host.replace("*", "x")) for host in lexicon.identifier_hosts)
+    assert all(
+        words.host_meaning(host.replace("*", "x")) == "example" for host in lexicon.example_hosts
+    )
+    assert all(words.is_scope(f"https://{scope}") for scope in lexicon.scopes)
+    assert all(words.is_secret_name(name) for name in lexicon.secret_names)
+    assert all(words.is_placeholder(value) for value in lexicon.placeholder_values)
+    assert {knowledge.system(id) for id in lexicon.token_shapes}.isdisjoint({None})
+
+
+def test_the_reader_of_snippets_joins_what_it_can() -> None:
+    snippet = Snippet('import a.b as c\n\nc.get(f"https://{shop}.acme.io/" + path)')
+    assert "https://\ufffc.acme.io/\ufffc" in snippet.texts()
+    assert [name for name, _ in snippet.calls()] == ["a.b.get"]
+    assert UNKNOWN == "\ufffc"

@@ -1,0 +1,48 @@
+"""Host patterns: the most specific one wins, and unknown parts are labels like any other."""
+
+import pytest
+
+from autodebt_lint.knowledge.hosts import find, plant
+
+TREE = plant(
+    [
+        ("login.salesforce.com", "login"),
+        ("*.salesforce.com", "salesforce"),
+        ("*.my.salesforce.com", "tenant"),
+        ("s3.*.amazonaws.com", "s3"),
+        ("*.s3.*.amazonaws.com", "bucket"),
+        ("*.amazonaws.com", "aws"),
+        ("*-aiplatform.googleapis.com", "vertex"),
+        ("*.crm*.dynamics.com", "dynamics"),
+        ("*.atlassian.net", "jira"),
+        ("*.atlassian.net", "confluence"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "owners"),
+    [
+        ("login.salesforce.com", ("login",)),
+        ("LOGIN.salesforce.com.", ("login",)),
+        ("eu7.salesforce.com", ("salesforce",)),
+        ("acme.my.salesforce.com", ("tenant",)),
+        ("acme--uat.sandbox.my.salesforce.com", ("tenant",)),
+        ("\ufffc.my.salesforce.com", ("tenant",)),
+        ("salesforce.com", ()),
+        ("notsalesforce.com", ()),
+        ("s3.eu-west-1.amazonaws.com", ("s3",)),
+        ("s3.\ufffc.amazonaws.com", ("s3",)),
+        ("exports.s3.eu-west-1.amazonaws.com", ("bucket",)),
+        ("sqs.eu-west-1.amazonaws.com", ("aws",)),
+        ("europe-west1-aiplatform.googleapis.com", ("vertex",)),
+        ("acme.crm4.dynamics.com", ("dynamics",)),
+        ("acme.crm.dynamics.com", ("dynamics",)),
+        ("acme.atlassian.net", ("jira", "confluence")),
+        ("", ()),
+        ("*", ()),
+        ("?.salesforce.com", ("salesforce",)),
+    ],
+)
+def test_the_most_specific_pattern_wins(host: str, owners: tuple[str, ...]) -> None:
+    assert find(TREE, host) == owners

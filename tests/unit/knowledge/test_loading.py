@@ -1,0 +1,280 @@
+"""From ruleset files to knowledge: the compiled copy, users' files, and errors that point."""
+
+import datetime
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autodebt_lint.errors import RulesetError
+from autodebt_lint.knowledge import load_knowledge, loader
+from autodebt_lint.model.levels import Severity
+
+OWN_RULES = """
+[[system]]
+id = "bookings"
+name = "Booking engine"
+category = "booking"
+hosts = ["*.bookings.acme.corp"]
+imports = ["acme_bookings"]
+env_prefixes = ["BOOKINGS_"]
+names = ["bookings"]
+
+[[system]]
+id = "hubspot"
+hosts = ["crm.acme.corp"]
+
+[[library]]
+id = "acme-legacy"
+status = "deprecated"
+imports = ["acme_legacy"]
+replacement = "acme_bookings"
+source = "https://wiki.acme.corp/legacy"
+checked = 2026-03-01
+bad = "import acme_legacy"
+good = "import acme_bookings"
+near = "import acme_legacy_tools"
+
+[[retirement]]
+id = "bookings-v1"
+system = "bookings"
+title = "Booking engine API v1"
+kind = "api-version"
+status = "scheduled"
+url = ['bookings\\.acme\\.corp/v1/']
+sunset_on = 2026-09-01
+replacement = "v2"
+source = "https://wiki.acme.corp/bookings"
+checked = 2026-03-01
+bad = 'requests.get("https://eu.bookings.acme.corp/v1/offers")'
+good = 'requests.get("https://eu.bookings.acme.corp/v2/offers")'
+near = 'requests.get("https://eu.bookings.acme.corp/health")'
+
+[[rule]]
+id = "no-old-erp"
+message = "the old ERP is read-only"
+severity = "high"
+replacement = "the booking engine"
+hosts = ["erp01.acme.corp"]
+imports = ["acme_erp"]
+calls = ["acme.post_to_erp"]
+on = 2026-06-30
+"""
+
+
+@pytest.fixture
+def own_rules(tmp_path: Path) -> Path:
+    path = tmp_path / "acme.toml"
+    path.write_text(OWN_RULES, encoding="utf-8")
+    return path
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "acme.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# ---- users' own files
+
+
+def test_a_team_adds_its_own_system(own_rules: Path) -> None:
+    knowledge = load_knowledge([own_rules])
+    system = knowledge.system("bookings")
+    assert system is not None
+    assert knowledge.system_for_host("eu.bookings.acme.corp") is system
+    assert knowledge.system_for_import("acme_bookings.client") is system
+    assert knowledge.system_for_environment("BOOKINGS_URL") is system
+    assert knowledge.system_for_module_name("bookings_client") is system
+
+
+def test_a_team_adds_a_host_to_a_known_system(own_rules: Path) -> None:
+    knowledge = load_knowledge([own_rules])
+    hubspot = knowledge.system("hubspot")
+    assert hubspot is not None
+    assert hubspot.name == "HubSpot"
+    assert knowledge.system_for_host("crm.acme.corp") is hubspot
+    assert knowledge.system_for_host("api.hubapi.com") is hubspot
+
+
+def test_a_team_adds_a_retirement_and_a_library(own_rules: Path) -> None:
+    knowledge = load_knowledge([own_rules])
+    host = "eu.bookings.acme.corp"
+    found = knowledge.retirements_for_url(f"https://{host}/v1/offers", host)
+    assert [item.id for item in found] == ["bookings-v1"]
+    assert not knowledge.retirements_for_url(f"https://{host}/v2/offers", host)
+    library = knowledge.library("acme_legacy.sync")
+    assert library is not None
+    assert library.id == "acme-legacy"
+
+
+def test_a_team_bans_a_host_a_module_and_a_call(own_rules: Path) -> None:
+    knowledge = load_knowledge([own_rules])
+    for found in (
+        knowledge.rules_for_host("erp01.acme.corp:8443"),
+        knowledge.rules_for_import("acme_erp.orders"),
+        knowledge.rules_for_call("acme.post_to_erp"),
+    ):
+        assert [rule.id for rule in found] == ["no-old-erp"]
+        assert found[0].level is Severity.HIGH
+        assert found[0].on == datetime.date(2026, 6, 30)
+    assert not knowledge.rules_for_host("erp02.acme.corp")
+
+
+def test_a_system_may_stand_in_the_configuration() -> None:
+    table = {"erp": {"hosts": ["erp01.acme.corp"], "tenant-hosts": ["*.erp.acme.corp"]}}
+    knowledge = load_knowledge(user_systems=table)
+    erp = knowledge.system_for_host("erp01.acme.corp")
+    assert erp is not None
+    assert (erp.id, erp.name, erp.category, erp.hub) == ("erp", "erp", "internal", False)
+    assert knowledge.is_tenant_host("berlin.erp.acme.corp")
+
+
+def test_a_teams_own_claim_wins_over_the_bundled_one(tmp_path: Path) -> None:
+    text = '[[system]]\nid = "crm-proxy"\nhosts = ["api.hubapi.com"]\nimports = ["hubspot"]\n'
+    knowledge = load_knowledge([written(tmp_path, text)])
+    proxy = knowledge.system("crm-proxy")
+    assert knowledge.system_for_host("api.hubapi.com") is proxy
+    assert knowledge.system_for_import("hubspot") is proxy
+
+
+def test_a_folder_of_files_is_read_whole(own_rules: Path) -> None:
+    assert load_knowledge([own_rules.parent]).system("bookings")
+
+
+# ---- errors
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[system]]\nid = "erp"\nhost = ["x"]\n', "acme.toml:3: system[0]: "),
+        ('[[system]]\nid = "erp"\n\n[[system]]\nid = 12\n', "acme.toml:5: system[1].id: "),
+        ('[[system]]\nid = "erp"\nrole = "boss"\n', "acme.toml:3: system[0].role: "),
+        ('[[system]]\nname = "ERP"\n', "missing required field `id`"),
+        ("[[system]\n", "not valid TOML"),
+        ('[[rules]]\nid = "x"\n', "unknown field `rules`"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(RulesetError) as caught:
+        load_knowledge([written(tmp_path, text)])
+    assert told in caught.value.message
+
+
+def test_the_nearest_key_is_suggested(tmp_path: Path) -> None:
+    path = written(tmp_path, '[[system]]\nid = "erp"\nhost = ["x"]\n')
+    with pytest.raises(RulesetError) as caught:
+        load_knowledge([path])
+    assert caught.value.hint == "did you mean `hosts`?"
+
+
+RETIREMENT = """
+[[retirement]]
+id = "x"
+title = "X"
+kind = "product"
+status = "retired"
+replacement = "Y"
+source = "https://acme.example"
+checked = 2026-03-01
+bad = ""
+good = ""
+near = ""
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("url = ['x']", "there is no system ''"),
+        ("system = \"nobody\"\nurl = ['x']", "there is no system 'nobody'"),
+        ('system = "hubspot"', "has nothing to match"),
+        ("system = \"hubspot\"\nurl = ['(']", "is no regular expression"),
+    ],
+)
+def test_a_retirement_that_can_never_fire_is_refused(tmp_path: Path, more: str, told: str) -> None:
+    with pytest.raises(RulesetError, match="retirement 'x'") as caught:
+        load_knowledge([written(tmp_path, RETIREMENT + more)])
+    assert told in caught.value.message
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RulesetError, match="no such ruleset file"):
+        load_knowledge([tmp_path / "none.toml"])
+
+
+# ---- the compiled copy
+
+
+def test_the_compiled_copy_says_the_same(tmp_path: Path, own_rules: Path) -> None:
+    cold = load_knowledge([own_rules], cache_dir=tmp_path / "cache")
+    warm = load_knowledge([own_rules], cache_dir=tmp_path / "cache")
+    assert warm.systems() == cold.systems()
+    assert warm.retirements() == cold.retirements()
+    assert warm.lexicon == cold.lexicon
+
+
+def test_the_compiled_copy_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_knowledge(cache_dir=tmp_path)
+    monkeypatch.setattr(loader, "_compiled", lambda *_: pytest.fail("compiled again"))
+    assert load_knowledge(cache_dir=tmp_path).system("hubspot")
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path, own_rules: Path) -> None:
+    cache = tmp_path / "cache"
+    load_knowledge([own_rules], cache_dir=cache)
+    own_rules.write_text(OWN_RULES.replace("acme_bookings", "acme_booking_engine"), "utf-8")
+    knowledge = load_knowledge([own_rules], cache_dir=cache)
+    assert knowledge.system_for_import("acme_booking_engine")
+    assert not knowledge.system_for_import("acme_bookings")
+
+
+def test_other_configuration_is_another_copy(tmp_path: Path) -> None:
+    load_knowledge(user_systems={"erp": {"hosts": ["erp01.acme.corp"]}}, cache_dir=tmp_path)
+    assert load_knowledge(cache_dir=tmp_path).system("erp") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:1000] + b"\x00" + data[1001:],
+        lambda _: b"\x00\x00\x00\x00" + msgspec.msgpack.encode({"other": "program"}),
+    ],
+    ids=["empty", "cut", "flipped", "foreign"],
+)
+def test_a_damaged_copy_is_made_again(tmp_path: Path, damage) -> None:
+    load_knowledge(cache_dir=tmp_path)
+    path = tmp_path / loader.FILE
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert load_knowledge(cache_dir=tmp_path).system("hubspot")
+    assert path.read_bytes() == whole
+
+
+def test_the_cache_folder_says_what_it_is(tmp_path: Path) -> None:
+    load_knowledge(cache_dir=tmp_path / "cache")
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == [
+        ".gitignore",
+        "CACHEDIR.TAG",
+        loader.FILE,
+    ]
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert load_knowledge(cache_dir=tmp_path / "file").system("hubspot")
+    assert load_knowledge(cache_dir=tmp_path / "file" / "deeper").system("hubspot")
+
+
+def test_loading_the_copy_is_quick(tmp_path: Path) -> None:
+    load_knowledge(cache_dir=tmp_path)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        load_knowledge(cache_dir=tmp_path)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.02  # aims at 10 ms; twice that on a busy machine

@@ -1,0 +1,148 @@
+"""What hosts, names and values mean by their wording."""
+
+import pytest
+
+from autodebt_lint.knowledge import load_knowledge
+from autodebt_lint.knowledge.words import Words
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_knowledge().words
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "meaning"),
+    [
+        ("www.w3.org", "/2001/XMLSchema", "identifier"),
+        ("schemas.xmlsoap.org", "", "identifier"),
+        ("example.com", "", "example"),
+        ("api.example.org", "/v1", "example"),
+        ("docs.acme.com", "", "documentation"),
+        ("developers.hubspot.com", "/docs", "documentation"),
+        ("stackoverflow.com", "/questions/1", "documentation"),
+        ("gitlab.com", "/acme/tools", "documentation"),
+        ("gitlab.com", "/api/v4/projects", ""),
+        ("api.hubapi.com", "", ""),
+        ("doc-store.acme.com", "", ""),
+    ],
+)
+def test_a_host_may_be_no_endpoint(words: Words, host: str, path: str, meaning: str) -> None:
+    assert words.host_meaning(host, path) == meaning
+
+
+@pytest.mark.parametrize(
+    ("url", "scope"),
+    [
+        ("https://www.googleapis.com/auth/drive", True),
+        ("https://mail.google.com/", True),
+        ("https://graph.microsoft.com/.default", True),
+        ("https://spreadsheets.google.com/feeds", True),
+        ("https://spreadsheets.google.com/feeds/list/key", False),
+        ("https://graph.microsoft.com/v1.0/me", False),
+        ("https://www.googleapis.com/drive/v3/files", False),
+    ],
+)
+def test_a_scope_is_told_from_an_endpoint(words: Words, url: str, *, scope: bool) -> None:
+    assert words.is_scope(url) is scope
+
+
+@pytest.mark.parametrize(
+    ("host", "internal"),
+    [
+        ("erp01", True),
+        ("erp01:8080", True),
+        ("crm.acme.corp", True),
+        ("db.internal", True),
+        ("localhost", False),
+        ("api.hubapi.com", False),
+        ("\ufffc", False),
+        ("", False),
+    ],
+)
+def test_an_internal_name_is_told_by_its_end(words: Words, host: str, *, internal: bool) -> None:
+    assert words.is_internal_host(host) is internal
+
+
+@pytest.mark.parametrize(
+    ("host", "word"),
+    [
+        ("api-staging2.acme.com", "staging"),
+        ("crm.dev.acme.corp", "dev"),
+        ("test.salesforce.com", "test"),
+        ("uat.acme.com", "uat"),
+        ("devices.acme.com", ""),
+        ("contest.acme.com", ""),
+        ("acme.dev", ""),
+    ],
+)
+def test_an_environment_is_a_whole_word_of_the_host(words: Words, host: str, word: str) -> None:
+    assert words.environment_of(host) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "secret"),
+    [
+        ("HUBSPOT_API_KEY", True),
+        ("clientSecret", True),
+        ("access_token", True),
+        ("AWS_SECRET_ACCESS_KEY", True),
+        ("hapikey", True),
+        ("token2", True),
+        ("token_url", False),
+        ("password_field", False),
+        ("next_page_token", False),
+        ("secret_name", False),
+        ("author", False),
+        ("tokenize", False),
+        ("key", False),
+    ],
+)
+def test_a_name_says_whether_its_value_is_a_secret(
+    words: Words, name: str, *, secret: bool
+) -> None:
+    assert words.is_secret_name(name) is secret
+
+
+@pytest.mark.parametrize(
+    ("value", "placeholder"),
+    [
+        ("YOUR_API_KEY", True),
+        ("your-token-here", True),
+        ("changeme", True),
+        ("xxxxxxxx", True),
+        ("<token>", True),
+        ("${TOKEN}", True),
+        ("********", True),
+        ("", True),
+        ("Sup3rS3cret!", False),
+        ("pat-na1-5ee7f2a0-1c1b-4f0e-9a52-2f6a1b7c9d10", False),
+        ("hunter2", False),
+    ],
+)
+def test_a_placeholder_is_no_secret(words: Words, value: str, *, placeholder: bool) -> None:
+    assert words.is_placeholder(value) is placeholder
+
+
+@pytest.mark.parametrize(
+    ("value", "owner"),
+    [
+        ("xoxb-" + "1" * 12, "slack"),
+        ("ghp_" + "a" * 36, "github"),
+        ("sk_live_" + "a" * 24, "stripe"),
+        ("sk-ant-" + "a" * 40, "anthropic"),
+        ("sk-" + "a" * 40, "openai"),
+        ("GOCSPX-" + "a" * 28, "google-oauth"),
+        ("nothing", ""),
+    ],
+)
+def test_a_token_is_known_by_its_shape(words: Words, value: str, owner: str) -> None:
+    assert words.token_owner(value) == owner
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [("help_url", True), ("docsLink", True), ("avatar", True), ("base_url", False)],
+)
+def test_a_name_may_say_that_a_link_is_for_people(words: Words, name: str, *, link: bool) -> None:
+    assert words.is_link_name(name) is link

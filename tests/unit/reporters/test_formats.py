@@ -1,0 +1,14 @@
+"""Formats are found by their presence."""
+
+import pytest
+
+from autodebt_lint.reporters import formats, renderer
+
+
+def test_formats_are_the_modules_that_are_there():
+    assert formats() == ("concise", "json", "sarif", "text")
+
+
+@pytest.mark.parametrize("name", ["", "xml", "os", "json.decoder", "../text", "text ", "__init__"])
+def test_what_is_no_format(name):
+    assert renderer(name) is None
