@@ -243,15 +243,24 @@ def _is_key(value: Value) -> bool:
 
 
 def _meeting(write: Context, read: Context, call: Call) -> tuple[Place, str, str]:
-    """The call, in the innermost function that sees both, which leads to the write."""
+    """Where a link stands: in the script that joins both sides, at the call which leads to the write.
+
+    The innermost function that sees both sides tells the script; in it the place is the write
+    itself, or the call of the client that does it.
+    """
     above = _chain(read)
-    current, leading = write, call
-    while not any(current is other or (current.function is other.function and current.function is not None) for other in above):
-        if current.call is None or current.caller is None:
-            break
+    joining = write
+    while joining.caller is not None and not any(_same(joining, other) for other in above):
+        joining = joining.caller
+    leading, current = call, write
+    while current.module is not joining.module and current.call is not None and current.caller is not None:
         leading, current = current.call, current.caller
     name = current.function.name if current.function is not None else ""
     return leading.place, current.module.path, name
+
+
+def _same(one: Context, other: Context) -> bool:
+    return one is other or (one.function is not None and one.function is other.function)
 
 
 def _chain(context: Context) -> list[Context]:

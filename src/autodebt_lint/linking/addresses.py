@@ -60,9 +60,20 @@ class Address(NamedTuple):
     origins: tuple[str, ...]
     has_login: bool = False
     default: bool = False
-    version_place: Place | None = None
-    """The literal in which the path begins."""
-    version_module: Module | None = None
+    pieces: tuple[Piece, ...] = ()
+    """The parts of `text`, in order."""
+
+    def piece_at(self, offset: int) -> Piece | None:
+        """The known part that holds the character at `offset` of the text, or the nearest before it."""
+        position = 0
+        found: Piece | None = None
+        for piece in self.pieces:
+            if position > offset:
+                break
+            if piece.place is not None:
+                found = piece
+            position += len(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text))
+        return found
 
     @property
     def name(self) -> str:
@@ -212,19 +223,17 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
     else:
         return None
     fixing = _covering(pieces, start, end)
-    beginning = _covering(pieces, end, len(text)) or fixing
     return Address(
         scheme=scheme,
         host=host,
         path=path,
-        text=text.strip(),
+        text=text,
         place=fixing.place if fixing else None,
         module=fixing.module if fixing else pieces[0].module,
         origins=tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin)),
         has_login=login,
         default=bool(fixing and fixing.default),
-        version_place=beginning.place if beginning else None,
-        version_module=beginning.module if beginning else None,
+        pieces=pieces,
     )
 
 

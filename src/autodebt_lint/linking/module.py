@@ -1,6 +1,7 @@
 """One module with everything that linking knows about it: what a rule sees."""
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -129,13 +130,21 @@ class LinkedModule:
     def _literal_uses(self) -> dict[Place, list[tuple[RemoteCall, Address]]]:
         """Literals of this module that fix the host of remote calls, here or in an importer."""
         uses: dict[Place, list[tuple[RemoteCall, Address]]] = {}
-        modules = {self._module, *self._linking.project.importers(self._module)}
-        for module in sorted(modules, key=lambda item: item.path):
+        for module in self._neighbours:
             for remote in self._linking.module(module.path).remote_calls:
                 for address in remote.addresses:
                     if address.place is not None and address.module is self._module and address.fixed:
                         uses.setdefault(address.place, []).append((remote, address))
         return uses
+
+    @functools.cached_property
+    def _neighbours(self) -> list[Module]:
+        """This module, those that import it, and those it imports: where its literals can be used."""
+        project = self._linking.project
+        near = {self._module, *project.importers(self._module)}
+        for one in list(near):
+            near |= project.imports(one)
+        return sorted(near, key=lambda item: item.path)
 
     def _endpoint(self, literal: Literal, uses: list[tuple[RemoteCall, Address]]) -> Endpoint | None:
         function = self._module.functions.get(literal.scope) or self._module.body
@@ -266,9 +275,7 @@ class LinkedModule:
         return [hits[place] for place in sorted(hits)]
 
     def _retiring_addresses(self) -> Iterator[RetirementHit]:
-        project = self._linking.project
-        modules = {self._module, *project.importers(self._module)}
-        for module in modules:
+        for module in self._neighbours:
             for remote in self._linking.module(module.path).remote_calls:
                 known = [system.id for system in remote.systems if remote.sure]
                 for address in remote.addresses:
@@ -286,17 +293,13 @@ class LinkedModule:
                             yield from self._at_address(address, ())
 
     def _at_address(self, address: Address, known: "list[str] | tuple[str, ...]") -> Iterator[RetirementHit]:
+        """Retirements that an address meets, at the literal in which the match ends: the version."""
         host = address.name if address.fixed else ""
         for item in self.knowledge.retirements_for_url(address.text, host, known):
-            place, module = self._fixing(address, item)
-            if place is not None:
-                yield RetirementHit(item, module.path, place, address.text)
-
-    def _fixing(self, address: Address, item: Retirement) -> tuple[Place | None, Module]:
-        """The literal that fixes the version or path."""
-        if address.version_place is not None and address.version_module is not None:
-            return address.version_place, address.version_module
-        return address.place, address.module
+            match = next((m for pattern in item.url if (m := re.search(pattern, address.text))), None)
+            piece = address.piece_at(match.end() - 1) if match else None
+            if piece is not None and piece.place is not None:
+                yield RetirementHit(item, piece.module.path, piece.place, address.text)
 
     def _in_headers(self, remote: RemoteCall) -> Iterator[RetirementHit]:
         for keyword, value in remote.call.keywords:

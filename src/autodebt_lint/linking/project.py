@@ -175,6 +175,7 @@ class Project:
         self._callers: dict[str, list[FunctionEntry]] | None = None
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
         self._importers: dict[Module, set[Module]] | None = None
+        self._imports: dict[Module, set[Module]] = {}
 
     # Names
 
@@ -295,18 +296,27 @@ class Project:
                         self._callers.setdefault(callee, []).append(entry)
         return self._callers.get(name, [])
 
+    def imports(self, module: Module) -> set[Module]:
+        """Modules of the project that `module` imports, or of which it imports something."""
+        if module not in self._imports:
+            found: set[Module] = set()
+            for item in module.facts.imports:
+                name = item.module if not item.name or item.name == "*" else (
+                    item.module + item.name if item.module.endswith(".") else f"{item.module}.{item.name}"
+                )
+                imported = self.imported(module, name)
+                if imported is not None and imported is not module:
+                    found.add(imported)
+            self._imports[module] = found
+        return self._imports[module]
+
     def importers(self, target: Module) -> set[Module]:
         """Modules that import `target` or something in it."""
         if self._importers is None:
             self._importers = {}
-            for module in self.modules.values():
-                for item in module.facts.imports:
-                    name = item.module if not item.name or item.name == "*" else (
-                        item.module + item.name if item.module.endswith(".") else f"{item.module}.{item.name}"
-                    )
-                    imported = self.imported(module, name)
-                    if imported is not None:
-                        self._importers.setdefault(imported, set()).add(module)
+            for module in list(self.modules.values()):
+                for imported in self.imports(module):
+                    self._importers.setdefault(imported, set()).add(module)
         return self._importers.get(target, set())
 
     def subclasses(self, base: ClassEntry) -> list[ClassEntry]:

@@ -435,8 +435,11 @@ class Resolver:
         if type(form) is Dict:
             keys = self._keys(value.key, context)
             found = [
-                item for key, item in form.items
-                if keys is None or (type(key) is Const and key.value in keys)
+                item
+                for key, item in form.items
+                if keys is None
+                or (type(key) is Const and key.value in keys)
+                or (key is not None and type(key) is not Const)
             ]
             if not found:
                 found = [Item(item, value.key) for key, item in form.items if key is None]

@@ -98,6 +98,9 @@ def test_an_import_names_the_system_by_its_longest_prefix(
         ("CLOSE_DATE", ""),
         ("HS_CODE", ""),
         ("BRANCH_NAME", ""),
+        ("SEGMENT_ID", ""),
+        ("ZOOM_LEVEL", ""),
+        ("EXCHANGE_RATE", ""),
         ("PATH", ""),
     ],
 )
@@ -119,6 +122,7 @@ def test_a_variable_names_the_system_unless_its_prefix_is_a_common_word(
         ("google_ads", "google-ads"),
         ("close", ""),
         ("segment", ""),
+        ("exchange", ""),
         ("client", ""),
         ("lead_scoring", ""),
     ],

@@ -26,15 +26,19 @@ _MAGIC = re.compile(
     re.MULTILINE,
 )
 _ASSIGNED_MAGIC = re.compile(
-    rb"^[ \t]*[\w.,\[\] \t]+=[ \t]*((?:%[A-Za-z]|![^=\s]).*)$", re.MULTILINE
+    rb"^[ \t]*\w[\w.,\[\] \t]*=[ \t]*((?:%[A-Za-z]|![^=\s]).*)$", re.MULTILINE
 )
 _CELL = re.compile(rb"\s*%%(\w+)")
 _PYTHON_CELLS = frozenset(
     {b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy", b"debug", b"pyspark"}
     | {b"mprun", b"memit", b"heat", b"snakeviz", b"scalene", b"local", b"spark"}
 )
-_TEMPLATE_TAG = re.compile(rb"\{%-?.*?-?%\}|\{#.*?#\}", re.DOTALL)
+_TEMPLATE_TAG = re.compile(rb"\{%.{0,500}?%\}|\{#.{0,500}?#\}", re.DOTALL)
 _TEMPLATE_VALUE = re.compile(rb"\{\{[^{}\n]*\}\}")
+
+
+_COMMAND = "IPython command: not Python"
+_BLANKS = bytes(10 if byte == 10 else 32 for byte in range(256))
 
 
 class Cleaned(NamedTuple):
@@ -65,34 +69,40 @@ def blank_foreign(source: bytes, literals: list[Literal]) -> Cleaned | None:
         line = source.count(b"\n", 0, cell.start(1)) + 1
         blank = b"\n" * source.count(b"\n")
         return Cleaned(blank, (Loss(line, f"cell in another language: %%{language}", lost=True),))
-    edits: list[Edit] = []
-    losses: list[Loss] = []
+    found: list[tuple[Edit, str, bool]] = []
 
     def remove(start: int, end: int, text: bytes, message: str, *, lost: bool) -> None:
-        edits.append(Edit(start, end, text))
-        losses.append(Loss(source.count(b"\n", 0, start) + 1, message, lost))
+        if not literal_around(literals, start):
+            found.append((Edit(start, end, text), message, lost))
 
     if _CONFLICT_START.search(source):
         for mark in _CONFLICT.finditer(source):
             message = "merge conflict mark: both sides are analysed"
             remove(mark.start(), mark.end(), b"", message, lost=True)
     for magic in _MAGIC.finditer(source):
-        if not literal_around(literals, magic.start(2)):
-            message = "IPython command: not Python"
-            remove(magic.start(2), magic.end(2), b"pass", message, lost=False)
+        remove(magic.start(2), magic.end(2), b"pass", _COMMAND, lost=False)
     for magic in _ASSIGNED_MAGIC.finditer(source):
-        if not literal_around(literals, magic.start(1)):
-            remove(magic.start(1), magic.end(1), b"...", "IPython command: not Python", lost=False)
+        remove(magic.start(1), magic.end(1), b"...", _COMMAND, lost=False)
     for tag in _TEMPLATE_TAG.finditer(source):
-        if not literal_around(literals, tag.start()):
-            text = re.sub(rb"[^\n]", b" ", tag[0])
-            remove(tag.start(), tag.end(), text, "template tag: not Python", lost=True)
+        text = tag[0].translate(_BLANKS)
+        remove(tag.start(), tag.end(), text, "template tag: not Python", lost=True)
     for value in _TEMPLATE_VALUE.finditer(source):
-        if not literal_around(literals, value.start()):
-            text = b"_".ljust(len(value[0]), b"_")
-            remove(value.start(), value.end(), text, "template value: not known", lost=True)
-    return Cleaned(apply(source, edits), tuple(sorted(losses, key=_line_of))) if edits else None
+        text = b"_" * len(value[0])
+        remove(value.start(), value.end(), text, "template value: not known", lost=True)
+    found.sort()
+    return (
+        Cleaned(apply(source, [edit for edit, _, _ in found]), _losses(source, found))
+        if found
+        else None
+    )
 
 
-def _line_of(loss: Loss) -> int:
-    return loss.line
+def _losses(source: bytes, found: list[tuple[Edit, str, bool]]) -> tuple[Loss, ...]:
+    losses = []
+    line = 1
+    position = 0
+    for edit, message, lost in found:
+        line += source.count(b"\n", position, edit.start)
+        position = edit.start
+        losses.append(Loss(line, message, lost))
+    return tuple(losses)

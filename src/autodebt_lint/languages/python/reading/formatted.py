@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .editing import Edit
 from .literals import Field, Literal
+from .parsing import Failure, parse
 
 _MARK = "\N{LATIN LETTER BILABIAL CLICK}"
 
@@ -41,14 +42,16 @@ def rewrite_fields(source: bytes, literals: list[Literal]) -> Formatted | None:
     """Find the fields that an older parser would stumble over; None if there are none."""
     edits: list[Edit] = []
     grafts: list[Graft] = []
+    line, position = 1, 0
     for literal in literals:
         for field in literal.fields:
             expression = source[field.start : field.end]
             if not _is_too_new(expression, literal.quote):
                 continue
             name = f"{_MARK}{len(grafts)}"
-            line = source.count(b"\n", 0, field.start) + 1
-            column = field.start - (source.rfind(b"\n", 0, field.start) + 1)
+            line += source.count(b"\n", position, field.start)
+            position = field.start
+            column = position - (source.rfind(b"\n", 0, position) + 1)
             grafts.append(Graft(name, expression, line, column))
             edits.append(_swap(field, expression, name.encode(), literal.quote))
     return Formatted(tuple(edits), tuple(grafts)) if edits else None
@@ -76,6 +79,10 @@ def move(node: ast.expr, line: int, column: int) -> ast.expr:
 
 
 def _is_too_new(expression: bytes, quote: bytes) -> bool:
+    if (b"'" in expression or b'"' in expression) and isinstance(
+        parse(f"({expression.decode()}\n)"), Failure
+    ):
+        return True  # an f-string inside it is
     return (
         quote in expression
         or b"\\" in expression

@@ -26,13 +26,15 @@ _NAME = rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
 _TYPE_STATEMENT = re.compile(
     rb"^[ \t\f]*(type[ \t]+(" + _NAME + rb")[ \t]*)(\[|=(?!=))", re.MULTILINE
 )
-_GENERIC_HEADER = re.compile(
+_HEADER = re.compile(
     rb"^[ \t\f]*(?:(?:async[ \t]+)?def|class)[ \t]+" + _NAME + rb"[ \t]*(\[)", re.MULTILINE
 )
 _EXCEPT = re.compile(
-    rb"^[ \t\f]*except\b\*?([ \t]+)([^:#(\n]+,[^:#\n]*[^:#\s,])([ \t]*):", re.MULTILINE
+    rb"^[ \t\f]*except\b\*?([ \t]+)([^:#(\n]{1,200},[^:#\n]{0,200}[^:#\s,])([ \t]*):", re.MULTILINE
 )
 _LAZY_IMPORT = re.compile(rb"^[ \t\f]*(lazy[ \t]+(import|from))\b", re.MULTILINE)
+_OPERATORS = frozenset({b"in", b"is", b"and", b"or", b"not", b"if", b"else"})
+_MAX_UNCLOSED = 20
 _BRACKET = re.compile(rb"[\[\](){}]")
 
 
@@ -60,9 +62,9 @@ def rewrite(source: bytes, literals: list[Literal]) -> Rewritten | None:
             edits += formatted.edits
             grafts = formatted.grafts
             found["nested quotes in an f-string"] = None
-        for name, edit in (*_type_statements(source, literals), *_headers(source, literals)):
+        for syntax, edit in _type_parameters(source, literals):
             edits.append(edit)
-            found[name] = None
+            found[syntax] = None
     if sys.version_info < (3, 14):
         for edit in _templates(source, literals):
             edits.append(edit)
@@ -71,41 +73,43 @@ def rewrite(source: bytes, literals: list[Literal]) -> Rewritten | None:
             edits.append(edit)
             found["except without parentheses"] = None
     if sys.version_info < (3, 15):
-        for start, end, text in _code_matches(_LAZY_IMPORT, source, literals, 1, 2):
-            edits.append(Edit(start, end, padded(text, source[start:end])))
+        for edit in _lazy_imports(source, literals):
+            edits.append(edit)
             found["lazy import"] = None
     return Rewritten(apply(source, edits), grafts, tuple(found)) if edits else None
 
 
+def _lazy_imports(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
+    for match in _code_matches(_LAZY_IMPORT, source, literals):
+        yield Edit(match.start(1), match.end(1), padded(match[2], match[1]))
+
+
 def _code_matches(
-    pattern: re.Pattern[bytes], source: bytes, literals: list[Literal], group: int, text: int
-) -> Iterator[tuple[int, int, bytes]]:
+    pattern: re.Pattern[bytes], source: bytes, literals: list[Literal]
+) -> Iterator[re.Match[bytes]]:
+    """Yield the matches that are not part of a string or comment."""
     for match in pattern.finditer(source):
-        if not literal_around(literals, match.start(group)):
-            yield match.start(group), match.end(group), match[text]
+        if not literal_around(literals, match.start(1)):
+            yield match
 
 
-def _type_statements(source: bytes, literals: list[Literal]) -> Iterator[tuple[str, Edit]]:
-    for match in _TYPE_STATEMENT.finditer(source):
-        if literal_around(literals, match.start(1)):
-            continue
-        start, end = match.span(1)
-        if match[3] == b"[":
-            closing = _closing_bracket(source, match.start(3), literals)
-            if closing is None:
+def _type_parameters(source: bytes, literals: list[Literal]) -> Iterator[tuple[str, Edit]]:
+    unclosed = 0
+    for pattern, syntax in ((_TYPE_STATEMENT, "type statement"), (_HEADER, "type parameters")):
+        for match in _code_matches(pattern, source, literals):
+            name = match[2] if pattern is _TYPE_STATEMENT else b""
+            start, end = match.span(1)
+            if name in _OPERATORS:
                 continue
-            end = closing
-        yield "type statement", Edit(start, end, padded(match[2], source[start:end]))
-
-
-def _headers(source: bytes, literals: list[Literal]) -> Iterator[tuple[str, Edit]]:
-    for match in _GENERIC_HEADER.finditer(source):
-        start = match.start(1)
-        if literal_around(literals, start):
-            continue
-        end = _closing_bracket(source, start, literals)
-        if end is not None:
-            yield "type parameters", Edit(start, end, padded(b"", source[start:end]))
+            if source.startswith(b"[", match.end() - 1):
+                closing = _closing_bracket(source, match.end() - 1, literals)
+                if closing is None:
+                    unclosed += 1
+                    if unclosed > _MAX_UNCLOSED:
+                        return
+                    continue
+                end = closing
+            yield syntax, Edit(start, end, padded(name, source[start:end]))
 
 
 def _templates(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
@@ -117,9 +121,9 @@ def _templates(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
 
 
 def _exceptions(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
-    for match in _EXCEPT.finditer(source):
+    for match in _code_matches(_EXCEPT, source, literals):
         names = match[2]
-        if literal_around(literals, match.start(2)) or looks_like_python2_except(names):
+        if looks_like_python2_except(names):
             continue
         # The opening parenthesis has the place of the blank before it, the closing one shifts
         # the colon; nothing but a one-line body follows on that line.

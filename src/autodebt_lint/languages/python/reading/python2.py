@@ -15,18 +15,20 @@ from typing import Any, NamedTuple
 from .parsing import Failure, parse
 from .places import Anchor, PlaceMap
 
+# Every gap is bounded: a hostile line of a megabyte must not take quadratic time.
 _SIGNS = re.compile(
-    rb"""^[ \t\f]*print(?:[ \t]+[^\s=.,:)\]]|[ \t]*(?:;|$)|[ \t]*>>|["']|[ \t]*\(.*\)[ \t]*[,%])
-    |[;:][ \t]*print(?:[ \t]+[^\s=.,:)\]]|[ \t]*(?:;|$)|["'])
-    |^[ \t\f]*except\b(?:[^:\n(]*|[ \t]*\([^)\n]*\)[ \t]*),
-    |\braise[ \t]+[^\n(]*[\w)][ \t]*,
-    |(?:^|[;:])[ \t\f]*exec(?:[ \t]+[\w"'(]|["'])
+    rb"""^[ \t\f]*print(?:[ \t]+[^\s=.,:)\]]|[ \t]*(?:;|$)|[ \t]*>>|["'])
+    |^[ \t\f]*print[ \t]*\(.{0,200}\)[ \t]*[,%]
+    |[;:][ \t]{0,9}print(?:[ \t]{1,9}[^\s=.,:)\]]|[ \t]{0,9}(?:;|$)|["'])
+    |^[ \t\f]*except\b(?:[^:\n(]{0,200}|[ \t]*\([^)\n]{0,200}\)[ \t]*),
+    |\braise[ \t]+[^\n(,]{0,200}[\w)][ \t]*,
+    |(?:^|[;:])[ \t\f]{0,99}exec(?:[ \t]{1,9}[\w"'(]|["'])
     |<>|`
-    |(?<![\w.])(?:0[xX][\da-fA-F]+|\d+)[lL]\b|(?<![\w.])0[0-7]+\b
+    |(?<![\w.])(?:0[xX][\da-fA-F]{1,99}|\d{1,99})[lL]\b|(?<![\w.])0[0-7]{1,99}\b
     |(?<!\w)[uU][rR]["']
-    |\bdef[ \t]+\w+[ \t]*\((?:[^()]*,)?[ \t\n]*\(
-    |\blambda[ \t]+(?:[^:()]*,)?[ \t]*\(|\blambda[ \t]*\(
-    |\bfor\b[^]\n]*\bin\b[^](\[{\n]*,[^]\n]*\]
+    |\bdef[ \t]+\w+[ \t]*\((?:[^()]{0,200},)?[ \t\n]{0,99}\(
+    |\blambda[ \t]+(?:[^:()]{0,99},)?[ \t]{0,9}\(|\blambda\(
+    |\bfor\b[^]\n]{0,99}\bin\b[^](\[{\n]{0,99},[^]\n]{0,99}\]
     |\basync[ \t]*[=.,:)(]|\.[ \t]*async\b|\b(?:def|import)[ \t]+async\b
     """,
     re.MULTILINE | re.VERBOSE,
