@@ -260,7 +260,7 @@ def _summary(
         secrets={
             path: places
             for path, item in known.items()
-            if (places := tuple((lit.place, lit.text) for lit in item.literals if lit.kind != "address"))
+            if (places := tuple((lit.place, lit.text) for lit in item.literals if lit.is_secret))
         },
         files=len(reported),
         analysed=len(known),

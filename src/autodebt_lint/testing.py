@@ -222,8 +222,6 @@ def _case(
 ) -> Case:
     table = _toml(toml, name)
     settings = _OWN_KEY.sub("", toml)
-    if "select" not in table:
-        settings = f'select = ["{code}"]\n{settings}'
     select = tuple(table.get("select", [code]))
     expected: tuple[Expected, ...] | None
     if reported is None:
@@ -237,7 +235,10 @@ def _case(
                     f"case {name!r} expects {each.code}, which it does not select",
                     "name the codes in the settings: select = [...]",
                 )
+        if "select" not in table:
+            settings = f'select = ["{code}"]\n{settings}'
     else:
+        # All rules run, as they will for whoever copies the example; only this one is compared.
         expected = None if reported else ()
         select = (code,)
     return Case(

@@ -85,6 +85,7 @@ class Rule:
         effort: int | None = None,
         system: str | None = None,
         retires_on: "datetime.date | None" = None,
+        counts_from: "datetime.date | None" = None,
         related: Iterable[Related] = (),
         scope: str = "",
     ) -> Finding:
@@ -101,6 +102,7 @@ class Rule:
             reason=reason,
             system=system,
             retires_on=retires_on,
+            counts_from=counts_from,
             related=tuple(related),
             scope=scope,
         )

@@ -186,7 +186,7 @@ class Links:
         return Object(target.owner) if target.owner is not None and target.self_name else None
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
-        place, module, scope = _meeting(effect.context, origin.context, effect.remote.call)
+        place, module, scope = self._meeting(effect, origin.context)
         exact = origin.sure and effect.remote.sure and len(effect.remote.systems) == 1
         confidence = Confidence.HIGH if exact else Confidence.MEDIUM
         return Coupling(
@@ -203,7 +203,7 @@ class Links:
         )
 
     def _together(self, effect: Effect, target: System, source: System, read: Effect) -> Coupling:
-        place, module, scope = _meeting(effect.context, read.context, effect.remote.call)
+        place, module, scope = self._meeting(effect, read.context)
         return Coupling(
             source=source,
             target=target,
@@ -217,6 +217,28 @@ class Links:
             ),
             flow="co-occurrence",
         )
+
+    def _meeting(self, effect: Effect, read: Context) -> tuple[Place, str, str]:
+        """Where a link stands: in the script that joins both sides, at the call that writes.
+
+        The innermost function that sees both sides tells the script. In it the place is the write
+        itself; or the call of the helper, when that one writes to whatever it is told, or stands in
+        another module.
+        """
+        above = _chain(read)
+        joining = effect.context
+        while joining.caller is not None and not any(_same(joining, other) for other in above):
+            joining = joining.caller
+        leading, current = effect.remote.call, effect.context
+        general = self.linking.remotes.of(leading, self.resolver.anywhere(effect.remote.function))
+        told = general is None or {s.id for s in general.systems} != {s.id for s in effect.remote.systems}
+        while current.call is not None and current.caller is not None:
+            if current is joining or (current.module is joining.module and not told):
+                break
+            leading, current = current.call, current.caller
+            told = told and current.module is not joining.module
+        name = current.function.name if current.function is not None else ""
+        return leading.place, current.module.path, name
 
 
 def _written(effect: Effect) -> list[tuple[Value, Context]]:
@@ -242,25 +264,9 @@ def _is_key(value: Value) -> bool:
     return type(value) is Item and type(value.key) is Const and str(value.key.value).lower().endswith("id")
 
 
-def _meeting(write: Context, read: Context, call: Call) -> tuple[Place, str, str]:
-    """Where a link stands: in the script that joins both sides, at the call which leads to the write.
-
-    The innermost function that sees both sides tells the script; in it the place is the write
-    itself, or the call of the client that does it.
-    """
-    above = _chain(read)
-    joining = write
-    while joining.caller is not None and not any(_same(joining, other) for other in above):
-        joining = joining.caller
-    leading, current = call, write
-    while current.module is not joining.module and current.call is not None and current.caller is not None:
-        leading, current = current.call, current.caller
-    name = current.function.name if current.function is not None else ""
-    return leading.place, current.module.path, name
-
-
 def _same(one: Context, other: Context) -> bool:
-    return one is other or (one.function is not None and one.function is other.function)
+    """Whether two contexts are one; those that say nothing about their call are one by their function."""
+    return one is other or (one.function is other.function and one.call is None and other.call is None)
 
 
 def _chain(context: Context) -> list[Context]:

@@ -46,8 +46,8 @@ class Behaviour(Table, frozen=True):
     """Waits only when the scheme of its address is one of these."""
     makes: str = ""
     """Object type of the result, where it is one."""
-    port: int = 0
-    """What a bare host is contacted as; 0 where an address carries its scheme."""
+    scheme: str = ""
+    """What a bare host is contacted by; empty where an address carries its scheme."""
 
 
 class ObjectType(Table, frozen=True):
@@ -62,8 +62,6 @@ class ObjectType(Table, frozen=True):
     """Constructor argument with a default timeout for all its calls."""
     raising: str = ""
     """Constructor keyword that makes every call raise by itself."""
-    insecure_scheme: str = ""
-    """Protocol that its constructor means without encryption: ``ftp``."""
     method: tuple[Behaviour, ...] = ()
 
 

@@ -248,6 +248,8 @@ class Lexicon(Table, frozen=True):
     scope_suffixes: tuple[str, ...] = ()
     internal_suffixes: tuple[str, ...] = ()
     """Last labels of names that only a company's own network resolves."""
+    internal_labels: tuple[str, ...] = ()
+    """Labels behind the first that mean such a network below a public domain."""
     environment_words: tuple[str, ...] = ()
     """Words in a host name that mean one environment: ``staging``."""
     link_names: tuple[str, ...] = ()

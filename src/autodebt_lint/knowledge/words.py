@@ -32,6 +32,7 @@ class Words:
         )
         self._human_labels = frozenset(lexicon.human_labels)
         self._internal = frozenset(lexicon.internal_suffixes)
+        self._internal_labels = frozenset(lexicon.internal_labels)
         self._environments = frozenset(lexicon.environment_words)
         self._link_names = frozenset(lexicon.link_names)
         self._secret_names = frozenset(lexicon.secret_names)
@@ -70,8 +71,10 @@ class Words:
         name = host.partition(":")[0].lower().rstrip(".")
         if name in {"", "localhost"} or name.endswith(".localhost"):
             return False
-        last = name.rpartition(".")[2]
-        return last in self._internal or ("." not in name and name.isascii())
+        _, *deeper = name.split(".")
+        if not deeper:
+            return name.isascii()
+        return deeper[-1] in self._internal or not self._internal_labels.isdisjoint(deeper)
 
     def environment_of(self, host: str) -> str:
         """Return the word in a host name that means one environment, or ""."""

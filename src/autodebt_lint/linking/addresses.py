@@ -30,6 +30,9 @@ _COMMAND = re.compile(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re
 _ODBC = re.compile(
     r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*(?:tcp:)?(?P<host>[^;,{}\s]+)"
 )
+_JDBC = re.compile(
+    r"\s*jdbc:(?P<scheme>\w+):(?:\w+:)?(?P<user>[^/@\s]*)@(?://)?(?P<host>[^/?#:\s\"']+(?::\d+)?)(?P<path>.*)", re.S
+)
 _PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
 
 
@@ -199,7 +202,7 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
         bare_host: the text is known to be a host, with or without port, and not a URL.
     """
     text = "".join(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text) for piece in pieces)
-    match = _ADDRESS.match(text)
+    match = _ADDRESS.match(text) or _JDBC.match(text)
     offset = 0
     if match is None:
         command = _COMMAND.search(text)

@@ -60,6 +60,9 @@ class Endpoint(NamedTuple):
     uses: tuple[tuple[str, Place, str], ...] = ()
     """Path, place and name of the calls that use it."""
 
+    plain_login: bool = False
+    """A mail server is logged in to without TLS."""
+
     @property
     def rule(self) -> str:
         """Code of the one rule of the family that reports it: the first that holds."""
@@ -70,7 +73,7 @@ class Endpoint(NamedTuple):
         if self.host_class is HostClass.ADDRESS:
             return "ADL102"
         scheme = self.address.scheme.partition("+")[0]
-        if scheme in INSECURE_SCHEMES and "." in self.address.name:
+        if (scheme in INSECURE_SCHEMES or self.plain_login) and "." in self.address.name:
             return "ADL103"
         return "ADL101"
 
@@ -91,9 +94,7 @@ def host_class(address: Address, knowledge: Knowledge, system: System | None) ->
     lexicon = knowledge.lexicon
     if words & set(lexicon.environment_words) and not (system is not None and not knowledge.is_tenant_host(name)):
         return HostClass.ENVIRONMENT
-    if "." not in name or name.rpartition(".")[2] in _labels(lexicon.internal_suffixes) or any(
-        name.endswith("." + suffix.lstrip(".")) for suffix in lexicon.internal_suffixes
-    ):
+    if "." not in name or _labels(lexicon.internal_suffixes) & set(name.split(".")[1:]):
         return HostClass.INTERNAL
     if system is not None:
         first = name.partition(".")[0]

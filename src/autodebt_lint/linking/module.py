@@ -1,6 +1,7 @@
 """One module with everything that linking knows about it: what a rule sees."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -24,6 +25,9 @@ ENTRY_DECORATORS = frozenset(
     "task dag flow job command cli_task shared_task periodic_task scheduled_job on_event cloud_event http "
     "asset op sensor schedule timer_trigger callback main click".split()
 )
+
+
+MODEL_KEYWORDS = frozenset("model model_name model_id engine deployment deployment_name deployment_id".split())
 
 
 class RetirementHit(NamedTuple):
@@ -197,13 +201,14 @@ class LinkedModule:
             reachable=literal.reachable if literal is not None else True,
             scope=literal.scope if literal is not None else "",
             has_secret=literal is not None and literal.kind == "userinfo",
+            plain_login=address.scheme == "smtp" and any(_logs_in_plainly(remote) for remote, _ in uses),
             uses=tuple((remote.module.path, remote.call.place, remote.name) for remote, _ in uses[:20]),
         )
 
     @property
     def secrets(self) -> list[Literal]:
         """Literals that are secrets, already masked."""
-        return [literal for literal in self.facts.literals if literal.kind != "address"]
+        return [literal for literal in self.facts.literals if literal.is_secret]
 
     @functools.cached_property
     def deprecated_imports(self) -> list[tuple[Import, Library]]:
@@ -268,7 +273,14 @@ class LinkedModule:
     def retirements(self) -> list[RetirementHit]:
         """What this module uses that its vendor retires; one hit per place, the nearest end first."""
         hits: dict[Place, RetirementHit] = {}
-        for hit in (*self._retiring_addresses(), *self._retiring_calls(), *self._retiring_imports()):
+        found = (
+            self._retiring_addresses(),
+            self._in_headers(),
+            self._in_models(),
+            self._retiring_calls(),
+            self._retiring_imports(),
+        )
+        for hit in itertools.chain.from_iterable(found):
             known = hits.get(hit.place)
             if hit.path == self.path and (known is None or _end(hit) < _end(known)):
                 hits[hit.place] = hit
@@ -280,7 +292,6 @@ class LinkedModule:
                 known = [system.id for system in remote.systems if remote.sure]
                 for address in remote.addresses:
                     yield from self._at_address(address, known)
-                yield from self._in_headers(remote)
         for endpoint in self.endpoints:
             yield from self._at_address(endpoint.address, [endpoint.system.id] if endpoint.system else [])
         for literal in self.facts.literals:
@@ -301,21 +312,39 @@ class LinkedModule:
             if piece is not None and piece.place is not None:
                 yield RetirementHit(item, piece.module.path, piece.place, address.text)
 
-    def _in_headers(self, remote: RemoteCall) -> Iterator[RetirementHit]:
-        for keyword, value in remote.call.keywords:
-            if keyword != "headers":
+    def _in_headers(self) -> Iterator[RetirementHit]:
+        """Versions fixed by a header, wherever the mapping of headers is made."""
+        resolver = self._linking.resolver
+        for literal in self.facts.literals:
+            if literal.kind != "version":
                 continue
-            for term in self._linking.resolver.resolve(value, remote.context):
-                if type(term.form) is not Dict:
-                    continue
-                for key, item in term.form.items:
-                    if type(key) is not Const or type(key.value) is not str:
-                        continue
-                    for inner in self._linking.resolver.resolve(item, term.context):
-                        if type(inner.form) is Const and type(inner.form.value) is str and inner.form.place is not None:
-                            known = {system.id for system in remote.systems}
-                            for found in self.knowledge.retirements_for_header(key.value, inner.form.value, known):
-                                yield RetirementHit(found, inner.context.module.path, inner.form.place, f"{key.value}: {inner.form.value}")
+            function = self._module.functions.get(literal.scope) or self._module.body
+            if function is None:
+                continue
+            for term in resolver.resolve(literal.value, resolver.anywhere(function)):
+                form = term.form
+                if type(form) is Const and type(form.value) is str and form.place is not None:
+                    for item in self.knowledge.retirements_for_header(literal.text, form.value, self.known_systems):
+                        yield RetirementHit(item, term.context.module.path, form.place, f"{literal.text}: {form.value}")
+
+    def _in_models(self) -> Iterator[RetirementHit]:
+        """Model and product names that are given to calls as such."""
+        systems = self.known_systems.intersection(self.knowledge.part("retirement_values"))
+        if not systems:
+            return
+        resolver = self._linking.resolver
+        for function in self._module.functions.values():
+            context = resolver.anywhere(function)
+            for call in function.details.calls:
+                values = [value for key, value in call.keywords if key in MODEL_KEYWORDS]
+                if last_name(call.callee) in {"GenerativeModel", "from_pretrained"}:
+                    values += call.args[:1]
+                for value in values:
+                    for term in resolver.resolve(value, context):
+                        form = term.form
+                        if type(form) is Const and type(form.value) is str and form.place is not None:
+                            for item in self.knowledge.retirements_for_value(form.value, systems):
+                                yield RetirementHit(item, term.context.module.path, form.place, form.value)
 
     def _retiring_calls(self) -> Iterator[RetirementHit]:
         resolver = self._linking.resolver
@@ -387,6 +416,12 @@ def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
                 for name in qualified_names(resolver, inner, depth + 1)
             }
     return set()
+
+
+def _logs_in_plainly(remote: RemoteCall) -> bool:
+    """Whether the function that connects to a mail server logs in and never starts TLS."""
+    names = set(remote.function.facts.callees)
+    return "login" in names and not any("starttls" in function.facts.callees for function in remote.module.functions.values())
 
 
 def _end(hit: RetirementHit) -> str:

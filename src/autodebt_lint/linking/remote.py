@@ -7,7 +7,7 @@ from typing import NamedTuple
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, constant, texts
-from autodebt_lint.linking.project import FunctionEntry, Module, last_name
+from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module, last_name
 from autodebt_lint.linking.resolver import Context, Object, Partial, Resolver, Term
 from autodebt_lint.model.facts import Call, ModuleFacts
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Item, Result, Seq, Symbol, Text, Value
@@ -30,6 +30,7 @@ _READ_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|de
 _WRITE_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b")
 _WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = re.compile(r"\bmutation\b")
+_FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"])
 
@@ -44,6 +45,8 @@ class Client(NamedTuple):
     context: Context
     name: str = ""
     """Qualified name of the maker."""
+    cls: ClassEntry | None = None
+    """The project's own subclass of the client, if it is one."""
 
 
 class RemoteCall(NamedTuple):
@@ -131,7 +134,7 @@ class RemoteCalls:
     def _of(self, call: Call, context: Context) -> RemoteCall | None:
         callee = call.callee
         name = last_name(callee)
-        if not name or not (name in self._names or self._may_be_sdk(name)):
+        if not name or not (name in self._names or name in _FRAME_WRITERS or self._may_be_sdk(name)):
             if type(callee) is not Result and type(callee) is not Symbol:
                 return None
             if type(callee) is Symbol and not callee.name.startswith(":"):
@@ -161,8 +164,30 @@ class RemoteCalls:
             given = tuple((key, value, form.context) for key, value in form.call.keywords)
             return self._remote(call, context, form.target, (*extra, *given))
         if type(form) is Attr:
+            if form.name in _FRAME_WRITERS:
+                return self._frame_call(call, context, form)
             return self._method_call(call, context, target, form, extra)
         return None
+
+    def _frame_call(self, call: Call, context: Context, form: Attr) -> RemoteCall | None:
+        """A data frame that writes itself: ``frame.to_sql(table, engine)``, ``frame.to_gbq(table)``."""
+        system = self.knowledge.system(_FRAME_WRITERS[form.name]) if _FRAME_WRITERS[form.name] else None
+        client = None
+        connection = next((v for k, v in call.keywords if k == "con"), call.args[1] if len(call.args) > 1 else None)
+        if form.name == "to_sql" and connection is not None:
+            for term in self.resolver.resolve(connection, context):
+                client = self.client(term)
+                if client is not None:
+                    break
+            if client is None:
+                return None
+            found = tuple(addresses(self.resolver, *base)) if (base := self._base(client)) else ()
+            remote = RemoteCall(call, context, "DataFrame.to_sql", None, WRITE, found, (), client)
+            systems, sure = self._systems(remote, found)
+            return remote._replace(systems=systems, sure=sure)
+        if system is None:
+            return None
+        return RemoteCall(call, context, f"DataFrame.{form.name}", None, WRITE, (), (system,), client)
 
     def _method_call(
         self,
@@ -191,11 +216,16 @@ class RemoteCalls:
         form, context = term
         if type(form) is Instance and type(form.of) is Symbol:
             kind = self.clients.makers.get(form.of.name)
-            return Client(kind, None, context, form.of.name) if kind else None
+            if not kind:
+                return None
+            me = context.me
+            if me is not None and self.resolver.external_base(me.cls) == form.of.name:
+                return Client(kind, me.call, me.context or context, form.of.name, me.cls)
+            return Client(kind, None, context, form.of.name)
         if isinstance(form, Object):
             base = self.resolver.external_base(form.cls)
             kind = self.clients.makers.get(base)
-            return Client(kind, form.call, form.context or context, base) if kind else None
+            return Client(kind, form.call, form.context or context, base, form.cls) if kind else None
         if type(form) is not Result:
             return None
         held = self.resolver.holder(form.call, context)
@@ -253,7 +283,7 @@ class RemoteCalls:
         given = remote.argument(behaviour.address)
         if given is None and behaviour.address is not None and behaviour.makes == "database" and remote.call.args:
             given = (remote.call.args[0], remote.context)
-        bare = bool(behaviour.port) or behaviour.makes in {"database", "redis"}
+        bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
         base = self._base(remote.client)
         if given is None:
             if base is not None:
@@ -266,7 +296,8 @@ class RemoteCalls:
             value = Text((base[0], Const("/"), UNKNOWN)) if context is not base[1] else Text((base[0], value))
             yield from addresses(self.resolver, value, base[1], bare_host=True)
             return
-        yield from addresses(self.resolver, value, context, bare_host=bare)
+        for address in addresses(self.resolver, value, context, bare_host=bare):
+            yield address if address.scheme else address._replace(scheme=behaviour.scheme)
 
     def _absolute(self, value: Value, context: Context) -> bool:
         return any("://" in "".join(piece.text for piece in row) for row in texts(self.resolver, value, context))
@@ -513,6 +544,8 @@ def addresses_of_row(row: tuple[Piece, ...]) -> Iterator[Address]:
 
 def verb_operation(name: str) -> str | None:
     """Read or write, by the words of a method's name; None when they do not tell."""
+    if name.startswith(("load_table", "load_data", "write_", "to_")):
+        return WRITE
     for word in _WORD.findall(name):
         lower = word.lower()
         if lower in WRITE_VERBS:

@@ -64,7 +64,11 @@ class Responses:
         client = remote.client
         if any(key == "hooks" for key, _ in remote.call.keywords):
             return True
-        if client is None or client.call is None:
+        if client is None:
+            return False
+        if client.cls is not None and self._class_checks(client):
+            return True
+        if client.call is None:
             return False
         kind = self.remotes.clients.objects.get(client.type)
         if kind is not None and kind.raising:
@@ -74,6 +78,18 @@ class Responses:
         if any(key in {"event_hooks", "hooks"} for key, _ in client.call.keywords):
             return True
         return self._hooked(client)
+
+    def _class_checks(self, client: Client) -> bool:
+        """A session class of the project that looks at every status in ``request`` or ``send``."""
+        assert client.cls is not None
+        for ancestor in self.resolver.ancestry(client.cls):
+            for name in ("request", "send"):
+                method = ancestor.method(name)
+                if method is not None and any(
+                    use.use is Use.STATUS for call in method.details.calls for use in call.uses
+                ):
+                    return True
+        return False
 
     def _is_false(self, value: Value, context: Context) -> bool:
         return all(type(t.form) is Const and not t.form.value for t in self.resolver.resolve(value, context))
@@ -107,52 +123,50 @@ class Responses:
         return False
 
     def _of_result(self, call: Call, context: Context, depth: int) -> Unchecked | None:
+        """Go through the uses of a result in their order, until one settles the matter."""
         path = context.module.path
-        seen_status = False
+        checked = False  # by a function that was given the response; the walk saw all other looks
         for use in call.uses:
-            if use.use is Use.STATUS:
-                seen_status = True
-            elif use.use is Use.BODY_UNCHECKED:
+            if use.use is Use.PASSED and use.detail >= 0 and not checked:
+                verdict = self._passed(call, use, context, depth)
+                if isinstance(verdict, Unchecked):
+                    return verdict
+                checked = checked or verdict
+            elif use.use is Use.BODY_UNCHECKED and not checked:
                 return Unchecked(path, use.place, dropped=False)
-        if seen_status:
+        if checked or any(use.use is Use.STATUS for use in call.uses):
             return None
-        for use in call.uses:
-            if use.use is Use.DROPPED and len(call.uses) == 1:
-                return Unchecked(path, use.place, dropped=True)
-            if use.use is Use.PASSED and use.detail >= 0:
-                state = self._passed(call, use, context, depth)
-                if state is not None:
-                    return state if isinstance(state, Unchecked) else None
-            if use.use is Use.RETURNED and depth < MAX_DEPTH and context.function is not None:
-                return self._returned(context.function, depth)
+        if len(call.uses) == 1 and call.uses[0].use is Use.DROPPED:
+            return Unchecked(path, call.uses[0].place, dropped=True)
+        if depth < MAX_DEPTH and context.function is not None and any(use.use is Use.RETURNED for use in call.uses):
+            return self._returned(context.function, depth)
         return None
 
-    def _passed(self, call: Call, use: ResultUse, context: Context, depth: int) -> Unchecked | bool | None:
-        """What the function does that was given the response: True when it checks."""
+    def _passed(self, call: Call, use: ResultUse, context: Context, depth: int) -> Unchecked | bool:
+        """What the function does that was given the response: True when it checks, or may."""
         held = self.resolver.holder(use.detail, context)
         if held is None or depth >= MAX_DEPTH:
             return True
         taker, inside = held
         position = next((i for i, arg in enumerate(taker.args) if Result(call.number) == arg), -1)
         keyword = next((k for k, v in taker.keywords if Result(call.number) == v), "")
+        known = False
         for target in self.resolver.targets(taker, inside):
             form = target.form
             function = form.function if isinstance(form, Method) else form
             if not isinstance(function, FunctionEntry):
                 continue
+            known = True
             params = list(function.facts.params)
             if function.self_name:
                 params = params[1:]
             name = keyword or (params[position] if 0 <= position < len(params) else "")
-            for param, uses in function.details.param_uses:
-                if param != name:
-                    continue
-                kinds = [item.use for item in uses]
-                if Use.BODY_UNCHECKED in kinds:
-                    first = next(item for item in uses if item.use is Use.BODY_UNCHECKED)
-                    return Unchecked(function.module.path, first.place, dropped=False)
-                return True
-        return True
+            for item in dict(function.details.param_uses).get(name, ()):
+                if item.use is Use.STATUS:
+                    return True
+                if item.use is Use.BODY_UNCHECKED:
+                    return Unchecked(function.module.path, item.place, dropped=False)
+        return not known
 
     def _returned(self, function: FunctionEntry, depth: int) -> Unchecked | None:
         """The response is handed up: every caller is asked."""

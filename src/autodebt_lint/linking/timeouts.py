@@ -8,7 +8,7 @@ from autodebt_lint.linking.remote import Client, RemoteCall
 from autodebt_lint.linking.resolver import Context, Object, Partial, Resolver
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Either, Param, Result, Symbol, Value
 
 STANDARD_LIBRARY = ("urllib", "http.", "smtplib", "ftplib", "imaplib", "poplib", "xmlrpc", "httplib", "telnetlib", "socket.")
 
@@ -162,12 +162,8 @@ def _client_timeout(client: Client, resolver: Resolver) -> tuple[Timeout, Place 
 
 def _class_timeout(client: Client, resolver: Resolver) -> tuple[Timeout, Place | None]:
     """A session class of the project that sets the timeout in its own ``request`` or ``send``."""
-    call = client.call
-    if call is None:
-        return Timeout.UNKNOWN, None
-    for target in resolver.targets(call, client.context):
-        if isinstance(target.form, ClassEntry) and _class_sets_timeout(target.form, resolver):
-            return Timeout.SET, None
+    if client.cls is not None and _class_sets_timeout(client.cls, resolver):
+        return Timeout.SET, None
     return Timeout.UNKNOWN, None
 
 
@@ -187,10 +183,19 @@ def _mentions_timeout(method: FunctionEntry) -> bool:
     if any("timeout" in name for _, name, _ in details.attributes):
         return True
     return any(
-        any("timeout" in keyword for keyword, _ in call.keywords)
-        or any(type(arg) is Const and arg.value == "timeout" for arg in call.args)
+        "timeout" in keyword or _has_key(value, "timeout")
         for call in details.calls
+        for keyword, value in (*call.keywords, *[("", arg) for arg in call.args])
     )
+
+
+def _has_key(value: Value, key: str) -> bool:
+    """Whether a value is the key itself, or a mapping that may have it."""
+    if type(value) is Const:
+        return value.value == key
+    if type(value) is Either:
+        return any(_has_key(option, key) for option in value.options)
+    return type(value) is Dict and any(type(k) is Const and k.value == key for k, _ in value.items)
 
 
 def _is_outfitted(client: Client, resolver: Resolver) -> bool:

@@ -150,11 +150,17 @@ class Literal(Struct, frozen=True, array_like=True):
     """The text; an unknown part is the character U+FFFC, and a secret keeps four characters."""
     place: Place
     kind: str
-    """``address``, or what makes a secret of it: ``name``, ``shape`` or ``userinfo``."""
+    """``address``, ``version`` (`text` is then its key), or what makes a secret of it: ``name``,
+    ``shape`` or ``userinfo``."""
     sinks: tuple["Sink", ...]
     scope: str
     value: Value
     reachable: bool = True
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the literal holds a secret, so that its text is masked."""
+        return self.kind in {"name", "shape", "userinfo"}
 
 
 class FunctionDetails(Struct, frozen=True, array_like=True):

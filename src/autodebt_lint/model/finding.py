@@ -37,6 +37,8 @@ class Finding(Struct, frozen=True, array_like=True):
     system: str | None = None
     """Id of the outside system concerned."""
     retires_on: datetime.date | None = None
+    counts_from: datetime.date | None = None
+    """Day before which it is no finding yet: a deprecation counts when its date has passed."""
     related: tuple[Related, ...] = ()
     scope: str = ""
     """Qualified name of the function or class around the place; empty at module level."""

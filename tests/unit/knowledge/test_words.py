@@ -54,6 +54,8 @@ def test_a_scope_is_told_from_an_endpoint(words: Words, url: str, *, scope: bool
         ("erp01:8080", True),
         ("crm.acme.corp", True),
         ("db.internal", True),
+        ("erp01.corp.acme.com", True),
+        ("corp.acme.com", False),
         ("localhost", False),
         ("api.hubapi.com", False),
         ("\ufffc", False),

@@ -79,6 +79,8 @@ _QUIET_ROOTS = frozenset(
     "pickle configparser platform stat getpass getopt signal gc weakref errno zoneinfo dateutil pytz simplejson "
     "voluptuous pytest unittest mock numpy".split()
 )
+#: Calls whose argument at this position is a password.
+_PASSWORD_ARGUMENTS = {"login": 1, "HTTPBasicAuth": 1, "HTTPDigestAuth": 1, "BasicAuth": 1, "HttpNtlmAuth": 1}
 _QUIET_EXCEPTIONS = frozenset(["contextlib.suppress", "time.sleep"])
 _CONSTANTS = {value: Const(value) for value in (True, False)}
 
@@ -283,6 +285,13 @@ class Expressions:
         record.sinks.append(("secret", name))
         return Const(hidden, value.place)
 
+    def note_version(self, key: str, value: Value, node: ast.AST) -> None:
+        """Record what is kept under a key that names a version: a header may fix one."""
+        if key[-7:].lower() == "version" and type(value) in (Const, Symbol, Text, Attr, Param):
+            place = value.place if type(value) is Const and value.place is not None else self.locate(node)
+            if place not in self.literals:
+                self.record(key, place, "version", value).sinks.append(("item", key))
+
     # Literals
 
     def constant(self, node: ast.Constant) -> Value:
@@ -309,7 +318,7 @@ class Expressions:
         if not value.isascii():
             # Lone surrogates cannot be written down; nothing that matters here holds one.
             value = value.encode("utf-8", "replace").decode()
-        if "://" in value or (";" in value and "=" in value):
+        if "://" in value or (";" in value and "=" in value) or value.startswith("jdbc:"):
             if literals.secret_in_address(value):
                 value = literals.mask_address(value)
                 const = Const(value[:MAX_STRING], place)
@@ -371,6 +380,7 @@ class Expressions:
                 if type(value) is Const and literals.means_secret(key.value):
                     value = self.keep_secret(value, key.value)
                 self.used(value, mark, "item", key.value)
+                self.note_version(key.value, value, value_node)
             items.append((key, value))
         return mapping(tuple(items))
 
@@ -574,6 +584,8 @@ class Expressions:
             if type(argument) is ast.Starred:
                 star = True
             kind = type(value)
+            if kind is Const and _PASSWORD_ARGUMENTS.get(name.rpartition(".")[2]) == index:
+                value = self.keep_secret(value, "password")
             if len(fresh) > mark or kind is Const or kind is Text or kind is Symbol:
                 self.used(value, mark, "argument", (name, index))
             args.append(value)
@@ -703,6 +715,15 @@ class Expressions:
         """A container receives a value."""
         self.escape(value, Use.STORED, node)
         target = node.func.value if type(node.func) is ast.Attribute else None
+        while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
+            if type(target) is ast.Subscript:
+                target = target.value
+            elif type(target) is ast.Call and type(target.func) is ast.Attribute and target.func.attr in {"setdefault", "get"}:
+                target = target.func.value
+            else:
+                break
+            key = UNKNOWN
+            base = self.frame.env.get(target.id, base) if type(target) is ast.Name else base
         if type(target) is ast.Name and target.id in self.frame.env:
             if type(value) is Dict and type(base) is Dict:
                 self.frame.env[target.id] = mapping((*base.items, *value.items))

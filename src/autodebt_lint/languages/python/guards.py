@@ -34,6 +34,8 @@ _REMOVALS = frozenset(
 _READS = frozenset("open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split())
 _FAILURE_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|bad|skipp|reject|dead|retry|unproc")
 
+_ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
+
 #: From what shows the failure to what hides it.
 _HONEST = (Handling.RAISES, Handling.REPORTS, Handling.RECOVERS)
 
@@ -113,22 +115,39 @@ def _statement(node: ast.stmt, name: str) -> Handling | None:
     return None
 
 
-def _branches(test: ast.expr, body: Sequence[ast.stmt], orelse: Sequence[ast.stmt], name: str) -> Handling:
-    """Judge an ``if`` in a handler.
+def _branches(
+    test: ast.expr, body: Sequence[ast.stmt], orelse: Sequence[ast.stmt], name: str
+) -> Handling | None:
+    """Judge an ``if`` in a handler; None when what follows decides.
 
-    A test that looks at the exception tells expected failures from others; when one of its
-    branches re-raises, the other is the expected failure and hides nothing.
+    A test that looks at the exception picks out an expected failure: what is done with that one
+    hides nothing, what is done with all others counts. A test of the attempt's number belongs to a
+    retry, which raises in the end.
     """
     first = _path(body, name)
     second = _path(orelse, name) if orelse else None
-    if name and _mentions([test], name) and (first in _HONEST or second in _HONEST):
+    if name and _mentions([test], name):
+        others = first if _excludes(test) else second
+        if others is None or (first not in _HONEST and second not in _HONEST):
+            return None if others is None else max(first, others)
+        return others
+    if first in _HONEST and any(_ATTEMPT.search(part.id) for part in ast.walk(test) if isinstance(part, ast.Name)):
         return Handling.RAISES
     if second is None:
-        if first in _HONEST:
-            # The branch not taken goes on with the rest of the handler.
-            return Handling.SILENT if first is not Handling.RECOVERS else Handling.RECOVERS
-        return first
+        return None if first in _HONEST else first
     return max(first, second)
+
+
+def _excludes(test: ast.expr) -> bool:
+    """Whether a test picks out everything but the expected failure: ``error.status != 404``."""
+    match test:
+        case ast.UnaryOp(op=ast.Not()):
+            return True
+        case ast.Compare(ops=[ast.NotEq() | ast.NotIn() | ast.IsNot()]):
+            return True
+        case ast.BoolOp(values=values):
+            return any(_excludes(value) for value in values)
+    return False
 
 
 def _with(node: ast.With | ast.AsyncWith, body: Sequence[ast.stmt], name: str) -> Handling:

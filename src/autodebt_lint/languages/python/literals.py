@@ -74,6 +74,8 @@ def is_address(text: str) -> bool:
         return _ADDRESS.match(text) is not None or (
             ("curl" in text or "wget" in text) and _COMMAND.search(text) is not None
         )
+    if text.startswith("jdbc:"):
+        return True
     return ";" in text and "=" in text and _ODBC.search(text) is not None
 
 

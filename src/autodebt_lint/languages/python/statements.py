@@ -226,6 +226,7 @@ class Statements(Expressions):
         key = UNKNOWN if type(target.slice) is ast.Slice else self.value(target.slice)
         if type(key) is Const and type(key.value) is str:
             value = self._bound(key.value, value)
+            self.note_version(key.value, value, target)
         else:
             self.used(value, 0, "item", "")
         self.escape(value, Use.STORED, target)

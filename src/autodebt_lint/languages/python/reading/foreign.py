@@ -50,6 +50,8 @@ class Cleaned(NamedTuple):
 
 def replace_odd_spaces(source: bytes, literals: list[Literal]) -> Cleaned | None:
     """Turn characters that only look like spaces into spaces; None if there are none."""
+    if source.isascii() and b"\0" not in source and b"\x1a" not in source:
+        return None
     edits = [
         Edit(found.start(), found.end(), b" " * len(found[0]))
         for found in _ODD_SPACE.finditer(source)

@@ -22,17 +22,14 @@ from .formatted import Graft, rewrite_fields
 from .literals import Literal, literal_around
 from .python2 import looks_like_python2_except
 
+# Each pattern begins with a word, which makes searching ten times as fast as with a line's
+# beginning; `_code_matches` looks at what is before it.
 _NAME = rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
-_TYPE_STATEMENT = re.compile(
-    rb"^[ \t\f]*(type[ \t]+(" + _NAME + rb")[ \t]*)(\[|=(?!=))", re.MULTILINE
-)
-_HEADER = re.compile(
-    rb"^[ \t\f]*(?:(?:async[ \t]+)?def|class)[ \t]+" + _NAME + rb"[ \t]*(\[)", re.MULTILINE
-)
-_EXCEPT = re.compile(
-    rb"^[ \t\f]*except\b\*?([ \t]+)([^:#(\n]{1,200},[^:#\n]{0,200}[^:#\s,])([ \t]*):", re.MULTILINE
-)
-_LAZY_IMPORT = re.compile(rb"^[ \t\f]*(lazy[ \t]+(import|from))\b", re.MULTILINE)
+_TYPE_STATEMENT = re.compile(rb"type[ \t]+(" + _NAME + rb")[ \t]*(?:\[|=(?!=))")
+_FUNCTION = re.compile(rb"def[ \t]+(" + _NAME + rb"[ \t]*)\[")
+_CLASS = re.compile(rb"class[ \t]+(" + _NAME + rb"[ \t]*)\[")
+_EXCEPT = re.compile(rb"except\*?([ \t]+)([^:#(\n]{1,200},[^:#(\n]{0,200}[^:#(\s,])([ \t]*):")
+_LAZY_IMPORT = re.compile(rb"lazy[ \t]+(import|from)\b")
 _OPERATORS = frozenset({b"in", b"is", b"and", b"or", b"not", b"if", b"else"})
 _MAX_UNCLOSED = 20
 _BRACKET = re.compile(rb"[\[\](){}]")
@@ -79,37 +76,41 @@ def rewrite(source: bytes, literals: list[Literal]) -> Rewritten | None:
     return Rewritten(apply(source, edits), grafts, tuple(found)) if edits else None
 
 
-def _lazy_imports(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
-    for match in _code_matches(_LAZY_IMPORT, source, literals):
-        yield Edit(match.start(1), match.end(1), padded(match[2], match[1]))
-
-
 def _code_matches(
     pattern: re.Pattern[bytes], source: bytes, literals: list[Literal]
 ) -> Iterator[re.Match[bytes]]:
-    """Yield the matches that are not part of a string or comment."""
+    """Yield the matches that begin a statement and are not part of a string or comment."""
     for match in pattern.finditer(source):
-        if not literal_around(literals, match.start(1)):
+        start = match.start()
+        line = source[source.rfind(b"\n", 0, start) + 1 : start].strip()
+        if line in (b"", b"async") and not literal_around(literals, start):
             yield match
+
+
+def _lazy_imports(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
+    for match in _code_matches(_LAZY_IMPORT, source, literals):
+        yield Edit(match.start(), match.end(), padded(match[1], match[0]))
 
 
 def _type_parameters(source: bytes, literals: list[Literal]) -> Iterator[tuple[str, Edit]]:
     unclosed = 0
-    for pattern, syntax in ((_TYPE_STATEMENT, "type statement"), (_HEADER, "type parameters")):
+    for pattern in (_TYPE_STATEMENT, _FUNCTION, _CLASS):
         for match in _code_matches(pattern, source, literals):
-            name = match[2] if pattern is _TYPE_STATEMENT else b""
-            start, end = match.span(1)
-            if name in _OPERATORS:
+            is_statement = pattern is _TYPE_STATEMENT
+            if is_statement and match[1] in _OPERATORS:
                 continue
-            if source.startswith(b"[", match.end() - 1):
-                closing = _closing_bracket(source, match.end() - 1, literals)
+            start, end = match.start() if is_statement else match.end(1), match.end() - 1
+            if source.startswith(b"[", end):
+                closing = _closing_bracket(source, end, literals)
                 if closing is None:
                     unclosed += 1
                     if unclosed > _MAX_UNCLOSED:
                         return
                     continue
                 end = closing
-            yield syntax, Edit(start, end, padded(name, source[start:end]))
+            text = match[1] if is_statement else b""
+            syntax = "type statement" if is_statement else "type parameters"
+            yield syntax, Edit(start, end, padded(text, source[start:end]))
 
 
 def _templates(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
