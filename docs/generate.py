@@ -18,7 +18,7 @@ from autodebt_lint.rules import all_rules
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules"
 README = ROOT / "README.md"
-CHECK = ["check", "examples/spring-campaign/ticket_sync.py", "--as-of", "2026-02-20"]
+CHECK = ["check", "examples/spring-campaign/hubspot_to_warehouse.py", "--as-of", "2026-02-20"]
 GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
 WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
 
@@ -61,7 +61,7 @@ def page(rule: Rule) -> str:
         f"Confidence: {rule.confidence.word}. Repair: {rule.effort} minutes."
     )
     body = rule.doc.partition("\n")[2].strip()
-    head = f"{WRITTEN_BY}\n# {rule.code} {rule.name}"
+    head = f"{WRITTEN_BY}\n\n# {rule.code} {rule.name}"
     return f"{head}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"
 
 

@@ -11,7 +11,7 @@ from tests.hosts.running import start
 
 pytestmark = pytest.mark.install
 
-DEBT = 'import requests\n\nrequests.get("https://erp01.corp.lagovia.example.net:8443/orders")\n'
+DEBT = 'import requests\n\nrequests.get("https://erp01.corp.lagoviatravel.com:8443/orders")\n'
 CLEAN = "print('nothing outside')\n"
 COUPLING = """\
 import requests

@@ -308,7 +308,7 @@ class LinkedModule:
         host = address.name if address.fixed else ""
         for item in self.knowledge.retirements_for_url(address.text, host, known):
             match = next((m for pattern in item.url if (m := re.search(pattern, address.text))), None)
-            piece = address.piece_at(match.end() - 1) if match else None
+            piece = address.piece_at(_last_letter(match)) if match else None
             if piece is not None and piece.place is not None:
                 yield RetirementHit(item, piece.module.path, piece.place, address.text)
 
@@ -350,7 +350,7 @@ class LinkedModule:
         resolver = self._linking.resolver
         wanted = self._retiring_names
         for function in self._module.functions.values():
-            if wanted.isdisjoint(function.facts.callees):
+            if not function.facts.calls_any(wanted):
                 continue
             context = resolver.anywhere(function)
             for call in function.details.calls:
@@ -418,10 +418,19 @@ def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
     return set()
 
 
+def _last_letter(match: re.Match[str]) -> int:
+    """Offset of the last letter or digit of a match: the version, not the slash behind it."""
+    end = match.end() - 1
+    while end > match.start() and not match.string[end].isalnum():
+        end -= 1
+    return end
+
+
 def _logs_in_plainly(remote: RemoteCall) -> bool:
     """Whether the function that connects to a mail server logs in and never starts TLS."""
-    names = set(remote.function.facts.callees)
-    return "login" in names and not any("starttls" in function.facts.callees for function in remote.module.functions.values())
+    return remote.function.facts.calls_any({"login"}) and not any(
+        function.facts.calls_any({"starttls"}) for function in remote.module.functions.values()
+    )
 
 
 def _end(hit: RetirementHit) -> str:

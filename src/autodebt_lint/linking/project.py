@@ -292,8 +292,8 @@ class Project:
             self._callers = {}
             for module in self.modules.values():
                 for entry in module.functions.values():
-                    for callee in entry.facts.callees:
-                        self._callers.setdefault(callee, []).append(entry)
+                    for name in {callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees}:
+                        self._callers.setdefault(name, []).append(entry)
         return self._callers.get(name, [])
 
     def imports(self, module: Module) -> set[Module]:

@@ -8,9 +8,24 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, constant, texts
 from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module, last_name
-from autodebt_lint.linking.resolver import Context, Object, Partial, Resolver, Term
+from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Resolver, Term
 from autodebt_lint.model.facts import Call, ModuleFacts
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Item, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Instance,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 READ_VERBS = frozenset(
@@ -35,6 +50,9 @@ _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"])
 
 READ, WRITE, BOTH, CONNECT, SIGN_IN, CONFIGURE = "read", "write", "both", "connect", "sign-in", "configure"
+
+
+MAX_ENTRIES = 40
 
 
 class Client(NamedTuple):
@@ -127,6 +145,8 @@ class RemoteCalls:
             return found[0] if found else None
         remote = self._of(call, context)
         if general:
+            if remote is not None and context.function is not None:
+                remote = self._at_callers(remote, context.function)
             self._found[id(call)] = (remote,) if remote else ()
             self._kept.append(call)
         return remote
@@ -144,6 +164,56 @@ class RemoteCalls:
             if remote is not None:
                 return remote
         return None
+
+    def _at_callers(self, remote: RemoteCall, function: FunctionEntry) -> RemoteCall:
+        """A call whose address a caller decides: what it reaches, caller by caller.
+
+        Taken together, the hosts of some callers would meet the paths of others.
+        """
+        if remote.behaviour is None:
+            return remote
+        given = remote.argument(remote.behaviour.address)
+        if given is None or not _depends_on_call(given[0]):
+            return remote
+        found: dict[str, Address] = {}
+        systems: dict[str, System] = {}
+        operations: set[str] = set()
+        sure = True
+        for context in self.entries(function, 2):
+            inside = self._of(remote.call, context)
+            if inside is None:
+                continue
+            found.update((address.text, address) for address in inside.addresses)
+            systems.update((system.id, system) for system in inside.systems)
+            operations.add(inside.operation)
+            sure = sure and inside.sure
+        if not found:
+            return remote
+        operation = operations.pop() if len(operations) == 1 else remote.operation
+        return remote._replace(
+            addresses=tuple(found.values()), systems=tuple(systems.values()), operation=operation, sure=sure
+        )
+
+    def entries(self, function: FunctionEntry, levels: int) -> list[Context]:
+        """Contexts in which a function is entered, seen through up to `levels` callers."""
+        contexts: list[Context] = []
+        for caller, call in self.resolver.callers(function)[:MAX_ENTRIES]:
+            outer = [caller]
+            if levels > 1 and caller.function is not None and caller.function is not function and any(
+                _depends_on_call(value) for value in (*call.args, *[value for _, value in call.keywords])
+            ):
+                outer = self.entries(caller.function, levels - 1) or outer
+            for context in outer:
+                for target in self.resolver.targets(call, context):
+                    form = target.form
+                    entered = form.function if isinstance(form, Method) else form
+                    if entered is function:
+                        me = form.me if isinstance(form, Method) else None
+                        contexts.append(self.resolver.entered(function, call, context, me))
+                        break
+            if len(contexts) >= MAX_ENTRIES:
+                break
+        return contexts[:MAX_ENTRIES]
 
     @staticmethod
     def _may_be_sdk(name: str) -> bool:
@@ -535,6 +605,22 @@ class RemoteCalls:
         return ()
 
 
+def _depends_on_call(value: Value, depth: int = 0) -> bool:
+    """Whether a value has a parameter in it, the instance included."""
+    kind = type(value)
+    if kind is Param:
+        return True
+    if depth > 6:
+        return False
+    if kind is Attr or kind is Item:
+        return _depends_on_call(value.base, depth + 1)  # type: ignore[union-attr]
+    if kind is Text or kind is Mix:
+        return any(_depends_on_call(part, depth + 1) for part in value.parts)  # type: ignore[union-attr]
+    if kind is Either:
+        return any(_depends_on_call(option, depth + 1) for option in value.options)  # type: ignore[union-attr]
+    return False
+
+
 def addresses_of_row(row: tuple[Piece, ...]) -> Iterator[Address]:
     """The address in one text, if there is one."""
     address = address_of(row)
@@ -558,17 +644,12 @@ def verb_operation(name: str) -> str | None:
 def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
     """Return the quick test whether a module is likely to talk to other systems by itself."""
     clients = knowledge.clients
-    roots = {name.partition(".")[0] for name in (*clients.functions, *clients.makers)}
-    functions = frozenset(name.rpartition(".")[2] for name in clients.functions)
-    methods = frozenset(name for table in clients.methods.values() for name in table)
 
     def test(facts: ModuleFacts) -> bool:
-        imported = any(
-            item.module.partition(".")[0] in roots or knowledge.system_for_import(item.module) is not None
-            for item in facts.imports
-        )
-        return imported and any(
-            callee in functions or callee in methods or verb_operation(callee)
+        return any(
+            callee in clients.functions
+            or callee in clients.makers
+            or (callee[0] not in ".:" and knowledge.system_for_import(callee) is not None)
             for function in facts.functions
             for callee in function.callees
         )

@@ -29,9 +29,13 @@ from autodebt_lint.model.values import (
     Value,
 )
 
-MAX_DEPTH = 24
+MAX_DEPTH = 16
 MAX_ALTERNATIVES = 12
 MAX_CALLERS = 24
+MAX_STEPS = 2_500
+"""Steps that one question may take."""
+LEVELS = 3
+"""How many callers a parameter is followed upwards."""
 
 
 class Context:
@@ -111,11 +115,12 @@ class Resolver:
         """Work on `project`; nothing is resolved until asked for."""
         self.project = project
         self._depth = 0
+        self._steps = 0
+        self._level = LEVELS
         self._active: set[tuple[object, ...]] = set()
         self._contexts: dict[FunctionEntry | Module, Context] = {}
-        self._callers: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
-        self._seeking: set[FunctionEntry] = set()
-        self._targets: dict[tuple[int, int], list[Term]] = {}
+        self._callers: dict[tuple[FunctionEntry, int], list[tuple[Context, Call]]] = {}
+        self._memory: dict[tuple[int, int], tuple[Value, list[Term]]] = {}
 
     # Contexts
 
@@ -162,8 +167,28 @@ class Resolver:
         kind = type(value)
         if kind is Const or kind is Text or kind is Dict or kind is Seq or kind is Mix:
             return [Term(value, context)]
-        if self._depth > MAX_DEPTH:
+        if self._depth == 0:
+            return self._question(value, context)
+        return self._step(value, context)
+
+    def _question(self, value: Value, context: Context) -> list[Term]:
+        """A question from outside: it has all of its steps, and its answer is remembered."""
+        key = (id(value), id(context))
+        if context.call is None:
+            known = self._memory.get(key)
+            if known is not None:
+                return known[1]
+        self._steps = 0
+        terms = self._step(value, context)
+        if context.call is None:
+            self._memory[key] = (value, terms)
+        return terms
+
+    def _step(self, value: Value, context: Context) -> list[Term]:
+        self._steps += 1
+        if self._depth > MAX_DEPTH or self._steps > MAX_STEPS:
             return [Term(UNKNOWN, context)]
+        kind = type(value)
         self._depth += 1
         try:
             if kind is Symbol:
@@ -239,19 +264,31 @@ class Resolver:
             if holder.call is not None and holder.caller is not None:
                 terms = self._argument(function, value.name, holder.call, holder.caller)
                 return terms or self._default(function, value, holder)
-            terms = []
-            complete = True
-            for caller, call in self.callers(function)[:MAX_CALLERS]:
-                found = self._argument(function, value.name, call, caller)
-                complete = complete and bool(found)
-                terms += found
-                if len(terms) >= MAX_ALTERNATIVES:
-                    break
+            terms, complete = self._at_callers(function, value.name)
             if not terms or not complete:
                 terms += self._default(function, value, holder)
         finally:
             self._active.discard(key)
         return _distinct(terms) or [Term(value, holder)]
+
+    def _at_callers(self, function: FunctionEntry, name: str) -> tuple[list[Term], bool]:
+        """What all callers give to a parameter, and whether each of them gives something."""
+        terms: list[Term] = []
+        complete = True
+        if self._level == 0:
+            return terms, False
+        callers = self.callers(function, self._level - 1)
+        self._level -= 1
+        try:
+            for caller, call in callers[:MAX_CALLERS]:
+                found = self._argument(function, name, call, caller)
+                complete = complete and bool(found)
+                terms += found
+                if len(terms) >= MAX_ALTERNATIVES:
+                    break
+        finally:
+            self._level += 1
+        return terms, complete
 
     def _default(self, function: FunctionEntry, value: Param, holder: Context) -> list[Term]:
         for name, default in function.details.defaults:
@@ -551,31 +588,36 @@ class Resolver:
 
     # Callers
 
-    def callers(self, function: FunctionEntry) -> list[tuple[Context, Call]]:
-        """Every call in the project that may enter `function`, with the context it stands in."""
-        found = self._callers.get(function)
+    def callers(self, function: FunctionEntry, level: int = LEVELS) -> list[tuple[Context, Call]]:
+        """Every call in the project that may enter `function`, with the context it stands in.
+
+        Which calls these are depends on what their callees are, and these may be parameters, known
+        from callers again. `level` says how many times; each level is a question of its own, so
+        that an answer never depends on what was asked before.
+        """
+        key = (function, level)
+        found = self._callers.get(key)
         if found is not None:
             return found
-        if function in self._seeking:
-            return []
-        self._seeking.add(function)
-        depth, self._depth = self._depth, 0
+        kept = (self._depth, self._steps, self._level, self._active)
+        self._level = level
+        found = []
+        wanted = function.name.rpartition(".")[2]
+        names = {wanted}
+        if wanted in {"__init__", "__new__"} and function.owner is not None:
+            names = {function.owner.facts.name.rpartition(".")[2], "__init__", "super"}
+            names |= {sub.facts.name.rpartition(".")[2] for sub in self.project.subclasses(function.owner)}
         try:
-            found = []
-            wanted = function.name.rpartition(".")[2]
-            names = {wanted}
-            if wanted in {"__init__", "__new__"} and function.owner is not None:
-                names = {function.owner.facts.name.rpartition(".")[2], "__init__", "super"}
-                names |= {sub.facts.name.rpartition(".")[2] for sub in self.project.subclasses(function.owner)}
             for entry in self.project.calling(function):
                 context = self.anywhere(entry)
                 for call in entry.details.calls:
-                    if _called_name(call) in names and self._enters(call, context, function):
-                        found.append((context, call))
+                    if _called_name(call) in names:
+                        self._depth, self._steps, self._active = 1, 0, set()
+                        if self._enters(call, context, function):
+                            found.append((context, call))
         finally:
-            self._seeking.discard(function)
-            self._depth = depth
-        self._callers[function] = found
+            self._depth, self._steps, self._level, self._active = kept
+        self._callers[key] = found
         return found
 
     def _enters(self, call: Call, context: Context, function: FunctionEntry) -> bool:

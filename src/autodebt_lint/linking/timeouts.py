@@ -224,7 +224,7 @@ def _where_configured(client: Client, resolver: Resolver) -> list[FunctionEntry]
     if function.owner is not None:
         return list(function.owner.methods())
     module = function.module
-    return [function] if function.name else [entry for entry in module.functions.values() if "mount" in entry.facts.callees or not entry.name]
+    return [function] if function.name else [entry for entry in module.functions.values() if entry.facts.calls_any({"mount"}) or not entry.name]
 
 
 def _is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
@@ -264,7 +264,7 @@ def _command(remote: RemoteCall) -> Timeout:
 def _socket_default(module: Module, resolver: Resolver) -> bool:
     """``socket.setdefaulttimeout`` with a value, called anywhere in the module."""
     for function in module.functions.values():
-        if "setdefaulttimeout" not in function.facts.callees:
+        if not function.facts.calls_any({"setdefaulttimeout"}):
             continue
         context = resolver.anywhere(function)
         for call in function.details.calls:

@@ -5,6 +5,7 @@ as encoded bytes and are decoded when linking asks for that function.
 """
 
 import enum
+from collections.abc import Collection
 
 from msgspec import Raw, Struct
 
@@ -193,9 +194,13 @@ class Function(Struct, frozen=True, array_like=True):
     first_call: int
     last_call: int
     callees: tuple[str, ...]
-    """Last parts of the called names: the cheap index by which callers are found."""
+    """What is called: a symbol's name, or ``.method`` of some value; the cheap index of callers."""
     details: Raw
     is_nested: bool = False
+
+    def calls_any(self, names: Collection[str]) -> bool:
+        """Whether something with one of these last names is called."""
+        return any(callee.rpartition(".")[2].lstrip(":") in names for callee in self.callees)
 
 
 class Class(Struct, frozen=True, array_like=True):

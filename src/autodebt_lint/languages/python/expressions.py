@@ -569,9 +569,9 @@ class Expressions:
         frame.calls.append(Call(number, callee, args, keywords, self.locate(node), (), frame.reachable, star))
         kind = type(callee)
         if kind is Symbol:
-            frame.callees.add(callee.name.rpartition(".")[2].lstrip(":"))  # type: ignore[union-attr]
-        elif kind is Attr:
             frame.callees.add(callee.name)  # type: ignore[union-attr]
+        elif kind is Attr:
+            frame.callees.add("." + callee.name)  # type: ignore[union-attr]
         return Result(number)
 
     def _arguments(self, node: ast.Call, name: str) -> tuple[list[Value], bool]:

@@ -23,7 +23,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 # Codecs that are no character sets, that can yield unencodable text, or whose time grows
 # with the square of the input.
 _REFUSED = frozenset(
-    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf_7", "utf-7"}
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 )
 _SAMPLE = 4096
 
@@ -55,7 +55,7 @@ def _decode_declared(data: bytes) -> Decoded:
         return _decode_as(data, "utf-8")
     try:
         codec = codecs.lookup(name)
-        known = codec.name not in _REFUSED and bool("".encode(name) or "text")
+        known = codec.name.replace("_", "-") not in _REFUSED and bool("".encode(name) or "text")
     except (LookupError, ValueError):
         known = False
     if not known:

@@ -30,8 +30,10 @@ from .places import PlaceMap
 from .recovery import recover
 
 _ELIF = re.compile(rb"^([ \t\f]*)elif\b", re.MULTILINE)
+_INDENTED = re.compile(rb"(?:[ \t\f]*(?:#.*)?\n)*+[ \t]+[^\s#]")
 _MAX_GRAFTING = 20
 _LAST_RESORTS = 5
+_MAX_LOSSES = 200
 
 
 def read_python(data: bytes) -> Reading:
@@ -84,7 +86,7 @@ class _Climb:
             return self._reading(tree, self.source)
         if self._expand_tabs() and (tree := self._parse()):
             self.dialect = Dialect.PYTHON2
-            self._note("tabs and spaces mixed, as only Python 2 allows: read in full")
+            self._note("tabs and spaces mixed, as only Python 2 allows: rewritten")
             return self._reading(tree, self.source)
         if not python2.looks_like_python2(without_text(self.source, self.literals)):
             return None
@@ -94,7 +96,7 @@ class _Climb:
             self.failure = translation
             return None
         self.dialect = Dialect.PYTHON2
-        self._note("Python 2: read in full")
+        self._note("Python 2: rewritten")
         return self._reading(translation.tree, translation.text.encode(), translation.places)
 
     def _parse(self) -> ast.Module | None:
@@ -103,13 +105,17 @@ class _Climb:
             if isinstance(tree, ast.Module):
                 return tree
             self.failure = tree
+        if _INDENTED.match(self.source) and (indented := _parse_indented(self.source)):
+            self.dialect = Dialect.RECOVERED
+            self._note("the whole file is indented: read as if it were not")
+            return indented
         found = _parse_newer(self.source, self.literals)
         if found is None:
             return None
         tree, syntax, lost = found
         if self.dialect is Dialect.PYTHON3:
             self.dialect = Dialect.NEWER
-        self._note(f"newer syntax than this Python has ({', '.join(syntax)}): read in full")
+        self._note(f"newer syntax than this Python has ({', '.join(syntax)}): rewritten")
         self.losses += lost
         return tree
 
@@ -134,7 +140,7 @@ class _Climb:
                 break
             lines[line - 1] = b""
             self._replace(b"\n".join(lines))
-        return Reading(None, self.text, Dialect.NONE, tuple(self.losses))
+        return Reading(None, self.text, Dialect.NONE, _told(self.losses))
 
     def _reading(self, tree: ast.Module, source: bytes, places: PlaceMap | None = None) -> Reading:
         if places is None and self.unexpanded is not None:
@@ -142,7 +148,7 @@ class _Climb:
         for loss in bound_depth(tree, source):
             line = places.original(loss.line, 0)[0] if places else loss.line
             self.losses.append(Loss(line, loss.message, loss.lost))
-        return Reading(tree, self.text, self.dialect, tuple(self.losses), places)
+        return Reading(tree, self.text, self.dialect, _told(self.losses), places)
 
     def _note(self, message: str) -> None:
         self.losses.append(Loss(self.line, message, lost=False))
@@ -186,6 +192,20 @@ class _Climb:
             self._replace(apply(self.source, edits))
 
 
+def _told(losses: list[Loss]) -> tuple[Loss, ...]:
+    """Return the losses in the order of lines, and no more than anybody would read."""
+    ordered = sorted(losses, key=_line_of)
+    told, rest = ordered[:_MAX_LOSSES], ordered[_MAX_LOSSES:]
+    if rest:
+        lost = any(loss.lost for loss in rest)
+        told.append(Loss(rest[0].line, f"{len(rest)} more such places", lost))
+    return tuple(told)
+
+
+def _line_of(loss: Loss) -> int:
+    return loss.line
+
+
 class _NewerTree(NamedTuple):
     tree: ast.Module
     syntax: tuple[str, ...]
@@ -219,6 +239,16 @@ def _parse_newer(source: bytes, literals: list[Literal], nesting: int = 0) -> _N
         expressions[piece.name] = expression
     graft(tree, expressions)
     return _NewerTree(tree, rewritten.found, tuple(lost))
+
+
+def _parse_indented(source: bytes) -> ast.Module | None:
+    """Parse a text that is indented as a whole, as if pasted from the middle of another."""
+    tree = parse("if 1:\n" + source.decode())
+    if isinstance(tree, Failure) or len(tree.body) != 1 or not isinstance(tree.body[0], ast.If):
+        return None
+    tree.body = tree.body[0].body
+    ast.increment_lineno(tree, -1)
+    return tree
 
 
 def _parse_expression(piece: Graft, nesting: int) -> ast.expr | None:

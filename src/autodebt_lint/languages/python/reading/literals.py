@@ -31,7 +31,7 @@ _IN_FIELD = re.compile(rb"[\[\](){}\"'#!:=]")
 _UNDERSCORES = bytes(10 if byte == 10 else 95 for byte in range(256))
 
 _MAX_NESTING = 20
-_MAX_FAILURES = 100
+_MAX_FAILURES = 5
 """So many f-strings may turn out not to be closed before all are taken for plain strings:
 looking for the end of a replacement field can take the rest of the text."""
 
@@ -202,7 +202,7 @@ class _Scanner:
         position = start
         depth = 0
         expression_end: int | None = None
-        while mark := _IN_FIELD.search(source, position):
+        while self.failures < _MAX_FAILURES and (mark := _IN_FIELD.search(source, position)):
             at, position = mark.start(), mark.end()
             byte = mark[0]
             if byte in b"\"'#":

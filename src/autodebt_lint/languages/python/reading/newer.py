@@ -28,7 +28,9 @@ _NAME = rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
 _TYPE_STATEMENT = re.compile(rb"type[ \t]+(" + _NAME + rb")[ \t]*(?:\[|=(?!=))")
 _FUNCTION = re.compile(rb"def[ \t]+(" + _NAME + rb"[ \t]*)\[")
 _CLASS = re.compile(rb"class[ \t]+(" + _NAME + rb"[ \t]*)\[")
-_EXCEPT = re.compile(rb"except\*?([ \t]+)([^:#(\n]{1,200},[^:#(\n]{0,200}[^:#(\s,])([ \t]*):")
+_EXCEPT = re.compile(
+    rb"except\*?([ \t]+)([^:#(,\n]{1,99}(?:,[^:#(,\n]{1,99}){1,9}(?<!\s))([ \t]*):"
+)
 _LAZY_IMPORT = re.compile(rb"lazy[ \t]+(import|from)\b")
 _OPERATORS = frozenset({b"in", b"is", b"and", b"or", b"not", b"if", b"else"})
 _MAX_UNCLOSED = 20

@@ -43,8 +43,14 @@ _FIXERS = tuple(
     for name in ("except", "exec", "paren", "print", "raise", "repr", "tuple_params")
 )
 
-_MAX_SIZE = 2_000_000
-"""Characters. fissix is slow (some 100 kB/s), and nobody writes this much by hand."""
+_MAX_LINE = 50_000
+"""Bytes of code in one line. fissix takes quadratic time for the statements of a line."""
+
+_MAX_BACKTICKS = 4_000
+"""The same holds for elements of one list that have to be rewritten."""
+
+_MAX_SIZE = 1_000_000
+"""Bytes. fissix reads some 450 kB/s, and nobody writes this much by hand."""
 
 
 class Translation(NamedTuple):
@@ -56,10 +62,18 @@ class Translation(NamedTuple):
 
 
 def looks_like_python2(source: bytes) -> bool:
-    """Say whether it is worth loading fissix for text that Python 3 does not read.
+    """Say whether to load fissix for text that Python 3 does not read.
+
+    It is not, either, for text on which fissix would take minutes.
 
     `source` is without the texts of its string literals.
     """
+    if len(source) > _MAX_SIZE or source.count(b"`") > _MAX_BACKTICKS:
+        return False
+    if len(source) > _MAX_LINE and any(
+        len(line) - line.count(b"_") > _MAX_LINE for line in source.split(b"\n")
+    ):
+        return False
     return _SIGNS.search(source) is not None
 
 
@@ -78,8 +92,6 @@ def translate(text: str, original: str) -> Translation | Failure:
     Both texts have \n for newlines. `original` is `text` before tabs of its indentation were
     expanded (or the same); places map to it.
     """
-    if len(text) > _MAX_SIZE:
-        return Failure(1, "too large to be translated from Python 2")
     grammars = (True, False) if _PRINT_FUNCTION.search(text) else (False, True)
     failure = Failure(1, "")
     for print_function in grammars:
@@ -246,12 +258,9 @@ class _Printer:
         """Make an anchor; takes a place in the text that fissix read back to the original."""
         read, original = self.text_lines[line - 1], self.original_lines[line - 1]
         if read is not original and read != original:
-            # They differ by the width of the indentation only.
-            indentation = len(read) - len(read.lstrip())
-            if read_column >= indentation:
-                read_column += len(original) - len(read)
-            else:
-                read_column = min(read_column, len(original) - len(original.lstrip()))
+            # Up to the end of its code, a line differs by the width of its indentation only.
+            width, before = _indentation(read), _indentation(original)
+            read_column = read_column - width + before if read_column >= width else 0
         return Anchor(column, line, read_column + 1, length)
 
     def _modern(self, kind: int, value: str, token: Any) -> str:
@@ -278,6 +287,10 @@ class _Printer:
         return prefix + rest
 
 
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t\f"))
+
+
 def _modern_number(value: str) -> str:
     digits = value.rstrip("lL")
     if digits.isdigit() and digits.startswith("0"):
@@ -293,7 +306,7 @@ def expand_indentation(text: str, inside: Container[int]) -> str:
     """
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        indentation = line[: len(line) - len(line.lstrip(" \t\f"))]
+        indentation = line[: _indentation(line)]
         if "\t" in indentation and number not in inside:
             lines[number] = indentation.expandtabs(8) + line[len(indentation) :]
     return "\n".join(lines)
@@ -304,8 +317,7 @@ def places_before_expansion(text: str, unexpanded: str) -> PlaceMap:
     lines = text.split("\n")
     rows = []
     for number, (line, original) in enumerate(zip(lines, unexpanded.split("\n"), strict=False), 1):
-        width = len(line) - len(line.lstrip(" \t\f"))
-        before = len(original) - len(original.lstrip(" \t\f"))
+        width, before = _indentation(line), _indentation(original)
         rest = max(len(original) - before, len(line) - width)
         rows.append(
             (Anchor(0, number, 1, min(width, before)), Anchor(width, number, before + 1, rest))

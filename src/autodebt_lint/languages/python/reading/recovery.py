@@ -108,14 +108,17 @@ class _Repair:
         if nesting > _MAX_NESTING:
             self._drop(low, high, failure)
             return
-        groups = self._groups(low, high)
+        indent = self.logical[low].indent
+        if nesting == 0:
+            # The first line may be wrongly indented, the file as a whole hardly is.
+            indent = min(line.indent for line in self.logical[low:high])
+        groups = self._groups(low, high, indent)
         if len(groups) == 1:
             self._compound(low, high, nesting, failure)
             return
-        indent = self.logical[low].indent
         for first, end in groups:
             if self.logical[first].indent != indent:
-                self._drop(first, end, Failure(0, "unindent does not match"))
+                self._drop(first, end, Failure(0, "unindent does not match"), leave="")
             elif failure := self._failure(first, end):
                 self._compound(first, end, nesting, failure)
 
@@ -130,7 +133,7 @@ class _Repair:
         headers = self._headers(low, high)
         if high - low == 2 and not self._is_compound(low) and self._failure(low, low + 1) is None:
             # An over-indented line behind a good one: keep the good one.
-            self._drop(low + 1, high, failure)
+            self._drop(low + 1, high, failure, leave="")
             return
         for header, end in zip(headers, [*headers[1:], high], strict=True):
             if end > header + 1:
@@ -161,7 +164,7 @@ class _Repair:
             number
             for number in range(line.first + 1, line.last + 1)
             if number not in self.inside
-            and self.lines[number].strip()
+            and self.lines[number].strip()[:1] not in ("", ")", "]", "}")
             and _width(self.lines[number]) <= line.indent
         ]
         ends = [*(start - 1 for start in starts), line.last]
@@ -180,10 +183,10 @@ class _Repair:
         self._lose(line.first, line.last, failure)
         self._blank(line.first, line.last, "if 1:")
 
-    def _drop(self, low: int, high: int, failure: Failure) -> None:
+    def _drop(self, low: int, high: int, failure: Failure, leave: str = "pass") -> None:
         first, last = self.logical[low].first, self.logical[high - 1].last
         self._lose(first, last, failure)
-        self._blank(first, last, "pass")
+        self._blank(first, last, leave)
 
     def _blank(self, first: int, last: int, text: str) -> None:
         old = self.lines[first]
@@ -231,10 +234,9 @@ class _Repair:
             return Failure(1, "too much is broken")
         return self.check(text + "\n")
 
-    def _groups(self, low: int, high: int) -> list[tuple[int, int]]:
+    def _groups(self, low: int, high: int, indent: int) -> list[tuple[int, int]]:
         """Split a suite into its statements, clauses and decorators included."""
         starts = [low]
-        indent = self.logical[low].indent
         decorated = self._is_decorator(low)
         for index in range(low + 1, high):
             line = self.logical[index]
@@ -259,12 +261,12 @@ def _logical_lines(
     """Find the logical lines, also of a text whose brackets do not match.
 
     A line that begins like a statement, no deeper than the statement before it, begins one, open
-    brackets or not.
+    brackets or not; and so does a deeper line behind what looks like the header of a block.
     """
     code = without_text(source, literals)
     found: list[_Logical] = []
     depth = 0
-    continued = False
+    continued = colon = False
     for number, line in enumerate(code.split(b"\n")):
         stripped = line.strip()
         if not stripped or stripped.startswith(b"#"):
@@ -274,7 +276,8 @@ def _logical_lines(
             continue
         indent = _width(line.decode(errors="replace"))
         if number not in inside and not continued and found:
-            if depth and indent <= found[-1].indent and _STATEMENT.match(line):
+            begins = indent <= found[-1].indent and _STATEMENT.match(line)
+            if depth and (begins or (colon and indent > found[-1].indent)):
                 depth = 0
             if not depth and stripped[:1] in b")]}":
                 depth = 1
@@ -285,7 +288,13 @@ def _logical_lines(
         for bracket in _BRACKET.findall(line):
             depth = depth + 1 if bracket in b"([{" else max(depth - 1, 0)
         continued = line.endswith(b"\\")
+        # The end of a header, though its brackets are not balanced.
+        colon = stripped.endswith(b":") and found[-1].first == number and _is_header(line)
     return found
+
+
+def _is_header(line: bytes) -> bool:
+    return _CLAUSE_OR_COMPOUND.match(line.decode(errors="replace")) is not None
 
 
 def _width(line: str) -> int:
