@@ -4,6 +4,7 @@ The question is asked backwards and only for what is written, in the context of 
 program, so that a shared client called for two systems keeps them apart.
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import System
@@ -14,7 +15,7 @@ from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Ter
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Mix, Param, Result, Seq, Symbol, Text, Value
 
-MAX_STEPS = 6_000
+MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
 
@@ -31,9 +32,10 @@ class Origin(NamedTuple):
 class Flow:
     """Traces values of one linked project to the reads they come from."""
 
-    def __init__(self, linking: Linking) -> None:
-        """Trace in `linking`."""
+    def __init__(self, linking: Linking, live: Container[FunctionEntry]) -> None:
+        """Trace in `linking`; only the functions in `live` reach another system."""
         self.linking = linking
+        self.live = live
         self.resolver = linking.resolver
         self.remotes = linking.remotes
         self._steps = 0
@@ -189,6 +191,9 @@ class Flow:
         followed = False
         for target in self.resolver.targets(call, context):
             form = target.form
+            function = form.function if isinstance(form, Method) else form
+            if isinstance(function, FunctionEntry) and function not in self.live:
+                continue  # it can only pass its arguments on
             if isinstance(form, FunctionEntry):
                 followed = True
                 self._returned(form, self.resolver.entered(form, call, context, None), depth)

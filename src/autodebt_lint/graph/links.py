@@ -46,9 +46,9 @@ class Links:
         """Prepare; the work is done by `couplings`."""
         self.linking = linking
         self.resolver = linking.resolver
-        self.flow = Flow(linking)
         self.effects_of: dict[FunctionEntry, list[RemoteCall]] = {}
         self.live: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
+        self.flow = Flow(linking, self.live)
 
     def couplings(self) -> list[Coupling]:
         """Every coupling, one for each script and ordered pair, surest first, in order of place."""

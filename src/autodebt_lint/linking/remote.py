@@ -140,6 +140,14 @@ class RemoteCalls:
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """The remote call that `call` is in `context`, if it is one."""
         general = context.call is None
+        if not general and context.function is not None and type(call.callee) is Symbol:
+            # A plain name is the same in every call of the function.
+            known = self.of(call, self.resolver.anywhere(context.function))
+            if known is None:
+                return None
+            given = known.argument(known.behaviour.address) if known.behaviour else None
+            if given is None or not _depends_on_call(given[0]):
+                return known._replace(context=context)
         if general and id(call) in self._found:
             found = self._found[id(call)]
             return found[0] if found else None
@@ -281,7 +289,7 @@ class RemoteCalls:
             return self._sdk_call(call, context, target, client.name)
         return None
 
-    def client(self, term: Term) -> Client | None:
+    def client(self, term: Term, depth: int = 0) -> Client | None:
         """The client object that a resolved term is."""
         form, context = term
         if type(form) is Instance and type(form.of) is Symbol:
@@ -296,7 +304,7 @@ class RemoteCalls:
             base = self.resolver.external_base(form.cls)
             kind = self.clients.makers.get(base)
             return Client(kind, form.call, form.context or context, base, form.cls) if kind else None
-        if type(form) is not Result:
+        if type(form) is not Result or depth > 4:
             return None
         held = self.resolver.holder(form.call, context)
         if held is None:
@@ -312,7 +320,7 @@ class RemoteCalls:
                 if kind:
                     return Client(kind, call, inside, made.name)
             elif type(made) is Attr:
-                outer = self.client(Term(made.base, target.context))
+                outer = self.client(Term(made.base, target.context), depth + 1)
                 if outer is not None:
                     behaviour = self.clients.methods.get(outer.type, {}).get(made.name)
                     if behaviour is not None and behaviour.makes:

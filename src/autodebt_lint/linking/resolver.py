@@ -120,7 +120,8 @@ class Resolver:
         self._active: set[tuple[object, ...]] = set()
         self._contexts: dict[FunctionEntry | Module, Context] = {}
         self._callers: dict[tuple[FunctionEntry, int], list[tuple[Context, Call]]] = {}
-        self._memory: dict[tuple[int, int], tuple[Value, list[Term]]] = {}
+        self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
+        self._entered: dict[tuple[int, ...], Context] = {}
 
     # Contexts
 
@@ -156,9 +157,13 @@ class Resolver:
         """The context of `function` entered by `call`."""
         if caller.depth >= 6:
             return self.anywhere(function)
-        return Context(
-            function.module, function, call=call, caller=caller, me=me, outer=self._outer(function)
-        )
+        key = (id(function), id(call), id(caller), id(me.call) if me else 0, id(me.cls) if me else 0)
+        found = self._entered.get(key)
+        if found is None:
+            found = self._entered[key] = Context(
+                function.module, function, call=call, caller=caller, me=me, outer=self._outer(function)
+            )
+        return found
 
     # Resolving
 
@@ -174,14 +179,12 @@ class Resolver:
     def _question(self, value: Value, context: Context) -> list[Term]:
         """A question from outside: it has all of its steps, and its answer is remembered."""
         key = (id(value), id(context))
-        if context.call is None:
-            known = self._memory.get(key)
-            if known is not None:
-                return known[1]
+        known = self._memory.get(key)
+        if known is not None:
+            return known[2]
         self._steps = 0
         terms = self._step(value, context)
-        if context.call is None:
-            self._memory[key] = (value, terms)
+        self._memory[key] = (value, context, terms)
         return terms
 
     def _step(self, value: Value, context: Context) -> list[Term]:

@@ -279,6 +279,9 @@ def test_python2_with_a_broken_statement() -> None:
         pytest.param(
             "    x = 1\ny = 'a'\nif z:\n  y = 'b'\n", ["a", "b"], [1], id="indented first line"
         ),
+        pytest.param(
+            "class A:\n     x = 1\n    y = 'a'\n    z = 'b'\n", ["a", "b"], [2], id="wrong indent"
+        ),
         pytest.param("else:\n    x = 'a'\ny = 'b'\n", ["a", "b"], [1], id="orphan clause"),
         pytest.param("try:\n    x = 'a'\ny = 'b'\n", ["a", "b"], [1], id="try alone"),
         pytest.param('x = """abc\ny = 1\n', [1], [1], id="unclosed string"),

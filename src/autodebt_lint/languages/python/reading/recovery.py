@@ -108,10 +108,7 @@ class _Repair:
         if nesting > _MAX_NESTING:
             self._drop(low, high, failure)
             return
-        indent = self.logical[low].indent
-        if nesting == 0:
-            # The first line may be wrongly indented, the file as a whole hardly is.
-            indent = min(line.indent for line in self.logical[low:high])
+        indent = self._usual_indent(low, high, nesting)
         groups = self._groups(low, high, indent)
         if len(groups) == 1:
             self._compound(low, high, nesting, failure)
@@ -233,6 +230,13 @@ class _Repair:
         if self.checks > _MAX_CHECKS or self.allowance < 0:
             return Failure(1, "too much is broken")
         return self.check(text + "\n")
+
+    def _usual_indent(self, low: int, high: int, nesting: int) -> int:
+        """Return the indentation of a suite, of which some lines may be wrongly indented."""
+        indents = [line.indent for line in self.logical[low:high]]
+        first, smallest = indents[0], min(indents)
+        is_rare = nesting == 0 or indents.count(first) < indents.count(smallest)
+        return smallest if is_rare else first
 
     def _groups(self, low: int, high: int, indent: int) -> list[tuple[int, int]]:
         """Split a suite into its statements, clauses and decorators included."""
