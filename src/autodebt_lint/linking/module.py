@@ -11,7 +11,7 @@ from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.endpoints import Endpoint
 from autodebt_lint.linking.project import FunctionEntry, Module, Project, last_name
-from autodebt_lint.linking.remote import RemoteCall, RemoteCalls
+from autodebt_lint.linking.remote import RemoteCall, RemoteCalls, talks
 from autodebt_lint.linking.resolver import Context, Object, Resolver, Term
 from autodebt_lint.linking.responses import Responses, Unchecked
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
@@ -47,6 +47,7 @@ class Linking:
         """Link `project` with the help of `knowledge`; work is done when asked for."""
         self.log_is_enough = log_is_enough
         self.project = project
+        self._speakers: set[Module] | None = None
         self.knowledge = knowledge
         self.resolver = Resolver(project)
         self.remotes = RemoteCalls(self.resolver, knowledge)
@@ -54,6 +55,25 @@ class Linking:
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
         self._linked: dict[str, LinkedModule] = {}
+
+    def may_talk(self, module: Module) -> bool:
+        """Whether a module can hold a remote call at all.
+
+        It, a module it imports or one that imports it must talk by itself or import one that does:
+        a client object has no other way to get there. Most modules of a large tree fail this test.
+        """
+        if self._speakers is None:
+            talking = talks(self.knowledge)
+            speakers = {item for item in self.project.modules.values() if talking(item.facts)}
+            for item in list(speakers):
+                speakers |= self.project.importers(item)
+            self._speakers = speakers
+        speakers = self._speakers
+        return (
+            module in speakers
+            or not speakers.isdisjoint(self.project.imports(module))
+            or not speakers.isdisjoint(self.project.importers(module))
+        )
 
     def module(self, path: str) -> "LinkedModule":
         """The linked module of a path of the project."""
@@ -94,6 +114,8 @@ class LinkedModule:
     @functools.cached_property
     def remote_calls(self) -> list[RemoteCall]:
         """Calls in this module that reach another system, in order of place."""
+        if not self._linking.may_talk(self._module):
+            return []
         found = [
             remote
             for function in self._module.functions.values()

@@ -167,6 +167,7 @@ class Project:
             load: reads such a file when something refers to it.
         """
         self._unread = dict(unread or {})
+        self._reading = True
         self._load = load
         self.modules = {item.path: Module(item) for item in facts}
         self._by_name = {module.dotted: module for module in self.modules.values()}
@@ -220,8 +221,10 @@ class Project:
 
     def _read(self, dotted: tuple[str, ...]) -> Module | None:
         """Read a file that nobody needed so far."""
-        path = self._unread.pop(dotted, None)
-        facts = self._load(path) if path is not None and self._load is not None else None
+        if not self._reading or dotted not in self._unread:
+            return None
+        path = self._unread.pop(dotted)
+        facts = self._load(path) if self._load is not None else None
         if facts is None:
             return None
         module = self.modules[facts.path] = self._by_name[dotted] = Module(facts)
@@ -260,8 +263,12 @@ class Project:
         return None
 
     def imported(self, module: Module, name: str) -> Module | None:
-        """The project module that an import of `module` names, or that a part of it names."""
-        found = self.find(module, name)
+        """The analysed module that an import of `module` names; nothing is read for the answer."""
+        self._reading = False
+        try:
+            found = self._find(module, name)
+        finally:
+            self._reading = True
         if found is None:
             return None
         entity = found[0]
@@ -292,8 +299,8 @@ class Project:
             self._callers = {}
             for module in self.modules.values():
                 for entry in module.functions.values():
-                    for name in {callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees}:
-                        self._callers.setdefault(name, []).append(entry)
+                    for called in {callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees}:
+                        self._callers.setdefault(called, []).append(entry)
         return self._callers.get(name, [])
 
     def imports(self, module: Module) -> set[Module]:

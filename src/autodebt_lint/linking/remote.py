@@ -53,6 +53,8 @@ READ, WRITE, BOTH, CONNECT, SIGN_IN, CONFIGURE = "read", "write", "both", "conne
 
 
 MAX_ENTRIES = 40
+MAX_LINKS = 24
+"""Calls that are looked at on the way from a method to the SDK behind it."""
 
 
 class Client(NamedTuple):
@@ -521,9 +523,12 @@ class RemoteCalls:
         label = f"{system.name} {method}"
         return RemoteCall(call, context, label, None, operation, (), (system,), None)
 
-    def _sdk_root(self, target: Term, path: list[str], depth: int = 0) -> tuple[System | None, str]:
+    def _sdk_root(
+        self, target: Term, path: list[str], seen: set[int] | None = None
+    ) -> tuple[System | None, str]:
         """The system whose SDK a chain of attributes and calls begins with."""
         form, context = target
+        seen = set() if seen is None else seen
         while type(form) in (Attr, Item):
             if type(form) is Attr:
                 path.insert(0, form.name)
@@ -537,18 +542,19 @@ class RemoteCalls:
         if isinstance(form, Object):
             base = self.resolver.external_base(form.cls)
             return (self._system_of_import(base) if base else None), base
-        if type(form) is Result and depth < 8:
+        if type(form) is Result and len(seen) < MAX_LINKS:
             held = self.resolver.holder(form.call, context)
-            if held is None:
+            if held is None or id(held[0]) in seen:
                 return None, ""
             call, inside = held
+            seen.add(id(call))
             for inner in self.resolver.targets(call, inside):
                 if isinstance(inner.form, Attr | Symbol | Item | Result | Instance):
                     if type(inner.form) is Symbol:
                         service = self._service(inner.form.name, call, inside)
                         if service is not None:
                             return service, inner.form.name
-                    system, root = self._sdk_root(inner, [], depth + 1)
+                    system, root = self._sdk_root(inner, [], seen)
                     if system is not None:
                         return system, root
         return None, ""
@@ -654,6 +660,8 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
     clients = knowledge.clients
 
     def test(facts: ModuleFacts) -> bool:
+        if any(type(base) is Symbol and base.name in clients.makers for item in facts.classes for base in item.bases):
+            return True
         return any(
             callee in clients.functions
             or callee in clients.makers

@@ -36,6 +36,8 @@ MAX_STEPS = 2_500
 """Steps that one question may take."""
 LEVELS = 3
 """How many callers a parameter is followed upwards."""
+CALLEE_LEVELS = 1
+"""The same where the question is only what a call calls."""
 
 
 class Context:
@@ -598,6 +600,7 @@ class Resolver:
         from callers again. `level` says how many times; each level is a question of its own, so
         that an answer never depends on what was asked before.
         """
+        level = min(level, CALLEE_LEVELS)
         key = (function, level)
         found = self._callers.get(key)
         if found is not None:

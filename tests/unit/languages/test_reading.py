@@ -170,7 +170,7 @@ def test_newer_syntax_is_read_in_place(source: str) -> None:
     for node in outside:
         line, column = place(reading, node)
         shown = lines_of(source)[line - 1][column - 1 :]
-        assert shown.startswith(f"'{node.value}'") or "f" in shown[:1], (line, column, shown)
+        assert shown.startswith(f"'{node.value!s}'") or "f" in shown[:1], (line, column, shown)
 
 
 @BEFORE_312
@@ -182,6 +182,11 @@ def test_newer_syntax_keeps_what_it_defines() -> None:
 def test_newer_syntax_in_strings_is_text() -> None:
     reading = read("x = '''\ntype A = 1\ndef f[T](): pass\n'''\ntry: pass\nexcept A, B: pass\n")
     assert constants(reading) == ["\ntype A = 1\ndef f[T](): pass\n"]
+
+
+def test_a_name_at_the_end_of_a_line_is_no_prefix_of_a_string_on_the_next() -> None:
+    reading = read('x = = b\n\'a\'\nf\n"""\n')
+    assert constants(reading) == ["a"]
 
 
 # ------------------------------------------------------------------ Python 2
@@ -417,7 +422,8 @@ def test_ordinary_long_statements_stay_whole() -> None:
     rows = "".join(f"    ('a{n}', f(b[{n}].c + d.e), {{'k': [1, (2, 3)]}}),\n" for n in range(500))
     reading = read(f"x = [\n{rows}]\n")
     assert reading.losses == ()
-    assert len(parsed(reading).body[0].value.elts) == 500
+    [listed] = [node for node in ast.walk(parsed(reading)) if isinstance(node, ast.List)][:1]
+    assert len(listed.elts) == 500
 
 
 # ------------------------------------------------------------------ manners

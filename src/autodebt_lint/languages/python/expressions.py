@@ -570,6 +570,8 @@ class Expressions:
         kind = type(callee)
         if kind is Symbol:
             frame.callees.add(callee.name)  # type: ignore[union-attr]
+            if callee.name == "functools.partial" and args and type(args[0]) is Symbol:  # type: ignore[union-attr]
+                frame.callees.add(args[0].name)
         elif kind is Attr:
             frame.callees.add("." + callee.name)  # type: ignore[union-attr]
         return Result(number)

@@ -18,7 +18,10 @@ from itertools import accumulate
 from .outcome import Loss
 
 MAX_DEPTH = 250
-"""No path from the module to a leaf of a returned tree has more nodes than this."""
+"""No path from the module to a leaf of a returned tree has more nodes than this.
+
+A recursive walk with three frames per node stays below Python's default limit of 1000.
+"""
 
 MAX_ELIF = 50
 """Longer chains of `elif` go on as separate `if` statements, which follow each other."""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 _START = re.compile(rb"[\"'#]")
-_PREFIX = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z]{1,3}$")
+_PREFIX = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z]{1,3}\Z")
 _PREFIXES = frozenset(
     {b"r", b"u", b"b", b"f", b"t", b"br", b"rb", b"ur", b"fr", b"rf", b"tr", b"rt"}
 )
@@ -66,7 +66,7 @@ def find_literals(source: bytes) -> list[Literal]:
     while start := _START.search(source, position):
         literal = scanner.literal(start.start(), position, nesting=0)
         found.append(literal)
-        position = literal.end
+        position = max(literal.end, start.end())
     return found
 
 
