@@ -42,6 +42,13 @@ class Module:
         """Show the path."""
         return f"<Module {self.path}>"
 
+    def defines(self, callee: str) -> bool:
+        """Whether a called name, written as in `Function.callees`, is a function or class of this module."""
+        if callee[0] != ":":
+            return False
+        first = callee[1:].partition(".")[0]
+        return first in self.functions or first in self.classes
+
     @property
     def body(self) -> "FunctionEntry | None":
         """The module body as a function."""

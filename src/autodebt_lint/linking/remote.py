@@ -7,7 +7,7 @@ from typing import NamedTuple
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, constant, texts
-from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module, last_name
+from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Resolver, Term
 from autodebt_lint.model.facts import Call, ModuleFacts
 from autodebt_lint.model.values import (
@@ -45,6 +45,9 @@ _READ_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|de
 _WRITE_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b")
 _WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = re.compile(r"\bmutation\b")
+#: Methods of clients that mappings and queues have too.
+_MAPPING_METHODS = frozenset([".get", ".pop", ".update"])
+_KEY = re.compile(r"[\w\-. ]*")
 _FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"])
@@ -126,11 +129,15 @@ class RemoteCalls:
             [name.rpartition(".")[2] for name in self.clients.functions]
             + [name for methods in self.clients.methods.values() for name in methods]
         )
+        self._likely: dict[str, bool] = {}
         self._found: dict[int, tuple[RemoteCall, ...]] = {}
         self._kept: list[Call] = []
 
     def in_function(self, function: FunctionEntry) -> list[RemoteCall]:
         """The remote calls that stand in a function, whatever called it."""
+        module = function.module
+        if not any(self._may_be_remote(callee) and not module.defines(callee) for callee in function.facts.callees):
+            return []
         context = self.resolver.anywhere(function)
         found = []
         for call in function.details.calls:
@@ -163,12 +170,19 @@ class RemoteCalls:
 
     def _of(self, call: Call, context: Context) -> RemoteCall | None:
         callee = call.callee
-        name = last_name(callee)
-        if not name or not (name in self._names or name in _FRAME_WRITERS or self._may_be_sdk(name)):
-            if type(callee) is not Result and type(callee) is not Symbol:
-                return None
-            if type(callee) is Symbol and not callee.name.startswith(":"):
-                return None
+        kind = type(callee)
+        if kind is Attr:
+            name = "." + callee.name  # type: ignore[union-attr]
+        elif kind is Symbol:
+            name = callee.name  # type: ignore[union-attr]
+        elif kind is Result:
+            name = ":"
+        else:
+            return None
+        if not self._may_be_remote(name):
+            return None
+        if kind is Attr and name in _MAPPING_METHODS and _asks_a_mapping(call):
+            return None
         for target in self.resolver.targets(call, context):
             remote = self._remote(call, context, target, ())
             if remote is not None:
@@ -225,11 +239,21 @@ class RemoteCalls:
                 break
         return contexts[:MAX_ENTRIES]
 
-    @staticmethod
-    def _may_be_sdk(name: str) -> bool:
-        return any(word.lower() in READ_VERBS or word.lower() in WRITE_VERBS for word in _WORD.findall(name)[:3]) or name in {
-            "execute_kw", "execute"
-        }
+    def _may_be_remote(self, callee: str) -> bool:
+        """Whether a call of this name can be remote; asked of every call, so remembered by name.
+
+        Callees are written as in `Function.callees`: ``requests.get``, ``:push``, ``.post``.
+        """
+        known = self._likely.get(callee)
+        if known is None:
+            name = callee.rpartition(".")[2].lstrip(":")
+            known = self._likely[callee] = (
+                callee[0] == ":"  # an alias, a partial, an instance of the module
+                or name in self._names
+                or name in _FRAME_WRITERS
+                or any(word.lower() in READ_VERBS or word.lower() in WRITE_VERBS for word in _WORD.findall(name)[:3])
+            )
+        return known
 
     def _remote(
         self, call: Call, context: Context, target: Term, extra: tuple[tuple[str, Value, Context], ...]
@@ -617,6 +641,16 @@ class RemoteCalls:
             if system is not None:
                 return (system,)
         return ()
+
+
+def _asks_a_mapping(call: Call) -> bool:
+    """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
+    if call.keywords or not call.args:
+        return False
+    first = call.args[0]
+    if len(call.args) > 1:
+        return len(call.args) == 2 and call.callee.name != "post"  # type: ignore[union-attr]
+    return type(first) is Const and (type(first.value) is not str or _KEY.fullmatch(first.value) is not None)
 
 
 def _depends_on_call(value: Value, depth: int = 0) -> bool:

@@ -269,6 +269,9 @@ class Resolver:
             if holder.call is not None and holder.caller is not None:
                 terms = self._argument(function, value.name, holder.call, holder.caller)
                 return terms or self._default(function, value, holder)
+            plain = self._plainly_annotated(function, value, holder)
+            if plain:
+                return plain
             terms, complete = self._at_callers(function, value.name)
             if not terms or not complete:
                 terms += self._default(function, value, holder)
@@ -308,6 +311,13 @@ class Resolver:
         for name, kind in function.details.annotations:
             if name == value.name:
                 return self._instance(Instance(kind), self._defined_in(function))
+        return []
+
+    def _plainly_annotated(self, function: FunctionEntry, value: Param, holder: Context) -> list[Term]:
+        """The annotated class where callers could tell no more: one of the project's without subclasses."""
+        terms = self._annotated(function, value, holder)
+        if len(terms) == 1 and isinstance(terms[0].form, Object) and not self.project.subclasses(terms[0].form.cls):
+            return terms
         return []
 
     def _defined_in(self, function: FunctionEntry) -> Context:
