@@ -79,12 +79,16 @@ def _in_forks(linking: Linking, rules: Mapping[str, Rule], paths: list[str], cou
     global _inherited  # noqa: PLW0603  # the only way into a forked process
     _inherited = (linking, rules, paths)
     findings: list[Finding] = []
-    slices = [(start, min(start + 150, len(paths))) for start in range(0, len(paths), 150)]
+    talking: set[str] = set()
+    size = max(40, len(paths) // (count * 8))
+    slices = [(start, min(start + size, len(paths))) for start in range(0, len(paths), size)]
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(count, mp_context=context, initializer=start_worker) as executor:
-            for chunk in executor.map(_judge_slice, slices):
+            for chunk, found in executor.map(_judge_slice, slices):
                 findings += chunk
+                talking.update(found)
+        linking.talking = talking | (linking.project.modules.keys() - set(paths))
     except BrokenProcessPool:
         findings = list(_module_findings(linking, rules, paths))
     finally:
@@ -92,7 +96,10 @@ def _in_forks(linking: Linking, rules: Mapping[str, Rule], paths: list[str], cou
     return findings
 
 
-def _judge_slice(bounds: tuple[int, int]) -> list[Finding]:
+def _judge_slice(bounds: tuple[int, int]) -> tuple[list[Finding], list[str]]:
+    """Findings of some modules, and which of them reach a system that is known by name."""
     assert _inherited is not None
     linking, rules, paths = _inherited
-    return list(_module_findings(linking, rules, paths[bounds[0] : bounds[1]]))
+    chosen = paths[bounds[0] : bounds[1]]
+    findings = list(_module_findings(linking, rules, chosen))
+    return findings, [path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)]

@@ -67,7 +67,7 @@ class Links:
     def _find_live(self) -> None:
         """Functions that reach a remote call, found from the calls upwards."""
         for module in self.linking.modules():
-            if module.is_test:
+            if module.is_test or (self.linking.talking is not None and module.path not in self.linking.talking):
                 continue
             for remote in module.remote_calls:
                 if remote.call.reachable:

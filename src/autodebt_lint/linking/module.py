@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, Library, Retirement
@@ -47,10 +47,14 @@ class Linking:
         """Link `project` with the help of `knowledge`; work is done when asked for."""
         self.log_is_enough = log_is_enough
         self.project = project
-        self._speakers: set[Module] | None = None
+        self.talking: set[str] | None = None
+        """Paths of the modules that may reach a known system, once other processes found out."""
+        self._sources: dict[str, set[Module]] = {}
+        project.matters = self.may_talk
         self.knowledge = knowledge
         self.resolver = Resolver(project)
         self.remotes = RemoteCalls(self.resolver, knowledge)
+        self.remotes.knows_sdk = self.knows_sdk
         self.responses = Responses(self.resolver, self.remotes)
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
@@ -62,17 +66,31 @@ class Linking:
         It, a module it imports or one that imports it must talk by itself or import one that does:
         a client object has no other way to get there. Most modules of a large tree fail this test.
         """
-        if self._speakers is None:
-            talking = talks(self.knowledge)
-            speakers = {item for item in self.project.modules.values() if talking(item.facts)}
-            for item in list(speakers):
-                speakers |= self.project.importers(item)
-            self._speakers = speakers
-        speakers = self._speakers
+        talking = talks(self.knowledge)
+        return self._near("client", module, lambda item: talking(item.facts))
+
+    def knows_sdk(self, module: Module) -> bool:
+        """The same for objects that only the SDK of some system makes."""
+        return self._near("sdk", module, self._imports_sdk)
+
+    def _imports_sdk(self, module: Module) -> bool:
+        return any(
+            self.knowledge.system_for_import(f"{item.module}.{item.name}" if item.name not in {"", "*"} else item.module)
+            for item in module.facts.imports
+            if not item.module.startswith(".")
+        )
+
+    def _near(self, what: str, module: Module, test: Callable[[Module], bool]) -> bool:
+        sources = self._sources.get(what)
+        if sources is None:
+            sources = {item for item in self.project.modules.values() if test(item)}
+            for item in list(sources):
+                sources |= self.project.importers(item)
+            self._sources[what] = sources
         return (
-            module in speakers
-            or not speakers.isdisjoint(self.project.imports(module))
-            or not speakers.isdisjoint(self.project.importers(module))
+            module in sources
+            or not sources.isdisjoint(self.project.imports(module))
+            or not sources.isdisjoint(self.project.importers(module))
         )
 
     def module(self, path: str) -> "LinkedModule":
@@ -371,6 +389,10 @@ class LinkedModule:
     def _retiring_calls(self) -> Iterator[RetirementHit]:
         resolver = self._linking.resolver
         wanted = self._retiring_names
+        if not self._linking.knows_sdk(self._module) and not any(
+            name.rpartition(".")[2] in wanted for name in self.facts.called
+        ):
+            return
         for function in self._module.functions.values():
             if not function.facts.calls_any(wanted):
                 continue

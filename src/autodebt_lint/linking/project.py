@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from autodebt_lint.model.facts import Call, Class, Function, FunctionDetails, ModuleFacts
+from autodebt_lint.model.facts import Call, Class, Code, Function, FunctionDetails, ModuleFacts
 from autodebt_lint.model.values import Attr, Param, Symbol, Value
 
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
+_decode_code = msgspec.msgpack.Decoder(Code).decode
 
 MAX_CANDIDATES = 60
 """Calls of one name that are looked at when the callers of a function are sought."""
@@ -24,8 +25,6 @@ def dotted_name(path: str) -> tuple[str, ...]:
 class Module:
     """One module of the project and the names defined in it."""
 
-    __slots__ = ("bindings", "classes", "directory", "dotted", "facts", "functions", "is_package", "path", "stars", "tree")
-
     def __init__(self, facts: ModuleFacts) -> None:
         """Index the facts of one file."""
         self.facts = facts
@@ -33,10 +32,26 @@ class Module:
         self.directory = tuple(facts.path.split("/")[:-1])
         self.is_package = facts.path.endswith("__init__.py")
         self.dotted = dotted_name(facts.path)
-        self.functions = {function.name: FunctionEntry(self, function) for function in facts.functions}
-        self.classes = {item.name: ClassEntry(self, item) for item in facts.classes}
-        self.bindings = dict(facts.bindings)
         self.stars = [item.module for item in facts.imports if item.name == "*"]
+
+    @functools.cached_property
+    def _code(self) -> Code:
+        return _decode_code(self.facts.code)
+
+    @functools.cached_property
+    def functions(self) -> "dict[str, FunctionEntry]":
+        """Functions by qualified name; the module body is called ""."""
+        return {function.name: FunctionEntry(self, function) for function in self._code.functions}
+
+    @functools.cached_property
+    def classes(self) -> "dict[str, ClassEntry]":
+        """Classes by qualified name."""
+        return {item.name: ClassEntry(self, item) for item in self._code.classes}
+
+    @functools.cached_property
+    def bindings(self) -> dict[str, Value]:
+        """Module-level names and what they were bound to."""
+        return dict(self._code.bindings)
 
     def __repr__(self) -> str:
         """Show the path."""
@@ -174,7 +189,8 @@ class Project:
             load: reads such a file when something refers to it.
         """
         self._unread = dict(unread or {})
-        self._reading = True
+        self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
+        """Whether the calls in a module can matter; the others are left out of the index of callers."""
         self._load = load
         self.modules = {item.path: Module(item) for item in facts}
         self._by_name = {module.dotted: module for module in self.modules.values()}
@@ -228,7 +244,7 @@ class Project:
 
     def _read(self, dotted: tuple[str, ...]) -> Module | None:
         """Read a file that nobody needed so far."""
-        if not self._reading or dotted not in self._unread:
+        if dotted not in self._unread:
             return None
         path = self._unread.pop(dotted)
         facts = self._load(path) if self._load is not None else None
@@ -271,15 +287,18 @@ class Project:
 
     def imported(self, module: Module, name: str) -> Module | None:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
-        self._reading = False
-        try:
-            found = self._find(module, name)
-        finally:
-            self._reading = True
-        if found is None:
-            return None
-        entity = found[0]
-        return entity if isinstance(entity, Module) else entity.module
+        if name.startswith("."):
+            level = len(name) - len(name.lstrip("."))
+            bases = (module.directory[: len(module.directory) - (level - 1)],)
+        else:
+            bases = self._roots(module)
+        parts = tuple(part for part in name.lstrip(".").split(".") if part)
+        for base in bases:
+            for end in range(len(parts), 0, -1):
+                target = self._by_name.get((*base, *parts[:end]))
+                if target is not None and target is not module:
+                    return target
+        return None
 
     # Who calls whom
 
@@ -305,6 +324,8 @@ class Project:
         if self._callers is None:
             self._callers = {}
             for module in self.modules.values():
+                if not self.matters(module):
+                    continue
                 for entry in module.functions.values():
                     for called in {callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees}:
                         self._callers.setdefault(called, []).append(entry)
@@ -349,7 +370,7 @@ class Project:
     def _classes_by_base(self) -> dict[str, list[ClassEntry]]:
         table: dict[str, list[ClassEntry]] = {}
         for module in self.modules.values():
-            for entry in module.classes.values():
+            for entry in module.classes.values() if self.matters(module) else ():
                 for value in entry.facts.bases:
                     table.setdefault(last_name(value), []).append(entry)
         return table

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
+from autodebt_lint.languages.python.expressions import called_method
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, constant, texts
 from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Resolver, Term
@@ -45,9 +46,6 @@ _READ_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|de
 _WRITE_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b")
 _WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = re.compile(r"\bmutation\b")
-#: Methods of clients that mappings and queues have too.
-_MAPPING_METHODS = frozenset([".get", ".pop", ".update"])
-_KEY = re.compile(r"[\w\-. ]*")
 _FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"])
@@ -129,6 +127,8 @@ class RemoteCalls:
             [name.rpartition(".")[2] for name in self.clients.functions]
             + [name for methods in self.clients.methods.values() for name in methods]
         )
+        self.knows_sdk: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
+        """Whether objects of a system's SDK can reach a module."""
         self._likely: dict[str, bool] = {}
         self._found: dict[int, tuple[RemoteCall, ...]] = {}
         self._kept: list[Call] = []
@@ -136,7 +136,8 @@ class RemoteCalls:
     def in_function(self, function: FunctionEntry) -> list[RemoteCall]:
         """The remote calls that stand in a function, whatever called it."""
         module = function.module
-        if not any(self._may_be_remote(callee) and not module.defines(callee) for callee in function.facts.callees):
+        likely = self._may_be_remote if self.knows_sdk(module) else self._may_be_client
+        if not any(likely(callee) and not module.defines(callee) for callee in function.facts.callees):
             return []
         context = self.resolver.anywhere(function)
         found = []
@@ -172,7 +173,7 @@ class RemoteCalls:
         callee = call.callee
         kind = type(callee)
         if kind is Attr:
-            name = "." + callee.name  # type: ignore[union-attr]
+            name = called_method(callee.name, call.args, call.keywords)  # type: ignore[union-attr]
         elif kind is Symbol:
             name = callee.name  # type: ignore[union-attr]
         elif kind is Result:
@@ -180,8 +181,6 @@ class RemoteCalls:
         else:
             return None
         if not self._may_be_remote(name):
-            return None
-        if kind is Attr and name in _MAPPING_METHODS and _asks_a_mapping(call):
             return None
         for target in self.resolver.targets(call, context):
             remote = self._remote(call, context, target, ())
@@ -239,6 +238,15 @@ class RemoteCalls:
                 break
         return contexts[:MAX_ENTRIES]
 
+    def _may_be_client(self, callee: str) -> bool:
+        """The same for the clients whose behaviour is known: their names are few."""
+        if callee[0] == "~":
+            return False
+        if callee[0] == ":":
+            return True  # an alias, a partial, an instance of the module
+        name = callee.rpartition(".")[2]
+        return name in self._names or name in _FRAME_WRITERS
+
     def _may_be_remote(self, callee: str) -> bool:
         """Whether a call of this name can be remote; asked of every call, so remembered by name.
 
@@ -247,10 +255,8 @@ class RemoteCalls:
         known = self._likely.get(callee)
         if known is None:
             name = callee.rpartition(".")[2].lstrip(":")
-            known = self._likely[callee] = (
-                callee[0] == ":"  # an alias, a partial, an instance of the module
-                or name in self._names
-                or name in _FRAME_WRITERS
+            known = self._likely[callee] = callee[0] != "~" and (
+                self._may_be_client(callee)
                 or any(word.lower() in READ_VERBS or word.lower() in WRITE_VERBS for word in _WORD.findall(name)[:3])
             )
         return known
@@ -643,16 +649,6 @@ class RemoteCalls:
         return ()
 
 
-def _asks_a_mapping(call: Call) -> bool:
-    """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
-    if call.keywords or not call.args:
-        return False
-    first = call.args[0]
-    if len(call.args) > 1:
-        return len(call.args) == 2 and call.callee.name != "post"  # type: ignore[union-attr]
-    return type(first) is Const and (type(first.value) is not str or _KEY.fullmatch(first.value) is not None)
-
-
 def _depends_on_call(value: Value, depth: int = 0) -> bool:
     """Whether a value has a parameter in it, the instance included."""
     kind = type(value)
@@ -694,14 +690,9 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
     clients = knowledge.clients
 
     def test(facts: ModuleFacts) -> bool:
-        if any(type(base) is Symbol and base.name in clients.makers for item in facts.classes for base in item.bases):
-            return True
         return any(
-            callee in clients.functions
-            or callee in clients.makers
-            or (callee[0] not in ".:" and knowledge.system_for_import(callee) is not None)
-            for function in facts.functions
-            for callee in function.callees
+            name in clients.functions or name in clients.makers or knowledge.system_for_import(name) is not None
+            for name in facts.called
         )
 
     return test

@@ -1,12 +1,13 @@
 """What one file says, written down once and cached: the only input of linking and of the rules.
 
-A module's facts are light; the details of each function (calls, values, returns) lie beside them
-as encoded bytes and are decoded when linking asks for that function.
+A module's facts are light. What only linking asks for lies in them as encoded bytes and is decoded
+when it is asked for: the functions of a module, and the details of each function.
 """
 
 import enum
 from collections.abc import Collection
 
+import msgspec
 from msgspec import Raw, Struct
 
 from autodebt_lint.model.finding import Place
@@ -194,7 +195,8 @@ class Function(Struct, frozen=True, array_like=True):
     first_call: int
     last_call: int
     callees: tuple[str, ...]
-    """What is called: a symbol's name, or ``.method`` of some value; the cheap index of callers."""
+    """What is called, the cheap index of callers: a symbol's name, ``.method`` of some value, or
+    ``~.get`` where a method that clients have too plainly looks a key up."""
     details: Raw
     is_nested: bool = False
 
@@ -214,6 +216,18 @@ class Class(Struct, frozen=True, array_like=True):
     decorators: tuple[Value, ...] = ()
 
 
+class Code(Struct, frozen=True, array_like=True):
+    """The names that a module defines."""
+
+    functions: tuple[Function, ...] = ()
+    classes: tuple[Class, ...] = ()
+    bindings: tuple[tuple[str, Value], ...] = ()
+    """Module-level names and what they were bound to."""
+
+
+NO_CODE = Raw(msgspec.msgpack.encode(Code()))
+
+
 class ModuleFacts(Struct, frozen=True, array_like=True):
     """Everything one file says."""
 
@@ -224,10 +238,10 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     losses: tuple[Loss, ...] = ()
     imports: tuple[Import, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
-    functions: tuple[Function, ...] = ()
-    classes: tuple[Class, ...] = ()
-    bindings: tuple[tuple[str, Value], ...] = ()
-    """Module-level names and what they were bound to."""
+    code: Raw = NO_CODE
+    """Encoded `Code`."""
+    called: tuple[str, ...] = ()
+    """Names of other modules that are called, handed to ``partial`` or used as a base class."""
     handlers: tuple[Handler, ...] = ()
     literals: tuple[Literal, ...] = ()
     owner: str = ""

@@ -12,12 +12,16 @@
 Nothing here knows a vendor or a rule: facts are what the file says, in terms that linking resolves.
 """
 
+import msgspec
+
 from autodebt_lint.languages.python.comments import header_owner, suppressions
 from autodebt_lint.languages.python.places import NEWLINE, locator
 from autodebt_lint.languages.python.reading import Dialect, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
 from autodebt_lint.languages.python.statements import Statements
-from autodebt_lint.model.facts import Loss, ModuleFacts
+from autodebt_lint.model.facts import Code, Loss, ModuleFacts
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 def lines_in(data: bytes) -> list[str]:
@@ -54,9 +58,8 @@ def facts_of(data: bytes) -> ModuleFacts:
         losses=tuple(losses),
         imports=tuple(walk.imports),
         suppressions=suppressions(reading.text, reading.tree, locate),
-        functions=tuple(walk.functions),
-        classes=tuple(walk.classes),
-        bindings=tuple(walk.bindings.items()),
+        code=msgspec.Raw(_encode(Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items())))),
+        called=walk.called_names(),
         handlers=tuple(walk.handlers),
         literals=tuple(record.fact() for record in walk.literal_records()),
         owner=header_owner(reading.text),

@@ -1,6 +1,7 @@
 """Partial evaluation of expressions: every node becomes a value, every call a fact."""
 
 import ast
+import re
 from collections.abc import Callable
 
 from autodebt_lint.languages.python import literals
@@ -70,6 +71,8 @@ _BUILTINS = frozenset(
     "isinstance issubclass len locals globals max memoryview min oct ord pow range round slice sum type vars zip "
     "map super object property staticmethod classmethod unicode long xrange".split()
 )
+#: Methods of clients that mappings have too.
+_MAPPING_METHODS = frozenset(["get", "pop", "update"])
 #: Roots of the standard library in which nothing talks to another system.
 _QUIET_ROOTS = frozenset(
     "re json datetime time math random collections itertools copy hashlib base64 uuid logging typing dataclasses "
@@ -573,7 +576,7 @@ class Expressions:
             if callee.name == "functools.partial" and args and type(args[0]) is Symbol:  # type: ignore[union-attr]
                 frame.callees.add(args[0].name)
         elif kind is Attr:
-            frame.callees.add("." + callee.name)  # type: ignore[union-attr]
+            frame.callees.add(called_method(callee.name, args, keywords))  # type: ignore[union-attr]
         return Result(number)
 
     def _arguments(self, node: ast.Call, name: str) -> tuple[list[Value], bool]:
@@ -740,6 +743,23 @@ class Expressions:
         raise NotImplementedError
 
 
+def called_method(name: str, args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> str:
+    """How `Function.callees` writes a method: ``.post``, or ``~.get`` for a plain look-up of a key."""
+    asks = name in _MAPPING_METHODS and _asks_a_mapping(args, keywords)
+    return f"~.{name}" if asks else f".{name}"
+
+
+def _asks_a_mapping(args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> bool:
+    """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
+    if keywords or not args:
+        return False
+    if len(args) > 1:
+        return len(args) == 2
+    value = args[0].value if type(args[0]) is Const else UNKNOWN
+    return value is not UNKNOWN and (type(value) is not str or _KEY.fullmatch(value) is not None)
+
+
+_KEY = re.compile(r"[\w\-. ]*")
 _MAY_HOLD_RESULT = frozenset([Result, Either, Seq, Dict])
 
 

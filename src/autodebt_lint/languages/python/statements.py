@@ -662,6 +662,12 @@ class Statements(Expressions):
             )
         )
 
+    def called_names(self) -> tuple[str, ...]:
+        """Names of other modules that this one calls, hands to ``partial`` or derives a class from."""
+        names = {callee for function in self.functions for callee in function.callees if callee[0] not in ":.~"}
+        names |= {base.name for item in self.classes for base in item.bases if type(base) is Symbol}
+        return tuple(sorted(names))
+
     def literal_records(self) -> list[LiteralRecord]:
         """Records of all interesting literals, in order of place."""
         return [self.literals[place] for place in sorted(self.literals)]

@@ -95,16 +95,17 @@ def translate(text: str, original: str) -> Translation | Failure:
     grammars = (True, False) if _PRINT_FUNCTION.search(text) else (False, True)
     failure = Failure(1, "")
     for print_function in grammars:
-        root = _rewrite(text, print_function=print_function)
-        if isinstance(root, Failure):
-            failure = failure if failure.message else root
-            continue
+        nodes: list[Any] = []
         try:
+            root = _rewrite(text, nodes, print_function=print_function)
+            if isinstance(root, Failure):
+                failure = failure if failure.message else root
+                continue
             translated, places = _Printer(text, original).print(root)
         except RecursionError:
             return Failure(1, "nested too deeply", too_deep=True)
         finally:
-            _take_apart(root)
+            _take_apart(nodes)
         tree = parse(translated)
         if isinstance(tree, ast.Module):
             return Translation(tree, translated, places)
@@ -137,8 +138,8 @@ def _fissix() -> _Fissix:
     )
 
 
-def _rewrite(text: str, *, print_function: bool) -> Any:
-    """Return the rewritten fissix tree, or a Failure."""
+def _rewrite(text: str, nodes: list[Any], *, print_function: bool) -> Any:
+    """Return the rewritten fissix tree, or a Failure; add all nodes there ever were to `nodes`."""
     from fissix.pgen2.parse import ParseError
     from fissix.pgen2.tokenize import TokenError
 
@@ -147,7 +148,9 @@ def _rewrite(text: str, *, print_function: bool) -> Any:
     try:
         root = driver.parse_string(text + "\n")
         root.future_features = {"print_function"} if print_function else set()
+        nodes += root.pre_order()
         fissix.tool.refactor_tree(root, "")
+        nodes += root.pre_order()
     except ParseError as error:
         _, (line, _) = error.context
         return Failure(line, error.msg)
@@ -166,15 +169,11 @@ def _rewrite(text: str, *, print_function: bool) -> Any:
     return root
 
 
-def _take_apart(root: Any) -> None:
-    """Undo the cycles of a fissix tree: our workers run without the cyclic collector."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        pending += node.children
+def _take_apart(nodes: list[Any]) -> None:
+    """Undo the cycles of fissix trees: our workers run without the cyclic collector."""
+    for node in nodes:
         node.parent = None
-        if node.children:
-            node.children = []
+        node.children = ()
 
 
 class _Printer:
