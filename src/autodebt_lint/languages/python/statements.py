@@ -341,7 +341,7 @@ class Statements(Expressions):
         test = self.value(node.test)
         self.truth(test, node.test)
         self.fresh.clear()
-        version_guard = _is_version_guard(node.test)
+        version_guard = _holds_imports(node) and _is_version_guard(node.test)
         if _is_main_guard(node.test):
             self.main_guard = True
         self.import_guards += version_guard
@@ -698,6 +698,11 @@ def _is_main_guard(test: ast.expr) -> bool:
         and type(test.left) is ast.Name
         and test.left.id == "__name__"
     )
+
+
+def _holds_imports(node: ast.If) -> bool:
+    """Whether a branch directly holds an import, the only thing that a version guard excuses."""
+    return any(type(item) in (ast.Import, ast.ImportFrom, ast.Try) for item in (*node.body, *node.orelse))
 
 
 def _is_version_guard(test: ast.expr) -> bool:
