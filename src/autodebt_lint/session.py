@@ -140,6 +140,7 @@ def graph(
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, knowledge.key) as store:
             gathered = _gathered(settings, root, files, knowledge, store, jobs=jobs, progress=progress)
+            store.keep(files, gathered.read)
         linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
         return build(linking, frozenset(reported))
 
@@ -230,8 +231,17 @@ def _outcome(
         facts = gathered.facts
         if project:
             linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
-            findings = run_rules(linking, rules, all_rules()[CRASH], reported, project=True, jobs=jobs)
+            findings = run_rules(
+                linking,
+                rules,
+                all_rules()[CRASH],
+                reported,
+                project=True,
+                jobs=jobs,
+                meanwhile=lambda: store.keep(files, gathered.read),
+            )
         else:
+            store.keep(files, gathered.read)
             findings = _each_alone(facts, knowledge, rules, settings)
         outcome = _summary(findings, facts, reported, gathered.lines_of(reported))
         store.keep_run(key, msgspec.msgpack.encode(outcome))

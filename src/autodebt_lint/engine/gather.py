@@ -1,7 +1,7 @@
 """All facts that a run needs: from the cache where nothing changed, else read anew."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,6 +25,8 @@ class Gathered(Struct):
     """Of each file with automation code, by path."""
     quiet: dict[str, FileFacts]
     """Files without any, by path."""
+    read: list[FileFacts]
+    """What was read anew and is worth keeping."""
 
     def lines_of(self, paths: Sequence[str]) -> int:
         """Number of lines in the files of these paths."""
@@ -76,61 +78,71 @@ def gather(
             read_files, missing, triggers, wanted=jobs, progress=step, lost=lambda job, reason: unreadable(job[0], reason)
         )
     )
-    cache.keep(files, read)
     found |= {item.path: item for item in read}
     facts = {path: item for path, file in found.items() if (item := file.decoded()) is not None}
     quiet = {path: file for path, file in found.items() if not file.facts}
-    _follow_importers(root, files, facts, quiet, cache, jobs, talking)
-    return Gathered(facts, quiet)
+    read += _follow_importers(root, facts, quiet, jobs, talking)
+    return Gathered(facts, quiet, read)
 
 
 def _absolute(root: Path, path: str) -> str:
     return path if os.path.isabs(path) else os.path.join(root, path)
 
 
-def _follow_importers(  # noqa: PLR0913
+def _follow_importers(
     root: Path,
-    files: Sequence[SourceFile],
     facts: dict[str, ModuleFacts],
     quiet: dict[str, FileFacts],
-    cache: Cache,
     jobs: int,
     talking: Callable[[ModuleFacts], bool],
-) -> None:
+) -> list[FileFacts]:
     """Read quiet files that import a module which talks, and then those that import them."""
-    speakers = {dotted_name(path) for path, item in facts.items() if talking(item)}
+    followed: list[FileFacts] = []
+    talkers = [path for path, item in facts.items() if talking(item)]
+    speakers = {dotted_name(path) for path in talkers}
+    # What they import may hold the constants they use.
+    used = {name for path in talkers for item in facts[path].imports for name in _import_targets(path, item.module)}
     for _ in range(MAX_WAVES):
-        wanted = [(path, _absolute(root, path)) for path, file in quiet.items() if _imports_any(path, file, speakers)]
+        importers = {path for path, file in quiet.items() if _imports_any(path, file, speakers)}
+        wanted = [
+            (path, _absolute(root, path)) for path in quiet if path in importers or dotted_name(path) in used
+        ]
+        used = set()
         if not wanted or not speakers:
-            return
+            break
         read = list(
             spread(read_files, wanted, None, wanted=jobs, lost=lambda job, reason: unreadable(job[0], reason))
         )
-        cache.keep(files, read)
+        followed += read
         speakers = set()
         for file in read:
             item = file.decoded()
             if item is not None:
                 facts[file.path] = item
                 quiet.pop(file.path, None)
-                speakers.add(dotted_name(file.path))
+                if file.path in importers:
+                    speakers.add(dotted_name(file.path))
+    return followed
 
 
 def _imports_any(path: str, file: FileFacts, speakers: set[tuple[str, ...]]) -> bool:
+    return any(
+        target in speakers or (len(target) > 1 and target[:-1] in speakers)
+        for name in file.imports
+        for target in _import_targets(path, name)
+    )
+
+
+def _import_targets(path: str, name: str) -> Iterator[tuple[str, ...]]:
+    """Dotted names from the root that an import of `name` in the file `path` may mean."""
     folder = tuple(path.split("/")[:-1])
-    for name in file.imports:
-        level = len(name) - len(name.lstrip("."))
-        parts = tuple(part for part in name.lstrip(".").split(".") if part)
-        if level:
-            base = folder[: len(folder) - (level - 1)] if level > 1 else folder
-            if (*base, *parts) in speakers or (*base, *parts[:-1]) in speakers:
-                return True
-            continue
-        for end in range(len(folder), -1, -1):
-            base = folder[:end]
-            if (*base, *parts) in speakers or (len(parts) > 1 and (*base, *parts[:-1]) in speakers):
-                return True
-    return False
+    level = len(name) - len(name.lstrip("."))
+    parts = tuple(part for part in name.lstrip(".").split(".") if part)
+    if level:
+        yield (*folder[: len(folder) - (level - 1)], *parts)
+        return
+    for end in range(len(folder), -1, -1):
+        yield (*folder[:end], *parts)
 
 
 def project_of(root: Path, gathered: Gathered) -> Project:

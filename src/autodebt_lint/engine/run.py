@@ -1,7 +1,7 @@
 """Rules over a linked project; a rule that fails is a finding, and stops nothing."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
 from autodebt_lint.engine.rule import Rule
@@ -16,7 +16,14 @@ _inherited: tuple[Linking, Mapping[str, Rule], list[str]] | None = None
 
 
 def run_rules(
-    linking: Linking, rules: Mapping[str, Rule], crash: Rule, paths: Sequence[str], *, project: bool, jobs: int = 1
+    linking: Linking,
+    rules: Mapping[str, Rule],
+    crash: Rule,
+    paths: Sequence[str],
+    *,
+    project: bool,
+    jobs: int = 1,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """Run rules.
 
@@ -27,13 +34,15 @@ def run_rules(
         paths: posix paths of the modules to report on.
         project: whether project checks run too.
         jobs: processes; 0 for as many as pay.
+        meanwhile: done while other processes judge, or at once where there are none.
     """
     chosen = {**rules, CRASH: crash}
     wanted = [path for path in paths if path in linking.project.modules]
     count = processes(jobs, len(wanted))
     if count > 1 and len(wanted) >= MIN_JOBS and hasattr(os, "fork"):
-        findings = _in_forks(linking, chosen, wanted, count)
+        findings = _in_forks(linking, chosen, wanted, count, meanwhile)
     else:
+        meanwhile()
         findings = list(_module_findings(linking, chosen, wanted))
     if project:
         reported = set(paths)
@@ -70,7 +79,9 @@ def _crashed(crash: Rule, rule: Rule, path: str, error: Exception) -> Finding:
     )
 
 
-def _in_forks(linking: Linking, rules: Mapping[str, Rule], paths: list[str], count: int) -> list[Finding]:
+def _in_forks(
+    linking: Linking, rules: Mapping[str, Rule], paths: list[str], count: int, meanwhile: Callable[[], None]
+) -> list[Finding]:
     """Judge modules in forked processes, which share the linked project without sending it."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -80,12 +91,15 @@ def _in_forks(linking: Linking, rules: Mapping[str, Rule], paths: list[str], cou
     _inherited = (linking, rules, paths)
     findings: list[Finding] = []
     talking: set[str] = set()
-    size = max(40, len(paths) // (count * 8))
+    # Neighbours share what is linked for them, so that few long slices cost less than many short ones.
+    size = max(40, len(paths) // (count * 3))
     slices = [(start, min(start + size, len(paths))) for start in range(0, len(paths), size)]
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(count, mp_context=context, initializer=start_worker) as executor:
-            for chunk, found in executor.map(_judge_slice, slices):
+            judged = executor.map(_judge_slice, slices)
+            meanwhile()
+            for chunk, found in judged:
                 findings += chunk
                 talking.update(found)
         linking.talking = talking | (linking.project.modules.keys() - set(paths))

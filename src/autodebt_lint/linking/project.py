@@ -189,6 +189,12 @@ class Project:
             load: reads such a file when something refers to it.
         """
         self._unread = dict(unread or {})
+        self._folders = {
+            path[:end]
+            for path in {tuple(item.path.split("/")[:-1]) for item in facts} | {dotted[:-1] for dotted in self._unread}
+            for end in range(1, len(path) + 1)
+        }
+        self._imported: dict[tuple[tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
         self._load = load
@@ -261,7 +267,7 @@ class Project:
             for end in range(len(directory), -1, -1)
             if directory[:end] not in self._packages or (implicit and end == len(directory))
         ]
-        return tuple([*roots, *[(*root, "src") for root in roots], *[(*root, "lib") for root in roots]])
+        return tuple([*roots, *[inner for name in ("src", "lib") for root in roots if (inner := (*root, name)) in self._folders]])
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:
         return self._roots_of(module.directory, module.facts.dialect == "python2")
@@ -287,6 +293,13 @@ class Project:
 
     def imported(self, module: Module, name: str) -> Module | None:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
+        key = (module.directory, name)
+        if key not in self._imported:
+            self._imported[key] = self._module_named(module, name)
+        found = self._imported[key]
+        return found if found is not module else None
+
+    def _module_named(self, module: Module, name: str) -> Module | None:
         if name.startswith("."):
             level = len(name) - len(name.lstrip("."))
             bases = (module.directory[: len(module.directory) - (level - 1)],)
@@ -296,7 +309,7 @@ class Project:
         for base in bases:
             for end in range(len(parts), 0, -1):
                 target = self._by_name.get((*base, *parts[:end]))
-                if target is not None and target is not module:
+                if target is not None:
                     return target
         return None
 
