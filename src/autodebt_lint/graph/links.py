@@ -15,6 +15,7 @@ from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
 
+HANDLER_PARAMETERS = {("request",), ("req",), ("event", "context"), ("cloud_event",), ("event",), ("data", "context")}
 MAX_EFFECTS = 400
 MAX_CHAIN = 8
 
@@ -106,7 +107,11 @@ class Links:
             return True
         if any(getattr(d, "name", "").rpartition(".")[2] in ENTRY_DECORATORS for d in function.facts.decorators):
             return True
-        return self._is_handed_over(function)
+        return self._is_cloud_handler(function) or self._is_handed_over(function)
+
+    def _is_cloud_handler(self, function: FunctionEntry) -> bool:
+        """A top-level function with the parameters that a cloud platform hands over."""
+        return "." not in function.name and function.facts.params in HANDLER_PARAMETERS
 
     def _is_handed_over(self, function: FunctionEntry) -> bool:
         """Given to a scheduler, operator or thread as an argument."""
@@ -249,6 +254,8 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
         return found + spread
+    if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
+        return [(remote.call.callee.base, remote.context)]
     values = [(value, remote.context) for value in remote.call.args]
     if len(remote.call.args) + len(remote.call.keywords) > 1 and values and _is_key(values[0][0]):
         values = values[1:]

@@ -35,6 +35,7 @@ NETWORK_MODULES = frozenset(
 )
 
 IMPORT = re.compile(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
+PYTHON2 = re.compile(rb"""^[ \t]*print[ \t]+["'\w%]""", re.MULTILINE)
 NAME = re.compile(rb"(?:^|,)[ \t]*(\w+)")
 
 
@@ -50,6 +51,8 @@ class Triggers(Struct, frozen=True):
         """Whether a source file (in a superset of ASCII) can hold anything of interest."""
         lowered = source.lower()
         if any(word in lowered for word in self.words):
+            return True
+        if b"print " in source and PYTHON2.search(source):
             return True
         return any(
             name in self.roots for names in IMPORT.findall(source) for name in NAME.findall(names)

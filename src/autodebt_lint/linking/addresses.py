@@ -10,7 +10,7 @@ from autodebt_lint.linking.resolver import Context, Resolver, Term
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
 
-MAX_TEXTS = 6
+MAX_TEXTS = 16
 
 #: Calls that read configuration: the variable's name is the first argument, a default the second.
 CONFIGURATION_CALLS = frozenset(

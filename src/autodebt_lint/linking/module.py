@@ -27,6 +27,7 @@ ENTRY_DECORATORS = frozenset(
 )
 
 
+MAX_REACH = 5
 MODEL_KEYWORDS = frozenset("model model_name model_id engine deployment deployment_name deployment_id".split())
 
 
@@ -49,6 +50,7 @@ class Linking:
         self.project = project
         self.talking: set[str] | None = None
         """Paths of the modules that may reach a known system, once other processes found out."""
+        self._reaching: dict[FunctionEntry, bool] = {}
         self._sources: dict[str, set[Module]] = {}
         project.matters = self.may_talk
         self.knowledge = knowledge
@@ -59,6 +61,22 @@ class Linking:
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
         self._linked: dict[str, LinkedModule] = {}
+
+    def reaches_remote(self, function: FunctionEntry, depth: int = 0) -> bool:
+        """Whether a function holds a remote call or calls one that does, a few calls deep."""
+        known = self._reaching.get(function)
+        if known is None:
+            if depth > MAX_REACH:
+                return False
+            self._reaching[function] = False  # while the question is open: a cycle reaches nothing new
+            context = self.resolver.anywhere(function)
+            known = bool(self.remotes.in_function(function)) or any(
+                self.reaches_remote(target, depth + 1)
+                for call in function.details.calls
+                for target in self.resolver.functions_called(call, context)
+            )
+            self._reaching[function] = known
+        return known
 
     def may_talk(self, module: Module) -> bool:
         """Whether a module can hold a remote call at all.
@@ -242,7 +260,7 @@ class LinkedModule:
             scope=literal.scope if literal is not None else "",
             has_secret=literal is not None and literal.kind == "userinfo",
             plain_login=address.scheme == "smtp" and any(_logs_in_plainly(remote) for remote, _ in uses),
-            uses=tuple((remote.module.path, remote.call.place, remote.name) for remote, _ in uses[:20]),
+            uses=tuple(dict.fromkeys((remote.module.path, remote.call.place, remote.name) for remote, _ in uses))[:20],
         )
 
     @property
@@ -277,6 +295,19 @@ class LinkedModule:
             for remote in self.remote_calls
             if handler.first_call <= remote.call.number < handler.last_call
         ]
+
+    def reaches_remote(self, handler: Handler) -> bool:
+        """Whether a guarded call of the project's own functions ends in a remote call."""
+        function = self._module.functions.get(handler.scope) or self._module.body
+        if function is None:
+            return False
+        context = self._linking.resolver.anywhere(function)
+        return any(
+            self._linking.reaches_remote(target)
+            for call in function.details.calls
+            if handler.first_call <= call.number < handler.last_call
+            for target in self._linking.resolver.functions_called(call, context)
+        )
 
     def is_entry(self, scope: str) -> bool:
         """Whether a function is where a job begins: its failure has nobody above it to tell."""
@@ -317,6 +348,7 @@ class LinkedModule:
             self._retiring_addresses(),
             self._in_headers(),
             self._in_models(),
+            self._in_parameters(),
             self._retiring_calls(),
             self._retiring_imports(),
         )
@@ -385,6 +417,18 @@ class LinkedModule:
                         if type(form) is Const and type(form.value) is str and form.place is not None:
                             for item in self.knowledge.retirements_for_value(form.value, systems):
                                 yield RetirementHit(item, term.context.module.path, form.place, form.value)
+
+    def _in_parameters(self) -> Iterator[RetirementHit]:
+        """Query parameters that a vendor retires: ``params={"hapikey": key}``."""
+        resolver = self._linking.resolver
+        for remote in self.remote_calls:
+            known = {system.id for system in remote.systems}
+            for value in (value for key, value in remote.call.keywords if key == "params" and known):
+                for term in resolver.resolve(value, remote.context):
+                    for key, _ in term.form.items if type(term.form) is Dict else ():
+                        if type(key) is Const and type(key.value) is str and key.place is not None:
+                            for item in self.knowledge.retirements_for_value(key.value, known):
+                                yield RetirementHit(item, term.context.module.path, key.place, key.value)
 
     def _retiring_calls(self) -> Iterator[RetirementHit]:
         resolver = self._linking.resolver

@@ -198,7 +198,7 @@ class RemoteCalls:
         given = remote.argument(remote.behaviour.address)
         if given is None or not _depends_on_call(given[0]):
             return remote
-        found: dict[str, Address] = {}
+        found: dict[tuple[object, ...], Address] = {}
         systems: dict[str, System] = {}
         operations: set[str] = set()
         sure = True
@@ -206,7 +206,8 @@ class RemoteCalls:
             inside = self._of(remote.call, context)
             if inside is None:
                 continue
-            found.update((address.text, address) for address in inside.addresses)
+            for address in inside.addresses:
+                found[address.text, *[(piece.module.path, piece.place) for piece in address.pieces]] = address
             systems.update((system.id, system) for system in inside.systems)
             operations.add(inside.operation)
             sure = sure and inside.sure

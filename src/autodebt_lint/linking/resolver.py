@@ -539,6 +539,18 @@ class Resolver:
         """What a call may call."""
         return self.resolve(call.callee, context)
 
+    def functions_called(self, call: Call, context: Context) -> list[FunctionEntry]:
+        """Functions of the project that a call may enter."""
+        found = []
+        for target in self.targets(call, context):
+            form = target.form
+            if isinstance(form, ClassEntry):
+                form = next((m for c in self.ancestry(form) if (m := c.method("__init__"))), None)
+            function = form.function if isinstance(form, Method) else form
+            if isinstance(function, FunctionEntry):
+                found.append(function)
+        return found
+
     def _result(self, value: Result, context: Context) -> list[Term]:
         held = self.holder(value.call, context)
         if held is None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.scopes import Environment, Frame
+from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.values import (
     added,
     concat,
@@ -127,7 +127,7 @@ class Expressions:
         """Prepare an empty walk; `locate` gives a node's place in the original text."""
         self.locate = locate
         self.frame = Frame("", None)
-        self.module_env: Environment = self.frame.env
+        self.module_frame = self.frame
         self.stars: list[str] = []
         self.next_call = 0
         self.literals: dict[Place, LiteralRecord] = {}
@@ -166,7 +166,7 @@ class Expressions:
                 if found is not None:
                     return found
             outer = outer.parent
-        found = self.module_env.get(name)
+        found = self.module_frame.env.get(name)
         if found is not None:
             if type(found) is Symbol:
                 return found
@@ -183,6 +183,11 @@ class Expressions:
         name = node.attr
         if type(base) is Symbol:
             return self.symbol(f"{base.name}.{name}")
+        if type(base) is Param:
+            # A response that this very function put into an attribute.
+            kept = self.frame.env.get(f"{base.name}.{name}")
+            if kept is not None:
+                return kept
         if name in RESPONSE_NAMES:
             self.touch(base, Use.STATUS if name in STATUS_NAMES else Use.BODY_CHECKED, node)
         return Attr(base, name)

@@ -25,6 +25,7 @@ _PARSERS = frozenset(
     "to_numeric parse_date Fraction UUID ip_address isoparse len round b64decode unquote startswith "
     "endswith join format keys values items strftime find rfind lstrip rstrip title isdigit "
     "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
+    "urlparse urlsplit parse_qs parse_qsl safe_load fromstring netloc findtext item tolist normalize "
     "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize".split()
 )
 _REMOVALS = frozenset(
@@ -35,6 +36,8 @@ _READS = frozenset("open read load loads read_text read_bytes readlines readline
 _FAILURE_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|bad|skipp|reject|dead|retry|unproc")
 
 _ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
+
+_STATUS_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason")
 
 #: From what shows the failure to what hides it.
 _HONEST = (Handling.RAISES, Handling.REPORTS, Handling.RECOVERS)
@@ -214,12 +217,10 @@ def _is_default(value: ast.expr) -> bool:
     match value:
         case ast.Constant(value=constant):
             return constant in (None, False, True, 0, "", b"", -1, 0.0) or constant is Ellipsis
-        case ast.List(elts=elts) | ast.Set(elts=elts):
-            return not elts
-        case ast.Tuple(elts=elts):
+        case ast.List(elts=elts) | ast.Set(elts=elts) | ast.Tuple(elts=elts):
             return all(_is_default(part) for part in elts)
-        case ast.Dict(keys=keys):
-            return not keys
+        case ast.Dict(keys=keys, values=values):
+            return all(_is_default(part) for part in values) and not any(_tells_failure(key) for key in keys)
         case ast.Call(func=func, args=args, keywords=keywords):
             name = func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
             return name in _DEFAULT_MAKERS and not keywords and all(_is_default(part) for part in args)
@@ -228,6 +229,10 @@ def _is_default(value: ast.expr) -> bool:
         case ast.Attribute(attr="nan" | "NaN" | "NaT" | "NA" | "NONE"):
             return True
     return False
+
+
+def _tells_failure(key: ast.expr | None) -> bool:
+    return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_STATUS_NAME.search(key.value))
 
 
 def _call(call: ast.Call, name: str) -> Handling | None:

@@ -70,7 +70,7 @@ class Statements(Expressions):
         self.block(tree.body)
         module = self.frame
         for name, value in module.env.items():
-            if type(name) is str:
+            if type(name) is str and "." not in name:
                 earlier = self.bindings.get(name)
                 self.bindings[name] = value if earlier is None else either((earlier, value))
         self.close(module, (), (), (), (), Place(1, 1, 1, 1))
@@ -160,6 +160,12 @@ class Statements(Expressions):
             base = self.value(target.value)  # type: ignore[attr-defined]
             self.escape(value, Use.STORED, target)
             self._store_attribute(base, name, self._bound(name, value))
+            if type(base) is Param:
+                key = f"{base.name}.{name}"
+                if type(value) is Result:
+                    self.frame.env[key] = value
+                else:
+                    self.frame.env.pop(key, None)
         elif kind is ast.Tuple or kind is ast.List:
             self._unpack(target.elts, value)  # type: ignore[attr-defined]
         elif kind is ast.Subscript:

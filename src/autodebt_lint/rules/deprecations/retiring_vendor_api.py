@@ -64,9 +64,9 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             severity, reason = Severity.CRITICAL, "retired"
         undated = not retired and item.sunset_on is None
         when = (
-            f"ends on {item.sunset_on}"
-            if item.sunset_on and not retired
-            else f"retired{f' since {item.sunset_on}' if item.sunset_on else ''}"
+            f"end of life {item.sunset_on}"
+            if item.sunset_on
+            else "retired"
             if retired
             else f"ends with {item.sunset_label}"
             if item.sunset_label

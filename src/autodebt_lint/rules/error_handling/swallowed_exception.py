@@ -71,7 +71,8 @@ _HIDES = {
 _EXPECTED = frozenset(
     "Empty Full StopIteration StopAsyncIteration KeyboardInterrupt GeneratorExit CancelledError ImportError "
     "ModuleNotFoundError FileExistsError ProcessLookupError DoesNotExist ObjectDoesNotExist NoResultFound "
-    "NoSuchElementException ChildProcessError InterruptedError SystemExit EOFError NotADirectoryError ResourceExistsError".split()
+    "NoSuchElementException ChildProcessError InterruptedError SystemExit EOFError NotADirectoryError ResourceExistsError "
+    "IntegrityError UniqueViolation DuplicateKeyError AlreadyExists Conflict".split()
 )
 _MISSING_FILE = frozenset(["FileNotFoundError", "FileExistsError", "NotADirectoryError", "IsADirectoryError"])
 _BAD_VALUE = frozenset(
@@ -99,7 +100,8 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         remote = module.remote_calls_guarded_by(handler)
         bad_value = names and all(name in _BAD_VALUE for name in names)
         severity, reason = rule.severity, ""
-        if not remote and (bad_value or handler.work in {"parsing", "file"}):
+        local = bad_value or handler.work in {"parsing", "file"}
+        if local and not remote and not module.reaches_remote(handler):
             severity, reason = Severity.INFO, "bad value in local work"
         what = "contextlib.suppress" if handler.form == "suppress" else "the handler"
         caught = ", ".join(names) if names else "everything"
