@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.graph.links import point_to_point
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
-from autodebt_lint.linking.module import Linking, LinkedModule
+from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.model.facts import Handler, Handling
 from autodebt_lint.model.finding import Finding, Related

@@ -82,7 +82,14 @@ def run(
         directory = cache_directory() if cache else None
         knowledge = _knowledge(settings, root, directory)
         outcome = _outcome(
-            settings, root, paths, knowledge, project=project, jobs=jobs, cache=cache, progress=progress
+            settings,
+            root,
+            paths,
+            knowledge,
+            project=project,
+            jobs=jobs,
+            cache=cache,
+            progress=progress,
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
 
@@ -117,7 +124,9 @@ def check_sources(
         findings = _each_alone(known, knowledge, rules, settings)
     outcome = _summary(findings, known, list(known), sum(item.lines for item in known.values()))
     seasons = load_seasons(settings.seasons, Path(), today, directory)
-    return _report(outcome, settings, today, knowledge, seasons, sources.get, _ran(rules, project=project))
+    return _report(
+        outcome, settings, today, knowledge, seasons, sources.get, _ran(rules, project=project)
+    )
 
 
 def graph(
@@ -139,7 +148,9 @@ def graph(
         knowledge = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, knowledge.key) as store:
-            gathered = _gathered(settings, root, files, knowledge, store, jobs=jobs, progress=progress)
+            gathered = _gathered(
+                settings, root, files, knowledge, store, jobs=jobs, progress=progress
+            )
             store.keep(files, gathered.read)
         linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
         return build(linking, frozenset(reported))
@@ -173,14 +184,22 @@ def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowle
 
 
 def _chosen(settings: Settings) -> dict[str, Rule]:
-    return {code: rule for code, rule in all_rules().items() if rule_selected(code, rule.name, settings)}
+    return {
+        code: rule for code, rule in all_rules().items() if rule_selected(code, rule.name, settings)
+    }
 
 
 def _ran(rules: Mapping[str, Rule], *, project: bool) -> frozenset[str]:
-    return frozenset(code for code, rule in rules.items() if rule.module_check or (project and rule.project_check))
+    return frozenset(
+        code
+        for code, rule in rules.items()
+        if rule.module_check or (project and rule.project_check)
+    )
 
 
-def _files(settings: Settings, root: Path, paths: Sequence[Path], *, project: bool) -> tuple[list[SourceFile], list[str]]:
+def _files(
+    settings: Settings, root: Path, paths: Sequence[Path], *, project: bool
+) -> tuple[list[SourceFile], list[str]]:
     """All files whose facts count, and the paths of those that are reported.
 
     A folder without a project's marker is no project: then only what is given counts.
@@ -204,7 +223,15 @@ def _gathered(
     jobs: int,
     progress: Progress | None,
 ) -> Gathered:
-    return gather(root, files, triggers(knowledge), store, jobs=jobs, talking=talks(knowledge), progress=progress)
+    return gather(
+        root,
+        files,
+        triggers(knowledge),
+        store,
+        jobs=jobs,
+        talking=talks(knowledge),
+        progress=progress,
+    )
 
 
 def _outcome(
@@ -222,7 +249,9 @@ def _outcome(
     rules = _chosen(settings)
     files, reported = _files(settings, root, paths, project=project)
     with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
-        key = digest_of(msgspec.msgpack.encode([digest(settings), sorted(rules), project, reported, files]))
+        key = digest_of(
+            msgspec.msgpack.encode([digest(settings), sorted(rules), project, reported, files])
+        )
         kept = store.run(key)
         if kept is not None:
             with suppress(msgspec.MsgspecError):
@@ -249,7 +278,10 @@ def _outcome(
 
 
 def _each_alone(
-    facts: Mapping[str, ModuleFacts], knowledge: Knowledge, rules: Mapping[str, Rule], settings: Settings
+    facts: Mapping[str, ModuleFacts],
+    knowledge: Knowledge,
+    rules: Mapping[str, Rule],
+    settings: Settings,
 ) -> list[Finding]:
     """Judge every file as if there were no other."""
     findings: list[Finding] = []
@@ -260,7 +292,10 @@ def _each_alone(
 
 
 def _summary(
-    findings: Iterable[Finding], facts: Mapping[str, ModuleFacts], reported: Sequence[str], lines: int
+    findings: Iterable[Finding],
+    facts: Mapping[str, ModuleFacts],
+    reported: Sequence[str],
+    lines: int,
 ) -> Outcome:
     """What the policy needs to know, and nothing that a cache must not hold."""
     known = {path: facts[path] for path in reported if path in facts}
@@ -310,7 +345,9 @@ def _report(
         path, line = verdict.finding.path, verdict.finding.place.line
         lines = lines_of(path)
         source = lines[line - 1] if 0 < line <= len(lines) else ""
-        return msgspec.structs.replace(verdict, excerpt=_masked(source, line, outcome.secrets.get(path, ())))
+        return msgspec.structs.replace(
+            verdict, excerpt=_masked(source, line, outcome.secrets.get(path, ()))
+        )
 
     code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
     return Report(

@@ -66,9 +66,15 @@ class Cache:
                     for table in ("files", "facts", "runs", "about"):
                         connection.execute(f"drop table if exists {table}")
                     connection.execute("create table about (stamp text)")
-                    connection.execute("create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid")
-                    connection.execute("create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid")
-                    connection.execute("create table runs (key blob primary key, at integer, data blob) without rowid")
+                    connection.execute(
+                        "create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid"
+                    )
+                    connection.execute(
+                        "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
+                    )
+                    connection.execute(
+                        "create table runs (key blob primary key, at integer, data blob) without rowid"
+                    )
                     connection.execute("insert into about values (?)", (stamp,))
                     connection.execute("commit")
                 self._connection = connection
@@ -95,7 +101,9 @@ class Cache:
             return
         with contextlib.suppress(*self._errors):
             at = self._connection.execute("select coalesce(max(at), 0) + 1 from runs").fetchone()[0]
-            self._connection.execute("insert or replace into runs values (?, ?, ?)", (key, at, data))
+            self._connection.execute(
+                "insert or replace into runs values (?, ?, ?)", (key, at, data)
+            )
             self._connection.execute("delete from runs where at <= ?", (at - MAX_RUNS,))
 
     def known(self, files: Sequence[SourceFile]) -> dict[str, FileFacts]:
@@ -113,11 +121,18 @@ class Cache:
                 and state[:3] == (file.size, file.modified, file.inode)
             }
             if len(digests) > 200:
-                table = {row[0]: row[1:] for row in self._connection.execute("select digest, lines, imports, data from facts")}
+                table = {
+                    row[0]: row[1:]
+                    for row in self._connection.execute(
+                        "select digest, lines, imports, data from facts"
+                    )
+                }
             else:
                 table = {}
                 for digest in set(digests.values()):
-                    row = self._connection.execute("select lines, imports, data from facts where digest = ?", (digest,)).fetchone()
+                    row = self._connection.execute(
+                        "select lines, imports, data from facts where digest = ?", (digest,)
+                    ).fetchone()
                     if row is not None:
                         table[digest] = row
         except self._errors:
@@ -125,7 +140,9 @@ class Cache:
         for path, digest in digests.items():
             row = table.get(digest)
             if row is not None:
-                found[path] = FileFacts(path, digest, row[0], row[2], tuple(row[1].split("\n")) if row[1] else ())
+                found[path] = FileFacts(
+                    path, digest, row[0], row[2], tuple(row[1].split("\n")) if row[1] else ()
+                )
         return found
 
     def keep(self, files: Sequence[SourceFile], read: Iterable[FileFacts]) -> None:

@@ -59,7 +59,7 @@ def _relative(root: Path, absolute: str) -> str:
     if absolute == base:
         return ""
     prefix = base if base.endswith(os.sep) else base + os.sep
-    name = absolute[len(prefix) :] if absolute.startswith(prefix) else absolute
+    name = absolute.removeprefix(prefix)
     return name.replace(os.sep, "/")
 
 
@@ -89,7 +89,11 @@ def _look(absolute: str, name: str) -> SourceFile:
     try:
         state = os.stat(absolute)
     except OSError as error:
-        reason = "a link that leads nowhere" if os.path.islink(absolute) else error.strerror or "unreadable"
+        reason = (
+            "a link that leads nowhere"
+            if os.path.islink(absolute)
+            else error.strerror or "unreadable"
+        )
         return SourceFile(name, 0, 0, 0, f"the file cannot be read: {reason}")
     if not stat.S_ISREG(state.st_mode):
         return SourceFile(name, 0, 0, 0, "not a regular file: it was not opened")
@@ -120,7 +124,9 @@ class _Ignored:
             self._plain.append((lambda name: name == body, True))
         return True
 
-    def enter(self, folder: str, name: str, listed: list["os.DirEntry[str]"]) -> list[tuple[str, "pathspec.PathSpec"]]:
+    def enter(
+        self, folder: str, name: str, listed: list["os.DirEntry[str]"]
+    ) -> list[tuple[str, "pathspec.PathSpec"]]:
         """Patterns in force inside a folder, its own .gitignore added."""
         parent = self._by_folder.get(name.rpartition("/")[0], []) if name else []
         inherited = list(parent)
@@ -149,7 +155,11 @@ class _Ignored:
 def _gitignore(path: str) -> "pathspec.PathSpec | None":
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            lines = [line for line in file.read(1_000_000).splitlines() if line.strip() and not line.startswith("#")]
+            lines = [
+                line
+                for line in file.read(1_000_000).splitlines()
+                if line.strip() and not line.startswith("#")
+            ]
     except OSError:
         return None
     if not lines:

@@ -31,7 +31,9 @@ class Gathered(Struct):
     def lines_of(self, paths: Sequence[str]) -> int:
         """Number of lines in the files of these paths."""
         return sum(
-            item.lines for path in paths if (item := self.facts.get(path) or self.quiet.get(path)) is not None
+            item.lines
+            for path in paths
+            if (item := self.facts.get(path) or self.quiet.get(path)) is not None
         )
 
 
@@ -75,7 +77,12 @@ def gather(
 
     read = list(
         spread(
-            read_files, missing, triggers, wanted=jobs, progress=step, lost=lambda job, reason: unreadable(job[0], reason)
+            read_files,
+            missing,
+            triggers,
+            wanted=jobs,
+            progress=step,
+            lost=lambda job, reason: unreadable(job[0], reason),
         )
     )
     found |= {item.path: item for item in read}
@@ -101,17 +108,30 @@ def _follow_importers(
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
     # What they import may hold the constants they use.
-    used = {name for path in talkers for item in facts[path].imports for name in _import_targets(path, item.module)}
+    used = {
+        name
+        for path in talkers
+        for item in facts[path].imports
+        for name in _import_targets(path, item.module)
+    }
     for _ in range(MAX_WAVES):
         importers = {path for path, file in quiet.items() if _imports_any(path, file, speakers)}
         wanted = [
-            (path, _absolute(root, path)) for path in quiet if path in importers or dotted_name(path) in used
+            (path, _absolute(root, path))
+            for path in quiet
+            if path in importers or dotted_name(path) in used
         ]
         used = set()
         if not wanted or not speakers:
             break
         read = list(
-            spread(read_files, wanted, None, wanted=jobs, lost=lambda job, reason: unreadable(job[0], reason))
+            spread(
+                read_files,
+                wanted,
+                None,
+                wanted=jobs,
+                lost=lambda job, reason: unreadable(job[0], reason),
+            )
         )
         followed += read
         speakers = set()

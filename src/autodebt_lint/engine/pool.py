@@ -16,7 +16,9 @@ def processes(wanted: int, jobs: int) -> int:
     """How many processes pay for a number of jobs; `wanted` 0 means as many as there are cores."""
     if wanted == 1 or jobs < MIN_JOBS:
         return 1
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    available = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
     return max(1, min(wanted or available, jobs // 40 or 1))
 
 

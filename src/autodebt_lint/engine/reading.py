@@ -15,7 +15,8 @@ MAX_BYTES = 10_000_000
 """A larger file is data that happens to be Python; nobody wrote it by hand."""
 
 _IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))", re.M
+    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
+    re.MULTILINE,
 )
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(ModuleFacts).decode
@@ -76,7 +77,9 @@ def _imports(data: bytes) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for module, imported, plain in _IMPORT.findall(data):
         if plain:
-            names.update(dict.fromkeys(name.strip().partition(b" ")[0] for name in plain.split(b",")))
+            names.update(
+                dict.fromkeys(name.strip().partition(b" ")[0] for name in plain.split(b","))
+            )
         else:
             names[module] = None
             prefix = module if module.endswith(b".") else module + b"."
@@ -92,5 +95,7 @@ def read_files(jobs: Sequence[tuple[str, str]], triggers: Triggers | None) -> li
     found = []
     for path, absolute in jobs:
         data = read_bytes(absolute)
-        found.append(unreadable(path, data) if isinstance(data, str) else facts_from(path, data, triggers))
+        found.append(
+            unreadable(path, data) if isinstance(data, str) else facts_from(path, data, triggers)
+        )
     return found

@@ -116,12 +116,8 @@ class Rule:
     def sections(self) -> dict[str, str]:
         """Body of each ``## Heading`` of the rule's document, in order."""
         chunks = self.doc.split("\n## ")[1:]
-        return {
-            head.strip(): body.strip() for head, _, body in (c.partition("\n") for c in chunks)
-        }
+        return {head.strip(): body.strip() for head, _, body in (c.partition("\n") for c in chunks)}
 
     def __repr__(self) -> str:
         """Show code and name."""
         return f"<Rule {self.code} {self.name}>"
-
-

@@ -56,7 +56,9 @@ def run_rules(
     return findings
 
 
-def _module_findings(linking: Linking, rules: Mapping[str, Rule], paths: Sequence[str]) -> Iterator[Finding]:
+def _module_findings(
+    linking: Linking, rules: Mapping[str, Rule], paths: Sequence[str]
+) -> Iterator[Finding]:
     crash = rules[CRASH]
     for path in paths:
         for rule in rules.values():
@@ -80,7 +82,11 @@ def _crashed(crash: Rule, rule: Rule, path: str, error: Exception) -> Finding:
 
 
 def _in_forks(
-    linking: Linking, rules: Mapping[str, Rule], paths: list[str], count: int, meanwhile: Callable[[], None]
+    linking: Linking,
+    rules: Mapping[str, Rule],
+    paths: list[str],
+    count: int,
+    meanwhile: Callable[[], None],
 ) -> list[Finding]:
     """Judge modules in forked processes, which share the linked project without sending it."""
     import multiprocessing
@@ -116,4 +122,6 @@ def _judge_slice(bounds: tuple[int, int]) -> tuple[list[Finding], list[str]]:
     linking, rules, paths = _inherited
     chosen = paths[bounds[0] : bounds[1]]
     findings = list(_module_findings(linking, rules, chosen))
-    return findings, [path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)]
+    return findings, [
+        path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)
+    ]

@@ -9,7 +9,9 @@ from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
 
-def build(linking: Linking, paths: frozenset[str], lowest: Confidence = Confidence.LOW) -> IntegrationGraph:
+def build(
+    linking: Linking, paths: frozenset[str], lowest: Confidence = Confidence.LOW
+) -> IntegrationGraph:
     """Collect the systems and links of the modules in `paths`.
 
     Args:
@@ -41,7 +43,9 @@ def build(linking: Linking, paths: frozenset[str], lowest: Confidence = Confiden
             systems[system.id] = system
             scripts.setdefault(system.id, set()).add(coupling.path)
         key = (coupling.source.id, coupling.target.id)
-        links.setdefault(key, []).append((coupling.path, coupling.confidence, coupling.related, coupling.flow))
+        links.setdefault(key, []).append(
+            (coupling.path, coupling.confidence, coupling.related, coupling.flow)
+        )
     return IntegrationGraph(
         systems=tuple(
             SystemNode(
@@ -62,7 +66,9 @@ def build(linking: Linking, paths: frozenset[str], lowest: Confidence = Confiden
                 confidence=max(confidence for _, confidence, _, _ in found),
                 scripts=tuple(sorted({path for path, _, _, _ in found})),
                 evidence=tuple(related for _, _, row, _ in found for related in row),
-                flow="value" if any(flow == "value" for _, _, _, flow in found) else "co-occurrence",
+                flow="value"
+                if any(flow == "value" for _, _, _, flow in found)
+                else "co-occurrence",
             )
             for (source, target), found in sorted(links.items())
         ),

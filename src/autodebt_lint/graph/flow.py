@@ -13,7 +13,20 @@ from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.remote import BOTH, READ, SIGN_IN, RemoteCall
 from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Mix, Param, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
@@ -135,7 +148,9 @@ class Flow:
                 return
             stored = cls.attribute(name)
             for value, where in stored:
-                inside = self.resolver.body(cls.module) if where is None else self._context_of(where, me)
+                inside = (
+                    self.resolver.body(cls.module) if where is None else self._context_of(where, me)
+                )
                 self._trace(value, inside, depth)
             if stored:
                 return
@@ -154,7 +169,9 @@ class Flow:
 
     def _param(self, value: Param, context: Context, depth: int) -> None:
         holder: Context | None = context
-        while holder is not None and (holder.function is None or holder.function.name != value.function):
+        while holder is not None and (
+            holder.function is None or holder.function.name != value.function
+        ):
             holder = holder.outer
         if holder is None or holder.function is None:
             return
@@ -200,7 +217,9 @@ class Flow:
             elif isinstance(form, Method):
                 followed = True
                 me = form.me or (Object(form.function.owner) if form.function.owner else None)
-                self._returned(form.function, self.resolver.entered(form.function, call, context, me), depth)
+                self._returned(
+                    form.function, self.resolver.entered(form.function, call, context, me), depth
+                )
         if followed:
             return
         for value in call.args:
@@ -227,7 +246,9 @@ class Flow:
         if remote.operation in (READ, BOTH):
             for system in remote.systems:
                 if system.role != "auxiliary":
-                    self._add(Origin(system, remote, context, remote.sure and len(remote.systems) == 1))
+                    self._add(
+                        Origin(system, remote, context, remote.sure and len(remote.systems) == 1)
+                    )
         elif remote.operation == SIGN_IN:
             return
 

@@ -15,7 +15,14 @@ from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
 
-HANDLER_PARAMETERS = {("request",), ("req",), ("event", "context"), ("cloud_event",), ("event",), ("data", "context")}
+HANDLER_PARAMETERS = {
+    ("request",),
+    ("req",),
+    ("event", "context"),
+    ("cloud_event",),
+    ("event",),
+    ("data", "context"),
+}
 MAX_EFFECTS = 400
 MAX_CHAIN = 8
 
@@ -68,7 +75,9 @@ class Links:
     def _find_live(self) -> None:
         """Functions that reach a remote call, found from the calls upwards."""
         for module in self.linking.modules():
-            if module.is_test or (self.linking.talking is not None and module.path not in self.linking.talking):
+            if module.is_test or (
+                self.linking.talking is not None and module.path not in self.linking.talking
+            ):
                 continue
             for remote in module.remote_calls:
                 if remote.call.reachable:
@@ -90,7 +99,9 @@ class Links:
     def _entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
         called = {target for edges in self.live.values() for _, target in edges}
-        for function in sorted(self.live, key=lambda f: (f.module.path, f.facts.first_call, f.name)):
+        for function in sorted(
+            self.live, key=lambda f: (f.module.path, f.facts.first_call, f.name)
+        ):
             if function.name == "":
                 yield function, True
             elif function not in called:
@@ -99,13 +110,24 @@ class Links:
                 yield function, True
 
     def _only_self(self, function: FunctionEntry) -> bool:
-        return all(caller is function for caller, edges in self.live.items() for _, target in edges if target is function)
+        return all(
+            caller is function
+            for caller, edges in self.live.items()
+            for _, target in edges
+            if target is function
+        )
 
     def _is_entry(self, function: FunctionEntry) -> bool:
         name = function.name.rpartition(".")[2]
-        if name in ENTRY_NAMES or (function.facts.decorators and not function.is_decorated("staticmethod", "classmethod", "property")):
+        if name in ENTRY_NAMES or (
+            function.facts.decorators
+            and not function.is_decorated("staticmethod", "classmethod", "property")
+        ):
             return True
-        if any(getattr(d, "name", "").rpartition(".")[2] in ENTRY_DECORATORS for d in function.facts.decorators):
+        if any(
+            getattr(d, "name", "").rpartition(".")[2] in ENTRY_DECORATORS
+            for d in function.facts.decorators
+        ):
             return True
         return self._is_cloud_handler(function) or self._is_handed_over(function)
 
@@ -120,7 +142,9 @@ class Links:
         for entry in function.module.functions.values():
             for call in entry.details.calls:
                 for value in (*call.args, *[v for _, v in call.keywords]):
-                    if value == wanted or (type(value) is Attr and value.name == name and function.facts.class_name):
+                    if value == wanted or (
+                        type(value) is Attr and value.name == name and function.facts.class_name
+                    ):
                         return True
         return False
 
@@ -155,7 +179,9 @@ class Links:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
             for target in effect.remote.systems:
-                if target.role in {"auxiliary", "processor"} or any(t == target.id for _, t in linked):
+                if target.role in {"auxiliary", "processor"} or any(
+                    t == target.id for _, t in linked
+                ):
                     continue
                 for system, read in reads.values():
                     if system.id != target.id and system.role not in {"auxiliary", "processor"}:
@@ -165,13 +191,21 @@ class Links:
         return self.resolver.anywhere(entry)
 
     def _effects(
-        self, function: FunctionEntry, context: Context, effects: list[Effect], chain: tuple[FunctionEntry, ...]
+        self,
+        function: FunctionEntry,
+        context: Context,
+        effects: list[Effect],
+        chain: tuple[FunctionEntry, ...],
     ) -> None:
         """Remote calls that an entry reaches, each in its own context."""
         if len(effects) > MAX_EFFECTS:
             return
         for remote in self.effects_of.get(function, ()):
-            inside = self.linking.remotes.of(remote.call, context) if context.call is not None else remote
+            inside = (
+                self.linking.remotes.of(remote.call, context)
+                if context.call is not None
+                else remote
+            )
             if inside is not None:
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:
@@ -182,7 +216,9 @@ class Links:
                 continue
             done.add((call.number, target))
             me = self._receiver(call, context, target)
-            self._effects(target, self.resolver.entered(target, call, context, me), effects, (*chain, target))
+            self._effects(
+                target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
+            )
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
         for term in self.resolver.targets(call, context):
@@ -202,8 +238,14 @@ class Links:
             scope=scope,
             confidence=confidence if sure else Confidence.LOW,
             related=(
-                Related(origin.read.module.path, origin.read.call.place, f"read from {origin.system.name}"),
-                Related(effect.remote.module.path, effect.remote.call.place, f"written to {target.name}"),
+                Related(
+                    origin.read.module.path,
+                    origin.read.call.place,
+                    f"read from {origin.system.name}",
+                ),
+                Related(
+                    effect.remote.module.path, effect.remote.call.place, f"written to {target.name}"
+                ),
             ),
         )
 
@@ -217,8 +259,12 @@ class Links:
             scope=scope,
             confidence=Confidence.LOW,
             related=(
-                Related(read.remote.module.path, read.remote.call.place, f"reads from {source.name}"),
-                Related(effect.remote.module.path, effect.remote.call.place, f"writes to {target.name}"),
+                Related(
+                    read.remote.module.path, read.remote.call.place, f"reads from {source.name}"
+                ),
+                Related(
+                    effect.remote.module.path, effect.remote.call.place, f"writes to {target.name}"
+                ),
             ),
             flow="co-occurrence",
         )
@@ -236,7 +282,9 @@ class Links:
             joining = joining.caller
         leading, current = effect.remote.call, effect.context
         general = self.linking.remotes.of(leading, self.resolver.anywhere(effect.remote.function))
-        told = general is None or {s.id for s in general.systems} != {s.id for s in effect.remote.systems}
+        told = general is None or {s.id for s in general.systems} != {
+            s.id for s in effect.remote.systems
+        }
         while current.call is not None and current.caller is not None:
             if current is joining or (current.module is joining.module and not told):
                 break
@@ -268,12 +316,18 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
 
 
 def _is_key(value: Value) -> bool:
-    return type(value) is Item and type(value.key) is Const and str(value.key.value).lower().endswith("id")
+    return (
+        type(value) is Item
+        and type(value.key) is Const
+        and str(value.key.value).lower().endswith("id")
+    )
 
 
 def _same(one: Context, other: Context) -> bool:
     """Whether two contexts are one; those that say nothing about their call are one by their function."""
-    return one is other or (one.function is other.function and one.call is None and other.call is None)
+    return one is other or (
+        one.function is other.function and one.call is None and other.call is None
+    )
 
 
 def _chain(context: Context) -> list[Context]:

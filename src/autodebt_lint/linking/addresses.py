@@ -24,14 +24,15 @@ _ADDRESS_MAKERS = frozenset(
 )
 _ADDRESS = re.compile(
     r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"]*)(?P<path>.*)",
-    re.S,
+    re.DOTALL,
 )
-_COMMAND = re.compile(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.S)
+_COMMAND = re.compile(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.DOTALL)
 _ODBC = re.compile(
     r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*(?:tcp:)?(?P<host>[^;,{}\s]+)"
 )
 _JDBC = re.compile(
-    r"\s*jdbc:(?P<scheme>\w+):(?:\w+:)?(?P<user>[^/@\s]*)@(?://)?(?P<host>[^/?#:\s\"']+(?::\d+)?)(?P<path>.*)", re.S
+    r"\s*jdbc:(?P<scheme>\w+):(?:\w+:)?(?P<user>[^/@\s]*)@(?://)?(?P<host>[^/?#:\s\"']+(?::\d+)?)(?P<path>.*)",
+    re.DOTALL,
 )
 _PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
 
@@ -98,7 +99,9 @@ class Address(NamedTuple):
         return known.startswith(".") and known.count(".") >= 2
 
 
-def texts(resolver: Resolver, value: Value, context: Context, depth: int = 0) -> list[tuple[Piece, ...]]:
+def texts(
+    resolver: Resolver, value: Value, context: Context, depth: int = 0
+) -> list[tuple[Piece, ...]]:
     """All texts that `value` may be, each as a row of pieces; bounded, never empty."""
     found: list[tuple[Piece, ...]] = []
     for term in resolver.resolve(value, context):
@@ -128,7 +131,9 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
     return [(Piece(UNKNOWN_PART, None, module, _origin(form)),)]
 
 
-def _texts_of_result(resolver: Resolver, form: Result, context: Context, depth: int) -> list[tuple[Piece, ...]]:
+def _texts_of_result(
+    resolver: Resolver, form: Result, context: Context, depth: int
+) -> list[tuple[Piece, ...]]:
     module = context.module
     unknown = [(Piece(UNKNOWN_PART, None, module),)]
     held = resolver.holder(form.call, context)
@@ -136,21 +141,35 @@ def _texts_of_result(resolver: Resolver, form: Result, context: Context, depth: 
         return unknown
     call, inside = held
     name = _dotted(call.callee)
-    if name in CONFIGURATION_CALLS or name.endswith((".getenv", "environ.get", "config.get", "settings.get", "Variable.get")):
+    if name in CONFIGURATION_CALLS or name.endswith(
+        (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
+    ):
         origin = ""
         if call.args:
             key = constant(resolver, call.args[0], inside)
             origin = f"environment:{key}" if type(key) is str else ""
         rows = [(Piece(UNKNOWN_PART, None, module, origin),)]
-        default = call.args[1] if len(call.args) > 1 else next(
-            (value for keyword, value in call.keywords if keyword in {"default", "fallback", "default_var"}), None
+        default = (
+            call.args[1]
+            if len(call.args) > 1
+            else next(
+                (
+                    value
+                    for keyword, value in call.keywords
+                    if keyword in {"default", "fallback", "default_var"}
+                ),
+                None,
+            )
         )
         if default is not None:
             for row in texts(resolver, default, inside, depth + 1):
                 rows.append(tuple(piece._replace(default=True, origin=origin) for piece in row))
         return rows
     if name in _ADDRESS_MAKERS or name.rpartition(".")[2] in {"URL", "Request"}:
-        argument = next((v for k, v in call.keywords if k in {"url", "full_url"}), call.args[0] if call.args else None)
+        argument = next(
+            (v for k, v in call.keywords if k in {"url", "full_url"}),
+            call.args[0] if call.args else None,
+        )
         if name == "requests.Request" and len(call.args) > 1:
             argument = call.args[1]
         if argument is not None:
@@ -252,7 +271,9 @@ def _covering(pieces: tuple[Piece, ...], start: int, end: int) -> Piece | None:
     return None
 
 
-def addresses(resolver: Resolver, value: Value, context: Context, *, bare_host: bool = False) -> Iterator[Address]:
+def addresses(
+    resolver: Resolver, value: Value, context: Context, *, bare_host: bool = False
+) -> Iterator[Address]:
     """All addresses that `value` may be."""
     for row in texts(resolver, value, context):
         address = address_of(row, bare_host=bare_host)

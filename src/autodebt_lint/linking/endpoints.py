@@ -17,13 +17,19 @@ SCHEMES = frozenset(
     "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
 )
 INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
-_TEST_PATH = re.compile(r"(?:^|/)(?:tests?|testing|conftest\.py$|test_[^/]*\.py$|[^/]*_tests?\.py$|__mocks__|fixtures)(?:/|$)")
+_TEST_PATH = re.compile(
+    r"(?:^|/)(?:tests?|testing|conftest\.py$|test_[^/]*\.py$|[^/]*_tests?\.py$|__mocks__|fixtures)(?:/|$)"
+)
 _TARGET_WORDS = frozenset(
     "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
     "services target address domain site gateway dsn connection database db proxy login instance feed source root".split()
 )
-_PAGE = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|ico|css|js|html?|pdf|webp|mp4|woff2?|ttf|xsd|wsdl\.html|dtd)(?:[?#]|$)")
-_API = re.compile(r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)")
+_PAGE = re.compile(
+    r"(?i)\.(?:png|jpe?g|gif|svg|ico|css|js|html?|pdf|webp|mp4|woff2?|ttf|xsd|wsdl\.html|dtd)(?:[?#]|$)"
+)
+_API = re.compile(
+    r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)"
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _IP = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
 _QUIET_SINKS = frozenset(["compared", "tested", "raised", "shown", "key", "embedded"])
@@ -86,13 +92,19 @@ def is_test(path: str) -> bool:
 def host_class(address: Address, knowledge: Knowledge, system: System | None) -> HostClass:
     """Class of an address by its host."""
     name = address.name
-    if name in {"localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"} or name.startswith("127.") or name.endswith(".localhost"):  # noqa: S104
+    if (
+        name in {"localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"}
+        or name.startswith("127.")
+        or name.endswith(".localhost")
+    ):
         return HostClass.LOCAL
     if _IP.match(name):
         return HostClass.ADDRESS
     words = set(re.split(r"[.\-_\d]+", name.replace(UNKNOWN_PART, "")))
     lexicon = knowledge.lexicon
-    if words & set(lexicon.environment_words) and not (system is not None and not knowledge.is_tenant_host(name)):
+    if words & set(lexicon.environment_words) and not (
+        system is not None and not knowledge.is_tenant_host(name)
+    ):
         return HostClass.ENVIRONMENT
     if "." not in name or _labels(lexicon.internal_suffixes) & set(name.split(".")[1:]):
         return HostClass.INTERNAL
@@ -123,7 +135,10 @@ def is_excluded(address: Address, knowledge: Knowledge, *, used: bool) -> bool:
     if any(place.startswith(prefix) for prefix in lexicon.scope_prefixes):
         return True
     if not used:
-        if any(address.path.endswith(suffix) or address.text.endswith(suffix) for suffix in lexicon.scope_suffixes):
+        if any(
+            address.path.endswith(suffix) or address.text.endswith(suffix)
+            for suffix in lexicon.scope_suffixes
+        ):
             return True
         if _matches(name, lexicon.identifier_hosts) or _matches(name, lexicon.documentation_hosts):
             return True
@@ -139,10 +154,18 @@ def _matches(name: str, patterns: tuple[str, ...]) -> bool:
     return False
 
 
-def intention(literal: Literal, address: Address, knowledge: Knowledge, system: System | None, *, used: bool) -> Confidence | None:
+def intention(
+    literal: Literal, address: Address, knowledge: Knowledge, system: System | None, *, used: bool
+) -> Confidence | None:
     """How surely the code means the literal as a target; None when it does not."""
     text = literal.text.strip()
-    if address.scheme not in {"odbc"} and not used and re.search(r"\s", text) and "curl" not in text and "wget" not in text:
+    if (
+        address.scheme not in {"odbc"}
+        and not used
+        and re.search(r"\s", text)
+        and "curl" not in text
+        and "wget" not in text
+    ):
         return None
     if used:
         return Confidence.HIGH
@@ -160,7 +183,9 @@ def intention(literal: Literal, address: Address, knowledge: Knowledge, system: 
     if _PAGE.search(address.path):
         return None
     words = {word.lower() for sink in active for word in _WORD.findall(_name(sink))}
-    if system is not None and (_API.search(f"{address.name}{address.path}") or words & _TARGET_WORDS):
+    if system is not None and (
+        _API.search(f"{address.name}{address.path}") or words & _TARGET_WORDS
+    ):
         return Confidence.HIGH
     if words & _TARGET_WORDS or _API.search(f"{address.name}{address.path}"):
         return Confidence.HIGH if words & _TARGET_WORDS else Confidence.MEDIUM

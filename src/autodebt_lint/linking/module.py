@@ -20,7 +20,9 @@ from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Dict, Instance, Result, Symbol, Text, Value
 
-ENTRY_NAMES = frozenset("main run handler lambda_handler execute cli entrypoint entry_point".split())
+ENTRY_NAMES = frozenset(
+    "main run handler lambda_handler execute cli entrypoint entry_point".split()
+)
 ENTRY_DECORATORS = frozenset(
     "task dag flow job command cli_task shared_task periodic_task scheduled_job on_event cloud_event http "
     "asset op sensor schedule timer_trigger callback main click".split()
@@ -28,7 +30,9 @@ ENTRY_DECORATORS = frozenset(
 
 
 MAX_REACH = 5
-MODEL_KEYWORDS = frozenset("model model_name model_id engine deployment deployment_name deployment_id".split())
+MODEL_KEYWORDS = frozenset(
+    "model model_name model_id engine deployment deployment_name deployment_id".split()
+)
 
 
 class RetirementHit(NamedTuple):
@@ -44,7 +48,9 @@ class RetirementHit(NamedTuple):
 class Linking:
     """The linked project: the tools that every module shares."""
 
-    def __init__(self, project: Project, knowledge: Knowledge, log_is_enough: str = "boundary") -> None:
+    def __init__(
+        self, project: Project, knowledge: Knowledge, log_is_enough: str = "boundary"
+    ) -> None:
         """Link `project` with the help of `knowledge`; work is done when asked for."""
         self.log_is_enough = log_is_enough
         self.project = project
@@ -68,7 +74,9 @@ class Linking:
         if known is None:
             if depth > MAX_REACH:
                 return False
-            self._reaching[function] = False  # while the question is open: a cycle reaches nothing new
+            self._reaching[function] = (
+                False  # while the question is open: a cycle reaches nothing new
+            )
             context = self.resolver.anywhere(function)
             known = bool(self.remotes.in_function(function)) or any(
                 self.reaches_remote(target, depth + 1)
@@ -93,7 +101,9 @@ class Linking:
 
     def _imports_sdk(self, module: Module) -> bool:
         return any(
-            self.knowledge.system_for_import(f"{item.module}.{item.name}" if item.name not in {"", "*"} else item.module)
+            self.knowledge.system_for_import(
+                f"{item.module}.{item.name}" if item.name not in {"", "*"} else item.module
+            )
             for item in module.facts.imports
             if not item.module.startswith(".")
         )
@@ -195,7 +205,11 @@ class LinkedModule:
         for module in self._neighbours:
             for remote in self._linking.module(module.path).remote_calls:
                 for address in remote.addresses:
-                    if address.place is not None and address.module is self._module and address.fixed:
+                    if (
+                        address.place is not None
+                        and address.module is self._module
+                        and address.fixed
+                    ):
                         uses.setdefault(address.place, []).append((remote, address))
         return uses
 
@@ -208,12 +222,16 @@ class LinkedModule:
             near |= project.imports(one)
         return sorted(near, key=lambda item: item.path)
 
-    def _endpoint(self, literal: Literal, uses: list[tuple[RemoteCall, Address]]) -> Endpoint | None:
+    def _endpoint(
+        self, literal: Literal, uses: list[tuple[RemoteCall, Address]]
+    ) -> Endpoint | None:
         function = self._module.functions.get(literal.scope) or self._module.body
         if function is None:
             return None
         context = self._linking.resolver.anywhere(function)
-        value: Value = literal.value if literal.kind == "address" else Const(literal.text, literal.place)
+        value: Value = (
+            literal.value if literal.kind == "address" else Const(literal.text, literal.place)
+        )
         if type(literal.value) is Text:
             value = literal.value
         for address in addresses(self._linking.resolver, value, context):
@@ -222,7 +240,9 @@ class LinkedModule:
             system = self.knowledge.system_for_host(address.name, address.path)
             if classify.is_excluded(address, self.knowledge, used=bool(uses)):
                 return None
-            confidence = classify.intention(literal, address, self.knowledge, system, used=bool(uses))
+            confidence = classify.intention(
+                literal, address, self.knowledge, system, used=bool(uses)
+            )
             if confidence is None:
                 return None
             return self._classified(
@@ -259,8 +279,13 @@ class LinkedModule:
             reachable=literal.reachable if literal is not None else True,
             scope=literal.scope if literal is not None else "",
             has_secret=literal is not None and literal.kind == "userinfo",
-            plain_login=address.scheme == "smtp" and any(_logs_in_plainly(remote) for remote, _ in uses),
-            uses=tuple(dict.fromkeys((remote.module.path, remote.call.place, remote.name) for remote, _ in uses))[:20],
+            plain_login=address.scheme == "smtp"
+            and any(_logs_in_plainly(remote) for remote, _ in uses),
+            uses=tuple(
+                dict.fromkeys(
+                    (remote.module.path, remote.call.place, remote.name) for remote, _ in uses
+                )
+            )[:20],
         )
 
     @property
@@ -275,9 +300,14 @@ class LinkedModule:
         for item in self.facts.imports:
             if item.guarded or item.module.startswith("."):
                 continue
-            name = item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            name = (
+                item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            )
             library = self.knowledge.library(name)
-            if library is not None and self._linking.project.imported(self._module, item.module) is None:
+            if (
+                library is not None
+                and self._linking.project.imported(self._module, item.module) is None
+            ):
                 found.append((item, library))
         return found
 
@@ -318,7 +348,9 @@ class LinkedModule:
             return True
         callers = self._linking.resolver.callers(function)
         inside = [caller for caller, _ in callers if caller.function is not None]
-        return bool(inside) and all(caller.function.name == "" for caller in inside if caller.function)
+        return bool(inside) and all(
+            caller.function.name == "" for caller in inside if caller.function
+        )
 
     def _is_marked_entry(self, function: FunctionEntry) -> bool:
         if any(last_name(decorator) in ENTRY_DECORATORS for decorator in function.facts.decorators):
@@ -331,9 +363,13 @@ class LinkedModule:
     @functools.cached_property
     def known_systems(self) -> frozenset[str]:
         """Ids of the systems that hosts, imports and clients of this module show."""
-        found = {system.id for remote in self.remote_calls if remote.sure for system in remote.systems}
+        found = {
+            system.id for remote in self.remote_calls if remote.sure for system in remote.systems
+        }
         for item in self.facts.imports:
-            name = item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            name = (
+                item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            )
             system = self.knowledge.system_for_import(name) if not name.startswith(".") else None
             if system is not None:
                 found.add(system.id)
@@ -365,21 +401,32 @@ class LinkedModule:
                 for address in remote.addresses:
                     yield from self._at_address(address, known)
         for endpoint in self.endpoints:
-            yield from self._at_address(endpoint.address, [endpoint.system.id] if endpoint.system else [])
+            yield from self._at_address(
+                endpoint.address, [endpoint.system.id] if endpoint.system else []
+            )
         for literal in self.facts.literals:
             if literal.kind == "address":
                 function = self._module.functions.get(literal.scope) or self._module.body
                 if function is not None:
                     context = self._linking.resolver.anywhere(function)
                     for address in addresses(self._linking.resolver, literal.value, context):
-                        if not classify.is_excluded(address, self.knowledge, used=False) and literal.sinks and literal.sinks[0].kind not in {"shown", "raised", "compared", "tested"}:
+                        if (
+                            not classify.is_excluded(address, self.knowledge, used=False)
+                            and literal.sinks
+                            and literal.sinks[0].kind
+                            not in {"shown", "raised", "compared", "tested"}
+                        ):
                             yield from self._at_address(address, ())
 
-    def _at_address(self, address: Address, known: "list[str] | tuple[str, ...]") -> Iterator[RetirementHit]:
+    def _at_address(
+        self, address: Address, known: "list[str] | tuple[str, ...]"
+    ) -> Iterator[RetirementHit]:
         """Retirements that an address meets, at the literal in which the match ends: the version."""
         host = address.name if address.fixed else ""
         for item in self.knowledge.retirements_for_url(address.text, host, known):
-            match = next((m for pattern in item.url if (m := re.search(pattern, address.text))), None)
+            match = next(
+                (m for pattern in item.url if (m := re.search(pattern, address.text))), None
+            )
             piece = address.piece_at(_last_letter(match)) if match else None
             if piece is not None and piece.place is not None:
                 yield RetirementHit(item, piece.module.path, piece.place, address.text)
@@ -396,8 +443,15 @@ class LinkedModule:
             for term in resolver.resolve(literal.value, resolver.anywhere(function)):
                 form = term.form
                 if type(form) is Const and type(form.value) is str and form.place is not None:
-                    for item in self.knowledge.retirements_for_header(literal.text, form.value, self.known_systems):
-                        yield RetirementHit(item, term.context.module.path, form.place, f"{literal.text}: {form.value}")
+                    for item in self.knowledge.retirements_for_header(
+                        literal.text, form.value, self.known_systems
+                    ):
+                        yield RetirementHit(
+                            item,
+                            term.context.module.path,
+                            form.place,
+                            f"{literal.text}: {form.value}",
+                        )
 
     def _in_models(self) -> Iterator[RetirementHit]:
         """Model and product names that are given to calls as such."""
@@ -414,21 +468,31 @@ class LinkedModule:
                 for value in values:
                     for term in resolver.resolve(value, context):
                         form = term.form
-                        if type(form) is Const and type(form.value) is str and form.place is not None:
+                        if (
+                            type(form) is Const
+                            and type(form.value) is str
+                            and form.place is not None
+                        ):
                             for item in self.knowledge.retirements_for_value(form.value, systems):
-                                yield RetirementHit(item, term.context.module.path, form.place, form.value)
+                                yield RetirementHit(
+                                    item, term.context.module.path, form.place, form.value
+                                )
 
     def _in_parameters(self) -> Iterator[RetirementHit]:
         """Query parameters that a vendor retires: ``params={"hapikey": key}``."""
         resolver = self._linking.resolver
         for remote in self.remote_calls:
             known = {system.id for system in remote.systems}
-            for value in (value for key, value in remote.call.keywords if key == "params" and known):
+            for value in (
+                value for key, value in remote.call.keywords if key == "params" and known
+            ):
                 for term in resolver.resolve(value, remote.context):
                     for key, _ in term.form.items if type(term.form) is Dict else ():
                         if type(key) is Const and type(key.value) is str and key.place is not None:
                             for item in self.knowledge.retirements_for_value(key.value, known):
-                                yield RetirementHit(item, term.context.module.path, key.place, key.value)
+                                yield RetirementHit(
+                                    item, term.context.module.path, key.place, key.value
+                                )
 
     def _retiring_calls(self) -> Iterator[RetirementHit]:
         resolver = self._linking.resolver
@@ -446,12 +510,16 @@ class LinkedModule:
                     continue
                 for name in self._qualified(call, context):
                     arguments = self._argument_texts(call, context)
-                    for item in self.knowledge.retirements_for_call(name, arguments, self.known_systems):
+                    for item in self.knowledge.retirements_for_call(
+                        name, arguments, self.known_systems
+                    ):
                         yield RetirementHit(item, self.path, call.place, name)
 
     @functools.cached_property
     def _retiring_names(self) -> frozenset[str]:
-        return frozenset(name.rpartition(".")[2] for name in self.knowledge.part("retirement_calls"))
+        return frozenset(
+            name.rpartition(".")[2] for name in self.knowledge.part("retirement_calls")
+        )
 
     def _qualified(self, call: Call, context: Context) -> set[str]:
         """Qualified names of what a call calls, methods named after the class that made the object."""
@@ -473,9 +541,13 @@ class LinkedModule:
     def _retiring_imports(self) -> Iterator[RetirementHit]:
         seen: set[tuple[int, str]] = set()
         for item in self.facts.imports:
-            if item.module.startswith(".") or self._linking.project.imported(self._module, item.module):
+            if item.module.startswith(".") or self._linking.project.imported(
+                self._module, item.module
+            ):
                 continue
-            name = item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            name = (
+                item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            )
             for found in self.knowledge.retirements_for_import(name, self.known_systems):
                 if (item.statement, found.id) not in seen:
                     seen.add((item.statement, found.id))
@@ -488,7 +560,10 @@ def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
     if type(form) is Symbol:
         return {form.name}
     if type(form) is Attr and depth < 6:
-        return {f"{base}.{form.name}" for base in qualified_names(resolver, Term(form.base, term.context), depth + 1)}
+        return {
+            f"{base}.{form.name}"
+            for base in qualified_names(resolver, Term(form.base, term.context), depth + 1)
+        }
     if type(form) is Instance and type(form.of) is Symbol:
         return {form.of.name}
     if isinstance(form, Object):

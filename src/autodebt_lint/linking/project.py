@@ -145,7 +145,11 @@ class ClassEntry:
 
     def method(self, name: str) -> FunctionEntry | None:
         """The method defined in this very class."""
-        return self.module.functions.get(f"{self.facts.name}.{name}") if name in self.facts.methods else None
+        return (
+            self.module.functions.get(f"{self.facts.name}.{name}")
+            if name in self.facts.methods
+            else None
+        )
 
     def methods(self) -> Iterator[FunctionEntry]:
         """All methods defined in this class."""
@@ -191,7 +195,8 @@ class Project:
         self._unread = dict(unread or {})
         self._folders = {
             path[:end]
-            for path in {tuple(item.path.split("/")[:-1]) for item in facts} | {dotted[:-1] for dotted in self._unread}
+            for path in {tuple(item.path.split("/")[:-1]) for item in facts}
+            | {dotted[:-1] for dotted in self._unread}
             for end in range(1, len(path) + 1)
         }
         self._imported: dict[tuple[tuple[str, ...], str], Module | None] = {}
@@ -201,7 +206,9 @@ class Project:
         self.modules = {item.path: Module(item) for item in facts}
         self._by_name = {module.dotted: module for module in self.modules.values()}
         self._packages = {module.directory for module in self.modules.values() if module.is_package}
-        self._packages |= {dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")}
+        self._packages |= {
+            dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")
+        }
         self._callers: dict[str, list[FunctionEntry]] | None = None
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
         self._importers: dict[Module, set[Module]] | None = None
@@ -226,7 +233,11 @@ class Project:
             return self._inside(module, tuple(name[1:].split(".")))
         if name.startswith("."):
             level = len(name) - len(name.lstrip("."))
-            base = module.directory[: len(module.directory) - (level - 1)] if level > 1 else module.directory
+            base = (
+                module.directory[: len(module.directory) - (level - 1)]
+                if level > 1
+                else module.directory
+            )
             rest = tuple(part for part in name.lstrip(".").split(".") if part)
             return self._absolute((*base, *rest), len(base), module)
         parts = tuple(name.split("."))
@@ -267,12 +278,24 @@ class Project:
             for end in range(len(directory), -1, -1)
             if directory[:end] not in self._packages or (implicit and end == len(directory))
         ]
-        return tuple([*roots, *[inner for name in ("src", "lib") for root in roots if (inner := (*root, name)) in self._folders]])
+        return tuple(
+            [
+                *roots,
+                *[
+                    inner
+                    for name in ("src", "lib")
+                    for root in roots
+                    if (inner := (*root, name)) in self._folders
+                ],
+            ]
+        )
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:
         return self._roots_of(module.directory, module.facts.dialect == "python2")
 
-    def _inside(self, module: Module, parts: tuple[str, ...]) -> tuple[Entity, tuple[str, ...]] | None:
+    def _inside(
+        self, module: Module, parts: tuple[str, ...]
+    ) -> tuple[Entity, tuple[str, ...]] | None:
         """Find a dotted name that stands in a module."""
         for end in range(len(parts), 0, -1):
             name = ".".join(parts[:end])
@@ -318,10 +341,15 @@ class Project:
     def calling(self, target: FunctionEntry) -> list[FunctionEntry]:
         """Functions that hold a call of the last name of `target`, near ones first, bounded."""
         name = target.name.rpartition(".")[2]
-        if name in {"__init__", "__new__", "__call__", "__enter__", "__aenter__"} and target.owner is not None:
+        if (
+            name in {"__init__", "__new__", "__call__", "__enter__", "__aenter__"}
+            and target.owner is not None
+        ):
             names = [target.owner.facts.name.rpartition(".")[2]]
             if name == "__init__":
-                names += [sub.facts.name.rpartition(".")[2] for sub in self.subclasses(target.owner)]
+                names += [
+                    sub.facts.name.rpartition(".")[2] for sub in self.subclasses(target.owner)
+                ]
                 names += ["super", "__init__"]
         else:
             names = [name]
@@ -330,7 +358,9 @@ class Project:
             found += self._calls_of(one)
         if len(found) > MAX_CANDIDATES:
             near = self.importers(target.module)
-            found = [entry for entry in found if entry.module is target.module or entry.module in near]
+            found = [
+                entry for entry in found if entry.module is target.module or entry.module in near
+            ]
         return found[:MAX_CANDIDATES]
 
     def _calls_of(self, name: str) -> list[FunctionEntry]:
@@ -340,7 +370,9 @@ class Project:
                 if not self.matters(module):
                     continue
                 for entry in module.functions.values():
-                    for called in {callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees}:
+                    for called in {
+                        callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees
+                    }:
                         self._callers.setdefault(called, []).append(entry)
         return self._callers.get(name, [])
 
@@ -349,8 +381,14 @@ class Project:
         if module not in self._imports:
             found: set[Module] = set()
             for item in module.facts.imports:
-                name = item.module if not item.name or item.name == "*" else (
-                    item.module + item.name if item.module.endswith(".") else f"{item.module}.{item.name}"
+                name = (
+                    item.module
+                    if not item.name or item.name == "*"
+                    else (
+                        item.module + item.name
+                        if item.module.endswith(".")
+                        else f"{item.module}.{item.name}"
+                    )
                 )
                 imported = self.imported(module, name)
                 if imported is not None and imported is not module:

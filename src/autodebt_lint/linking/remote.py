@@ -41,16 +41,31 @@ WRITE_VERBS = frozenset(
 _QUERY_PATH = re.compile(
     r"(?i)(?:search|query|lookup|find(?!er)|/read\b|/list\b|/get\b|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|graphql|/count|/validate|/preview)"
 )
-_SIGN_IN_PATH = re.compile(r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)")
-_READ_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|describe|explain|pragma|list)\b")
-_WRITE_SQL = re.compile(r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b")
+_SIGN_IN_PATH = re.compile(
+    r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
+)
+_READ_SQL = re.compile(
+    r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|describe|explain|pragma|list)\b"
+)
+_WRITE_SQL = re.compile(
+    r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b"
+)
 _WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = re.compile(r"\bmutation\b")
 _FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
-_ODOO_READS = frozenset(["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"])
+_ODOO_READS = frozenset(
+    ["search", "read", "search_read", "search_count", "fields_get", "name_search", "read_group"]
+)
 
-READ, WRITE, BOTH, CONNECT, SIGN_IN, CONFIGURE = "read", "write", "both", "connect", "sign-in", "configure"
+READ, WRITE, BOTH, CONNECT, SIGN_IN, CONFIGURE = (
+    "read",
+    "write",
+    "both",
+    "connect",
+    "sign-in",
+    "configure",
+)
 
 
 MAX_ENTRIES = 40
@@ -137,7 +152,9 @@ class RemoteCalls:
         """The remote calls that stand in a function, whatever called it."""
         module = function.module
         likely = self._may_be_remote if self.knows_sdk(module) else self._may_be_client
-        if not any(likely(callee) and not module.defines(callee) for callee in function.facts.callees):
+        if not any(
+            likely(callee) and not module.defines(callee) for callee in function.facts.callees
+        ):
             return []
         context = self.resolver.anywhere(function)
         found = []
@@ -207,7 +224,9 @@ class RemoteCalls:
             if inside is None:
                 continue
             for address in inside.addresses:
-                found[address.text, *[(piece.module.path, piece.place) for piece in address.pieces]] = address
+                found[
+                    address.text, *[(piece.module.path, piece.place) for piece in address.pieces]
+                ] = address
             systems.update((system.id, system) for system in inside.systems)
             operations.add(inside.operation)
             sure = sure and inside.sure
@@ -215,7 +234,10 @@ class RemoteCalls:
             return remote
         operation = operations.pop() if len(operations) == 1 else remote.operation
         return remote._replace(
-            addresses=tuple(found.values()), systems=tuple(systems.values()), operation=operation, sure=sure
+            addresses=tuple(found.values()),
+            systems=tuple(systems.values()),
+            operation=operation,
+            sure=sure,
         )
 
     def entries(self, function: FunctionEntry, levels: int) -> list[Context]:
@@ -223,8 +245,14 @@ class RemoteCalls:
         contexts: list[Context] = []
         for caller, call in self.resolver.callers(function)[:MAX_ENTRIES]:
             outer = [caller]
-            if levels > 1 and caller.function is not None and caller.function is not function and any(
-                _depends_on_call(value) for value in (*call.args, *[value for _, value in call.keywords])
+            if (
+                levels > 1
+                and caller.function is not None
+                and caller.function is not function
+                and any(
+                    _depends_on_call(value)
+                    for value in (*call.args, *[value for _, value in call.keywords])
+                )
             ):
                 outer = self.entries(caller.function, levels - 1) or outer
             for context in outer:
@@ -258,12 +286,19 @@ class RemoteCalls:
             name = callee.rpartition(".")[2].lstrip(":")
             known = self._likely[callee] = callee[0] != "~" and (
                 self._may_be_client(callee)
-                or any(word.lower() in READ_VERBS or word.lower() in WRITE_VERBS for word in _WORD.findall(name)[:3])
+                or any(
+                    word.lower() in READ_VERBS or word.lower() in WRITE_VERBS
+                    for word in _WORD.findall(name)[:3]
+                )
             )
         return known
 
     def _remote(
-        self, call: Call, context: Context, target: Term, extra: tuple[tuple[str, Value, Context], ...]
+        self,
+        call: Call,
+        context: Context,
+        target: Term,
+        extra: tuple[tuple[str, Value, Context], ...],
     ) -> RemoteCall | None:
         form = target.form
         if type(form) is Symbol:
@@ -282,9 +317,14 @@ class RemoteCalls:
 
     def _frame_call(self, call: Call, context: Context, form: Attr) -> RemoteCall | None:
         """A data frame that writes itself: ``frame.to_sql(table, engine)``, ``frame.to_gbq(table)``."""
-        system = self.knowledge.system(_FRAME_WRITERS[form.name]) if _FRAME_WRITERS[form.name] else None
+        system = (
+            self.knowledge.system(_FRAME_WRITERS[form.name]) if _FRAME_WRITERS[form.name] else None
+        )
         client = None
-        connection = next((v for k, v in call.keywords if k == "con"), call.args[1] if len(call.args) > 1 else None)
+        connection = next(
+            (v for k, v in call.keywords if k == "con"),
+            call.args[1] if len(call.args) > 1 else None,
+        )
         if form.name == "to_sql" and connection is not None:
             for term in self.resolver.resolve(connection, context):
                 client = self.client(term)
@@ -298,7 +338,9 @@ class RemoteCalls:
             return remote._replace(systems=systems, sure=sure)
         if system is None:
             return None
-        return RemoteCall(call, context, f"DataFrame.{form.name}", None, WRITE, (), (system,), client)
+        return RemoteCall(
+            call, context, f"DataFrame.{form.name}", None, WRITE, (), (system,), client
+        )
 
     def _method_call(
         self,
@@ -336,7 +378,9 @@ class RemoteCalls:
         if isinstance(form, Object):
             base = self.resolver.external_base(form.cls)
             kind = self.clients.makers.get(base)
-            return Client(kind, form.call, form.context or context, base, form.cls) if kind else None
+            return (
+                Client(kind, form.call, form.context or context, base, form.cls) if kind else None
+            )
         if type(form) is not Result or depth > 4:
             return None
         held = self.resolver.holder(form.call, context)
@@ -379,7 +423,9 @@ class RemoteCalls:
             if not found:
                 return None
         elif behaviour.operation == "read" and name.startswith("pandas."):
-            found = tuple(a for a in self._addresses(remote) if a.scheme in {"http", "https", "ftp"})
+            found = tuple(
+                a for a in self._addresses(remote) if a.scheme in {"http", "https", "ftp"}
+            )
             if not found and not name.startswith("pandas.read_sql"):
                 return None
         else:
@@ -392,7 +438,12 @@ class RemoteCalls:
         behaviour = remote.behaviour
         assert behaviour is not None
         given = remote.argument(behaviour.address)
-        if given is None and behaviour.address is not None and behaviour.makes == "database" and remote.call.args:
+        if (
+            given is None
+            and behaviour.address is not None
+            and behaviour.makes == "database"
+            and remote.call.args
+        ):
             given = (remote.call.args[0], remote.context)
         bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
         base = self._base(remote.client)
@@ -404,14 +455,21 @@ class RemoteCalls:
         if type(value) is Seq and value.items:
             value = value.items[0]
         if base is not None and not bare and not self._absolute(value, context):
-            value = Text((base[0], Const("/"), UNKNOWN)) if context is not base[1] else Text((base[0], value))
+            value = (
+                Text((base[0], Const("/"), UNKNOWN))
+                if context is not base[1]
+                else Text((base[0], value))
+            )
             yield from addresses(self.resolver, value, base[1], bare_host=True)
             return
         for address in addresses(self.resolver, value, context, bare_host=bare):
             yield address if address.scheme else address._replace(scheme=behaviour.scheme)
 
     def _absolute(self, value: Value, context: Context) -> bool:
-        return any("://" in "".join(piece.text for piece in row) for row in texts(self.resolver, value, context))
+        return any(
+            "://" in "".join(piece.text for piece in row)
+            for row in texts(self.resolver, value, context)
+        )
 
     def _base(self, client: Client | None) -> tuple[Value, Context] | None:
         """The base URL or host that a client object was made with."""
@@ -436,7 +494,9 @@ class RemoteCalls:
             return
         for term in self.resolver.resolve(*given):
             if type(term.form) is Seq:
-                words = [texts(self.resolver, item, term.context)[0] for item in term.form.items[:40]]
+                words = [
+                    texts(self.resolver, item, term.context)[0] for item in term.form.items[:40]
+                ]
                 plain = ["".join(piece.text for piece in row) for row in words]
                 if not plain or plain[0].rpartition("/")[2] not in {"curl", "wget"}:
                     continue
@@ -452,7 +512,9 @@ class RemoteCalls:
                     whole = "".join(piece.text for piece in row)
                     if re.match(r"\s*(?:\w+=\S+\s+)*(?:sudo\s+)?\S*\b(?:curl|wget)\s", whole):
                         found = list(addresses_of_row(row))
-                        yield from found or [Address("", "", "", whole, None, term.context.module, ())]
+                        yield from found or [
+                            Address("", "", "", whole, None, term.context.module, ())
+                        ]
 
     def _operation(self, remote: RemoteCall, found: tuple[Address, ...]) -> str:
         behaviour = remote.behaviour
@@ -461,12 +523,24 @@ class RemoteCalls:
         if operation == "verb":
             given = remote.argument(behaviour.method)
             verb = constant(self.resolver, *given) if given else None
-            operation = BOTH if type(verb) is not str else READ if verb.upper() in {"GET", "HEAD", "OPTIONS"} else WRITE
+            operation = (
+                BOTH
+                if type(verb) is not str
+                else READ
+                if verb.upper() in {"GET", "HEAD", "OPTIONS"}
+                else WRITE
+            )
         elif operation == "sql":
             return self._sql_operation(remote)
         elif operation == "command":
             text = " ".join(address.text for address in found)
-            return WRITE if re.search(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s", text) else READ
+            return (
+                WRITE
+                if re.search(
+                    r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s", text
+                )
+                else READ
+            )
         elif operation == "both" and behaviour.payload:
             operation = WRITE if remote.argument(behaviour.payload[0]) is not None else READ
         if operation == WRITE:
@@ -606,12 +680,16 @@ class RemoteCalls:
 
     # Systems
 
-    def _systems(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[tuple[System, ...], bool]:
+    def _systems(
+        self, remote: RemoteCall, found: tuple[Address, ...]
+    ) -> tuple[tuple[System, ...], bool]:
         """The systems a call reaches, and whether host, scheme or SDK told."""
         knowledge = self.knowledge
         systems: dict[str, System] = {}
         for address in found:
-            system = knowledge.system_for_host(address.name, address.path) if address.fixed else None
+            system = (
+                knowledge.system_for_host(address.name, address.path) if address.fixed else None
+            )
             if system is None and address.scheme not in {"", "http", "https", "odbc"}:
                 system = knowledge.system_for_scheme(address.scheme)
             if system is None and not address.fixed and address.path:
@@ -692,7 +770,9 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
 
     def test(facts: ModuleFacts) -> bool:
         return any(
-            name in clients.functions or name in clients.makers or knowledge.system_for_import(name) is not None
+            name in clients.functions
+            or name in clients.makers
+            or knowledge.system_for_import(name) is not None
             for name in facts.called
         )
 

@@ -70,7 +70,9 @@ class Object:
 
     __slots__ = ("call", "cls", "context")
 
-    def __init__(self, cls: ClassEntry, call: Call | None = None, context: Context | None = None) -> None:
+    def __init__(
+        self, cls: ClassEntry, call: Call | None = None, context: Context | None = None
+    ) -> None:
         """Describe an instance."""
         self.cls = cls
         self.call = call
@@ -155,15 +157,28 @@ class Resolver:
             found = self._contexts[module] = Context(module)
         return found
 
-    def entered(self, function: FunctionEntry, call: Call, caller: Context, me: Object | None) -> Context:
+    def entered(
+        self, function: FunctionEntry, call: Call, caller: Context, me: Object | None
+    ) -> Context:
         """The context of `function` entered by `call`."""
         if caller.depth >= 6:
             return self.anywhere(function)
-        key = (id(function), id(call), id(caller), id(me.call) if me else 0, id(me.cls) if me else 0)
+        key = (
+            id(function),
+            id(call),
+            id(caller),
+            id(me.call) if me else 0,
+            id(me.cls) if me else 0,
+        )
         found = self._entered.get(key)
         if found is None:
             found = self._entered[key] = Context(
-                function.module, function, call=call, caller=caller, me=me, outer=self._outer(function)
+                function.module,
+                function,
+                call=call,
+                caller=caller,
+                me=me,
+                outer=self._outer(function),
             )
         return found
 
@@ -243,12 +258,16 @@ class Resolver:
         else:
             terms = [Term(entity, self.body(entity.module))]
         for attribute in rest:
-            terms = [inner for term in terms for inner in self.member(term, attribute)][:MAX_ALTERNATIVES]
+            terms = [inner for term in terms for inner in self.member(term, attribute)][
+                :MAX_ALTERNATIVES
+            ]
         return terms
 
     def _param(self, value: Param, context: Context) -> list[Term]:
         holder: Context | None = context
-        while holder is not None and (holder.function is None or holder.function.name != value.function):
+        while holder is not None and (
+            holder.function is None or holder.function.name != value.function
+        ):
             holder = holder.outer
         if holder is None or holder.function is None:
             entry = context.module.functions.get(value.function)
@@ -313,17 +332,25 @@ class Resolver:
                 return self._instance(Instance(kind), self._defined_in(function))
         return []
 
-    def _plainly_annotated(self, function: FunctionEntry, value: Param, holder: Context) -> list[Term]:
+    def _plainly_annotated(
+        self, function: FunctionEntry, value: Param, holder: Context
+    ) -> list[Term]:
         """The annotated class where callers could tell no more: one of the project's without subclasses."""
         terms = self._annotated(function, value, holder)
-        if len(terms) == 1 and isinstance(terms[0].form, Object) and not self.project.subclasses(terms[0].form.cls):
+        if (
+            len(terms) == 1
+            and isinstance(terms[0].form, Object)
+            and not self.project.subclasses(terms[0].form.cls)
+        ):
             return terms
         return []
 
     def _defined_in(self, function: FunctionEntry) -> Context:
         return self._outer(function) or self.body(function.module)
 
-    def _argument(self, function: FunctionEntry, name: str, call: Call, caller: Context) -> list[Term]:
+    def _argument(
+        self, function: FunctionEntry, name: str, call: Call, caller: Context
+    ) -> list[Term]:
         value = self.argument_of(function, name, call)
         return self.resolve(value, caller) if value is not None else []
 
@@ -341,10 +368,14 @@ class Resolver:
                 return call.args[index]
         if name.startswith("**"):
             known = set(function.facts.params)
-            extra = tuple((Const(key), item) for key, item in call.keywords if key and key not in known)
+            extra = tuple(
+                (Const(key), item) for key, item in call.keywords if key and key not in known
+            )
             return Dict(extra)
         if name.startswith("*"):
-            return Seq(call.args[len([p for p in params if p != name]) :]) if len(call.args) else None
+            return (
+                Seq(call.args[len([p for p in params if p != name]) :]) if len(call.args) else None
+            )
         for keyword, value in call.keywords:
             if keyword == "" and type(value) is Dict:
                 for key, item in value.items:
@@ -384,7 +415,11 @@ class Resolver:
         if isinstance(form, ClassEntry):
             return self._member_of_object(Object(form), name, context, unbound=True)
         if isinstance(form, Module):
-            return self._symbol(":" + name, self.body(form)) if name in form.bindings or name in form.functions or name in form.classes else [Term(UNKNOWN, context)]
+            return (
+                self._symbol(":" + name, self.body(form))
+                if name in form.bindings or name in form.functions or name in form.classes
+                else [Term(UNKNOWN, context)]
+            )
         if type(form) is Symbol:
             return [Term(Symbol(f"{form.name}.{name}"), context)]
         if type(form) is Dict:
@@ -395,13 +430,17 @@ class Resolver:
             return [Term(UNKNOWN, context)]
         return [Term(Attr(form, name), context)]
 
-    def _member_of_object(self, me: Object, name: str, context: Context, *, unbound: bool = False) -> list[Term]:
+    def _member_of_object(
+        self, me: Object, name: str, context: Context, *, unbound: bool = False
+    ) -> list[Term]:
         for cls in self.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
                 if method.is_decorated("property", "cached_property"):
                     inside = Context(method.module, method, me=me)
-                    return self._all((value, inside) for value in method.details.returns) or [Term(UNKNOWN, inside)]
+                    return self._all((value, inside) for value in method.details.returns) or [
+                        Term(UNKNOWN, inside)
+                    ]
                 return [Term(Method(method, None if unbound else me), context)]
             stored = cls.attribute(name)
             if stored:
@@ -470,7 +509,15 @@ class Resolver:
             for base in ancestor.facts.bases:
                 if type(base) is Symbol and self.project.find(ancestor.module, base.name) is None:
                     name = base.name.lstrip(":")
-                    if name not in {"object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"}:
+                    if name not in {
+                        "object",
+                        "ABC",
+                        "abc.ABC",
+                        "Exception",
+                        "typing.Generic",
+                        "Enum",
+                        "enum.Enum",
+                    }:
                         return name
         return ""
 
@@ -508,7 +555,11 @@ class Resolver:
             return [Term(UNKNOWN, context)]
         if type(form) is Const:
             return [Term(UNKNOWN, context)]
-        return [Term(Item(form, value.key), inside)] if inside is context else [Term(Item(form), inside)]
+        return (
+            [Term(Item(form, value.key), inside)]
+            if inside is context
+            else [Term(Item(form), inside)]
+        )
 
     def _keys(self, key: Value | None, context: Context) -> set[object] | None:
         if key is None:
@@ -585,21 +636,35 @@ class Resolver:
             return self._returned(form.function, self.entered(form.function, call, context, me))
         if isinstance(form, Object):
             entry = next((m for c in self.ancestry(form.cls) if (m := c.method("__call__"))), None)
-            return self._returned(entry, self.entered(entry, call, context, form)) if entry else [Term(UNKNOWN, context)]
+            return (
+                self._returned(entry, self.entered(entry, call, context, form))
+                if entry
+                else [Term(UNKNOWN, context)]
+            )
         if type(form) is Symbol and form.name in {"functools.partial", "partial"} and call.args:
-            return [Term(Partial(inner, call, context), context) for inner in self.resolve(call.args[0], context)]
+            return [
+                Term(Partial(inner, call, context), context)
+                for inner in self.resolve(call.args[0], context)
+            ]
         if type(form) is Symbol and form.name == "super" and context.me is not None:
             parents = [c for c in self.ancestry(context.me.cls)][1:]
             if parents:
                 return [Term(Object(parents[0], context.me.call, context.me.context), context)]
             base = self.external_base(context.me.cls)
             return [Term(Instance(Symbol(base)), context)] if base else [Term(UNKNOWN, context)]
-        if type(form) is Attr and form.name in {"format", "__mod__"} and type(form.base) is Const and type(form.base.value) is str:
+        if (
+            type(form) is Attr
+            and form.name in {"format", "__mod__"}
+            and type(form.base) is Const
+            and type(form.base.value) is str
+        ):
             if form.name == "format":
                 return [Term(formatted(form.base, call.args, call.keywords), context)]
             return [Term(percent(form.base, call.args[0]), context)]
         if type(form) is Attr and form.name == "get" and call.args and type(form.base) is Dict:
-            terms = self._item_of(Term(form.base, target.context), Item(form.base, call.args[0]), context)
+            terms = self._item_of(
+                Term(form.base, target.context), Item(form.base, call.args[0]), context
+            )
             return terms + (self.resolve(call.args[1], context) if len(call.args) > 1 else [])
         return [Term(Result(call.number), context)]
 
@@ -634,7 +699,9 @@ class Resolver:
         names = {wanted}
         if wanted in {"__init__", "__new__"} and function.owner is not None:
             names = {function.owner.facts.name.rpartition(".")[2], "__init__", "super"}
-            names |= {sub.facts.name.rpartition(".")[2] for sub in self.project.subclasses(function.owner)}
+            names |= {
+                sub.facts.name.rpartition(".")[2] for sub in self.project.subclasses(function.owner)
+            }
         try:
             for entry in self.project.calling(function):
                 context = self.anywhere(entry)

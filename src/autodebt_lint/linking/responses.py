@@ -49,7 +49,11 @@ class Responses:
         words = [*text.split(), *listed]
         if not any(word.rpartition("/")[2] == "curl" for word in words):
             return None
-        if any(w in {"--fail", "--fail-with-body", "--fail-early"} or (w.startswith("-") and not w.startswith("--") and "f" in w) for w in words):
+        if any(
+            w in {"--fail", "--fail-with-body", "--fail-early"}
+            or (w.startswith("-") and not w.startswith("--") and "f" in w)
+            for w in words
+        ):
             return None
         return Unchecked(remote.module.path, remote.call.place, dropped=True)
 
@@ -92,7 +96,10 @@ class Responses:
         return False
 
     def _is_false(self, value: Value, context: Context) -> bool:
-        return all(type(t.form) is Const and not t.form.value for t in self.resolver.resolve(value, context))
+        return all(
+            type(t.form) is Const and not t.form.value
+            for t in self.resolver.resolve(value, context)
+        )
 
     def _hooked(self, client: Client) -> bool:
         """``session.hooks["response"] = check`` or ``.append(check)``."""
@@ -109,7 +116,11 @@ class Responses:
             for call in entry.details.calls:
                 callee = call.callee
                 while type(callee) in (Attr, Item):
-                    if type(callee) is Attr and callee.name in {"hooks", "event_hooks"} and self._is(callee.base, entry, client):
+                    if (
+                        type(callee) is Attr
+                        and callee.name in {"hooks", "event_hooks"}
+                        and self._is(callee.base, entry, client)
+                    ):
                         return True
                     callee = callee.base  # type: ignore[union-attr]
         return False
@@ -138,7 +149,11 @@ class Responses:
             return None
         if len(call.uses) == 1 and call.uses[0].use is Use.DROPPED:
             return Unchecked(path, call.uses[0].place, dropped=True)
-        if depth < MAX_DEPTH and context.function is not None and any(use.use is Use.RETURNED for use in call.uses):
+        if (
+            depth < MAX_DEPTH
+            and context.function is not None
+            and any(use.use is Use.RETURNED for use in call.uses)
+        ):
             return self._returned(context.function, depth)
         return None
 

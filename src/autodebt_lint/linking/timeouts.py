@@ -10,7 +10,18 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Dict, Either, Param, Result, Symbol, Value
 
-STANDARD_LIBRARY = ("urllib", "http.", "smtplib", "ftplib", "imaplib", "poplib", "xmlrpc", "httplib", "telnetlib", "socket.")
+STANDARD_LIBRARY = (
+    "urllib",
+    "http.",
+    "smtplib",
+    "ftplib",
+    "imaplib",
+    "poplib",
+    "xmlrpc",
+    "httplib",
+    "telnetlib",
+    "socket.",
+)
 
 
 class Timeout(enum.Enum):
@@ -52,7 +63,10 @@ def timeout_of(remote: RemoteCall, resolver: Resolver) -> tuple[Timeout, Place |
         return Timeout.UNKNOWN, None
     if behaviour.dialects and not any(a.scheme in behaviour.dialects for a in remote.addresses):
         return Timeout.UNKNOWN, None
-    if any("timeout" in address.text.rpartition("?")[2] and "?" in address.text for address in remote.addresses):
+    if any(
+        "timeout" in address.text.rpartition("?")[2] and "?" in address.text
+        for address in remote.addresses
+    ):
         return Timeout.SET, None
     if behaviour.operation == "command":
         return _command(remote), None
@@ -92,12 +106,18 @@ def _limits_nothing(result: Result, context: Context, resolver: Resolver) -> boo
         return bool(keywords) and "" not in keywords
     if name.endswith("Timeout"):
         first = call.args[0] if call.args else keywords.get("timeout", keywords.get("total"))
-        return first is not None and _is_none(first, inside, resolver) and not set(keywords) & {"connect", "read"}
+        return (
+            first is not None
+            and _is_none(first, inside, resolver)
+            and not set(keywords) & {"connect", "read"}
+        )
     return False
 
 
 def _is_none(value: Value, context: Context, resolver: Resolver) -> bool:
-    return any(type(t.form) is Const and t.form.value is None for t in resolver.resolve(value, context))
+    return any(
+        type(t.form) is Const and t.form.value is None for t in resolver.resolve(value, context)
+    )
 
 
 def _spread(remote: RemoteCall, resolver: Resolver) -> Timeout | None:
@@ -172,7 +192,8 @@ def _class_sets_timeout(cls: ClassEntry, resolver: Resolver) -> bool:
         _mentions_timeout(method)
         for ancestor in resolver.ancestry(cls)
         for name in ("request", "send", "__init__")
-        if (method := ancestor.method(name)) is not None and (name != "__init__" or "timeout" in method.facts.params)
+        if (method := ancestor.method(name)) is not None
+        and (name != "__init__" or "timeout" in method.facts.params)
     )
 
 
@@ -206,12 +227,18 @@ def _is_outfitted(client: Client, resolver: Resolver) -> bool:
         for call in function.details.calls:
             callee = call.callee
             if type(callee) is Attr and callee.name == "mount" and len(call.args) == 2:
-                if _is_client(callee.base, context, client, resolver) and _sets_timeout(call.args[1], context, resolver):
+                if _is_client(callee.base, context, client, resolver) and _sets_timeout(
+                    call.args[1], context, resolver
+                ):
                     return True
         for base, name, value in function.details.attributes:
-            if name in {"request", "send", "get", "post"} and _is_client(base, context, client, resolver):
+            if name in {"request", "send", "get", "post"} and _is_client(
+                base, context, client, resolver
+            ):
                 for term in resolver.resolve(value, context):
-                    if isinstance(term.form, Partial) and any(k == "timeout" for k, _ in term.form.call.keywords):
+                    if isinstance(term.form, Partial) and any(
+                        k == "timeout" for k, _ in term.form.call.keywords
+                    ):
                         return True
     return False
 
@@ -224,7 +251,15 @@ def _where_configured(client: Client, resolver: Resolver) -> list[FunctionEntry]
     if function.owner is not None:
         return list(function.owner.methods())
     module = function.module
-    return [function] if function.name else [entry for entry in module.functions.values() if entry.facts.calls_any({"mount"}) or not entry.name]
+    return (
+        [function]
+        if function.name
+        else [
+            entry
+            for entry in module.functions.values()
+            if entry.facts.calls_any({"mount"}) or not entry.name
+        ]
+    )
 
 
 def _is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
@@ -255,8 +290,13 @@ def _command(remote: RemoteCall) -> Timeout:
     if any(word in limits or word.startswith(("--max-time=", "--timeout=")) for word in words):
         return Timeout.SET
     arguments = remote.call.args
-    listed = [item for value in arguments for item in getattr(value, "items", ()) if type(item) is Const]
-    if any(item.value in limits or str(item.value).startswith(("--max-time", "--timeout")) for item in listed):
+    listed = [
+        item for value in arguments for item in getattr(value, "items", ()) if type(item) is Const
+    ]
+    if any(
+        item.value in limits or str(item.value).startswith(("--max-time", "--timeout"))
+        for item in listed
+    ):
         return Timeout.SET
     return Timeout.MISSING
 
@@ -269,7 +309,10 @@ def _socket_default(module: Module, resolver: Resolver) -> bool:
         context = resolver.anywhere(function)
         for call in function.details.calls:
             if _sets_socket_default(call) and call.args:
-                return constant(resolver, call.args[0], context) is not None or type(call.args[0]) is not Const
+                return (
+                    constant(resolver, call.args[0], context) is not None
+                    or type(call.args[0]) is not Const
+                )
     return False
 
 

@@ -92,7 +92,9 @@ class Mix(Struct, frozen=True, array_like=True, tag="m"):
     parts: tuple["Value", ...] = ()
 
 
-Value: TypeAlias = Const | Text | Symbol | Param | Attr | Item | Result | Instance | Dict | Seq | Either | Mix
+Value: TypeAlias = (
+    Const | Text | Symbol | Param | Attr | Item | Result | Instance | Dict | Seq | Either | Mix
+)
 
 UNKNOWN = Mix()
 NONE = Const(None)

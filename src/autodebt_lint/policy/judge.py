@@ -68,7 +68,12 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         All that a report needs, but for the exit code and the excerpts.
     """
     found, silenced, idle = _silence(
-        [f for f in findings if f.counts_from is None or f.counts_from < today], suppressions or {}, settings, rules, ran, today
+        [f for f in findings if f.counts_from is None or f.counts_from < today],
+        suppressions or {},
+        settings,
+        rules,
+        ran,
+        today,
     )
     climate = seasons_today(seasons, today)
     shown: list[Verdict] = []

@@ -58,7 +58,9 @@ def facts_of(data: bytes) -> ModuleFacts:
         losses=tuple(losses),
         imports=tuple(walk.imports),
         suppressions=suppressions(reading.text, reading.tree, locate),
-        code=msgspec.Raw(_encode(Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items())))),
+        code=msgspec.Raw(
+            _encode(Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items())))
+        ),
         called=walk.called_names(),
         handlers=tuple(walk.handlers),
         literals=tuple(record.fact() for record in walk.literal_records()),

@@ -9,7 +9,7 @@ from autodebt_lint.languages.suppression_comments import parse_comments
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.place import Place
 
-_WORTH_A_LOOK = re.compile(r"#.*?(?:autodebt\s*:|noqa|pylint\s*:\s*disable)", re.I)
+_WORTH_A_LOOK = re.compile(r"#.*?(?:autodebt\s*:|noqa|pylint\s*:\s*disable)", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?im)^[\s#*\"'@:;-]*(?:owner|owned by|maintainer|maintained by|team|contact|author)s?\s*[:=]\s*(\S.{0,78}?)\s*$"
 )
@@ -23,7 +23,9 @@ def header_owner(text: str) -> str:
     return found.group(1).strip("\"' ") if found else ""
 
 
-def suppressions(text: str, tree: ast.Module, locate: Callable[[ast.AST], Place]) -> tuple[Suppression, ...]:
+def suppressions(
+    text: str, tree: ast.Module, locate: Callable[[ast.AST], Place]
+) -> tuple[Suppression, ...]:
     """Return the suppression comments of a file and the lines of the statement each one covers.
 
     A comment inside a statement covers all of its lines; one on a line of its own covers the
@@ -67,7 +69,11 @@ Span = tuple[int, int, ast.AST]
 
 
 def _comment_start(
-    source: str, match: re.Match[str], line: int, spans: list[Span], locate: Callable[[ast.AST], Place]
+    source: str,
+    match: re.Match[str],
+    line: int,
+    spans: list[Span],
+    locate: Callable[[ast.AST], Place],
 ) -> int:
     """Where the comment on a line begins, counted from 0; -1 when the text is inside a string."""
     strings = [
@@ -75,13 +81,16 @@ def _comment_start(
         for first, last, node in spans
         if first <= line <= last
         for part in ast.walk(node)
-        if isinstance(part, ast.JoinedStr) or (isinstance(part, ast.Constant) and isinstance(part.value, str | bytes))
+        if isinstance(part, ast.JoinedStr)
+        or (isinstance(part, ast.Constant) and isinstance(part.value, str | bytes))
         if (place := locate(part)).line <= line <= place.end_line
     ]
     start = match.start()
     while start >= 0:
         column = start + 1
-        if not any((p.line, p.column) <= (line, column) < (p.end_line, p.end_column) for p in strings):
+        if not any(
+            (p.line, p.column) <= (line, column) < (p.end_line, p.end_column) for p in strings
+        ):
             return start
         start = source.find("#", start + 1)
     return -1
@@ -112,7 +121,11 @@ class _Header(ast.AST):
     _fields = ("parts",)
 
     def __init__(self, node: ast.stmt) -> None:
-        self.parts = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr | ast.arguments | ast.withitem)]
+        self.parts = [
+            child
+            for child in ast.iter_child_nodes(node)
+            if isinstance(child, ast.expr | ast.arguments | ast.withitem)
+        ]
 
 
 def _covered(spans: list[Span], line: int, *, alone: bool) -> tuple[int, int]:

@@ -59,13 +59,24 @@ _SAME_TEXT = frozenset(
     "human_repr as_posix expandtabs".split()
 )
 _LOG_METHODS = frozenset("debug info warning warn error exception critical".split())
-_SHOWN = frozenset("print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split())
+_SHOWN = frozenset(
+    "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
+)
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
     "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str cast".split()
 )
-_JOINERS = frozenset(["urllib.parse.urljoin", "urlparse.urljoin", "requests.compat.urljoin", "six.moves.urllib.parse.urljoin"])
-_CONTAINER_MAKERS = frozenset("list tuple set frozenset sorted reversed iter enumerate next copy.copy copy.deepcopy filter".split())
+_JOINERS = frozenset(
+    [
+        "urllib.parse.urljoin",
+        "urlparse.urljoin",
+        "requests.compat.urljoin",
+        "six.moves.urllib.parse.urljoin",
+    ]
+)
+_CONTAINER_MAKERS = frozenset(
+    "list tuple set frozenset sorted reversed iter enumerate next copy.copy copy.deepcopy filter".split()
+)
 _BUILTINS = frozenset(
     "abs all any ascii bin bool bytearray bytes callable chr dir divmod float format hasattr hash hex id int "
     "isinstance issubclass len locals globals max memoryview min oct ord pow range round slice sum type vars zip "
@@ -83,7 +94,13 @@ _QUIET_ROOTS = frozenset(
     "voluptuous pytest unittest mock numpy".split()
 )
 #: Calls whose argument at this position is a password.
-_PASSWORD_ARGUMENTS = {"login": 1, "HTTPBasicAuth": 1, "HTTPDigestAuth": 1, "BasicAuth": 1, "HttpNtlmAuth": 1}
+_PASSWORD_ARGUMENTS = {
+    "login": 1,
+    "HTTPBasicAuth": 1,
+    "HTTPDigestAuth": 1,
+    "BasicAuth": 1,
+    "HttpNtlmAuth": 1,
+}
 _QUIET_EXCEPTIONS = frozenset(["contextlib.suppress", "time.sleep"])
 _CONSTANTS = {value: Const(value) for value in (True, False)}
 
@@ -93,7 +110,9 @@ class LiteralRecord:
 
     __slots__ = ("kind", "place", "reachable", "scope", "sinks", "text", "value")
 
-    def __init__(self, text: str, place: Place, kind: str, value: Value, scope: str, reachable: bool) -> None:
+    def __init__(
+        self, text: str, place: Place, kind: str, value: Value, scope: str, reachable: bool
+    ) -> None:
         """Start the record of one literal."""
         self.text = text
         self.place = place
@@ -254,7 +273,9 @@ class Expressions:
         """Start, or find, the record of an interesting literal."""
         found = self.literals.get(place)
         if found is None:
-            found = LiteralRecord(content, place, kind, value, self.frame.name, self.frame.reachable)
+            found = LiteralRecord(
+                content, place, kind, value, self.frame.name, self.frame.reachable
+            )
             self.literals[place] = found
         elif kind != "address":
             found.kind, found.text = kind, content
@@ -296,7 +317,11 @@ class Expressions:
     def note_version(self, key: str, value: Value, node: ast.AST) -> None:
         """Record what is kept under a key that names a version: a header may fix one."""
         if key[-7:].lower() == "version" and type(value) in (Const, Symbol, Text, Attr, Param):
-            place = value.place if type(value) is Const and value.place is not None else self.locate(node)
+            place = (
+                value.place
+                if type(value) is Const and value.place is not None
+                else self.locate(node)
+            )
             if place not in self.literals:
                 self.record(key, place, "version", value).sinks.append(("item", key))
 
@@ -314,7 +339,7 @@ class Expressions:
             return NONE
         if kind is bool:
             return _CONSTANTS[value]
-        if kind is float or kind is int and -MAX_NUMBER < value < MAX_NUMBER:
+        if kind is float or (kind is int and -MAX_NUMBER < value < MAX_NUMBER):
             return Const(value)
         return UNKNOWN
 
@@ -534,7 +559,13 @@ class Expressions:
 
     def other(self, node: ast.expr) -> Value:
         """An expression of a kind that a newer Python brought: its parts are still seen."""
-        return mix([self.value(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)])
+        return mix(
+            [
+                self.value(child)
+                for child in ast.iter_child_nodes(node)
+                if isinstance(child, ast.expr)
+            ]
+        )
 
     # Calls
 
@@ -574,7 +605,9 @@ class Expressions:
         for _, value in keywords:
             if type(value) in _MAY_HOLD_RESULT:
                 self.escape(value, Use.PASSED, node, number)
-        frame.calls.append(Call(number, callee, args, keywords, self.locate(node), (), frame.reachable, star))
+        frame.calls.append(
+            Call(number, callee, args, keywords, self.locate(node), (), frame.reachable, star)
+        )
         kind = type(callee)
         if kind is Symbol:
             frame.callees.add(callee.name)  # type: ignore[union-attr]
@@ -656,7 +689,12 @@ class Expressions:
         return None
 
     def _string_method(
-        self, node: ast.Call, method: str, base: Const, args: list[Value], keywords: list[tuple[str, Value]]
+        self,
+        node: ast.Call,
+        method: str,
+        base: Const,
+        args: list[Value],
+        keywords: list[tuple[str, Value]],
     ) -> Value:
         if method == "format":
             mark = len(self.fresh)
@@ -695,17 +733,35 @@ class Expressions:
             return self._dict(args, keywords)
         if name in _JOINERS and len(args) >= 2:
             return url_joined(args[0], args[1])
-        if name == "getattr" and len(args) >= 2 and type(args[1]) is Const and type(args[1].value) is str:
+        if (
+            name == "getattr"
+            and len(args) >= 2
+            and type(args[1]) is Const
+            and type(args[1].value) is str
+        ):
             base = args[0]
-            return self.symbol(f"{base.name}.{args[1].value}") if type(base) is Symbol else Attr(base, args[1].value)
+            return (
+                self.symbol(f"{base.name}.{args[1].value}")
+                if type(base) is Symbol
+                else Attr(base, args[1].value)
+            )
         root, _, rest = name.partition(".")
         if root in _QUIET_ROOTS and name not in _QUIET_EXCEPTIONS:
-            return mix((*args, *[value for _, value in keywords])) if root != "json" or not args else args[0]
+            return (
+                mix((*args, *[value for _, value in keywords]))
+                if root != "json" or not args
+                else args[0]
+            )
         method = name.rpartition(".")[2]
         if rest and method in _LOG_METHODS and "log" in name.rpartition(".")[0].lower():
             self._shown(node, args)
             return UNKNOWN
-        if rest and method in {"append", "extend", "add", "update"} and name.startswith(":") and args:
+        if (
+            rest
+            and method in {"append", "extend", "add", "update"}
+            and name.startswith(":")
+            and args
+        ):
             return None
         return None
 
@@ -728,7 +784,11 @@ class Expressions:
         while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
             if type(target) is ast.Subscript:
                 target = target.value
-            elif type(target) is ast.Call and type(target.func) is ast.Attribute and target.func.attr in {"setdefault", "get"}:
+            elif (
+                type(target) is ast.Call
+                and type(target.func) is ast.Attribute
+                and target.func.attr in {"setdefault", "get"}
+            ):
                 target = target.func.value
             else:
                 break
@@ -748,7 +808,9 @@ class Expressions:
         raise NotImplementedError
 
 
-def called_method(name: str, args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> str:
+def called_method(
+    name: str, args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]
+) -> str:
     """How `Function.callees` writes a method: ``.post``, or ``~.get`` for a plain look-up of a key."""
     asks = name in _MAPPING_METHODS and _asks_a_mapping(args, keywords)
     return f"~.{name}" if asks else f".{name}"
@@ -774,7 +836,11 @@ def _plain_name(node: ast.expr) -> str:
         return node.id
     if type(node) is ast.Attribute:
         return node.attr
-    if type(node) is ast.Subscript and type(node.slice) is ast.Constant and type(node.slice.value) is str:
+    if (
+        type(node) is ast.Subscript
+        and type(node.slice) is ast.Constant
+        and type(node.slice.value) is str
+    ):
         return node.slice.value
     return ""
 

@@ -10,15 +10,21 @@ from collections.abc import Iterable, Sequence
 
 from autodebt_lint.model.facts import Handling
 
-_LOG_METHODS = frozenset("debug info warning warn error critical log fatal notice msg success trace".split())
+_LOG_METHODS = frozenset(
+    "debug info warning warn error critical log fatal notice msg success trace".split()
+)
 _TRACE_CALLS = frozenset("print_exc format_exc print_exception format_exception print_tb".split())
 _CLEANUP = frozenset(
     "close rollback quit disconnect shutdown terminate kill release unlink remove rmtree cancel flush "
     "stop cleanup sleep join clear reset set_trace wait".split()
 )
-_WRITES = frozenset("append add writerow writerows write put put_nowait extend insert appendleft send publish".split())
+_WRITES = frozenset(
+    "append add writerow writerows write put put_nowait extend insert appendleft send publish".split()
+)
 _EXITS = frozenset(["exit", "_exit", "abort", "quit"])
-_DEFAULT_MAKERS = frozenset("dict list set tuple str int float bool frozenset DataFrame Series defaultdict OrderedDict".split())
+_DEFAULT_MAKERS = frozenset(
+    "dict list set tuple str int float bool frozenset DataFrame Series defaultdict OrderedDict".split()
+)
 _PARSERS = frozenset(
     "int float str bool Decimal loads strptime fromisoformat parse split rsplit strip lower upper replace "
     "get decode encode index group match search literal_eval fromtimestamp date datetime to_datetime "
@@ -32,12 +38,16 @@ _REMOVALS = frozenset(
     "remove unlink rmdir rmtree close kill terminate release mkdir makedirs cancel disconnect quit "
     "shutdown rollback unregister stop removeHandler replace rename".split()
 )
-_READS = frozenset("open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split())
+_READS = frozenset(
+    "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
+)
 _FAILURE_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|bad|skipp|reject|dead|retry|unproc")
 
 _ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
 
-_STATUS_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason")
+_STATUS_NAME = re.compile(
+    r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason"
+)
 
 #: From what shows the failure to what hides it.
 _HONEST = (Handling.RAISES, Handling.REPORTS, Handling.RECOVERS)
@@ -50,9 +60,9 @@ def handling_of(handler: ast.ExceptHandler) -> Handling:
 
 def work_of(body: Sequence[ast.stmt]) -> str:
     """Say what a ``try`` body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
-    if all(isinstance(s, ast.Import | ast.ImportFrom | ast.Assign | ast.Pass) for s in body) and any(
-        isinstance(s, ast.Import | ast.ImportFrom) for s in body
-    ):
+    if all(
+        isinstance(s, ast.Import | ast.ImportFrom | ast.Assign | ast.Pass) for s in body
+    ) and any(isinstance(s, ast.Import | ast.ImportFrom) for s in body):
         return "import"
     names: set[str] = set()
     for statement in body:
@@ -92,7 +102,9 @@ def _statement(node: ast.stmt, name: str) -> Handling | None:
             return Handling.RAISES
         case ast.Return(value=value):
             return _value(value, name)
-        case ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call):
+        case (
+            ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call)
+        ):
             return _call(call, name)
         case ast.Expr(value=ast.Yield(value=value)):
             return _value(value, name)
@@ -134,7 +146,9 @@ def _branches(
         if others is None or (first not in _HONEST and second not in _HONEST):
             return None if others is None else max(first, others)
         return others
-    if first in _HONEST and any(_ATTEMPT.search(part.id) for part in ast.walk(test) if isinstance(part, ast.Name)):
+    if first in _HONEST and any(
+        _ATTEMPT.search(part.id) for part in ast.walk(test) if isinstance(part, ast.Name)
+    ):
         return Handling.RAISES
     if second is None:
         return None if first in _HONEST else first
@@ -187,19 +201,31 @@ def _value(value: ast.expr | None, name: str) -> Handling:
     if name and _mentions([value], name):
         return Handling.REPORTS
     if isinstance(value, ast.Dict) and any(
-        isinstance(key, ast.Constant) and isinstance(key.value, str) and _FAILURE_NAME.search(key.value)
+        isinstance(key, ast.Constant)
+        and isinstance(key.value, str)
+        and _FAILURE_NAME.search(key.value)
         for key in value.keys
     ):
         return Handling.REPORTS
     if isinstance(value, ast.Tuple) and any(
         isinstance(part, ast.Constant)
-        and (isinstance(part.value, str) and len(part.value) > 3 or type(part.value) is int and part.value >= 400)
+        and (
+            (isinstance(part.value, str)
+            and len(part.value) > 3)
+            or (type(part.value) is int
+            and part.value >= 400)
+        )
         for part in value.elts
     ):
         return Handling.REPORTS
     if isinstance(value, ast.Call) and any(
         isinstance(part, ast.Constant)
-        and (isinstance(part.value, str) and _FAILURE_NAME.search(part.value) or type(part.value) is int and part.value >= 400)
+        and (
+            (isinstance(part.value, str)
+            and _FAILURE_NAME.search(part.value))
+            or (type(part.value) is int
+            and part.value >= 400)
+        )
         for part in ast.walk(value)
     ):
         return Handling.REPORTS
@@ -207,7 +233,10 @@ def _value(value: ast.expr | None, name: str) -> Handling:
         text = value.value
         return (
             Handling.REPORTS
-            if isinstance(text, str) and _FAILURE_NAME.search(text) or type(text) is int and text not in (0, -1)
+            if (isinstance(text, str)
+            and _FAILURE_NAME.search(text))
+            or (type(text) is int
+            and text not in (0, -1))
             else Handling.DEFAULT
         )
     return Handling.RECOVERS
@@ -220,25 +249,43 @@ def _is_default(value: ast.expr) -> bool:
         case ast.List(elts=elts) | ast.Set(elts=elts) | ast.Tuple(elts=elts):
             return all(_is_default(part) for part in elts)
         case ast.Dict(keys=keys, values=values):
-            return all(_is_default(part) for part in values) and not any(_tells_failure(key) for key in keys)
+            return all(_is_default(part) for part in values) and not any(
+                _tells_failure(key) for key in keys
+            )
         case ast.Call(func=func, args=args, keywords=keywords):
-            name = func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
-            return name in _DEFAULT_MAKERS and not keywords and all(_is_default(part) for part in args)
+            name = (
+                func.id
+                if isinstance(func, ast.Name)
+                else func.attr
+                if isinstance(func, ast.Attribute)
+                else ""
+            )
+            return (
+                name in _DEFAULT_MAKERS and not keywords and all(_is_default(part) for part in args)
+            )
         case ast.UnaryOp(operand=operand):
-            return _is_default(operand) or isinstance(operand, ast.Constant) and operand.value == 1
+            return _is_default(operand) or (isinstance(operand, ast.Constant) and operand.value == 1)
         case ast.Attribute(attr="nan" | "NaN" | "NaT" | "NA" | "NONE"):
             return True
     return False
 
 
 def _tells_failure(key: ast.expr | None) -> bool:
-    return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_STATUS_NAME.search(key.value))
+    return (
+        isinstance(key, ast.Constant)
+        and isinstance(key.value, str)
+        and bool(_STATUS_NAME.search(key.value))
+    )
 
 
 def _call(call: ast.Call, name: str) -> Handling | None:
     """Judge a call that stands as a statement of the handler."""
     called = _called(call)
-    carries = bool(name) and _mentions(call.args, name) or any(_mentions([k.value], name) for k in call.keywords if name)
+    carries = (
+        (bool(name)
+        and _mentions(call.args, name))
+        or any(_mentions([k.value], name) for k in call.keywords if name)
+    )
     if called in _EXITS:
         return _exit(call, carries)
     if called == "exception" or called in _TRACE_CALLS:
@@ -272,7 +319,11 @@ def _is_default_false(value: ast.expr) -> bool:
 
 
 def _prints_trace(call: ast.Call) -> bool:
-    return any(isinstance(node, ast.Call) and _called(node) in _TRACE_CALLS for node in ast.walk(call) if node is not call)
+    return any(
+        isinstance(node, ast.Call) and _called(node) in _TRACE_CALLS
+        for node in ast.walk(call)
+        if node is not call
+    )
 
 
 def _writes_to_console(call: ast.Call) -> bool:
@@ -294,4 +345,6 @@ def _called(call: ast.Call) -> str:
 
 
 def _mentions(nodes: Iterable[ast.AST], name: str) -> bool:
-    return any(isinstance(part, ast.Name) and part.id == name for node in nodes for part in ast.walk(node))
+    return any(
+        isinstance(part, ast.Name) and part.id == name for node in nodes for part in ast.walk(node)
+    )

@@ -13,8 +13,10 @@ UNKNOWN_PART = "\ufffc"
 
 _ADDRESS = re.compile(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://\S")
 _BARE_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://")
-_ODBC = re.compile(r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]")
-_COMMAND = re.compile(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.S)
+_ODBC = re.compile(
+    r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]"
+)
+_COMMAND = re.compile(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.DOTALL)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _SECRET_WORDS = frozenset(
@@ -45,8 +47,12 @@ _PLACEHOLDER = re.compile(
     r"(?:[_\-\s]?(?:key|token|secret|password|pass|here|value|string|api|user|123))*"
     r")$"
 )
-_WORDY = re.compile(r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$")
-_SCHEMES = re.compile(r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+")
+_WORDY = re.compile(
+    r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$"
+)
+_SCHEMES = re.compile(
+    r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+"
+)
 _TOKEN_START = re.compile(
     r"(?:pat-(?:na|eu|ap)\d-|sk-|sk_|rk_|pk_live|xox[abeoprs]-|AKIA|ASIA|gh[opsur]_|github_pat_|AIza|"
     r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|[0-9a-f]{32}-us)"
@@ -59,7 +65,9 @@ _TOKEN = re.compile(
     r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
     r"dop_v1_[0-9a-f]{60,}|[0-9a-f]{32}-us\d{1,2})$"
 )
-_PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}")
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}"
+)
 _USERINFO = re.compile(r"(://[^\s/:@?#]*:)([^\s/@?#]+)(@)")
 _QUERY = re.compile(
     r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
@@ -104,8 +112,10 @@ def means_secret(name: str) -> bool:
         return name != "PASS"
     if not _SECRET_WORDS.isdisjoint(words):
         return True
-    return len(words) > 1 and "key" in words and any(
-        a in _KEY_OWNERS and b == "key" for a, b in zip(words, words[1:], strict=False)
+    return (
+        len(words) > 1
+        and "key" in words
+        and any(a in _KEY_OWNERS and b == "key" for a, b in zip(words, words[1:], strict=False))
     )
 
 
@@ -120,13 +130,17 @@ def is_secret(name: str, text: str) -> bool:
         return False
     folded = name.lower()
     if "pass" in folded or "pwd" in folded:
-        return not (_WORDY.match(value) and ("pass" in value.lower() or "_" in value or "." in value))
+        return not (
+            _WORDY.match(value) and ("pass" in value.lower() or "_" in value or "." in value)
+        )
     if _WORDY.match(value) or len(value) < 8:
         return False
     return _entropy(value) >= 2.5 and (any(c.isdigit() for c in value) or len(value) >= 20)
 
 
-_USES = re.compile(r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$")
+_USES = re.compile(
+    r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$"
+)
 
 
 def secret_in_address(text: str) -> bool:
@@ -149,7 +163,10 @@ def secret_in_address(text: str) -> bool:
 def mask_address(text: str) -> str:
     """Return the address with its password, key or token masked."""
     for pattern in (_USERINFO, _QUERY, _ODBC_PASSWORD):
-        text = pattern.sub(lambda m: m.group(1) + mask(m.group(2)) + (m.group(3) if m.re is _USERINFO else ""), text)
+        text = pattern.sub(
+            lambda m: m.group(1) + mask(m.group(2)) + (m.group(3) if m.re is _USERINFO else ""),
+            text,
+        )
     return text
 
 
@@ -161,6 +178,4 @@ def mask(text: str) -> str:
 def _entropy(text: str) -> float:
     """Shannon entropy of the characters, in bits per character."""
     total = len(text)
-    return -sum(
-        (n := text.count(c) / total) * math.log2(n) for c in set(text)
-    )
+    return -sum((n := text.count(c) / total) * math.log2(n) for c in set(text))

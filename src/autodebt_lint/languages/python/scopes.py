@@ -44,7 +44,9 @@ class Frame:
         "yields",
     )
 
-    def __init__(self, name: str, parent: "Frame | None", class_name: str = "", *, is_class: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: "Frame | None", class_name: str = "", *, is_class: bool = False
+    ) -> None:
         """Open a frame for the body with the qualified name `name`."""
         self.name = name
         self.parent = parent
@@ -96,4 +98,8 @@ def merge(left: Environment, right: Environment) -> Environment:
 
 
 def _holds(env: Environment, call: int) -> bool:
-    return any(type(value) is Result and value.call == call for key, value in env.items() if type(key) is str)
+    return any(
+        type(value) is Result and value.call == call
+        for key, value in env.items()
+        if type(key) is str
+    )

@@ -217,8 +217,10 @@ class Statements(Expressions):
             attributes.append((base, name, value))
 
     def _unpack(self, targets: Sequence[ast.expr], value: Value) -> None:
-        if type(value) is Seq and len(value.items) == len(targets) and not any(
-            type(target) is ast.Starred for target in targets
+        if (
+            type(value) is Seq
+            and len(value.items) == len(targets)
+            and not any(type(target) is ast.Starred for target in targets)
         ):
             for target, item in zip(targets, value.items, strict=True):
                 self.bind(target, item)
@@ -399,7 +401,9 @@ class Statements(Expressions):
         frame.env = after
         if node.orelse:
             self.block(node.orelse)
-        endless = type(node) is ast.While and type(node.test) is ast.Constant and bool(node.test.value)
+        endless = (
+            type(node) is ast.While and type(node.test) is ast.Constant and bool(node.test.value)
+        )
         return endless and not left and not _has_break(node)
 
     def try_(self, node: ast.Try) -> bool:
@@ -538,7 +542,11 @@ class Statements(Expressions):
         positional = (*arguments.posonlyargs, *arguments.args)
         defaults: list[tuple[str, Value]] = []
         pairs = [
-            *zip(positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True),
+            *zip(
+                positional[len(positional) - len(arguments.defaults) :],
+                arguments.defaults,
+                strict=True,
+            ),
             *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
         ]
         for argument, default in pairs:
@@ -565,9 +573,17 @@ class Statements(Expressions):
             return self.annotation(ast.Name(node.value))  # type: ignore[attr-defined]
         if kind is ast.BinOp:
             return self.annotation(node.left) or self.annotation(node.right)  # type: ignore[attr-defined]
-        if kind is ast.Subscript and _plain_name(node.value) in {"Optional", "Annotated", "Union", "ClassVar", "Final"}:  # type: ignore[attr-defined]
+        if kind is ast.Subscript and _plain_name(node.value) in {
+            "Optional",
+            "Annotated",
+            "Union",
+            "ClassVar",
+            "Final",
+        }:  # type: ignore[attr-defined]
             inner = node.slice  # type: ignore[attr-defined]
-            return self.annotation(inner.elts[0] if type(inner) is ast.Tuple and inner.elts else inner)
+            return self.annotation(
+                inner.elts[0] if type(inner) is ast.Tuple and inner.elts else inner
+            )
         if kind is ast.Name:
             if node.id in _PLAIN_TYPES:  # type: ignore[attr-defined]
                 return None
@@ -576,7 +592,11 @@ class Statements(Expressions):
             value = self.attribute(node)  # type: ignore[arg-type]
         else:
             return None
-        return value if type(value) is Symbol and not value.name.startswith(("typing.", "collections.")) else None
+        return (
+            value
+            if type(value) is Symbol and not value.name.startswith(("typing.", "collections."))
+            else None
+        )
 
     def class_(self, node: ast.ClassDef) -> bool:
         """A class body runs at once, in a frame that shares the calls of the one around it."""
@@ -593,14 +613,18 @@ class Statements(Expressions):
         self.frame = outer
         outer.env[node.name] = self.symbol(":" + frame.name)
         methods = tuple(
-            item.name for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)
+            item.name
+            for item in node.body
+            if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)
         )
         attributes = tuple(
             (name, value)
             for name, value in frame.env.items()
             if type(name) is str and name not in methods
         )
-        self.classes.append(Class(frame.name, bases, attributes, methods, self.locate(node), decorators))
+        self.classes.append(
+            Class(frame.name, bases, attributes, methods, self.locate(node), decorators)
+        )
         return False
 
     def function_body(self, node: _FunctionNode, parent: Frame, class_name: str) -> None:
@@ -640,7 +664,9 @@ class Statements(Expressions):
             if name not in frame.loads and number not in frame.uses and frame.parent is not None:
                 frame.uses[number] = [ResultUse(Use.DROPPED, bound_at)]
         calls = [
-            call if call.number not in frame.uses else _with_uses(call, tuple(frame.uses[call.number]))
+            call
+            if call.number not in frame.uses
+            else _with_uses(call, tuple(frame.uses[call.number]))
             for call in frame.calls
         ]
         details = FunctionDetails(
@@ -670,7 +696,12 @@ class Statements(Expressions):
 
     def called_names(self) -> tuple[str, ...]:
         """Names of other modules that this one calls, hands to ``partial`` or derives a class from."""
-        names = {callee for function in self.functions for callee in function.callees if callee[0] not in ":.~"}
+        names = {
+            callee
+            for function in self.functions
+            for callee in function.callees
+            if callee[0] not in ":.~"
+        }
         names |= {base.name for item in self.classes for base in item.bases if type(base) is Symbol}
         return tuple(sorted(names))
 
@@ -681,7 +712,14 @@ class Statements(Expressions):
 
 def _with_uses(call: Call, uses: tuple[ResultUse, ...]) -> Call:
     return Call(
-        call.number, call.callee, call.args, call.keywords, call.place, uses, call.reachable, call.star
+        call.number,
+        call.callee,
+        call.args,
+        call.keywords,
+        call.place,
+        uses,
+        call.reachable,
+        call.star,
     )
 
 
@@ -699,16 +737,14 @@ def _type_name(value: Value) -> str:
 
 
 def _is_main_guard(test: ast.expr) -> bool:
-    return (
-        type(test) is ast.Compare
-        and type(test.left) is ast.Name
-        and test.left.id == "__name__"
-    )
+    return type(test) is ast.Compare and type(test.left) is ast.Name and test.left.id == "__name__"
 
 
 def _holds_imports(node: ast.If) -> bool:
     """Whether a branch directly holds an import, the only thing that a version guard excuses."""
-    return any(type(item) in (ast.Import, ast.ImportFrom, ast.Try) for item in (*node.body, *node.orelse))
+    return any(
+        type(item) in (ast.Import, ast.ImportFrom, ast.Try) for item in (*node.body, *node.orelse)
+    )
 
 
 def _is_version_guard(test: ast.expr) -> bool:

@@ -35,7 +35,9 @@ def either(options: Iterable[Value]) -> Value:
     seen: list[Value] = []
     for option in options:
         for value in option.options if type(option) is Either else (option,):
-            if len(seen) < MAX_OPTIONS and not any(value is other or value == other for other in seen):
+            if len(seen) < MAX_OPTIONS and not any(
+                value is other or value == other for other in seen
+            ):
                 seen.append(value)
     if len(seen) == 1:
         return seen[0]

@@ -42,5 +42,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
     if module.facts.dialect == "python2":
         line = next((loss.line for loss in module.facts.losses), 1)
         yield rule.finding(
-            module.path, Place(line, 1, line, 1), "only Python 2 runs this script; port it to Python 3"
+            module.path,
+            Place(line, 1, line, 1),
+            "only Python 2 runs this script; port it to Python 3",
         )

@@ -78,7 +78,9 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             f"{item.title}: {when}; use {item.replacement}",
             severity=severity,
             reason=reason,
-            confidence=Confidence.LOW if undated and not item.sunset_label else Confidence[item.confidence.upper()],
+            confidence=Confidence.LOW
+            if undated and not item.sunset_label
+            else Confidence[item.confidence.upper()],
             system=item.system or None,
             retires_on=item.sunset_on,
             counts_from=item.sunset_on if item.status == "deprecated" else None,

@@ -43,7 +43,16 @@ Before a peak traffic is often moved to other hosts; each fixed address is then 
 - https://12factor.net/config
 """
 
-from autodebt_lint.api import Endpoint, Finding, HostClass, Iterator, LinkedModule, Related, Rule, Severity
+from autodebt_lint.api import (
+    Endpoint,
+    Finding,
+    HostClass,
+    Iterator,
+    LinkedModule,
+    Related,
+    Rule,
+    Severity,
+)
 
 rule = Rule("ADL101", __name__, severity=Severity.LOW, effort=15, doc=__doc__)
 
@@ -64,7 +73,11 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         if endpoint.rule != rule.code or endpoint.address.place is None:
             continue
         severity, reason = _level(endpoint)
-        name = endpoint.system.name if endpoint.system else endpoint.address.name.replace("\ufffc", "…")
+        name = (
+            endpoint.system.name
+            if endpoint.system
+            else endpoint.address.name.replace("\ufffc", "…")
+        )
         yield rule.finding(
             module.path,
             endpoint.address.place,
@@ -73,7 +86,9 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             confidence=endpoint.confidence,
             reason=reason,
             system=endpoint.system.id if endpoint.system else None,
-            related=[Related(path, place, f"used by {call}") for path, place, call in endpoint.uses],
+            related=[
+                Related(path, place, f"used by {call}") for path, place, call in endpoint.uses
+            ],
             scope=endpoint.scope,
         )
 

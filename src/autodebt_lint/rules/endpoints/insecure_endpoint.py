@@ -62,6 +62,8 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             confidence=endpoint.confidence,
             reason=reason,
             system=endpoint.system.id if endpoint.system else None,
-            related=[Related(path, place, f"used by {call}") for path, place, call in endpoint.uses],
+            related=[
+                Related(path, place, f"used by {call}") for path, place, call in endpoint.uses
+            ],
             scope=endpoint.scope,
         )

@@ -74,7 +74,9 @@ _EXPECTED = frozenset(
     "NoSuchElementException ChildProcessError InterruptedError SystemExit EOFError NotADirectoryError ResourceExistsError "
     "IntegrityError UniqueViolation DuplicateKeyError AlreadyExists Conflict".split()
 )
-_MISSING_FILE = frozenset(["FileNotFoundError", "FileExistsError", "NotADirectoryError", "IsADirectoryError"])
+_MISSING_FILE = frozenset(
+    ["FileNotFoundError", "FileExistsError", "NotADirectoryError", "IsADirectoryError"]
+)
 _BAD_VALUE = frozenset(
     "ValueError TypeError KeyError IndexError AttributeError JSONDecodeError UnicodeError UnicodeDecodeError "
     "UnicodeEncodeError OverflowError ArithmeticError ZeroDivisionError InvalidOperation LookupError NameError "

@@ -51,7 +51,11 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         if use is None:
             continue
         what = "is thrown away" if use.dropped else "is used"
-        related = [] if use.dropped and use.path == module.path else [Related(use.path, use.place, f"the response {what} here")]
+        related = (
+            []
+            if use.dropped and use.path == module.path
+            else [Related(use.path, use.place, f"the response {what} here")]
+        )
         yield rule.finding(
             module.path,
             remote.call.place,
