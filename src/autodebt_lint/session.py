@@ -5,9 +5,8 @@ reads no clock.
 """
 
 import datetime
-import functools
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,20 +16,20 @@ from msgspec import Struct
 import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
 from autodebt_lint.engine.discover import SourceFile, discover
+from autodebt_lint.engine.excerpts import KeptLines, excerpts
 from autodebt_lint.engine.gather import Gathered, gather, project_of
+from autodebt_lint.engine.packs import banning_rules, pack_rules
 from autodebt_lint.engine.reading import digest_of, facts_from, read_bytes
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.engine.run import CRASH, run_rules
 from autodebt_lint.knowledge import Knowledge, load_knowledge, triggers
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
-from autodebt_lint.languages.python import lines_in, literals
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.remote import talks
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.graph import IntegrationGraph
-from autodebt_lint.model.place import Place
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.exit_code import decide
 from autodebt_lint.policy.judge import verdicts
@@ -46,8 +45,8 @@ class Outcome(Struct, array_like=True):
 
     findings: tuple[Finding, ...]
     suppressions: dict[str, tuple[Suppression, ...]]
-    secrets: dict[str, tuple[tuple[Place, str], ...]]
-    """Places of secrets in reported files, and what may be shown instead."""
+    lines_at: dict[str, dict[int, str]]
+    """Source lines of the findings, secrets masked, by path and number."""
     files: int
     analysed: int
     lines: int
@@ -81,24 +80,21 @@ def run(
     with _collector_off():
         directory = cache_directory() if cache else None
         knowledge = _knowledge(settings, root, directory)
+        packs, stamps = pack_rules(settings.rule_packs, root, trust=trust)
+        rules = Rules.chosen(settings, {**packs, **banning_rules(knowledge)}, stamps)
         outcome = _outcome(
             settings,
             root,
             paths,
             knowledge,
+            rules,
             project=project,
             jobs=jobs,
             cache=cache,
             progress=progress,
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
-
-        def text_of(path: str) -> bytes | None:
-            data = read_bytes(str(root / path))
-            return data if isinstance(data, bytes) else None
-
-        ran = _ran(_chosen(settings), project=project)
-        return _report(outcome, settings, today, knowledge, seasons, text_of, ran)
+        return _report(outcome, settings, today, knowledge, seasons, rules, project=project)
 
 
 def check_sources(
@@ -114,19 +110,20 @@ def check_sources(
     """
     directory = cache_directory()
     knowledge = _knowledge(settings, Path(), directory)
-    rules = _chosen(settings)
+    rules = Rules.chosen(settings, banning_rules(knowledge))
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
     known = {path: item for path, item in facts.items() if item is not None}
     if project:
         linking = Linking(Project(list(known.values())), knowledge, settings.log_is_enough)
-        findings = run_rules(linking, rules, all_rules()[CRASH], list(known), project=True)
+        findings = run_rules(
+            linking, rules.chosen_ones, all_rules()[CRASH], list(known), project=True
+        )
     else:
-        findings = _each_alone(known, knowledge, rules, settings)
-    outcome = _summary(findings, known, list(known), sum(item.lines for item in known.values()))
+        findings = _each_alone(known, knowledge, rules.chosen_ones, settings)
+    lines = sum(item.lines for item in known.values())
+    outcome = _summary(findings, known, list(known), lines, sources.get)
     seasons = load_seasons(settings.seasons, Path(), today, directory)
-    return _report(
-        outcome, settings, today, knowledge, seasons, sources.get, _ran(rules, project=project)
-    )
+    return _report(outcome, settings, today, knowledge, seasons, rules, project=project)
 
 
 def graph(
@@ -148,9 +145,7 @@ def graph(
         knowledge = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, knowledge.key) as store:
-            gathered = _gathered(
-                settings, root, files, knowledge, store, jobs=jobs, progress=progress
-            )
+            gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
             store.keep(files, gathered.read)
         linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
         return build(linking, frozenset(reported))
@@ -183,18 +178,34 @@ def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowle
     return load_knowledge([root / name for name in settings.rulesets], own, directory)
 
 
-def _chosen(settings: Settings) -> dict[str, Rule]:
-    return {
-        code: rule for code, rule in all_rules().items() if rule_selected(code, rule.name, settings)
-    }
+class Rules(Struct, frozen=True):
+    """The rules there are, and those that a run chose."""
 
+    everything: Mapping[str, Rule]
+    chosen_ones: Mapping[str, Rule]
+    stamps: tuple[str, ...] = ()
+    """Name and version of the rule packs among them."""
 
-def _ran(rules: Mapping[str, Rule], *, project: bool) -> frozenset[str]:
-    return frozenset(
-        code
-        for code, rule in rules.items()
-        if rule.module_check or (project and rule.project_check)
-    )
+    @classmethod
+    def chosen(
+        cls, settings: Settings, own: Mapping[str, Rule], stamps: tuple[str, ...] = ()
+    ) -> "Rules":
+        """Join the tool's rules and a team's own, and choose by the settings."""
+        everything = {**all_rules(), **own}
+        chosen = {
+            code: rule
+            for code, rule in everything.items()
+            if rule_selected(code, rule.name, settings)
+        }
+        return cls(everything, chosen, stamps)
+
+    def ran(self, *, project: bool) -> frozenset[str]:
+        """Codes of the rules that looked at every reported file."""
+        return frozenset(
+            code
+            for code, rule in self.chosen_ones.items()
+            if rule.module_check or (project and rule.project_check)
+        )
 
 
 def _files(
@@ -214,7 +225,6 @@ def _files(
 
 
 def _gathered(
-    settings: Settings,
     root: Path,
     files: Sequence[SourceFile],
     knowledge: Knowledge,
@@ -239,6 +249,7 @@ def _outcome(
     root: Path,
     paths: Sequence[Path],
     knowledge: Knowledge,
+    rules: Rules,
     *,
     project: bool,
     jobs: int,
@@ -246,23 +257,31 @@ def _outcome(
     progress: Progress | None,
 ) -> Outcome:
     """Findings of all chosen rules; those of the last run where nothing changed since."""
-    rules = _chosen(settings)
     files, reported = _files(settings, root, paths, project=project)
     with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
         key = digest_of(
-            msgspec.msgpack.encode([digest(settings), sorted(rules), project, reported, files])
+            msgspec.msgpack.encode(
+                [
+                    digest(settings),
+                    sorted(rules.chosen_ones),
+                    rules.stamps,
+                    project,
+                    reported,
+                    files,
+                ]
+            )
         )
         kept = store.run(key)
         if kept is not None:
             with suppress(msgspec.MsgspecError):
                 return msgspec.msgpack.decode(kept, type=Outcome)
-        gathered = _gathered(settings, root, files, knowledge, store, jobs=jobs, progress=progress)
+        gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
         facts = gathered.facts
         if project:
             linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
             findings = run_rules(
                 linking,
-                rules,
+                rules.chosen_ones,
                 all_rules()[CRASH],
                 reported,
                 project=True,
@@ -271,8 +290,13 @@ def _outcome(
             )
         else:
             store.keep(files, gathered.read)
-            findings = _each_alone(facts, knowledge, rules, settings)
-        outcome = _summary(findings, facts, reported, gathered.lines_of(reported))
+            findings = _each_alone(facts, knowledge, rules.chosen_ones, settings)
+
+        def text_of(path: str) -> bytes | None:
+            data = read_bytes(str(root / path))
+            return data if isinstance(data, bytes) else None
+
+        outcome = _summary(findings, facts, reported, gathered.lines_of(reported), text_of)
         store.keep_run(key, msgspec.msgpack.encode(outcome))
     return outcome
 
@@ -292,21 +316,18 @@ def _each_alone(
 
 
 def _summary(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     facts: Mapping[str, ModuleFacts],
     reported: Sequence[str],
     lines: int,
+    text_of: Callable[[str], bytes | None],
 ) -> Outcome:
     """What the policy needs to know, and nothing that a cache must not hold."""
     known = {path: facts[path] for path in reported if path in facts}
     return Outcome(
         findings=tuple(findings),
         suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
-        secrets={
-            path: places
-            for path, item in known.items()
-            if (places := tuple((lit.place, lit.text) for lit in item.literals if lit.is_secret))
-        },
+        lines_at=excerpts(findings, facts, text_of),
         files=len(reported),
         analysed=len(known),
         lines=lines,
@@ -319,11 +340,15 @@ def _report(
     today: datetime.date,
     knowledge: Knowledge,
     seasons: Sequence[CompiledSeason],
-    text_of: Callable[[str], bytes | None],
-    ran: frozenset[str],
+    rules: Rules,
+    *,
+    project: bool,
 ) -> Report:
     """Judge the findings by configuration, dates and seasons, and put the report together."""
-    lines_of = _line_reader(text_of)
+    kept = {path: KeptLines(lines) for path, lines in outcome.lines_at.items()}
+
+    def lines_of(path: str) -> Sequence[str]:
+        return kept.get(path, ())
 
     def category_of(system: str) -> str:
         found = knowledge.system(system)
@@ -337,17 +362,13 @@ def _report(
         suppressions=outcome.suppressions,
         lines_of=lines_of,
         category_of=category_of,
-        rules=[(code, rule.name) for code, rule in all_rules().items()],
-        ran=ran,
+        rules=[(code, rule.name) for code, rule in rules.everything.items()],
+        ran=rules.ran(project=project),
     )
 
     def shown(verdict: Verdict) -> Verdict:
-        path, line = verdict.finding.path, verdict.finding.place.line
-        lines = lines_of(path)
-        source = lines[line - 1] if 0 < line <= len(lines) else ""
-        return msgspec.structs.replace(
-            verdict, excerpt=_masked(source, line, outcome.secrets.get(path, ()))
-        )
+        line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
+        return msgspec.structs.replace(verdict, excerpt=line)
 
     code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
     return Report(
@@ -365,24 +386,3 @@ def _report(
         lines=outcome.lines,
         hidden=judged.hidden,
     )
-
-
-def _line_reader(text_of: Callable[[str], bytes | None]) -> Callable[[str], Sequence[str]]:
-    """Look up the lines of a file, decoded once."""
-
-    @functools.cache
-    def lines_of(path: str) -> Sequence[str]:
-        data = text_of(path)
-        return lines_in(data) if data is not None else ()
-
-    return lines_of
-
-
-def _masked(source: str, line: int, secrets: Iterable[tuple[Place, str]]) -> str:
-    """The source line with every secret on it masked."""
-    on_line = [(place, text) for place, text in secrets if place.line <= line <= place.end_line]
-    for place, text in sorted(on_line, reverse=True):
-        start = place.column - 1 if place.line == line else 0
-        end = place.end_column - 1 if place.end_line == line else len(source)
-        source = f'{source[:start]}"{text if place.line == line else "****"}"{source[end:]}'
-    return literals.mask_address(source) if "://" in source or ";" in source else source

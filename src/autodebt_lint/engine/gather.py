@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from autodebt_lint.engine.cache import Cache
@@ -65,7 +66,12 @@ def gather(
         file.path: unreadable(file.path, file.fault) for file in files if file.fault
     }
     sound = [file for file in files if not file.fault]
-    found |= cache.known(sound)
+    for path, file in cache.known(sound).items():
+        try:
+            file.decoded()
+        except msgspec.MsgspecError:
+            continue  # damaged in the cache: read anew
+        found[path] = file
     missing = [(file.path, _absolute(root, file.path)) for file in sound if file.path not in found]
     done = 0
 
@@ -169,8 +175,6 @@ def project_of(root: Path, gathered: Gathered) -> Project:
     """The project of gathered facts; quiet files are read when something refers to them."""
 
     def load(path: str) -> ModuleFacts | None:
-        import msgspec
-
         data = read_bytes(_absolute(root, path))
         return None if isinstance(data, str) else msgspec.structs.replace(facts_of(data), path=path)
 

@@ -55,7 +55,7 @@ class Rule:
         """
         self.code = code
         self.name = module.rpartition(".")[2].replace("_", "-")
-        self.family = FAMILIES[code[3]]
+        self.family = FAMILIES[code[3]] if code.startswith("ADL") else "own"
         self.severity = severity
         self.effort = effort
         self.confidence = confidence

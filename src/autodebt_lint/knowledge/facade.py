@@ -273,6 +273,10 @@ class Knowledge:
 
     # ---- users' rules
 
+    def user_rules(self) -> list[UserRule]:
+        """Return all of the team's own rules."""
+        return self._rules(sorted(self._table("rules")))
+
     def rules_for_host(self, host: str) -> list[UserRule]:
         """Return the team's own rules that ban a host."""
         return self._rules(find(self.part("rule_hosts"), host.partition(":")[0]))

@@ -165,6 +165,10 @@ def _texts_of_result(
             for row in texts(resolver, default, inside, depth + 1):
                 rows.append(tuple(piece._replace(default=True, origin=origin) for piece in row))
         return rows
+    if name.endswith(".prepare") and type(call.callee) is Attr:
+        return texts(resolver, call.callee.base, inside, depth + 1)
+    if name.endswith("prepare_request") and call.args:
+        return texts(resolver, call.args[0], inside, depth + 1)
     if name in _ADDRESS_MAKERS or name.rpartition(".")[2] in {"URL", "Request"}:
         argument = next(
             (v for k, v in call.keywords if k in {"url", "full_url"}),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from autodebt_lint.knowledge import Knowledge, Library, Retirement
+from autodebt_lint.knowledge import Knowledge, Library, Retirement, UserRule
 from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.endpoints import Endpoint
@@ -72,7 +72,7 @@ class Linking:
         """Whether a function holds a remote call or calls one that does, a few calls deep."""
         known = self._reaching.get(function)
         if known is None:
-            if depth > MAX_REACH:
+            if depth > MAX_REACH or not self.may_talk(function.module):
                 return False
             self._reaching[function] = (
                 False  # while the question is open: a cycle reaches nothing new
@@ -311,6 +311,29 @@ class LinkedModule:
                 found.append((item, library))
         return found
 
+    def uses_of(self, ban: UserRule) -> Iterator[Place]:
+        """Places at which something is used that a team's own rule bans."""
+        for item in self.facts.imports:
+            name = (
+                item.module if not item.name or item.name == "*" else f"{item.module}.{item.name}"
+            )
+            if any(found.id == ban.id for found in self.knowledge.rules_for_import(name)):
+                yield item.place
+        for endpoint in self.endpoints:
+            if endpoint.address.place is not None and any(
+                found.id == ban.id for found in self.knowledge.rules_for_host(endpoint.address.name)
+            ):
+                yield endpoint.address.place
+        wanted = {name.rpartition(".")[2] for name in ban.calls}
+        for function in self._module.functions.values() if wanted else ():
+            if function.facts.calls_any(wanted):
+                context = self._linking.resolver.anywhere(function)
+                for call in function.details.calls:
+                    if last_name(call.callee) in wanted and not self._qualified(
+                        call, context
+                    ).isdisjoint(ban.calls):
+                        yield call.place
+
     @property
     def log_is_enough(self) -> str:
         """Where a log makes a handler that goes on right: ``boundary``, ``always`` or ``never``."""
@@ -328,6 +351,8 @@ class LinkedModule:
 
     def reaches_remote(self, handler: Handler) -> bool:
         """Whether a guarded call of the project's own functions ends in a remote call."""
+        if not self._linking.may_talk(self._module):
+            return False
         function = self._module.functions.get(handler.scope) or self._module.body
         if function is None:
             return False
@@ -572,12 +597,13 @@ def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
     if type(form) is Result and depth < 6:
         held = resolver.holder(form.call, term.context)
         if held is not None:
-            return {
+            names = {
                 name
                 for inner in resolver.targets(held[0], held[1])
                 if type(inner.form) in (Symbol, Attr)
                 for name in qualified_names(resolver, inner, depth + 1)
             }
+            return names | {owner for name in names if (owner := _made_by_class_method(name))}
     return set()
 
 
@@ -587,6 +613,13 @@ def _last_letter(match: re.Match[str]) -> int:
     while end > match.start() and not match.string[end].isalnum():
         end -= 1
     return end
+
+
+def _made_by_class_method(name: str) -> str:
+    """The class that a call of its class method made: ``GoogleAdsClient.load_from_storage``."""
+    owner, _, method = name.rpartition(".")
+    last = owner.rpartition(".")[2]
+    return owner if method[:1].islower() and last[:1].isupper() else ""
 
 
 def _logs_in_plainly(remote: RemoteCall) -> bool:

@@ -611,6 +611,8 @@ class RemoteCalls:
         system, root = self._sdk_root(target, path)
         if system is None:
             return None
+        if len(path) > 1 and path[-2] == "factory":
+            return None  # a SOAP client that makes a value of a type of its service
         method = path[-1] if path else root.rpartition(".")[2]
         if not path and (method[:1].isupper() or root.count(".") == 0):
             return None
