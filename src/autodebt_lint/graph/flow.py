@@ -238,11 +238,12 @@ class Flow:
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         passes = any(system.role == "processor" for system in remote.systems)
         if passes:
-            for value in remote.call.args:
+            before = len(self._found)
+            for value in (*remote.call.args, *[value for _, value in remote.call.keywords]):
                 self._trace(value, context, depth)
-            for _, value in remote.call.keywords:
-                self._trace(value, context, depth)
-            return
+            if len(self._found) > before or remote.operation not in (READ, BOTH):
+                return
+            # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         if remote.operation in (READ, BOTH):
             for system in remote.systems:
                 if system.role != "auxiliary":

@@ -23,7 +23,7 @@ HANDLER_PARAMETERS = {
     ("event",),
     ("data", "context"),
 }
-MAX_EFFECTS = 400
+MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
 

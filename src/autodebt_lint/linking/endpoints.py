@@ -17,9 +17,9 @@ SCHEMES = frozenset(
     "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
 )
 INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
-_TEST_PATH = re.compile(
-    r"(?:^|/)(?:tests?|testing|conftest\.py$|test_[^/]*\.py$|[^/]*_tests?\.py$|__mocks__|fixtures)(?:/|$)"
-)
+_TEST_FOLDER = re.compile(r"(?:^|/)(?:(?:tests?|testing|__mocks__|fixtures)/|conftest\.py$)")
+_TEST_NAME = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
+LOCAL_HOSTS = frozenset(["localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"])  # noqa: S104
 _TARGET_WORDS = frozenset(
     "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
     "services target address domain site gateway dsn connection database db proxy login instance feed source root".split()
@@ -85,28 +85,27 @@ class Endpoint(NamedTuple):
 
 
 def is_test(path: str) -> bool:
-    """Whether a file is a test by its place or name."""
-    return _TEST_PATH.search(path) is not None
+    """Whether a file stands in a folder of tests."""
+    return _TEST_FOLDER.search(path) is not None
+
+
+def is_named_like_a_test(path: str) -> bool:
+    """Whether a file is called like a test, as many a probe script is too."""
+    return _TEST_NAME.search(path) is not None
 
 
 def host_class(address: Address, knowledge: Knowledge, system: System | None) -> HostClass:
     """Class of an address by its host."""
     name = address.name
-    if (
-        name in {"localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"}
-        or name.startswith("127.")
-        or name.endswith(".localhost")
-    ):
+    words = knowledge.words
+    if name in LOCAL_HOSTS or name.startswith("127.") or name.endswith(".localhost"):
         return HostClass.LOCAL
     if _IP.match(name):
         return HostClass.ADDRESS
-    words = set(re.split(r"[.\-_\d]+", name.replace(UNKNOWN_PART, "")))
-    lexicon = knowledge.lexicon
-    if words & set(lexicon.environment_words) and not (
-        system is not None and not knowledge.is_tenant_host(name)
-    ):
+    known = name.replace(UNKNOWN_PART, "")
+    if words.environment_of(known) and not (system is not None and name in system.hosts):
         return HostClass.ENVIRONMENT
-    if "." not in name or _labels(lexicon.internal_suffixes) & set(name.split(".")[1:]):
+    if words.is_internal_host(known):
         return HostClass.INTERNAL
     if system is not None:
         first = name.partition(".")[0]
@@ -116,42 +115,18 @@ def host_class(address: Address, knowledge: Knowledge, system: System | None) ->
     return HostClass.UNKNOWN
 
 
-def _labels(suffixes: tuple[str, ...]) -> set[str]:
-    return {suffix.lstrip(".") for suffix in suffixes}
-
-
 def is_excluded(address: Address, knowledge: Knowledge, *, used: bool) -> bool:
     """Whether an address is none that code could mean as a target."""
-    lexicon = knowledge.lexicon
     name = address.name
     scheme = address.scheme.partition("+")[0]
     if scheme and scheme not in SCHEMES and address.scheme not in SCHEMES:
         return True
-    if not address.fixed or "<" in name or "$" in name or "*" in name or ".." in name:
+    if not address.fixed or any(part in name for part in ("<", "$", "*", "..")):
         return True
-    if _matches(name, lexicon.example_hosts):
+    meaning = knowledge.words.host_meaning(name, address.path)
+    if meaning == "example" or knowledge.words.is_scope(address.text.strip()):
         return True
-    place = f"{name}{address.path}"
-    if any(place.startswith(prefix) for prefix in lexicon.scope_prefixes):
-        return True
-    if not used:
-        if any(
-            address.path.endswith(suffix) or address.text.endswith(suffix)
-            for suffix in lexicon.scope_suffixes
-        ):
-            return True
-        if _matches(name, lexicon.identifier_hosts) or _matches(name, lexicon.documentation_hosts):
-            return True
-        if name.partition(".")[0] in lexicon.human_labels and not _API.search(address.path):
-            return True
-    return False
-
-
-def _matches(name: str, patterns: tuple[str, ...]) -> bool:
-    for pattern in patterns:
-        if pattern == name or (pattern.startswith("*.") and name.endswith(pattern[1:])):
-            return True
-    return False
+    return bool(meaning) and not used
 
 
 def intention(
@@ -160,7 +135,7 @@ def intention(
     """How surely the code means the literal as a target; None when it does not."""
     text = literal.text.strip()
     if (
-        address.scheme not in {"odbc"}
+        address.scheme != "odbc"
         and not used
         and re.search(r"\s", text)
         and "curl" not in text
@@ -202,8 +177,7 @@ def _is_human(sink: Sink, knowledge: Knowledge) -> bool:
         callee = sink.detail.rpartition("|")[0]
         if _HUMAN_CALLS.search(callee):
             return True
-    words = {word.lower() for word in _WORD.findall(_name(sink))}
-    return not words.isdisjoint(knowledge.lexicon.link_names)
+    return knowledge.words.is_link_name(_name(sink))
 
 
 def is_default(literal: Literal) -> bool:

@@ -30,6 +30,7 @@ ENTRY_DECORATORS = frozenset(
 
 
 MAX_REACH = 5
+TEST_LIBRARIES = frozenset(["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"])
 MODEL_KEYWORDS = frozenset(
     "model model_name model_id engine deployment deployment_name deployment_id".split()
 )
@@ -154,8 +155,15 @@ class LinkedModule:
 
     @property
     def is_test(self) -> bool:
-        """Whether the file is a test by its place or name."""
-        return classify.is_test(self.path)
+        """Whether the file is a test: by its folder, or by its name and what it holds."""
+        if classify.is_test(self.path):
+            return True
+        return classify.is_named_like_a_test(self.path) and (
+            any(item.module.partition(".")[0] in TEST_LIBRARIES for item in self.facts.imports)
+            or any(
+                name.rpartition(".")[2].startswith(("test_", "test")) for name in self._module.functions if name
+            )
+        )
 
     @functools.cached_property
     def remote_calls(self) -> list[RemoteCall]:

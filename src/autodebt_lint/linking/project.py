@@ -11,7 +11,7 @@ from autodebt_lint.model.values import Attr, Param, Symbol, Value
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
 _decode_code = msgspec.msgpack.Decoder(Code).decode
 
-MAX_CANDIDATES = 60
+MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
 
 
@@ -356,8 +356,10 @@ class Project:
         found: list[FunctionEntry] = []
         for one in names:
             found += self._calls_of(one)
-        if len(found) > MAX_CANDIDATES:
+        if len(found) > MAX_CANDIDATES // 4:
             near = self.importers(target.module)
+            found.sort(key=lambda entry: 0 if entry.module is target.module else 1 if entry.module in near else 2)
+        if len(found) > MAX_CANDIDATES:
             found = [
                 entry for entry in found if entry.module is target.module or entry.module in near
             ]

@@ -39,7 +39,7 @@ WRITE_VERBS = frozenset(
     "register mutate modify execute produce invite convert cancel close clear resize".split()
 )
 _QUERY_PATH = re.compile(
-    r"(?i)(?:search|query|lookup|find(?!er)|/read\b|/list\b|/get\b|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|graphql|/count|/validate|/preview)"
+    r"(?i)(?:search|query|lookup|find(?!er)|/read\b|/list\b|/get\b|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|graphql|/count|/validate|/preview|[-_/]reports?/?$)"
 )
 _SIGN_IN_PATH = re.compile(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
@@ -52,6 +52,12 @@ _WRITE_SQL = re.compile(
 )
 _WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = re.compile(r"\bmutation\b")
+#: Methods of texts and containers: on what an SDK returned they are no calls of the SDK.
+_TEXT_METHODS = frozenset(
+    "replace find split index count strip format startswith endswith lower upper encode decode join total_seconds "
+    "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
+)
+_CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 _FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(
@@ -614,6 +620,8 @@ class RemoteCalls:
         if len(path) > 1 and path[-2] == "factory":
             return None  # a SOAP client that makes a value of a type of its service
         method = path[-1] if path else root.rpartition(".")[2]
+        if path and (method in _TEXT_METHODS or (method in _CONTAINER_METHODS and _is_of_data(target))):
+            return None
         if not path and (method[:1].isupper() or root.count(".") == 0):
             return None
         operation = verb_operation(method)
@@ -728,6 +736,16 @@ class RemoteCalls:
             if system is not None:
                 return (system,)
         return ()
+
+
+def _is_of_data(target: Term) -> bool:
+    """Whether a method stands on something taken out by key: a field of a record, not a client."""
+    form = target.form
+    while type(form) in (Attr, Item):
+        if type(form) is Item and form.key is not None:
+            return True
+        form = form.base  # type: ignore[union-attr]
+    return False
 
 
 def _depends_on_call(value: Value, depth: int = 0) -> bool:

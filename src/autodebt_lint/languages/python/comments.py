@@ -2,9 +2,9 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from autodebt_lint.languages.python.places import NEWLINE
+from autodebt_lint.languages.python.places import NEWLINE, Locate
 from autodebt_lint.languages.suppression_comments import parse_comments
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.place import Place
@@ -23,9 +23,7 @@ def header_owner(text: str) -> str:
     return found.group(1).strip("\"' ") if found else ""
 
 
-def suppressions(
-    text: str, tree: ast.Module, locate: Callable[[ast.AST], Place]
-) -> tuple[Suppression, ...]:
+def suppressions(text: str, tree: ast.Module, locate: Locate) -> tuple[Suppression, ...]:
     """Return the suppression comments of a file and the lines of the statement each one covers.
 
     A comment inside a statement covers all of its lines; one on a line of its own covers the
@@ -73,7 +71,7 @@ def _comment_start(
     match: re.Match[str],
     line: int,
     spans: list[Span],
-    locate: Callable[[ast.AST], Place],
+    locate: Locate,
 ) -> int:
     """Where the comment on a line begins, counted from 0; -1 when the text is inside a string."""
     strings = [
@@ -96,7 +94,7 @@ def _comment_start(
     return -1
 
 
-def _spans(body: Sequence[ast.stmt], locate: Callable[[ast.AST], Place]) -> Iterator[Span]:
+def _spans(body: Sequence[ast.stmt], locate: Locate) -> Iterator[Span]:
     """Yield each simple statement and each compound one's header, in order."""
     for node in body:
         place = locate(node)

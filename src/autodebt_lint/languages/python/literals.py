@@ -7,6 +7,7 @@ masked text only.
 
 import math
 import re
+from itertools import pairwise
 
 UNKNOWN_PART = "\ufffc"
 """Stands in a literal's text for a part that is not known."""
@@ -50,6 +51,10 @@ _PLACEHOLDER = re.compile(
 _WORDY = re.compile(
     r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$"
 )
+#: A template, an expression or a file name: it names where the secret is kept.
+_USES = re.compile(
+    r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$"
+)
 _SCHEMES = re.compile(
     r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+"
 )
@@ -68,12 +73,14 @@ _TOKEN = re.compile(
 _PRIVATE_KEY = re.compile(
     r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}"
 )
-_USERINFO = re.compile(r"(://[^\s/:@?#]*:)([^\s/@?#]+)(@)")
+_USERINFO = re.compile(r"(://[^\s/:@?#]*:)([^\s/@?#]+)(?=@)")
 _QUERY = re.compile(
     r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
     r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s]+)"
 )
 _ODBC_PASSWORD = re.compile(r"(?i)(;\s*(?:pwd|password)\s*=\s*)([^;]+)")
+#: Each has what stands before the secret as its first group and the secret as its second.
+_ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD)
 
 
 def is_address(text: str) -> bool:
@@ -112,11 +119,7 @@ def means_secret(name: str) -> bool:
         return name != "PASS"
     if not _SECRET_WORDS.isdisjoint(words):
         return True
-    return (
-        len(words) > 1
-        and "key" in words
-        and any(a in _KEY_OWNERS and b == "key" for a, b in zip(words, words[1:], strict=False))
-    )
+    return any(word == "key" and owner in _KEY_OWNERS for owner, word in pairwise(words))
 
 
 def is_secret(name: str, text: str) -> bool:
@@ -138,41 +141,35 @@ def is_secret(name: str, text: str) -> bool:
     return _entropy(value) >= 2.5 and (any(c.isdigit() for c in value) or len(value) >= 20)
 
 
-_USES = re.compile(
-    r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$"
-)
-
-
 def secret_in_address(text: str) -> bool:
     """Tell whether an address carries a password or key in its userinfo, query or attributes."""
-    for pattern in (_USERINFO, _QUERY, _ODBC_PASSWORD):
-        for match in pattern.finditer(text):
-            value = match.group(2)
-            if (
-                len(value) > 2
-                and UNKNOWN_PART not in value
-                and not _PLACEHOLDER.match(value)
-                and not _USES.search(value)
-            ):
-                if pattern is _QUERY and _WORDY.match(value):
-                    continue
-                return True
-    return False
+    return any(
+        _is_real(match.group(2)) and not (pattern is _QUERY and _WORDY.match(match.group(2)))
+        for pattern in _ADDRESS_SECRETS
+        for match in pattern.finditer(text)
+    )
 
 
 def mask_address(text: str) -> str:
     """Return the address with its password, key or token masked."""
-    for pattern in (_USERINFO, _QUERY, _ODBC_PASSWORD):
-        text = pattern.sub(
-            lambda m: m.group(1) + mask(m.group(2)) + (m.group(3) if m.re is _USERINFO else ""),
-            text,
-        )
+    for pattern in _ADDRESS_SECRETS:
+        text = pattern.sub(lambda match: match.group(1) + mask(match.group(2)), text)
     return text
 
 
 def mask(text: str) -> str:
     """Return what may be shown of a secret: at most its first four characters."""
     return (text[:4] if len(text) >= 16 else "") + "****"
+
+
+def _is_real(value: str) -> bool:
+    """Tell whether what stands in an address where a secret belongs is one."""
+    return (
+        len(value) > 2
+        and UNKNOWN_PART not in value
+        and not _PLACEHOLDER.match(value)
+        and not _USES.search(value)
+    )
 
 
 def _entropy(text: str) -> float:

@@ -3,40 +3,37 @@
 import ast
 import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 from autodebt_lint.languages.python.reading.places import PlaceMap
 from autodebt_lint.model.place import Place
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
+#: Nodes that stand somewhere.
+Located: TypeAlias = ast.expr | ast.stmt | ast.excepthandler
+Locate: TypeAlias = Callable[[Located], Place]
 
-def locator(text: str, places: PlaceMap | None) -> Callable[[ast.AST], Place]:
+
+def locator(text: str, places: PlaceMap | None) -> Locate:
     """Return the function that places nodes of the tree read from `text`.
 
     Three cases, because nearly every file is the first: plain ASCII, where bytes are characters;
     other text, where columns are counted again; and rewritten text with a map.
     """
     if places is not None:
-        original = places.original
+        return _through(places)
+    return _direct if text.isascii() else _counting(NEWLINE.split(text))
 
-        def through_map(node: ast.AST) -> Place:
-            line, column = original(node.lineno, node.col_offset)  # type: ignore[attr-defined]
-            end = original(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
-            return Place(line, column, *max(end, (line, column)))
 
-        return through_map
-    if text.isascii():
+def _direct(node: Located) -> Place:
+    end_line, end_offset = node.end_lineno, node.end_col_offset
+    assert end_line is not None and end_offset is not None  # noqa: PT018 - once for each place
+    return Place(node.lineno, node.col_offset + 1, end_line, end_offset + 1)
 
-        def direct(node: ast.AST) -> Place:
-            return Place(
-                node.lineno,  # type: ignore[attr-defined]
-                node.col_offset + 1,  # type: ignore[attr-defined]
-                node.end_lineno,  # type: ignore[attr-defined]
-                node.end_col_offset + 1,  # type: ignore[attr-defined]
-            )
 
-        return direct
-    lines = NEWLINE.split(text)
+def _counting(lines: list[str]) -> Locate:
+    """Turn offsets in UTF-8 into columns; `lines` are those of the text."""
 
     def column_of(line: int, offset: int) -> int:
         source = lines[line - 1] if line <= len(lines) else ""
@@ -44,13 +41,25 @@ def locator(text: str, places: PlaceMap | None) -> Callable[[ast.AST], Place]:
             return offset + 1
         return len(source.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "ignore")) + 1
 
-    def counted(node: ast.AST) -> Place:
-        line, end_line = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+    def counted(node: Located) -> Place:
+        place = _direct(node)
         return Place(
-            line,
-            column_of(line, node.col_offset),  # type: ignore[attr-defined]
-            end_line,
-            column_of(end_line, node.end_col_offset),  # type: ignore[attr-defined]
+            place.line,
+            column_of(place.line, place.column - 1),
+            place.end_line,
+            column_of(place.end_line, place.end_column - 1),
         )
 
     return counted
+
+
+def _through(places: PlaceMap) -> Locate:
+    """Find places of rewritten text in the original."""
+
+    def original(node: Located) -> Place:
+        place = _direct(node)
+        start = places.original(place.line, place.column - 1)
+        end = places.original(place.end_line, place.end_column - 1)
+        return Place(*start, *max(start, end))
+
+    return original

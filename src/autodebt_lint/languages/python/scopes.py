@@ -29,7 +29,6 @@ class Frame:
         "calls",
         "class_name",
         "env",
-        "first_call",
         "global_names",
         "is_class",
         "loads",
@@ -47,27 +46,36 @@ class Frame:
     def __init__(
         self, name: str, parent: "Frame | None", class_name: str = "", *, is_class: bool = False
     ) -> None:
-        """Open a frame for the body with the qualified name `name`."""
+        """Open a frame for the body with the qualified name `name`.
+
+        Args:
+            name: "" for the module's own body.
+            parent: the frame in which the function or class is defined.
+            class_name: qualified name of the class whose method this is, or "".
+            is_class: whether this is the body of a class.
+        """
         self.name = name
         self.parent = parent
         self.class_name = class_name
         self.is_class = is_class
         self.env: Environment = {}
-        self.first_call = 0
-        self.calls: list[Call] = []
-        self.callees: set[str] = set()
-        self.returns: list[Value] = []
-        self.yields: list[Value] = []
-        self.attributes: list[tuple[Value, str, Value]] = []
-        self.uses: dict[int, list[ResultUse]] = {}
-        self.param_uses: dict[str, list[ResultUse]] = {}
-        self.global_names: set[str] = set()
-        self.loads: set[str] = set()
-        self.bound_calls: list[tuple[int, str, Place]] = []
-        self.breaks: list[list[Environment]] = []
+        self.reachable = True
         self.loop_depth = 0
         self.try_depth = 0
-        self.reachable = True
+        #: Environments at each ``break`` of the loops that are open, innermost last.
+        self.breaks: list[list[Environment]] = []
+        self.global_names: set[str] = set()
+        #: Names that are read, here or in a function inside.
+        self.loads: set[str] = set()
+        self.calls: list[Call] = []
+        self.callees: set[str] = set()
+        #: Calls whose result a plain name took, with that name.
+        self.bound_calls: list[tuple[int, str, Place]] = []
+        self.uses: dict[int, list[ResultUse]] = {}
+        self.param_uses: dict[str, list[ResultUse]] = {}
+        self.attributes: list[tuple[Value, str, Value]] = []
+        self.returns: list[Value] = []
+        self.yields: list[Value] = []
 
     def qualified(self, name: str) -> str:
         """Name of something defined in this frame."""

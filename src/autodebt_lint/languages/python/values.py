@@ -48,10 +48,9 @@ def mix(values: Iterable[Value]) -> Value:
     """Keep what a computation depends on, and nothing of how; constants add no dependence."""
     parts: list[Value] = []
     for value in values:
-        kind = type(value)
-        if kind is Mix:
-            parts.extend(value.parts)  # type: ignore[union-attr]
-        elif kind is not Const and kind is not Symbol:
+        if type(value) is Mix:
+            parts.extend(value.parts)
+        elif type(value) is not Const and type(value) is not Symbol:
             parts.append(value)
     if not parts:
         return UNKNOWN
@@ -62,14 +61,12 @@ def mix(values: Iterable[Value]) -> Value:
 
 def concat(left: Value, right: Value) -> Value:
     """``left + right`` for strings and sequences."""
-    kind, other = type(left), type(right)
-    if kind is Seq and other is Seq:
-        return sequence((*left.items, *right.items))  # type: ignore[union-attr]
-    if kind is Const and other is Const:
-        a, b = left.value, right.value  # type: ignore[union-attr]
-        if type(a) is not str and type(b) is not str:
+    if type(left) is Seq and type(right) is Seq:
+        return sequence((*left.items, *right.items))
+    if type(left) is Const and type(right) is Const:
+        if type(left.value) is not str and type(right.value) is not str:
             return UNKNOWN
-    if kind is Mix and other is Mix:
+    elif type(left) is Mix and type(right) is Mix:
         return mix((left, right))
     return text((left, right))
 
@@ -107,13 +104,12 @@ def mapping(items: tuple[tuple[Value | None, Value], ...]) -> Value:
 
 def added(container: Value, key: Value | None, value: Value) -> Value:
     """`container` after ``container[key] = value`` (or ``append``, without a key)."""
-    kind = type(container)
     if key is None:
-        if kind is Seq:
-            return sequence((*container.items, value))  # type: ignore[union-attr]
+        if type(container) is Seq:
+            return sequence((*container.items, value))
         return either((container, Seq((value,))))
-    if kind is Dict:
-        return mapping((*container.items, (key, value)))  # type: ignore[union-attr]
+    if type(container) is Dict:
+        return mapping((*container.items, (key, value)))
     return either((container, Dict(((key, value),))))
 
 
