@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from autodebt_lint.engine.endpoint_finding import endpoint_finding
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.graph.links import point_to_point
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
@@ -28,5 +29,6 @@ __all__ = [
     "Rule",
     "Severity",
     "Timeout",
+    "endpoint_finding",
     "point_to_point",
 ]

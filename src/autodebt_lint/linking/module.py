@@ -30,7 +30,9 @@ ENTRY_DECORATORS = frozenset(
 
 
 MAX_REACH = 5
-TEST_LIBRARIES = frozenset(["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"])
+TEST_LIBRARIES = frozenset(
+    ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
+)
 MODEL_KEYWORDS = frozenset(
     "model model_name model_id engine deployment deployment_name deployment_id".split()
 )
@@ -161,7 +163,9 @@ class LinkedModule:
         return classify.is_named_like_a_test(self.path) and (
             any(item.module.partition(".")[0] in TEST_LIBRARIES for item in self.facts.imports)
             or any(
-                name.rpartition(".")[2].startswith(("test_", "test")) for name in self._module.functions if name
+                name.rpartition(".")[2].startswith(("test_", "test"))
+                for name in self._module.functions
+                if name
             )
         )
 
@@ -205,6 +209,13 @@ class LinkedModule:
             if endpoint is not None:
                 found[place] = endpoint
         return [found[place] for place in sorted(found)]
+
+    def endpoints_of(self, code: str) -> Iterator[Endpoint]:
+        """Endpoints that the rule `code` reports; none in a test."""
+        if not self.is_test:
+            for endpoint in self.endpoints:
+                if endpoint.rule == code and endpoint.address.place is not None:
+                    yield endpoint
 
     @functools.cached_property
     def _literal_uses(self) -> dict[Place, list[tuple[RemoteCall, Address]]]:

@@ -358,7 +358,11 @@ class Project:
             found += self._calls_of(one)
         if len(found) > MAX_CANDIDATES // 4:
             near = self.importers(target.module)
-            found.sort(key=lambda entry: 0 if entry.module is target.module else 1 if entry.module in near else 2)
+            found.sort(
+                key=lambda entry: (
+                    0 if entry.module is target.module else 1 if entry.module in near else 2
+                )
+            )
         if len(found) > MAX_CANDIDATES:
             found = [
                 entry for entry in found if entry.module is target.module or entry.module in near

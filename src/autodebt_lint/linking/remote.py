@@ -620,7 +620,9 @@ class RemoteCalls:
         if len(path) > 1 and path[-2] == "factory":
             return None  # a SOAP client that makes a value of a type of its service
         method = path[-1] if path else root.rpartition(".")[2]
-        if path and (method in _TEXT_METHODS or (method in _CONTAINER_METHODS and _is_of_data(target))):
+        if path and (
+            method in _TEXT_METHODS or (method in _CONTAINER_METHODS and _is_of_data(target))
+        ):
             return None
         if not path and (method[:1].isupper() or root.count(".") == 0):
             return None

@@ -44,14 +44,13 @@ Before a peak traffic is often moved to other hosts; each fixed address is then 
 """
 
 from autodebt_lint.api import (
-    Endpoint,
     Finding,
     HostClass,
     Iterator,
     LinkedModule,
-    Related,
     Rule,
     Severity,
+    endpoint_finding,
 )
 
 rule = Rule("ADL101", __name__, severity=Severity.LOW, effort=15, doc=__doc__)
@@ -67,35 +66,12 @@ _LEVELS = {
 @rule.module
 def check(module: LinkedModule) -> Iterator[Finding]:
     """Report each endpoint that no more special rule of the family reports."""
-    if module.is_test:
-        return
-    for endpoint in module.endpoints:
-        if endpoint.rule != rule.code or endpoint.address.place is None:
-            continue
-        severity, reason = _level(endpoint)
-        name = (
-            endpoint.system.name
-            if endpoint.system
-            else endpoint.address.name.replace("\ufffc", "…")
+    for endpoint in module.endpoints_of(rule.code):
+        yield endpoint_finding(
+            rule,
+            module,
+            endpoint,
+            "address of {name} is fixed in code; read it from configuration",
+            severity=_LEVELS.get(endpoint.host_class, Severity.HIGH),
+            reason=endpoint.host_class.value,
         )
-        yield rule.finding(
-            module.path,
-            endpoint.address.place,
-            f"address of {name} is fixed in code; read it from configuration",
-            severity=severity,
-            confidence=endpoint.confidence,
-            reason=reason,
-            system=endpoint.system.id if endpoint.system else None,
-            related=[
-                Related(path, place, f"used by {call}") for path, place, call in endpoint.uses
-            ],
-            scope=endpoint.scope,
-        )
-
-
-def _level(endpoint: Endpoint) -> tuple[Severity, str]:
-    if not endpoint.reachable:
-        return Severity.INFO, "unreachable code"
-    if endpoint.has_secret:
-        return Severity.CRITICAL, "address with a credential in it"
-    return _LEVELS.get(endpoint.host_class, Severity.HIGH), endpoint.host_class.value

@@ -34,7 +34,7 @@ Peaks bring more personal data over the same line.
 - https://cwe.mitre.org/data/definitions/319.html
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Related, Rule, Severity
+from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity, endpoint_finding
 
 rule = Rule("ADL103", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__)
 
@@ -42,28 +42,11 @@ rule = Rule("ADL103", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__
 @rule.module
 def check(module: LinkedModule) -> Iterator[Finding]:
     """Report endpoints whose scheme sends everything in the clear."""
-    if module.is_test:
-        return
-    for endpoint in module.endpoints:
-        if endpoint.rule != rule.code or endpoint.address.place is None:
-            continue
-        name = endpoint.address.name.replace("\ufffc", "…")
-        scheme = endpoint.address.scheme or "ftp"
-        severity, reason = rule.severity, ""
-        if not endpoint.reachable:
-            severity, reason = Severity.INFO, "unreachable code"
-        elif endpoint.has_secret:
-            severity, reason = Severity.CRITICAL, "address with a credential in it"
-        yield rule.finding(
-            module.path,
-            endpoint.address.place,
-            f"{scheme}:// sends everything to {name} unencrypted; use the encrypted protocol and configure the address",
-            severity=severity,
-            confidence=endpoint.confidence,
-            reason=reason,
-            system=endpoint.system.id if endpoint.system else None,
-            related=[
-                Related(path, place, f"used by {call}") for path, place, call in endpoint.uses
-            ],
-            scope=endpoint.scope,
+    for endpoint in module.endpoints_of(rule.code):
+        yield endpoint_finding(
+            rule,
+            module,
+            endpoint,
+            f"{endpoint.address.scheme}:// sends everything to {{name}} unencrypted; "
+            "use the encrypted protocol and configure the address",
         )

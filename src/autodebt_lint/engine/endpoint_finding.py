@@ -1,0 +1,50 @@
+"""The finding that all rules on endpoints make: one definition, with its uses."""
+
+from autodebt_lint.engine.rule import Rule
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.endpoints import Endpoint
+from autodebt_lint.linking.module import LinkedModule
+from autodebt_lint.model.finding import Finding, Related
+from autodebt_lint.model.levels import Severity
+from autodebt_lint.model.place import TOP
+
+
+def endpoint_finding(
+    rule: Rule,
+    module: LinkedModule,
+    endpoint: Endpoint,
+    message: str,
+    *,
+    severity: Severity | None = None,
+    reason: str = "",
+) -> Finding:
+    """Make the finding of an endpoint.
+
+    Args:
+        rule: the one rule of the family that reports it.
+        module: where the literal stands.
+        endpoint: the definition.
+        message: what to do; ``{name}`` stands for the system or host.
+        severity: level of its evidence class; the rule's own when None.
+        reason: that class, in words.
+    """
+    if not endpoint.reachable:
+        severity, reason = Severity.INFO, "unreachable code"
+    elif endpoint.has_secret:
+        severity, reason = Severity.CRITICAL, "address with a credential in it"
+    name = (
+        endpoint.system.name
+        if endpoint.system
+        else endpoint.address.name.replace(UNKNOWN_PART, "…")
+    )
+    return rule.finding(
+        module.path,
+        endpoint.address.place or TOP,
+        message.format(name=name),
+        severity=severity,
+        confidence=endpoint.confidence,
+        reason=reason,
+        system=endpoint.system.id if endpoint.system else None,
+        related=[Related(path, place, f"used by {call}") for path, place, call in endpoint.uses],
+        scope=endpoint.scope,
+    )
