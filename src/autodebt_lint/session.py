@@ -18,6 +18,7 @@ from autodebt_lint.engine.cache import Cache, cache_directory
 from autodebt_lint.engine.discover import SourceFile, discover
 from autodebt_lint.engine.excerpts import KeptLines, excerpts
 from autodebt_lint.engine.gather import Gathered, gather, project_of
+from autodebt_lint.engine.owners import code_owners
 from autodebt_lint.engine.packs import banning_rules, pack_rules
 from autodebt_lint.engine.reading import digest_of, facts_from, read_bytes
 from autodebt_lint.engine.rule import Rule
@@ -47,6 +48,8 @@ class Outcome(Struct, array_like=True):
     suppressions: dict[str, tuple[Suppression, ...]]
     lines_at: dict[str, dict[int, str]]
     """Source lines of the findings, secrets masked, by path and number."""
+    owners: dict[str, str]
+    """Owners that the headers of files name, by path."""
     files: int
     analysed: int
     lines: int
@@ -94,7 +97,8 @@ def run(
             progress=progress,
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
-        return _report(outcome, settings, today, knowledge, seasons, rules, project=project)
+        owner_of = code_owners(root)
+        return _report(outcome, settings, today, knowledge, seasons, rules, owner_of, project=project)
 
 
 def check_sources(
@@ -328,6 +332,7 @@ def _summary(
         findings=tuple(findings),
         suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
         lines_at=excerpts(findings, facts, text_of),
+        owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
         analysed=len(known),
         lines=lines,
@@ -341,6 +346,7 @@ def _report(
     knowledge: Knowledge,
     seasons: Sequence[CompiledSeason],
     rules: Rules,
+    owner_of: Callable[[str], str] = lambda path: "",  # noqa: ARG005
     *,
     project: bool,
 ) -> Report:
@@ -370,6 +376,11 @@ def _report(
         line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
         return msgspec.structs.replace(verdict, excerpt=line)
 
+    owners = {
+        path: owner
+        for path in {verdict.finding.path for verdict in judged.shown}
+        if (owner := owner_of(path) or outcome.owners.get(path, ""))
+    }
     code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
     return Report(
         tool_version=autodebt_lint.__version__,
@@ -384,5 +395,6 @@ def _report(
         files=outcome.files,
         analysed=outcome.analysed,
         lines=outcome.lines,
+        owners=tuple(sorted(owners.items())),
         hidden=judged.hidden,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class SourceFile(Struct, frozen=True, array_like=True):
     inode: int
     fault: str = ""
     """Why it cannot be read; then the other fields are 0."""
+    location: bytes = b""
+    """Absolute name as the file system has it, where `path` cannot say it."""
 
 
 def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[SourceFile]:
@@ -86,6 +89,23 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
 
 
 def _look(absolute: str, name: str) -> SourceFile:
+    found = _state(absolute, name)
+    if name.isascii() or _is_text(name):
+        return found
+    # A name that is no text cannot be written down or sent on: it is shown escaped.
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return msgspec.structs.replace(found, path=shown, location=os.fsencode(absolute))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _state(absolute: str, name: str) -> SourceFile:
     try:
         state = os.stat(absolute)
     except OSError as error:

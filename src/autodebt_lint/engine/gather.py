@@ -72,7 +72,11 @@ def gather(
         except msgspec.MsgspecError:
             continue  # damaged in the cache: read anew
         found[path] = file
-    missing = [(file.path, _absolute(root, file.path)) for file in sound if file.path not in found]
+    missing = [
+        (file.path, os.fsdecode(file.location) if file.location else _absolute(root, file.path))
+        for file in sound
+        if file.path not in found
+    ]
     done = 0
 
     def step(count: int) -> None:

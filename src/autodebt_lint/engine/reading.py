@@ -1,7 +1,9 @@
 """From files to facts: what one process does with a list of files."""
 
 import hashlib
+import os
 import re
+import stat
 from collections.abc import Sequence
 
 import msgspec
@@ -18,6 +20,7 @@ _IMPORT = re.compile(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
     re.MULTILINE,
 )
+_DO_NOT_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(ModuleFacts).decode
 
@@ -49,7 +52,11 @@ def digest_of(data: bytes) -> bytes:
 def read_bytes(absolute: str) -> bytes | str:
     """The content of a file, or why it cannot be had."""
     try:
-        with open(absolute, "rb") as file:
+        # A pipe would keep the reader waiting for ever, so it must neither block nor be read.
+        descriptor = os.open(absolute, os.O_RDONLY | _DO_NOT_WAIT)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return "not a regular file: it was not opened"
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return f"the file cannot be read: {error.strerror}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
-from autodebt_lint.languages.python.expressions import called_method
+from autodebt_lint.languages.python.calls import called_method
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, constant, texts
 from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Resolver, Term

@@ -58,5 +58,7 @@ class Report(Struct, frozen=True):
     """Files that hold automation code and were analysed."""
     lines: int
     """Lines in all files looked at."""
+    owners: tuple[tuple[str, str], ...] = ()
+    """Path and owner of each reported file that has one."""
     hidden: int = 0
     """Findings not shown because of their confidence, severity or selection."""

@@ -40,8 +40,10 @@ def render(report: Report, view: View) -> Iterator[str]:
     paint = _ansi if view.colour else _plain
     yield from _not_analysed(report, view, paint)
     shown = [v for v in report.verdicts if view.info or v.severity > Severity.INFO]
+    owners = dict(report.owners)
     for path, verdicts in groupby(shown, key=lambda verdict: verdict.finding.path):
-        yield paint(sanitise.path(view.locate(path)), _BOLD) + "\n"
+        owner = sanitise.one_line(owners.get(path, ""))
+        yield paint(sanitise.path(view.locate(path)), _BOLD) + (f"  {owner}" if owner else "") + "\n"
         for verdict in verdicts:
             yield from _verdict(verdict, view, paint)
             yield "\n"

@@ -1,24 +1,45 @@
 """Python: bytes to facts, in one walk.
 
     reading      bytes to a tree, down a ladder of dialects
-    scopes       names, frames, and how environments of branches join
+    places       where a node stands in the text a person sees
+
+    module       the walk over a whole module; which function stands for which node
+    walk         the state of a walk; from a node to its function
+    records      what waits in a walk to become facts
+    scopes       frames, and how environments of branches join
     values       how values join
-    expressions  partial evaluation; calls and literals are noted on the way
-    statements   order, branches, loops, handlers, definitions
+
+    names        names, attributes and items that are read
+    displays     constants, strings, lists and dictionaries
+    expressions  operators, comprehensions and the rest
+    calls        calls, which become facts
+    quiet_calls  calls that only build or show a value
+    assignments  names, attributes and items that are bound
+    annotations  the classes that annotations name
+    statements   simple statements
+    branches     branches and loops
+    handlers     ``try`` and ``with``
+    definitions  functions and classes
+    imports      imports, and what excuses them
+
+    responses    what is done with the results of calls
+    sinks        how the literals of interest are used
     literals     which strings are addresses or secrets
     guards       what handlers do with a failure
     comments     suppressions and the owner in the header
 
-Nothing here knows a vendor or a rule: facts are what the file says, in terms that linking resolves.
+An expression evaluates to a value (`model.values`), which is as much as is known about it; calls
+and literals are noted on the way. Nothing here knows a vendor or a rule: facts are what the file
+says, in terms that linking resolves.
 """
 
 import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, suppressions
+from autodebt_lint.languages.python.module import called_names, literals_in, walk_module
 from autodebt_lint.languages.python.places import NEWLINE, locator
-from autodebt_lint.languages.python.reading import Dialect, read_python
+from autodebt_lint.languages.python.reading import read_python
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.languages.python.statements import Statements
 from autodebt_lint.model.facts import Code, Loss, ModuleFacts
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -42,15 +63,16 @@ def facts_of(data: bytes) -> ModuleFacts:
     reading = read_python(data)
     losses = [Loss(loss.line, loss.message, loss.lost) for loss in reading.losses]
     lines = reading.text.count("\n") + 1
+    dialect = reading.dialect.value
     if reading.tree is None:
-        return ModuleFacts("", "python", lines, tuple(losses), dialect=reading.dialect.value)
+        return ModuleFacts("", "python", lines, tuple(losses), dialect=dialect)
     locate = locator(reading.text, reading.places)
-    walk = Statements(locate)
     try:
-        walk.run(reading.tree)
+        walk = walk_module(reading.tree, locate)
     except RecursionError:
         losses.append(Loss(1, "nested too deeply: the file was not analysed", lost=True))
-        return ModuleFacts("", "python", lines, tuple(losses), dialect=reading.dialect.value)
+        return ModuleFacts("", "python", lines, tuple(losses), dialect=dialect)
+    code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
     return ModuleFacts(
         path="",
         language="python",
@@ -58,13 +80,11 @@ def facts_of(data: bytes) -> ModuleFacts:
         losses=tuple(losses),
         imports=tuple(walk.imports),
         suppressions=suppressions(reading.text, reading.tree, locate),
-        code=msgspec.Raw(
-            _encode(Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items())))
-        ),
-        called=walk.called_names(),
+        code=msgspec.Raw(_encode(code)),
+        called=called_names(walk),
         handlers=tuple(walk.handlers),
-        literals=tuple(record.fact() for record in walk.literal_records()),
+        literals=literals_in(walk),
         owner=header_owner(reading.text),
-        dialect=reading.dialect.value,
+        dialect=dialect,
         main_guard=walk.main_guard,
     )

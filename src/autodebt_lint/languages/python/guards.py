@@ -6,7 +6,7 @@ is enough. Only the shape of the handler is looked at; what the guarded calls re
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from autodebt_lint.model.facts import Handling
 
@@ -41,13 +41,16 @@ _REMOVALS = frozenset(
 _READS = frozenset(
     "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
 )
+_OPENINGS = frozenset(["open", "read_text"])
+_CONSOLE_CALLS = frozenset(["print", "pprint", "echo", "secho"])
+_REPORTS = frozenset(["fail", "skip", "capture_exception"])
+_LOG_FUNCTION = re.compile(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)")
 _FAILURE_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|bad|skipp|reject|dead|retry|unproc")
-
 _ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
-
 _STATUS_NAME = re.compile(
     r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason"
 )
+_NO_NUMBERS = frozenset(["nan", "NaN", "NaT", "NA", "NONE"])
 
 #: From what shows the failure to what hides it.
 _HONEST = (Handling.RAISES, Handling.REPORTS, Handling.RECOVERS)
@@ -60,22 +63,21 @@ def handling_of(handler: ast.ExceptHandler) -> Handling:
 
 def work_of(body: Sequence[ast.stmt]) -> str:
     """Say what a ``try`` body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
-    if all(
-        isinstance(s, ast.Import | ast.ImportFrom | ast.Assign | ast.Pass) for s in body
-    ) and any(isinstance(s, ast.Import | ast.ImportFrom) for s in body):
+    if any(isinstance(part, ast.Import | ast.ImportFrom) for part in body) and all(
+        isinstance(part, ast.Import | ast.ImportFrom | ast.Assign | ast.Pass) for part in body
+    ):
         return "import"
     names: set[str] = set()
-    for statement in body:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Call):
-                names.add(_called(node))
-            elif isinstance(node, ast.Await | ast.AsyncWith | ast.AsyncFor):
-                return "other"
+    for node in _parts(body):
+        if isinstance(node, ast.Call):
+            names.add(_name(node.func))
+        elif isinstance(node, ast.Await | ast.AsyncWith | ast.AsyncFor):
+            return "other"
     if names and names <= _REMOVALS and len(body) <= 2:
         return "cleanup"
     if names <= _PARSERS:
         return "parsing"
-    if names <= _PARSERS | _READS and "open" in names | {"open" if "read_text" in names else ""}:
+    if names <= _PARSERS | _READS and not names.isdisjoint(_OPENINGS):
         return "file"
     return "other"
 
@@ -102,9 +104,7 @@ def _statement(node: ast.stmt, name: str) -> Handling | None:
             return Handling.RAISES
         case ast.Return(value=value):
             return _value(value, name)
-        case (
-            ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call)
-        ):
+        case ast.Expr(value=(ast.Call() as call) | ast.Await(value=ast.Call() as call)):
             return _call(call, name)
         case ast.Expr(value=ast.Yield(value=value)):
             return _value(value, name)
@@ -123,11 +123,10 @@ def _statement(node: ast.stmt, name: str) -> Handling | None:
             return inner if inner in _HONEST else max(inner, Handling.LOGS_TRACE)
         case ast.For(body=body) | ast.While(body=body) | ast.AsyncFor(body=body):
             return _path(body, name)
-        case ast.Assert() | ast.Match():
+        case ast.Assert() | ast.Match() | ast.FunctionDef():
             return Handling.RECOVERS
-        case ast.FunctionDef() | ast.ClassDef() | ast.Delete():
-            return Handling.RECOVERS if isinstance(node, ast.FunctionDef) else None
-    return None
+        case _:
+            return None
 
 
 def _branches(
@@ -141,13 +140,13 @@ def _branches(
     """
     first = _path(body, name)
     second = _path(orelse, name) if orelse else None
-    if name and _mentions([test], name):
+    if _mentions([test], name):
         others = first if _excludes(test) else second
-        if others is None or (first not in _HONEST and second not in _HONEST):
-            return None if others is None else max(first, others)
-        return others
+        if others is None or first in _HONEST or second in _HONEST:
+            return others
+        return max(first, others)
     if first in _HONEST and any(
-        _ATTEMPT.search(part.id) for part in ast.walk(test) if isinstance(part, ast.Name)
+        isinstance(part, ast.Name) and _ATTEMPT.search(part.id) for part in ast.walk(test)
     ):
         return Handling.RAISES
     if second is None:
@@ -164,7 +163,8 @@ def _excludes(test: ast.expr) -> bool:
             return True
         case ast.BoolOp(values=values):
             return any(_excludes(value) for value in values)
-    return False
+        case _:
+            return False
 
 
 def _with(node: ast.With | ast.AsyncWith, body: Sequence[ast.stmt], name: str) -> Handling:
@@ -173,178 +173,149 @@ def _with(node: ast.With | ast.AsyncWith, body: Sequence[ast.stmt], name: str) -
     return Handling.REPORTS if opens and inner not in _HONEST and _mentions(body, name) else inner
 
 
-def _assigned(targets: Iterable[ast.expr], value: ast.expr, name: str) -> Handling | None:
-    if name and _mentions([value], name):
+def _assigned(targets: Sequence[ast.expr], value: ast.expr, name: str) -> Handling:
+    """Judge an assignment: a target that is named after failures counts or keeps this one."""
+    if _mentions([value], name) or any(_FAILURE_NAME.search(word) for word in _words(targets)):
         return Handling.REPORTS
-    target_names = {
-        part.id if isinstance(part, ast.Name) else part.attr
-        for target in targets
-        for part in ast.walk(target)
-        if isinstance(part, ast.Name | ast.Attribute)
-    }
-    keys = {
-        part.value
-        for target in targets
-        for part in ast.walk(target)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    }
-    if any(_FAILURE_NAME.search(text) for text in target_names | keys):
-        return Handling.REPORTS
-    outcome = _value(value, name)
-    return outcome if outcome is not Handling.DEFAULT else Handling.DEFAULT
+    return _value(value, name)
 
 
 def _value(value: ast.expr | None, name: str) -> Handling:
     """Judge what a handler returns or assigns."""
     if value is None or _is_default(value):
         return Handling.DEFAULT
-    if name and _mentions([value], name):
+    if _mentions([value], name):
         return Handling.REPORTS
-    if isinstance(value, ast.Dict) and any(
-        isinstance(key, ast.Constant)
-        and isinstance(key.value, str)
-        and _FAILURE_NAME.search(key.value)
-        for key in value.keys
-    ):
-        return Handling.REPORTS
-    if isinstance(value, ast.Tuple) and any(
-        isinstance(part, ast.Constant)
-        and (
-            (isinstance(part.value, str)
-            and len(part.value) > 3)
-            or (type(part.value) is int
-            and part.value >= 400)
-        )
-        for part in value.elts
-    ):
-        return Handling.REPORTS
-    if isinstance(value, ast.Call) and any(
-        isinstance(part, ast.Constant)
-        and (
-            (isinstance(part.value, str)
-            and _FAILURE_NAME.search(part.value))
-            or (type(part.value) is int
-            and part.value >= 400)
-        )
-        for part in ast.walk(value)
-    ):
-        return Handling.REPORTS
-    if isinstance(value, ast.Constant):
-        text = value.value
-        return (
-            Handling.REPORTS
-            if (isinstance(text, str)
-            and _FAILURE_NAME.search(text))
-            or (type(text) is int
-            and text not in (0, -1))
-            else Handling.DEFAULT
-        )
-    return Handling.RECOVERS
+    match value:
+        case ast.Dict(keys=keys):
+            tells = any(_FAILURE_NAME.search(_text(key)) for key in keys)
+        case ast.Tuple(elts=parts):
+            tells = any(len(_text(part)) > 3 or _is_error_status(part) for part in parts)
+        case ast.Call():
+            tells = any(
+                _FAILURE_NAME.search(_text(part)) or _is_error_status(part)
+                for part in ast.walk(value)
+            )
+        case ast.Constant(value=constant):
+            tells = type(constant) is int or bool(_FAILURE_NAME.search(_text(value)))
+            return Handling.REPORTS if tells else Handling.DEFAULT
+        case _:
+            tells = False
+    return Handling.REPORTS if tells else Handling.RECOVERS
+
+
+def _is_error_status(node: ast.AST) -> bool:
+    """Whether `node` is a number like an HTTP status that tells of an error."""
+    return isinstance(node, ast.Constant) and type(node.value) is int and node.value >= 400
 
 
 def _is_default(value: ast.expr) -> bool:
+    """Whether a value is what a caller would also get if there were nothing to get."""
     match value:
         case ast.Constant(value=constant):
-            return constant in (None, False, True, 0, "", b"", -1, 0.0) or constant is Ellipsis
-        case ast.List(elts=elts) | ast.Set(elts=elts) | ast.Tuple(elts=elts):
-            return all(_is_default(part) for part in elts)
+            return constant in (None, False, True, 0, "", b"", -1, ...)
+        case ast.List(elts=parts) | ast.Set(elts=parts) | ast.Tuple(elts=parts):
+            return all(_is_default(part) for part in parts)
         case ast.Dict(keys=keys, values=values):
             return all(_is_default(part) for part in values) and not any(
-                _tells_failure(key) for key in keys
+                _STATUS_NAME.search(_text(key)) for key in keys
             )
-        case ast.Call(func=func, args=args, keywords=keywords):
-            name = (
-                func.id
-                if isinstance(func, ast.Name)
-                else func.attr
-                if isinstance(func, ast.Attribute)
-                else ""
-            )
-            return (
-                name in _DEFAULT_MAKERS and not keywords and all(_is_default(part) for part in args)
-            )
+        case ast.Call(func=func, args=args, keywords=[]):
+            return _name(func) in _DEFAULT_MAKERS and all(_is_default(part) for part in args)
         case ast.UnaryOp(operand=operand):
-            return _is_default(operand) or (isinstance(operand, ast.Constant) and operand.value == 1)
-        case ast.Attribute(attr="nan" | "NaN" | "NaT" | "NA" | "NONE"):
-            return True
-    return False
-
-
-def _tells_failure(key: ast.expr | None) -> bool:
-    return (
-        isinstance(key, ast.Constant)
-        and isinstance(key.value, str)
-        and bool(_STATUS_NAME.search(key.value))
-    )
+            return _is_default(operand)
+        case ast.Attribute(attr=attribute):
+            return attribute in _NO_NUMBERS
+        case _:
+            return False
 
 
 def _call(call: ast.Call, name: str) -> Handling | None:
     """Judge a call that stands as a statement of the handler."""
-    called = _called(call)
-    carries = (
-        (bool(name)
-        and _mentions(call.args, name))
-        or any(_mentions([k.value], name) for k in call.keywords if name)
-    )
+    called = _name(call.func)
     if called in _EXITS:
-        return _exit(call, carries)
-    if called == "exception" or called in _TRACE_CALLS:
+        return _exit(call)
+    if called == "exception" or called in _TRACE_CALLS or _asks_for_trace(call):
         return Handling.LOGS_TRACE
-    if any(k.arg == "exc_info" and not _is_default_false(k.value) for k in call.keywords):
-        return Handling.LOGS_TRACE
-    if called in {"print", "pprint", "echo", "secho"} or _writes_to_console(call):
-        return Handling.LOGS_TRACE if _prints_trace(call) else Handling.PRINTS
+    if called in _CONSOLE_CALLS or _writes_to_console(call):
+        return Handling.LOGS_TRACE if _holds_trace(call) else Handling.PRINTS
     if called in _LOG_METHODS and isinstance(call.func, ast.Attribute):
-        return Handling.LOGS_TRACE if _prints_trace(call) else Handling.LOGS
-    if re.fullmatch(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)", called):
+        return Handling.LOGS_TRACE if _holds_trace(call) else Handling.LOGS
+    if _LOG_FUNCTION.fullmatch(called):
         return Handling.LOGS
-    if carries or called in _WRITES or called in {"fail", "skip", "capture_exception"}:
+    if called in _WRITES or called in _REPORTS:
         return Handling.REPORTS
-    if called in _CLEANUP:
-        return None
-    return Handling.RECOVERS
+    if _mentions([*call.args, *[keyword.value for keyword in call.keywords]], name):
+        return Handling.REPORTS
+    return None if called in _CLEANUP else Handling.RECOVERS
 
 
-def _exit(call: ast.Call, carries: bool) -> Handling:
-    if not call.args:
-        return Handling.EXITS_CLEAN
-    code = call.args[0]
-    if isinstance(code, ast.Constant) and code.value in (0, None, False):
-        return Handling.EXITS_CLEAN
-    return Handling.RAISES
+def _exit(call: ast.Call) -> Handling:
+    """Judge a call that ends the program, by the status it gives."""
+    match call.args:
+        case [] | [ast.Constant(value=0 | None | False), *_]:
+            return Handling.EXITS_CLEAN
+        case _:
+            return Handling.RAISES
 
 
-def _is_default_false(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and not value.value
-
-
-def _prints_trace(call: ast.Call) -> bool:
+def _asks_for_trace(call: ast.Call) -> bool:
+    """Whether a logging call has ``exc_info=True``, or the exception itself there."""
     return any(
-        isinstance(node, ast.Call) and _called(node) in _TRACE_CALLS
+        keyword.arg == "exc_info"
+        and not (isinstance(keyword.value, ast.Constant) and not keyword.value.value)
+        for keyword in call.keywords
+    )
+
+
+def _holds_trace(call: ast.Call) -> bool:
+    """Whether an argument is a formatted traceback."""
+    return any(
+        isinstance(node, ast.Call) and node is not call and _name(node.func) in _TRACE_CALLS
         for node in ast.walk(call)
-        if node is not call
     )
 
 
 def _writes_to_console(call: ast.Call) -> bool:
+    """Whether a call is ``sys.stderr.write(...)`` or ``console.print(...)``."""
     func = call.func
     return (
         isinstance(func, ast.Attribute)
         and func.attr in {"write", "print"}
-        and isinstance(func.value, ast.Attribute | ast.Name)
-        and (func.value.attr if isinstance(func.value, ast.Attribute) else func.value.id)
-        in {"stdout", "stderr", "console"}
+        and _name(func.value) in {"stdout", "stderr", "console"}
     )
 
 
-def _called(call: ast.Call) -> str:
-    func = call.func
-    if isinstance(func, ast.Name):
-        return func.id
-    return func.attr if isinstance(func, ast.Attribute) else ""
+def _words(targets: Iterable[ast.expr]) -> Iterator[str]:
+    """The names, attributes and textual keys in assignment targets."""
+    for part in _parts(targets):
+        if isinstance(part, ast.Name):
+            yield part.id
+        elif isinstance(part, ast.Attribute):
+            yield part.attr
+        else:
+            yield _text(part)
+
+
+def _name(node: ast.expr) -> str:
+    """The last name in ``name`` or ``base.name``; "" for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _text(node: ast.AST | None) -> str:
+    """The text of a string literal; "" for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _mentions(nodes: Iterable[ast.AST], name: str) -> bool:
-    return any(
-        isinstance(part, ast.Name) and part.id == name for node in nodes for part in ast.walk(node)
+    """Whether the exception, bound to `name`, occurs in `nodes`; never when it has no name."""
+    return bool(name) and any(
+        isinstance(part, ast.Name) and part.id == name for part in _parts(nodes)
     )
+
+
+def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    for node in nodes:
+        yield from ast.walk(node)

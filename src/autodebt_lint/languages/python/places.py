@@ -28,7 +28,8 @@ def locator(text: str, places: PlaceMap | None) -> Locate:
 
 def _direct(node: Located) -> Place:
     end_line, end_offset = node.end_lineno, node.end_col_offset
-    assert end_line is not None and end_offset is not None  # noqa: PT018 - once for each place
+    assert end_line is not None  # parsing sets both
+    assert end_offset is not None
     return Place(node.lineno, node.col_offset + 1, end_line, end_offset + 1)
 
 

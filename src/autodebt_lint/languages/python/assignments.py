@@ -1,0 +1,164 @@
+"""Giving values to names, attributes and items."""
+
+import ast
+from collections.abc import Sequence
+
+from autodebt_lint.languages.python.annotations import annotated_class
+from autodebt_lint.languages.python.names import free_name
+from autodebt_lint.languages.python.responses import escape
+from autodebt_lint.languages.python.sinks import bound, note_version, tell
+from autodebt_lint.languages.python.values import added, concat, either
+from autodebt_lint.languages.python.walk import Walk, evaluate
+from autodebt_lint.model.facts import Use
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Instance,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
+
+MAX_ATTRIBUTES = 400
+
+
+def assign(walk: Walk, node: ast.Assign) -> bool:
+    """``a = b = value``."""
+    value = evaluate(walk, node.value)
+    for target in node.targets:
+        bind(walk, target, value)
+    return False
+
+
+def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
+    """``name: Class = value``; without a value the class is what is known."""
+    if node.value is not None:
+        bind(walk, node.target, evaluate(walk, node.value))
+        return False
+    kind = annotated_class(walk, node.annotation)
+    if kind is not None:
+        bind(walk, node.target, Instance(kind))
+    return False
+
+
+def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
+    """``target += value``."""
+    value = evaluate(walk, node.value)
+    target = node.target
+    if type(target) is ast.Name:
+        old = walk.frame.env.get(target.id) or free_name(walk, target.id)
+        bind(walk, target, concat(old, value) if type(node.op) is ast.Add else UNKNOWN)
+    elif type(target) is ast.Attribute:
+        _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
+    else:
+        evaluate(walk, target)
+    return False
+
+
+def bind(walk: Walk, target: ast.expr, value: Value) -> None:
+    """Give `value` to an assignment target."""
+    if type(target) is ast.Name:
+        _bind_name(walk, target, value)
+    elif type(target) is ast.Attribute:
+        _bind_attribute(walk, target, value)
+    elif type(target) is ast.Tuple or type(target) is ast.List:
+        _unpack(walk, target.elts, value)
+    elif type(target) is ast.Subscript:
+        _bind_item(walk, target, value)
+    elif type(target) is ast.Starred:
+        bind(walk, target.value, value)
+
+
+def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
+    frame = walk.frame
+    name = target.id
+    value = bound(walk, name, value)
+    if name in frame.global_names:
+        escape(walk, value, Use.STORED, target)
+        bind_in_module(walk, name, value)
+        return
+    if type(value) is Result:
+        frame.bound_calls.append((value.call, name, walk.locate(target)))
+    elif type(value) is Seq or type(value) is Dict:
+        escape(walk, value, Use.STORED, target)
+    if frame.parent is None:
+        old = frame.env.get(name)
+        if old is not None:
+            bind_in_module(walk, name, old)
+        _name_literal(walk, name, value)
+    elif frame.is_class:
+        _name_literal(walk, f"{frame.name}.{name}", value)
+    frame.env[name] = value
+
+
+def bind_in_module(walk: Walk, name: str, value: Value) -> None:
+    """Add a value that a name of the module has at some time."""
+    earlier = walk.bindings.get(name)
+    walk.bindings[name] = value if earlier is None else either((earlier, value))
+
+
+def _name_literal(walk: Walk, name: str, value: Value) -> None:
+    """Remember the literal that begins the value of a name of the module."""
+    first = value.parts[0] if type(value) is Text else value
+    if type(first) is Const and first.place is not None:
+        record = walk.literals.get(first.place)
+        if record is not None:
+            walk.named_literals[":" + name] = record
+
+
+def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
+    name = target.attr
+    base = evaluate(walk, target.value)
+    escape(walk, value, Use.STORED, target)
+    _store_attribute(walk, base, name, bound(walk, name, value))
+    if type(base) is Param:
+        key = f"{base.name}.{name}"
+        if type(value) is Result:
+            walk.frame.env[key] = value
+        else:
+            walk.frame.env.pop(key, None)
+
+
+def _store_attribute(walk: Walk, base: Value, name: str, value: Value) -> None:
+    attributes = walk.frame.attributes
+    if len(attributes) < MAX_ATTRIBUTES:
+        attributes.append((base, name, value))
+
+
+def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
+    base = evaluate(walk, target.value)
+    key = UNKNOWN if type(target.slice) is ast.Slice else evaluate(walk, target.slice)
+    if type(key) is Const and type(key.value) is str:
+        value = bound(walk, key.value, value)
+        note_version(walk, key.value, value, target)
+    else:
+        tell(walk, value, 0, "item")
+    escape(walk, value, Use.STORED, target)
+    container = target.value
+    if type(container) is ast.Name and container.id in walk.frame.env:
+        walk.frame.env[container.id] = added(base, key, value)
+    elif type(base) is Attr:
+        _store_attribute(walk, base.base, base.name, Dict(((key, value),)))
+    elif type(base) is Symbol and base.name.startswith(":"):
+        known = walk.bindings.get(base.name[1:])
+        if known is not None:
+            walk.bindings[base.name[1:]] = added(known, key, value)
+
+
+def _unpack(walk: Walk, targets: Sequence[ast.expr], value: Value) -> None:
+    if (
+        type(value) is Seq
+        and len(value.items) == len(targets)
+        and not any(type(target) is ast.Starred for target in targets)
+    ):
+        for target, item in zip(targets, value.items, strict=True):
+            bind(walk, target, item)
+    else:
+        for index, target in enumerate(targets):
+            bind(walk, target, Item(value, Const(index)))

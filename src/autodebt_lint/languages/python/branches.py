@@ -1,0 +1,117 @@
+"""Branches and loops: each path has its own environment, and paths join where they meet."""
+
+import ast
+
+from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.imports import is_version_guard
+from autodebt_lint.languages.python.responses import look_at_truth
+from autodebt_lint.languages.python.scopes import merge
+from autodebt_lint.languages.python.sinks import tell
+from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.walk import Walk, evaluate, execute
+from autodebt_lint.model.values import Item, Seq, Value
+
+#: A loop over a longer display is over its elements in general.
+MAX_ELEMENTS = 12
+
+
+def if_(walk: Walk, node: ast.If) -> bool:
+    """``if``: both branches, then the join of those that go on."""
+    test = node.test
+    look_at_truth(walk, evaluate(walk, test), test)
+    walk.fresh.clear()
+    if _is_main_guard(test):
+        walk.main_guard = True
+    version_guard = is_version_guard(node)
+    walk.import_guards += version_guard
+    frame = walk.frame
+    before, reachable = frame.env, frame.reachable
+    frame.env = dict(before)
+    if type(test) is ast.Constant and not test.value:
+        frame.reachable = False
+    body_ended = execute(walk, node.body)
+    frame.reachable = reachable
+    after_body = frame.env
+    frame.env = dict(before)
+    else_ended = execute(walk, node.orelse)
+    walk.import_guards -= version_guard
+    if body_ended:
+        return else_ended
+    frame.env = after_body if else_ended else merge(after_body, frame.env)
+    return False
+
+
+def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
+    """``for``: the target is one element of what is iterated."""
+    mark = len(walk.fresh)
+    source = evaluate(walk, node.iter)
+    tell(walk, source, mark, "iterated")
+    bind(walk, node.target, _element(source))
+    _repeat(walk, node)
+    return False
+
+
+def while_(walk: Walk, node: ast.While) -> bool:
+    """``while``: one without a way out ends the path."""
+    look_at_truth(walk, evaluate(walk, node.test), node.test)
+    left = _repeat(walk, node)
+    endless = type(node.test) is ast.Constant and bool(node.test.value)
+    return endless and not left and not any(type(part) is ast.Break for part in ast.walk(node))
+
+
+def leave_loop(walk: Walk, _node: ast.Break | ast.Continue) -> bool:
+    """``break`` and ``continue`` carry the environment to the loop's end."""
+    frame = walk.frame
+    if frame.breaks:
+        frame.breaks[-1].append(frame.env)
+    return True
+
+
+def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
+    """Walk a loop's body once, and join that with not at all; True when some path leaves it."""
+    walk.fresh.clear()
+    frame = walk.frame
+    before = frame.env
+    frame.env = dict(before)
+    frame.breaks.append([])
+    frame.loop_depth += 1
+    ended = execute(walk, node.body)
+    frame.loop_depth -= 1
+    left = frame.breaks.pop()
+    after = before if ended and left else merge(frame.env, before)
+    for env in left:
+        after = merge(after, env)
+    frame.env = after
+    execute(walk, node.orelse)
+    return bool(left)
+
+
+def match(walk: Walk, node: ast.Match) -> bool:
+    """``match``: every case may run, or none."""
+    subject = evaluate(walk, node.subject)
+    look_at_truth(walk, subject, node.subject)
+    frame = walk.frame
+    before = after = frame.env
+    for case in node.cases:
+        frame.env = dict(before)
+        for part in ast.walk(case.pattern):
+            name = getattr(part, "name", None)
+            if isinstance(name, str):
+                frame.env[name] = Item(subject)
+        if case.guard is not None:
+            evaluate(walk, case.guard)
+        if not execute(walk, case.body):
+            after = merge(after, frame.env)
+    frame.env = after
+    return False
+
+
+def _element(source: Value) -> Value:
+    """What a loop variable holds."""
+    if type(source) is Seq and 0 < len(source.items) <= MAX_ELEMENTS:
+        return either(source.items)
+    return Item(source)
+
+
+def _is_main_guard(test: ast.expr) -> bool:
+    return type(test) is ast.Compare and type(test.left) is ast.Name and test.left.id == "__name__"

@@ -1,0 +1,133 @@
+"""Calls: strings are built at once, quiet calls pass through, all others become facts."""
+
+import ast
+import re
+
+from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.places import Located
+from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
+from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
+from autodebt_lint.languages.python.sinks import keep_secret, tell
+from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
+from autodebt_lint.model.facts import Call, Use
+from autodebt_lint.model.values import Attr, Const, Result, Seq, Symbol, Text, Value
+
+#: Calls whose argument at this position is a password.
+_PASSWORD_ARGUMENTS = {
+    "login": 1,
+    "HTTPBasicAuth": 1,
+    "HTTPDigestAuth": 1,
+    "BasicAuth": 1,
+    "HttpNtlmAuth": 1,
+}
+_CREDENTIAL_KEYWORDS = frozenset(["auth", "basic_auth", "http_auth"])
+#: Methods of clients that mappings have too.
+_MAPPING_METHODS = frozenset(["get", "pop", "update"])
+_KEY = re.compile(r"[\w\-. ]*")
+
+#: Values that may begin with a literal met earlier.
+_MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
+
+
+def call(walk: Walk, node: ast.Call) -> Value:
+    """A call expression."""
+    callee = evaluate(walk, node.func)
+    name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
+    args, star = _arguments(walk, node, name)
+    keywords = _keywords(walk, node, name)
+    known: Value | None = None
+    if type(callee) is Attr:
+        known = quiet_method(walk, node, callee, args, keywords)
+    elif type(callee) is Symbol:
+        known = quiet_function(walk, node, name, args, keywords)
+    if known is not None:
+        return known
+    return note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
+
+
+def note_call(
+    walk: Walk,
+    node: Located,
+    callee: Value,
+    args: tuple[Value, ...],
+    keywords: tuple[tuple[str, Value], ...] = (),
+    *,
+    star: bool = False,
+) -> Result:
+    """Record a call and return its result."""
+    frame = walk.frame
+    number = walk.next_call
+    walk.next_call = number + 1
+    for value in args:
+        if type(value) in MAY_HOLD_RESULT:
+            escape(walk, value, Use.PASSED, node, number)
+    for _, value in keywords:
+        if type(value) in MAY_HOLD_RESULT:
+            escape(walk, value, Use.PASSED, node, number)
+    frame.calls.append(
+        Call(number, callee, args, keywords, walk.locate(node), (), frame.reachable, star)
+    )
+    if type(callee) is Symbol:
+        frame.callees.add(callee.name)
+        if callee.name == "functools.partial" and args and type(args[0]) is Symbol:
+            frame.callees.add(args[0].name)
+    elif type(callee) is Attr:
+        frame.callees.add(called_method(callee.name, args, keywords))
+    return Result(number)
+
+
+def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool]:
+    """Evaluate the positional arguments; the second answer is whether one is starred."""
+    fresh = walk.fresh
+    star = False
+    args: list[Value] = []
+    for index, argument in enumerate(node.args):
+        mark = len(fresh)
+        value = EVALUATORS[type(argument)](walk, argument)
+        if type(argument) is ast.Starred:
+            star = True
+        if type(value) is Const and _PASSWORD_ARGUMENTS.get(name.rpartition(".")[2]) == index:
+            value = keep_secret(walk, value, "password")
+        if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
+            tell(walk, value, mark, "argument", (name, index))
+        args.append(value)
+    return args, star
+
+
+def _keywords(walk: Walk, node: ast.Call, name: str) -> list[tuple[str, Value]]:
+    """Evaluate the keyword arguments, their secrets masked."""
+    fresh = walk.fresh
+    keywords: list[tuple[str, Value]] = []
+    for keyword in node.keywords:
+        mark = len(fresh)
+        value = evaluate(walk, keyword.value)
+        key = keyword.arg or ""
+        if type(value) is Const and key and literals.means_secret(key):
+            value = keep_secret(walk, value, key)
+        elif type(value) is Seq and key in _CREDENTIAL_KEYWORDS and len(value.items) == 2:
+            user, password = value.items
+            value = Seq((user, keep_secret(walk, password, "password")))
+        if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
+            tell(walk, value, mark, "argument", (name, key))
+        keywords.append((key, value))
+    return keywords
+
+
+def called_method(
+    name: str, args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]
+) -> str:
+    """How `Function.callees` writes a method: ``.post``, or ``~.get`` for a plain look-up of a key."""
+    asks = name in _MAPPING_METHODS and _asks_a_mapping(args, keywords)
+    return f"~.{name}" if asks else f".{name}"
+
+
+def _asks_a_mapping(args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> bool:
+    """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
+    if keywords or not args:
+        return False
+    if len(args) > 1:
+        return len(args) == 2
+    key = args[0]
+    return type(key) is Const and (
+        type(key.value) is not str or _KEY.fullmatch(key.value) is not None
+    )

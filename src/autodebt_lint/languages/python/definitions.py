@@ -1,0 +1,167 @@
+"""Functions and classes: what runs where they are defined, and the facts of their bodies.
+
+A class body runs at once. A function body waits until everything around the function is known, so
+that it sees the names that are bound further down.
+"""
+
+import ast
+
+import msgspec
+
+from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.annotations import annotated_class
+from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
+from autodebt_lint.languages.python.scopes import Frame
+from autodebt_lint.languages.python.sinks import keep_secret, tell
+from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.walk import Walk, evaluate, execute
+from autodebt_lint.model.facts import Class, Function, FunctionDetails, ResultUse, Use
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Const, Param, Value
+
+MAX_RETURNS = 16
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def function(walk: Walk, node: FunctionNode) -> bool:
+    """A function is bound now and walked when everything around it is known."""
+    frame = walk.frame
+    old = frame.env.get(node.name)
+    value = walk.symbol(":" + frame.qualified(node.name))
+    frame.env[node.name] = value if old is None or frame.is_class else either((old, value))
+    class_name = frame.name if frame.is_class else ""
+    walk.pending.append(Definition(node, frame, class_name, _header(walk, node)))
+    return False
+
+
+def _header(walk: Walk, node: FunctionNode) -> Header:
+    arguments = node.args
+    decorators = tuple([evaluate(walk, decorator) for decorator in node.decorator_list])
+    positional = (*arguments.posonlyargs, *arguments.args)
+    with_default = positional[len(positional) - len(arguments.defaults) :]
+    pairs = [
+        *zip(with_default, arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    defaults: list[tuple[str, Value]] = []
+    for parameter, default in pairs:
+        if default is None:
+            continue
+        mark = len(walk.fresh)
+        value = evaluate(walk, default)
+        if type(value) is Const and literals.means_secret(parameter.arg):
+            value = keep_secret(walk, value, parameter.arg)
+        tell(walk, value, mark, "default", parameter.arg)
+        defaults.append((parameter.arg, value))
+    annotations: list[tuple[str, Value]] = []
+    for parameter in (*positional, *arguments.kwonlyargs):
+        if parameter.annotation is not None:
+            kind = annotated_class(walk, parameter.annotation)
+            if kind is not None:
+                annotations.append((parameter.arg, kind))
+    return Header(decorators, tuple(defaults), tuple(annotations))
+
+
+def class_(walk: Walk, node: ast.ClassDef) -> bool:
+    """A class body runs at once, in a frame that shares the calls of the one around it."""
+    outer = walk.frame
+    bases = tuple([evaluate(walk, base) for base in node.bases])
+    for keyword in node.keywords:
+        evaluate(walk, keyword.value)
+    decorators = tuple([evaluate(walk, decorator) for decorator in node.decorator_list])
+    frame = Frame(outer.qualified(node.name), outer, is_class=True)
+    frame.calls, frame.uses, frame.callees = outer.calls, outer.uses, outer.callees
+    frame.reachable = outer.reachable
+    walk.frame = frame
+    execute(walk, node.body)
+    walk.frame = outer
+    outer.env[node.name] = walk.symbol(":" + frame.name)
+    methods = tuple(
+        [
+            item.name
+            for item in node.body
+            if type(item) is ast.FunctionDef or type(item) is ast.AsyncFunctionDef
+        ]
+    )
+    attributes = tuple(
+        [
+            (name, value)
+            for name, value in frame.env.items()
+            if type(name) is str and name not in methods
+        ]
+    )
+    walk.classes.append(
+        Class(frame.name, bases, attributes, methods, walk.locate(node), decorators)
+    )
+    return False
+
+
+def function_body(walk: Walk, definition: Definition) -> None:
+    """Walk one function's body and write its facts down."""
+    node, outer, class_name, header = definition
+    name = outer.qualified(node.name)
+    params = _parameters(node.args)
+    frame = walk.frame = Frame(name, outer, class_name)
+    for param in params:
+        frame.env[param.lstrip("*")] = Param(name, param)
+    execute(walk, node.body)
+    close(walk, frame, walk.locate(node), params, header)
+
+
+def _parameters(arguments: ast.arguments) -> tuple[str, ...]:
+    """The names of parameters in order; those that take any number keep their stars."""
+    params = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    if arguments.vararg:
+        params.append("*" + arguments.vararg.arg)
+    params += [argument.arg for argument in arguments.kwonlyargs]
+    if arguments.kwarg:
+        params.append("**" + arguments.kwarg.arg)
+    return tuple(params)
+
+
+def close(
+    walk: Walk,
+    frame: Frame,
+    place: Place,
+    params: tuple[str, ...] = (),
+    header: Header = NO_HEADER,
+) -> None:
+    """Turn a finished frame into facts."""
+    uses = frame.uses
+    outer = frame.parent
+    if outer is not None:
+        for number, name, bound_at in frame.bound_calls:
+            if name not in frame.loads and number not in uses:
+                uses[number] = [ResultUse(Use.DROPPED, bound_at)]
+    calls = tuple(
+        [
+            msgspec.structs.replace(call, uses=tuple(uses[call.number]))
+            if call.number in uses
+            else call
+            for call in frame.calls
+        ]
+    )
+    details = FunctionDetails(
+        calls=calls,
+        returns=tuple(frame.returns),
+        attributes=tuple(frame.attributes),
+        defaults=header.defaults,
+        param_uses=tuple([(name, tuple(uses)) for name, uses in frame.param_uses.items()]),
+        yields=tuple(frame.yields[:MAX_RETURNS]),
+        annotations=header.annotations,
+    )
+    walk.functions.append(
+        Function(
+            name=frame.name,
+            place=place,
+            params=params,
+            decorators=header.decorators,
+            class_name=frame.class_name,
+            first_call=calls[0].number if calls else walk.next_call,
+            last_call=calls[-1].number + 1 if calls else walk.next_call,
+            callees=tuple(sorted(frame.callees)),
+            details=msgspec.Raw(_encode(details)),
+            is_nested=outer is not None and outer.parent is not None and not outer.is_class,
+        )
+    )

@@ -1,0 +1,128 @@
+"""``try`` and ``with``: which calls a handler guards, and how paths go on after a failure."""
+
+import ast
+
+from autodebt_lint.languages.python import guards
+from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.imports import catches_import_error
+from autodebt_lint.languages.python.places import Located
+from autodebt_lint.languages.python.scopes import merge
+from autodebt_lint.languages.python.walk import Walk, evaluate, execute
+from autodebt_lint.model.facts import Handler, Handling
+from autodebt_lint.model.values import UNKNOWN, Attr, Result, Seq, Symbol, Value
+
+_Names = tuple[str, ...]
+
+
+def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
+    """``try``: a handler starts from any point of the body."""
+    frame = walk.frame
+    before = dict(frame.env)
+    first = walk.next_call
+    import_guard = any(catches_import_error(handler) for handler in node.handlers)
+    walk.import_guards += import_guard
+    frame.try_depth += 1
+    body_ended = execute(walk, node.body)
+    frame.try_depth -= 1
+    last = walk.next_call
+    after_body = frame.env
+    body_ended = execute(walk, node.orelse) or body_ended
+    start = merge(before, after_body)
+    going = [] if body_ended else [frame.env]
+    work = guards.work_of(node.body) if node.handlers else ""
+    for handler in node.handlers:
+        frame.env = dict(start)
+        catches = _caught(walk, handler.type)
+        if handler.name:
+            frame.env[handler.name] = UNKNOWN
+        _note_handler(
+            walk, handler, catches, guards.handling_of(handler), (first, last), "except", work
+        )
+        if not execute(walk, handler.body):
+            going.append(frame.env)
+    walk.import_guards -= import_guard
+    frame.env = going[0] if going else start
+    for env in going[1:]:
+        frame.env = merge(frame.env, env)
+    return execute(walk, node.finalbody) or not going
+
+
+def with_(walk: Walk, node: ast.With | ast.AsyncWith) -> bool:
+    """``with``: the target is what the context expression gave; `suppress` is a silent handler."""
+    suppressed: list[tuple[ast.expr, _Names]] = []
+    for item in node.items:
+        value = evaluate(walk, item.context_expr)
+        if item.optional_vars is not None:
+            bind(walk, item.optional_vars, value)
+        catches = _suppressed(walk, value)
+        if catches is not None:
+            suppressed.append((item.context_expr, catches))
+    walk.fresh.clear()
+    first = walk.next_call
+    ended = execute(walk, node.body)
+    for context, catches in suppressed:
+        _note_handler(
+            walk,
+            context,
+            catches,
+            Handling.SILENT,
+            (first, walk.next_call),
+            "suppress",
+            guards.work_of(node.body),
+        )
+    return ended and not suppressed
+
+
+def _suppressed(walk: Walk, value: Value) -> _Names | None:
+    """The exceptions that a context manager hides; None when it is no ``contextlib.suppress``."""
+    call = walk.frame.calls[-1] if walk.frame.calls else None
+    if (
+        call is not None
+        and type(value) is Result
+        and call.number == value.call
+        and type(call.callee) is Symbol
+        and call.callee.name == "contextlib.suppress"
+    ):
+        return tuple(_type_name(arg) for arg in call.args)
+    return None
+
+
+def _caught(walk: Walk, node: ast.expr | None) -> _Names:
+    if node is None:
+        return ()
+    caught = evaluate(walk, node)
+    return tuple(_type_name(item) for item in (caught.items if type(caught) is Seq else (caught,)))
+
+
+def _type_name(value: Value) -> str:
+    if type(value) is Symbol:
+        return value.name.lstrip(":")
+    return value.name if type(value) is Attr else "?"
+
+
+def _note_handler(
+    walk: Walk,
+    node: Located,
+    catches: _Names,
+    handling: Handling,
+    calls: tuple[int, int],
+    form: str,
+    work: str,
+) -> None:
+    """Write a handler down; `calls` are the first call it guards and the one after the last."""
+    frame = walk.frame
+    walk.handlers.append(
+        Handler(
+            place=walk.locate(node),
+            catches=catches,
+            handling=handling,
+            first_call=calls[0],
+            last_call=calls[1],
+            in_loop=frame.loop_depth > 0,
+            outermost=frame.loop_depth == 0 and frame.try_depth == 0,
+            form=form,
+            scope=frame.name,
+            work=work,
+            reachable=frame.reachable,
+        )
+    )

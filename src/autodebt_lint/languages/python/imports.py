@@ -1,0 +1,82 @@
+"""Imports: the names they bring, and what excuses them."""
+
+import ast
+
+from autodebt_lint.languages.python.names import last_name
+from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.walk import Walk
+from autodebt_lint.model.facts import Import
+
+_VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
+_IMPORT_ERRORS = frozenset(["ImportError", "ModuleNotFoundError", "Exception"])
+
+
+def import_modules(walk: Walk, node: ast.Import) -> bool:
+    """``import a.b as c``."""
+    walk.import_statements += 1
+    for alias in node.names:
+        _note(walk, alias.name, "", node)
+        root, _, _ = alias.name.partition(".")
+        if alias.asname:
+            walk.frame.env[alias.asname] = walk.symbol(alias.name)
+        else:
+            walk.frame.env[root] = walk.symbol(root)
+    return False
+
+
+def import_names(walk: Walk, node: ast.ImportFrom) -> bool:
+    """``from a.b import c as d``; a name that two branches import may be either."""
+    walk.import_statements += 1
+    env = walk.frame.env
+    module = "." * node.level + (node.module or "")
+    prefix = module if module.endswith(".") or not module else module + "."
+    for alias in node.names:
+        _note(walk, module, alias.name, node)
+        if alias.name == "*":
+            if module not in walk.stars:
+                walk.stars.append(module)
+            continue
+        name = alias.asname or alias.name
+        value = walk.symbol(prefix + alias.name)
+        old = env.get(name)
+        env[name] = value if old is None else either((old, value))
+    return False
+
+
+def _note(walk: Walk, module: str, name: str, node: ast.stmt) -> None:
+    walk.imports.append(
+        Import(
+            module=module,
+            name=name,
+            place=walk.locate(node),
+            guarded=walk.import_guards > 0,
+            statement=walk.import_statements,
+            reachable=walk.frame.reachable,
+        )
+    )
+
+
+def is_version_guard(node: ast.If) -> bool:
+    """Whether an ``if`` asks for the Python or the type checker and directly holds an import.
+
+    Only an import is excused by such a guard.
+    """
+    return any(
+        type(statement) in (ast.Import, ast.ImportFrom, ast.Try)
+        for statement in (*node.body, *node.orelse)
+    ) and any(
+        (type(part) is ast.Attribute and part.attr in _VERSION_NAMES)
+        or (type(part) is ast.Name and part.id in _VERSION_NAMES)
+        for part in ast.walk(node.test)
+    )
+
+
+def catches_import_error(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is there for an import that fails."""
+    if handler.type is None:
+        return True
+    return any(
+        last_name(part) in _IMPORT_ERRORS
+        for part in ast.walk(handler.type)
+        if isinstance(part, ast.expr)
+    )

@@ -1,0 +1,90 @@
+"""Names, attributes and items where they are read."""
+
+import ast
+
+from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
+from autodebt_lint.languages.python.sinks import tell
+from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.walk import Walk, evaluate
+from autodebt_lint.model.values import Attr, Either, Item, Param, Symbol, Value
+
+#: Built-in functions of either Python; a star import does not bring these names.
+BUILTINS = frozenset(
+    "abs all any ascii bin bool bytearray bytes callable chr dir divmod float format hasattr hash hex id int "
+    "isinstance issubclass len locals globals max memoryview min oct ord pow range round slice sum type vars zip "
+    "map super object property staticmethod classmethod unicode long xrange print input".split()
+)
+
+
+def name(walk: Walk, node: ast.Name) -> Value:
+    """A name."""
+    frame = walk.frame
+    frame.loads.add(node.id)
+    found = frame.env.get(node.id)
+    return found if found is not None else free_name(walk, node.id)
+
+
+def free_name(walk: Walk, wanted: str) -> Value:
+    """A name that the current frame does not bind.
+
+    Functions around know its value. A name of the module is the symbol that linking looks up,
+    because it may be bound again later; only what was imported is known at once.
+    """
+    outer = walk.frame.parent
+    while outer is not None and outer.parent is not None:
+        if not outer.is_class:
+            outer.loads.add(wanted)
+            found = outer.env.get(wanted)
+            if found is not None:
+                return found
+        outer = outer.parent
+    found = walk.module_frame.env.get(wanted)
+    if found is not None:
+        if type(found) is Symbol:
+            return found
+        if type(found) is Either and all(type(option) is Symbol for option in found.options):
+            return found
+        return walk.symbol(":" + wanted)
+    if walk.stars and wanted not in BUILTINS:
+        return either(walk.symbol(f"{star}.{wanted}") for star in walk.stars)
+    return walk.symbol(wanted)
+
+
+def attribute(walk: Walk, node: ast.Attribute) -> Value:
+    """``base.name``."""
+    base = evaluate(walk, node.value)
+    wanted = node.attr
+    if type(base) is Symbol:
+        return walk.symbol(f"{base.name}.{wanted}")
+    if type(base) is Param:
+        # A response that this very function put into an attribute.
+        kept = walk.frame.env.get(f"{base.name}.{wanted}")
+        if kept is not None:
+            return kept
+    use = LOOKS_AT.get(wanted)
+    if use is not None:
+        look_at(walk, base, use, node)
+    return Attr(base, wanted)
+
+
+def subscript(walk: Walk, node: ast.Subscript) -> Value:
+    """``base[key]``; a slice of something is taken for the whole."""
+    base = evaluate(walk, node.value)
+    if type(node.slice) is ast.Slice:
+        return base
+    mark = len(walk.fresh)
+    key = evaluate(walk, node.slice)
+    if len(walk.fresh) > mark:
+        tell(walk, key, mark, "key")
+    return Item(base, key)
+
+
+def last_name(node: ast.expr) -> str:
+    """The last name in an expression, for judging what it is meant to hold."""
+    if type(node) is ast.Name:
+        return node.id
+    if type(node) is ast.Attribute:
+        return node.attr
+    if type(node) is ast.Subscript and type(node.slice) is ast.Constant:
+        return node.slice.value if type(node.slice.value) is str else ""
+    return ""

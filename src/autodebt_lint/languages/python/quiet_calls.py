@@ -1,0 +1,214 @@
+"""Calls that need no fact: of strings, containers, loggers and the quiet standard library.
+
+They reach no other system, so their answer is a value: the string they build, the container they
+fill, or what they computed it from.
+"""
+
+import ast
+
+from autodebt_lint.languages.python.names import BUILTINS
+from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
+from autodebt_lint.languages.python.sinks import tell, tell_whole
+from autodebt_lint.languages.python.values import (
+    added,
+    either,
+    formatted,
+    joined,
+    mapping,
+    mix,
+    url_joined,
+)
+from autodebt_lint.languages.python.walk import Walk
+from autodebt_lint.model.facts import Use
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Item,
+    Mix,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
+
+_Keywords = list[tuple[str, Value]]
+
+#: Methods whose result stands for the string they are called on.
+_SAME_TEXT = frozenset(
+    "strip rstrip lstrip lower upper encode decode removesuffix removeprefix casefold title geturl "
+    "human_repr as_posix expandtabs".split()
+)
+_LOG_METHODS = frozenset("debug info warning warn error exception critical".split())
+_GROW_BY_ONE = frozenset(["append", "add", "appendleft"])
+_GROW_BY_MANY = frozenset(["extend", "update"])
+#: Methods that give a container's contents, or a copy of it.
+_SAME_CONTENTS = frozenset(["values", "copy", "keys"])
+_SHOWN = frozenset(
+    "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
+)
+_TEXT_MAKERS = frozenset(
+    "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
+    "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str".split()
+)
+_JOINERS = frozenset(
+    "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
+)
+_CONTAINER_MAKERS = frozenset(
+    "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
+)
+#: Roots of the standard library in which nothing talks to another system.
+_QUIET_ROOTS = frozenset(
+    "re json datetime time math random collections itertools copy hashlib base64 uuid logging typing dataclasses "
+    "enum decimal string textwrap pathlib shutil tempfile glob argparse traceback warnings operator statistics "
+    "struct zlib gzip hmac secrets calendar locale pprint abc types inspect html csv io codecs unicodedata "
+    "contextlib heapq bisect array numbers fractions cmath difflib fnmatch linecache keyword ast tokenize dis "
+    "pickle configparser platform stat getpass getopt signal gc weakref errno zoneinfo dateutil pytz simplejson "
+    "voluptuous pytest unittest mock numpy".split()
+)
+#: A handler of failures and a pause between attempts are facts all the same.
+_NOT_QUIET = frozenset(["contextlib.suppress", "time.sleep"])
+
+
+def quiet_method(
+    walk: Walk, node: ast.Call, callee: Attr, args: list[Value], keywords: _Keywords
+) -> Value | None:
+    """Methods of strings, containers and loggers; None for any other."""
+    method, base = callee.name, callee.base
+    if method in _SAME_TEXT:
+        return base
+    if type(base) is Const and type(base.value) is str:
+        return _string_method(walk, method, base, args, keywords)
+    if method in _LOG_METHODS:
+        _show(walk, node, args)
+        return UNKNOWN
+    kind = type(base)
+    if len(args) == 1:
+        if method in _GROW_BY_ONE:
+            _grow(walk, node, base, None, args[0])
+            return UNKNOWN if kind is Seq or kind is Mix else None
+        if method in _GROW_BY_MANY and kind is not Result:
+            _grow(walk, node, base, None, args[0] if type(args[0]) is Dict else Item(args[0]))
+            return UNKNOWN if kind is Seq or kind is Dict else None
+    elif not args:
+        if method in _SAME_CONTENTS:
+            return base
+        if method == "items":
+            return Seq((Seq((UNKNOWN, Item(base))),))
+    elif len(args) == 2 and method == "setdefault":
+        _grow(walk, node, base, args[0], args[1])
+        return either((Item(base, args[0]), args[1]))
+    if method == "get" and args and (kind is Dict or kind is Item):
+        found = Item(base, args[0])
+        return either((found, args[1])) if len(args) > 1 else found
+    if kind is Text:
+        return base if method == "format" else mix((base, *args))
+    return None
+
+
+def _string_method(
+    walk: Walk, method: str, base: Const, args: list[Value], keywords: _Keywords
+) -> Value:
+    """Methods of a string literal."""
+    record = walk.literals.get(base.place) if base.place is not None else None
+    if method == "format":
+        value = formatted(base, tuple(args), keywords)
+        if record is not None and record.kind == "address" and type(value) is Text:
+            record.value = value
+        return value
+    if method == "join" and args:
+        items = args[0]
+        if type(items) is not Seq:
+            return mix(args)
+        value = joined(base, items)
+        tell_whole(walk, value, max(0, len(walk.fresh) - len(items.items)))
+        return value
+    if method == "replace":
+        return base
+    if record is not None:
+        record.sinks.append(("tested", method))
+    return mix((base, *args))
+
+
+def quiet_function(
+    walk: Walk, node: ast.Call, name: str, args: list[Value], keywords: _Keywords
+) -> Value | None:
+    """Functions that build values or show them; None for any other."""
+    if name in _SHOWN:
+        _show(walk, node, args)
+        return UNKNOWN
+    if name in BUILTINS:
+        return Item(args[0]) if args and name in {"max", "min"} else mix(args)
+    if name == "dict":
+        spread: list[tuple[Value | None, Value]] = [(None, value) for value in args]
+        return mapping(
+            (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
+        )
+    if args:
+        if name in _TEXT_MAKERS or name in _CONTAINER_MAKERS:
+            return args[0]
+        if name in {"cast", "filter"}:
+            return args[-1]
+        if name == "next":
+            return Item(args[0])
+        if name in _JOINERS and len(args) >= 2:
+            return url_joined(args[0], args[1])
+        if name == "getattr" and len(args) >= 2:
+            return _attribute_by_name(walk, args[0], args[1])
+    root, _, rest = name.partition(".")
+    if root in _QUIET_ROOTS and name not in _NOT_QUIET:
+        if root == "json" and args:
+            return args[0]
+        return mix((*args, *[value for _, value in keywords]))
+    owner, _, method = name.rpartition(".")
+    if rest and method in _LOG_METHODS and "log" in owner.lower():
+        _show(walk, node, args)
+        return UNKNOWN
+    return None
+
+
+def _attribute_by_name(walk: Walk, base: Value, wanted: Value) -> Value | None:
+    """``getattr(base, "name")``."""
+    if type(wanted) is not Const or type(wanted.value) is not str:
+        return None
+    if type(base) is Symbol:
+        return walk.symbol(f"{base.name}.{wanted.value}")
+    return Attr(base, wanted.value)
+
+
+def _show(walk: Walk, node: ast.Call, args: list[Value]) -> None:
+    """Printed or logged: for a person to read."""
+    for value in args:
+        tell(walk, value, len(walk.fresh), "shown")
+        if type(value) in MAY_HOLD_RESULT:
+            escape(walk, value, Use.PASSED, node)
+
+
+def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Value) -> None:
+    """A container receives a value."""
+    escape(walk, value, Use.STORED, node)
+    env = walk.frame.env
+    target = node.func.value if type(node.func) is ast.Attribute else None
+    while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
+        if type(target) is ast.Subscript:
+            target = target.value
+        elif (
+            type(target) is ast.Call
+            and type(target.func) is ast.Attribute
+            and target.func.attr in {"setdefault", "get"}
+        ):
+            target = target.func.value
+        else:
+            break
+        key = UNKNOWN
+        base = env.get(target.id, base) if type(target) is ast.Name else base
+    if type(target) is ast.Name and target.id in env:
+        if type(value) is Dict and type(base) is Dict:
+            env[target.id] = mapping((*base.items, *value.items))
+        else:
+            env[target.id] = added(base, key, value)
+    elif type(base) is Attr:
+        grown = Seq((value,)) if key is None else Dict(((key, value),))
+        walk.frame.attributes.append((base.base, base.name, grown))

@@ -1,0 +1,97 @@
+"""Literals of interest, and how the code uses them.
+
+A literal gets a record when it is met. Whoever then consumes the value that it became part of (an
+argument, a name, a comparison) tells the record so: directly while the literal is fresh, which is
+until the statement ends, and afterwards by the place or the name that the value carries.
+"""
+
+from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.places import Located
+from autodebt_lint.languages.python.records import Detail, LiteralRecord
+from autodebt_lint.languages.python.walk import Walk
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Param, Symbol, Text, Value
+
+_MAY_BE_VERSION = frozenset([Const, Symbol, Text, Attr, Param])
+
+
+def record(walk: Walk, content: str, place: Place, kind: str, value: Value) -> LiteralRecord:
+    """Start, or find, the record of an interesting literal."""
+    found = walk.literals.get(place)
+    if found is None:
+        frame = walk.frame
+        found = LiteralRecord(
+            content, place, kind, value, scope=frame.name, reachable=frame.reachable
+        )
+        walk.literals[place] = found
+    elif kind != "address":
+        found.kind, found.text = kind, content
+    walk.fresh.append(found)
+    return found
+
+
+def tell(walk: Walk, value: Value, mark: int, kind: str, detail: Detail = "") -> None:
+    """Tell the literals in `value` how they are used.
+
+    Args:
+        walk: the walk.
+        value: what is used.
+        mark: length of the fresh records before `value` was evaluated.
+        kind: kind of the sink.
+        detail: what the sink says beside its kind.
+    """
+    told = walk.fresh[mark:]
+    for fresh in told:
+        fresh.sinks.append((kind, detail))
+    first = value.parts[0] if type(value) is Text else value
+    found = None
+    if type(first) is Const:
+        if first.place is not None:
+            found = walk.literals.get(first.place)
+    elif type(first) is Symbol:
+        found = walk.named_literals.get(first.name)
+    if found is not None and found not in told:
+        found.sinks.append((kind, detail))
+
+
+def tell_whole(walk: Walk, value: Value, mark: int) -> None:
+    """Let fresh literals that went into a longer string know the whole, or that they are inside."""
+    if type(value) is not Text:
+        return
+    first = value.parts[0]
+    for fresh in walk.fresh[mark:]:
+        if fresh.kind == "address":
+            if type(first) is Const and first.place == fresh.place:
+                fresh.value = value
+            elif not (type(first) is Const and first.value == ""):
+                fresh.sinks.append(("embedded", ""))
+
+
+def keep_secret(walk: Walk, value: Value, name: str) -> Value:
+    """Mask `value` if the name that holds it makes it a secret, and record it."""
+    if type(value) is not Const or type(value.value) is not str or value.place is None:
+        return value
+    if value.value.endswith("****") or not literals.is_secret(name, value.value):
+        return value
+    hidden = literals.mask(value.value)
+    record(walk, hidden, value.place, "name", UNKNOWN).sinks.append(("secret", name))
+    return Const(hidden, value.place)
+
+
+def bound(walk: Walk, name: str, value: Value) -> Value:
+    """Tell the literals in `value` the name they are bound to, and mask a secret."""
+    if type(value) is Const and literals.means_secret(name):
+        value = keep_secret(walk, value, name)
+    if walk.fresh or type(value) is Const or type(value) is Symbol:
+        tell(walk, value, 0, "bound", name)
+    return value
+
+
+def note_version(walk: Walk, key: str, value: Value, node: Located) -> None:
+    """Record what is kept under a key that names a version: a header may fix one."""
+    if key[-7:].lower() != "version" or type(value) not in _MAY_BE_VERSION:
+        return
+    known = value.place if type(value) is Const else None
+    place = walk.locate(node) if known is None else known
+    if place not in walk.literals:
+        record(walk, key, place, "version", value).sinks.append(("item", key))

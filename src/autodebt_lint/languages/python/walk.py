@@ -1,0 +1,105 @@
+"""What every room of the walk shares: its state, and the way from a node to its function.
+
+The walk goes over each body once. An expression *evaluates* to a value, a statement *executes*
+and says whether what follows it is reached. Two tables lead from the type of a node to the one
+function for it; `module` fills them, so that a room calls `evaluate` and `execute` without knowing
+the other rooms. This is the hot path: types are compared with ``type(x) is Y``, which costs a
+sixth of `isinstance`, and the state and the tables are made for plain look-ups.
+"""
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from autodebt_lint.languages.python.places import Locate
+from autodebt_lint.languages.python.records import Definition, LiteralRecord
+from autodebt_lint.languages.python.scopes import Frame
+from autodebt_lint.model.facts import Class, Function, Handler, Import
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Symbol, Value
+
+
+class Walk:
+    """One walk over one module: where it is, and what it has found so far."""
+
+    __slots__ = (
+        "bindings",
+        "classes",
+        "frame",
+        "fresh",
+        "functions",
+        "handlers",
+        "import_guards",
+        "import_statements",
+        "imports",
+        "literals",
+        "locate",
+        "main_guard",
+        "module_frame",
+        "named_literals",
+        "next_call",
+        "pending",
+        "stars",
+        "symbols",
+    )
+
+    def __init__(self, locate: Locate) -> None:
+        """Prepare an empty walk; `locate` gives a node's place in the original text."""
+        self.locate = locate
+        self.frame = Frame("", None)
+        self.module_frame = self.frame
+        #: Functions whose bodies wait until everything around them is known.
+        self.pending: list[Definition] = []
+        self.next_call = 0
+        self.symbols: dict[str, Symbol] = {}
+        #: How many ``if`` and ``try`` around this place excuse an import.
+        self.import_guards = 0
+        self.import_statements = 0
+        #: Modules of which all names were imported.
+        self.stars: list[str] = []
+        self.literals: dict[Place, LiteralRecord] = {}
+        #: Records of literals that begin the value of a name of the module.
+        self.named_literals: dict[str, LiteralRecord] = {}
+        #: Records of literals seen in the current statement, whose use is still to be told.
+        self.fresh: list[LiteralRecord] = []
+        self.imports: list[Import] = []
+        self.handlers: list[Handler] = []
+        self.functions: list[Function] = []
+        self.classes: list[Class] = []
+        #: Every value that a name of the module has been bound to.
+        self.bindings: dict[str, Value] = {}
+        self.main_guard = False
+
+    def symbol(self, name: str) -> Symbol:
+        """Return the one symbol of this name."""
+        found = self.symbols.get(name)
+        if found is None:
+            found = self.symbols[name] = Symbol(name)
+        return found
+
+
+# The second argument is a node of exactly the type that the function is listed under.
+Evaluator: TypeAlias = Callable[[Walk, Any], Value]
+Executor: TypeAlias = Callable[[Walk, Any], bool]
+
+EVALUATORS: dict[type[ast.expr], Evaluator] = {}
+EXECUTORS: dict[type[ast.stmt], Executor] = {}
+
+
+def evaluate(walk: Walk, node: ast.expr) -> Value:
+    """Return the value of an expression; calls and literals in it are noted on the way."""
+    return EVALUATORS[type(node)](walk, node)
+
+
+def execute(walk: Walk, statements: Sequence[ast.stmt]) -> bool:
+    """Walk statements in order; True when their end is not reached."""
+    frame, fresh = walk.frame, walk.fresh
+    reachable = frame.reachable
+    ended = False
+    for statement in statements:
+        if EXECUTORS[type(statement)](walk, statement) and not ended:
+            ended = True
+            frame.reachable = False
+        fresh.clear()
+    frame.reachable = reachable
+    return ended
