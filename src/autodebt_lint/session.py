@@ -98,7 +98,9 @@ def run(
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
         owner_of = code_owners(root)
-        return _report(outcome, settings, today, knowledge, seasons, rules, owner_of, project=project)
+        return _report(
+            outcome, settings, today, knowledge, seasons, rules, owner_of, project=project
+        )
 
 
 def check_sources(

@@ -103,7 +103,8 @@ def host_class(address: Address, knowledge: Knowledge, system: System | None) ->
     if _IP.match(name):
         return HostClass.ADDRESS
     known = name.replace(UNKNOWN_PART, "")
-    if words.environment_of(known) and not (system is not None and name in system.hosts):
+    word = words.environment_of(known)
+    if word and (system is None or name not in system.hosts or word in {"sandbox", "staging"}):
         return HostClass.ENVIRONMENT
     if words.is_internal_host(known):
         return HostClass.INTERNAL
@@ -183,6 +184,8 @@ def _is_human(sink: Sink, knowledge: Knowledge) -> bool:
 def is_default(literal: Literal) -> bool:
     """Whether a literal is the fall-back of a configuration look-up."""
     for sink in literal.sinks:
+        if sink.kind == "fallback":
+            return True
         if sink.kind == "argument":
             callee, _, position = sink.detail.rpartition("|")
             name = callee.lstrip(":")

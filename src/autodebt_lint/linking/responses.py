@@ -147,6 +147,9 @@ class Responses:
                 return Unchecked(path, use.place, dropped=False)
         if checked or any(use.use is Use.STATUS for use in call.uses):
             return None
+        for use in call.uses:
+            if use.use is Use.TEXT_UNCHECKED:
+                return Unchecked(path, use.place, dropped=False)
         if len(call.uses) == 1 and call.uses[0].use is Use.DROPPED:
             return Unchecked(path, call.uses[0].place, dropped=True)
         if (
@@ -176,11 +179,13 @@ class Responses:
             if function.self_name:
                 params = params[1:]
             name = keyword or (params[position] if 0 <= position < len(params) else "")
-            for item in dict(function.details.param_uses).get(name, ()):
-                if item.use is Use.STATUS:
-                    return True
-                if item.use is Use.BODY_UNCHECKED:
+            uses = dict(function.details.param_uses).get(name, ())
+            looks = any(item.use is Use.STATUS for item in uses)
+            for item in uses:
+                if item.use is Use.BODY_UNCHECKED or (item.use is Use.TEXT_UNCHECKED and not looks):
                     return Unchecked(function.module.path, item.place, dropped=False)
+            if looks:
+                return True
         return not known
 
     def _returned(self, function: FunctionEntry, depth: int) -> Unchecked | None:

@@ -110,6 +110,9 @@ class Use(enum.IntEnum):
     DROPPED = 5
     """An expression statement: nobody holds the result."""
     BODY_CHECKED = 6
+    TEXT_UNCHECKED = 7
+    """The same of ``.text`` or ``.content``, which an error page has too: a later look settles it."""
+    TEXT_CHECKED = 8
 
 
 class ResultUse(Struct, frozen=True, array_like=True, gc=False):

@@ -43,7 +43,9 @@ def render(report: Report, view: View) -> Iterator[str]:
     owners = dict(report.owners)
     for path, verdicts in groupby(shown, key=lambda verdict: verdict.finding.path):
         owner = sanitise.one_line(owners.get(path, ""))
-        yield paint(sanitise.path(view.locate(path)), _BOLD) + (f"  {owner}" if owner else "") + "\n"
+        yield (
+            paint(sanitise.path(view.locate(path)), _BOLD) + (f"  {owner}" if owner else "") + "\n"
+        )
         for verdict in verdicts:
             yield from _verdict(verdict, view, paint)
             yield "\n"

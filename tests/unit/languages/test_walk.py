@@ -46,7 +46,7 @@ def uses(body: str) -> list[str]:
         ("r = requests.get(url)\nr.json()\nr.raise_for_status()", ["BODY_UNCHECKED", "STATUS"]),
         ("r = requests.get(url)\nif r.ok:\n    r.json()", ["STATUS", "BODY_CHECKED"]),
         ("r = requests.get(url)\nif r:\n    r.json()", ["STATUS", "BODY_CHECKED"]),
-        ("r = requests.get(url)\nassert r\nr.text", ["STATUS", "BODY_CHECKED"]),
+        ("r = requests.get(url)\nassert r\nr.text", ["STATUS", "TEXT_CHECKED"]),
         ("r = requests.get(url)\nif url:\n    r.ok\nr.json()", ["STATUS", "BODY_UNCHECKED"]),
         ("r = requests.get(url)\ncheck(r)", ["PASSED"]),
         ("self.r = requests.get(url)", ["STORED"]),

@@ -20,6 +20,9 @@ _PASSWORD_ARGUMENTS = {
     "BasicAuth": 1,
     "HttpNtlmAuth": 1,
 }
+#: Calls that read a value by name, with a second argument for when it is missing.
+_LOOK_UPS = frozenset("getenv get config env str setdefault pop get_secret Variable".split())
+_FALLBACKS = frozenset(["default", "fallback", "default_var"])
 _CREDENTIAL_KEYWORDS = frozenset(["auth", "basic_auth", "http_auth"])
 #: Methods of clients that mappings have too.
 _MAPPING_METHODS = frozenset(["get", "pop", "update"])
@@ -35,6 +38,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     args, star = _arguments(walk, node, name)
     keywords = _keywords(walk, node, name)
+    if len(args) + len(keywords) > 1:
+        _mask_fallback(walk, name, args, keywords)
     known: Value | None = None
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)
@@ -111,6 +116,22 @@ def _keywords(walk: Walk, node: ast.Call, name: str) -> list[tuple[str, Value]]:
             tell(walk, value, mark, "argument", (name, key))
         keywords.append((key, value))
     return keywords
+
+
+def _mask_fallback(
+    walk: Walk, name: str, args: list[Value], keywords: list[tuple[str, Value]]
+) -> None:
+    """Mask what steps in for a missing secret: ``os.getenv("API_KEY", "…")``."""
+    key = args[0].value if args and type(args[0]) is Const else None
+    if type(key) is not str or not literals.means_secret(key):
+        return
+    if name.rpartition(".")[2] not in _LOOK_UPS:
+        return
+    if len(args) > 1:
+        args[1] = keep_secret(walk, args[1], key)
+    for index, (keyword, value) in enumerate(keywords):
+        if keyword in _FALLBACKS:
+            keywords[index] = (keyword, keep_secret(walk, value, key))
 
 
 def called_method(

@@ -131,8 +131,10 @@ def close(
     uses = frame.uses
     outer = frame.parent
     if outer is not None:
-        for number, name, bound_at in frame.bound_calls:
-            if name not in frame.loads and number not in uses:
+        # A function defined inside may read the name later: then nothing can be said.
+        bound_calls = [] if any(item.frame is frame for item in walk.pending) else frame.bound_calls
+        for number, _, bound_at in bound_calls:
+            if number not in frame.held and number not in uses:
                 uses[number] = [ResultUse(Use.DROPPED, bound_at)]
     calls = tuple(
         [

@@ -18,6 +18,7 @@ from autodebt_lint.model.values import (
     Dict,
     Item,
     Mix,
+    Result,
     Seq,
     Symbol,
     Text,
@@ -58,10 +59,18 @@ def _modulo(walk: Walk, node: ast.BinOp, left: Value, right: Value) -> Value:
 
 def boolean(walk: Walk, node: ast.BoolOp) -> Value:
     """``or`` keeps all operands, ``and`` too: any of them may be the result."""
-    options = []
+    options: list[Value] = []
     for operand in node.values:
+        mark = len(walk.fresh)
         value = evaluate(walk, operand)
         look_at_truth(walk, value, operand)
+        if (
+            options
+            and len(walk.fresh) > mark
+            and type(node.op) is ast.Or
+            and type(options[0]) in (Result, Item)
+        ):
+            tell(walk, value, mark, "fallback")
         options.append(value)
     return either(options)
 

@@ -32,6 +32,7 @@ _PARSERS = frozenset(
     "endswith join format keys values items strftime find rfind lstrip rstrip title isdigit "
     "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
     "urlparse urlsplit parse_qs parse_qsl safe_load fromstring netloc findtext item tolist normalize "
+    "Timestamp Timedelta tz_convert tz_localize astype total_seconds to_pydatetime to_numpy dropna fillna "
     "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize".split()
 )
 _REMOVALS = frozenset(
@@ -45,11 +46,16 @@ _OPENINGS = frozenset(["open", "read_text"])
 _CONSOLE_CALLS = frozenset(["print", "pprint", "echo", "secho"])
 _REPORTS = frozenset(["fail", "skip", "capture_exception"])
 _LOG_FUNCTION = re.compile(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)")
-_FAILURE_NAME = re.compile(r"(?i)err|fail|exc|problem|invalid|bad|skipp|reject|dead|retry|unproc")
+_FAILURE_NAME = re.compile(
+    r"(?i)(?<![a-z])(?:err(?:or)?s?|errored|fail\w*|exc(?:eption)?s?|problems?|invalid\w*|bad|skipped|"
+    r"reject\w*|dead|retry|retries|unprocessed)(?![a-z])"
+)
+_LOGGER = re.compile(r"(?i)log|warnings|lgr|sentry")
 _ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
 _STATUS_NAME = re.compile(
     r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason"
 )
+_DEFAULTS = {(type(value), value) for value in (None, False, True, 0, 0.0, -1, "", b"")}
 _NO_NUMBERS = frozenset(["nan", "NaN", "NaT", "NA", "NONE"])
 
 #: From what shows the failure to what hides it.
@@ -61,10 +67,34 @@ def handling_of(handler: ast.ExceptHandler) -> Handling:
     return _path(handler.body, handler.name or "")
 
 
+def is_retry(
+    handler: ast.ExceptHandler,
+    body: Sequence[ast.stmt],
+    loop: ast.stmt,
+    following: Sequence[ast.stmt],
+) -> bool:
+    """Tell whether going on after the failure is another attempt at the same thing.
+
+    So it is when the guarded body leaves the loop once it succeeds and something is raised where
+    the attempts are used up, and in an endless loop in which the handler waits.
+    """
+    calls = {_name(part.func) for part in _parts(handler.body) if isinstance(part, ast.Call)}
+    if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
+        return "sleep" in calls
+    leaves = any(isinstance(part, ast.Return | ast.Break) for part in _parts(body))
+    otherwise = loop.orelse if isinstance(loop, ast.For | ast.While | ast.AsyncFor) else []
+    return leaves and any(isinstance(part, ast.Raise) for part in (*otherwise, *following))
+
+
 def work_of(body: Sequence[ast.stmt]) -> str:
     """Say what a ``try`` body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
     if any(isinstance(part, ast.Import | ast.ImportFrom) for part in body) and all(
-        isinstance(part, ast.Import | ast.ImportFrom | ast.Assign | ast.Pass) for part in body
+        isinstance(part, ast.Import | ast.ImportFrom | ast.Pass)
+        or (
+            isinstance(part, ast.Assign)
+            and not any(isinstance(p, ast.Call) for p in ast.walk(part))
+        )
+        for part in body
     ):
         return "import"
     names: set[str] = set()
@@ -83,10 +113,23 @@ def work_of(body: Sequence[ast.stmt]) -> str:
 
 
 def _path(body: Sequence[ast.stmt], name: str) -> Handling:
-    """Judge a straight run of statements, its branches by the one that hides most."""
+    """Judge a straight run of statements, its branches by the one that hides most.
+
+    A text made from the exception carries it under another name. Where that name is only logged or
+    printed it is no report; where nothing more happens, what follows the handler has it.
+    """
     worst = Handling.SILENT
+    carried = ""
     for statement in body:
+        carrier = _carrier(statement, name)
+        if carrier:
+            carried = carrier
+            continue
         outcome = _statement(statement, name)
+        if carried and (outcome is None or outcome not in _HONEST):
+            under = _statement(statement, carried)
+            if _mentions([statement], carried):
+                outcome, carried = under, carried if under is None else ""
         if outcome is None:
             continue
         if outcome in _HONEST or outcome is Handling.EXITS_CLEAN:
@@ -94,7 +137,16 @@ def _path(body: Sequence[ast.stmt], name: str) -> Handling:
         if isinstance(statement, ast.Return):
             return min(outcome, worst) if worst is not Handling.SILENT else outcome
         worst = min(worst, outcome)
-    return worst
+    return Handling.REPORTS if carried else worst
+
+
+def _carrier(statement: ast.stmt, name: str) -> str:
+    """The plain name that a statement gives to what it makes of the exception, or ""."""
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=target)], value=value) if _mentions([value], name):
+            return target
+        case _:
+            return ""
 
 
 def _statement(node: ast.stmt, name: str) -> Handling | None:
@@ -197,11 +249,20 @@ def _value(value: ast.expr | None, name: str) -> Handling:
                 for part in ast.walk(value)
             )
         case ast.Constant(value=constant):
-            tells = type(constant) is int or bool(_FAILURE_NAME.search(_text(value)))
+            tells = _is_exit_status(constant) or bool(_FAILURE_NAME.search(_text(value)))
             return Handling.REPORTS if tells else Handling.DEFAULT
         case _:
             tells = False
     return Handling.REPORTS if tells else Handling.RECOVERS
+
+
+def _text_of_number(node: ast.expr) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) and type(node.value) is int else ""
+
+
+def _is_exit_status(constant: object) -> bool:
+    """Whether a constant is a number that programs end with after a failure."""
+    return type(constant) is int and 0 < constant < 4
 
 
 def _is_error_status(node: ast.AST) -> bool:
@@ -213,7 +274,8 @@ def _is_default(value: ast.expr) -> bool:
     """Whether a value is what a caller would also get if there were nothing to get."""
     match value:
         case ast.Constant(value=constant):
-            return constant in (None, False, True, 0, "", b"", -1, ...)
+            # By type and value: 1 is no True here.
+            return (type(constant), constant) in _DEFAULTS or constant is ...
         case ast.List(elts=parts) | ast.Set(elts=parts) | ast.Tuple(elts=parts):
             return all(_is_default(part) for part in parts)
         case ast.Dict(keys=keys, values=values):
@@ -223,7 +285,7 @@ def _is_default(value: ast.expr) -> bool:
         case ast.Call(func=func, args=args, keywords=[]):
             return _name(func) in _DEFAULT_MAKERS and all(_is_default(part) for part in args)
         case ast.UnaryOp(operand=operand):
-            return _is_default(operand)
+            return _is_default(operand) or _text_of_number(operand) == "1"
         case ast.Attribute(attr=attribute):
             return attribute in _NO_NUMBERS
         case _:
@@ -240,9 +302,13 @@ def _call(call: ast.Call, name: str) -> Handling | None:
     if called in _CONSOLE_CALLS or _writes_to_console(call):
         return Handling.LOGS_TRACE if _holds_trace(call) else Handling.PRINTS
     if called in _LOG_METHODS and isinstance(call.func, ast.Attribute):
+        if not _LOGGER.search(_chain(call.func.value)):
+            return Handling.REPORTS  # shown to the person at the screen
         return Handling.LOGS_TRACE if _holds_trace(call) else Handling.LOGS
     if _LOG_FUNCTION.fullmatch(called):
         return Handling.LOGS
+    if called in _WRITES and call.args and all(_is_default(part) for part in call.args):
+        return Handling.DEFAULT
     if called in _WRITES or called in _REPORTS:
         return Handling.REPORTS
     if _mentions([*call.args, *[keyword.value for keyword in call.keywords]], name):
@@ -302,6 +368,13 @@ def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _chain(node: ast.expr) -> str:
+    """All names in ``base.name.other()``, joined."""
+    return ".".join(
+        _name(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute)
+    )
 
 
 def _text(node: ast.AST | None) -> str:

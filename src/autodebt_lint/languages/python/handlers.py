@@ -35,9 +35,10 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         catches = _caught(walk, handler.type)
         if handler.name:
             frame.env[handler.name] = UNKNOWN
-        _note_handler(
-            walk, handler, catches, guards.handling_of(handler), (first, last), "except", work
-        )
+        handling = guards.handling_of(handler)
+        if frame.loops and guards.is_retry(handler, node.body, *frame.loops[-1]):
+            handling = min(handling, Handling.RECOVERS)
+        _note_handler(walk, handler, catches, handling, (first, last), "except", work)
         if not execute(walk, handler.body):
             going.append(frame.env)
     walk.import_guards -= import_guard

@@ -60,7 +60,7 @@ _SCHEMES = re.compile(
 )
 _TOKEN_START = re.compile(
     r"(?:pat-(?:na|eu|ap)\d-|sk-|sk_|rk_|pk_live|xox[abeoprs]-|AKIA|ASIA|gh[opsur]_|github_pat_|AIza|"
-    r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|[0-9a-f]{32}-us)"
+    r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|c[ks]_[0-9a-f]|[0-9a-f]{32}-us)"
 )
 _TOKEN = re.compile(
     r"^(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
@@ -68,7 +68,7 @@ _TOKEN = re.compile(
     r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
     r"SG\.[\w\-]{16,}\.[\w\-]{16,}|key-[0-9a-f]{32}|shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}|ya29\.[\w\-]{30,}|"
     r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
-    r"dop_v1_[0-9a-f]{60,}|[0-9a-f]{32}-us\d{1,2})$"
+    r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})$"
 )
 _PRIVATE_KEY = re.compile(
     r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}"

@@ -1,12 +1,13 @@
 """Names, attributes and items where they are read."""
 
 import ast
+import builtins
 
 from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
 from autodebt_lint.languages.python.sinks import tell
-from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
-from autodebt_lint.model.values import Attr, Either, Item, Param, Symbol, Value
+from autodebt_lint.model.values import Attr, Either, Item, Param, Result, Symbol, Value
 
 #: Built-in functions of either Python; a star import does not bring these names.
 BUILTINS = frozenset(
@@ -21,7 +22,13 @@ def name(walk: Walk, node: ast.Name) -> Value:
     frame = walk.frame
     frame.loads.add(node.id)
     found = frame.env.get(node.id)
-    return found if found is not None else free_name(walk, node.id)
+    if found is None:
+        return free_name(walk, node.id)
+    if type(found) is Result:
+        frame.held.add(found.call)
+    elif type(found) is Either:
+        frame.held.update(result.call for result in results(found))
+    return found
 
 
 def free_name(walk: Walk, wanted: str) -> Value:
@@ -45,7 +52,7 @@ def free_name(walk: Walk, wanted: str) -> Value:
         if type(found) is Either and all(type(option) is Symbol for option in found.options):
             return found
         return walk.symbol(":" + wanted)
-    if walk.stars and wanted not in BUILTINS:
+    if walk.stars and wanted not in BUILTINS and not hasattr(builtins, wanted):
         return either(walk.symbol(f"{star}.{wanted}") for star in walk.stars)
     return walk.symbol(wanted)
 

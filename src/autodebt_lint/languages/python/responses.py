@@ -21,7 +21,13 @@ _BODY = frozenset(
     "aread data readlines iter_any".split()
 )
 #: Attributes of a response, and what reading one of them looks at.
-LOOKS_AT = dict.fromkeys(_BODY, Use.BODY_CHECKED) | dict.fromkeys(_STATUS, Use.STATUS)
+LOOKS_AT = (
+    dict.fromkeys(_BODY, Use.BODY_CHECKED)
+    | dict.fromkeys(["text", "content"], Use.TEXT_CHECKED)
+    | dict.fromkeys(_STATUS, Use.STATUS)
+)
+#: The same use where nobody looked at the status before.
+_UNCHECKED = {Use.BODY_CHECKED: Use.BODY_UNCHECKED, Use.TEXT_CHECKED: Use.TEXT_UNCHECKED}
 
 #: Values that may be, or directly hold, the result of a call.
 MAY_HOLD_RESULT = frozenset([Result, Either, Seq, Dict])
@@ -34,8 +40,8 @@ def look_at(walk: Walk, base: Value, use: Use, node: Located) -> None:
     """
     if type(base) is Param:
         uses = walk.frame.param_uses.setdefault(base.name, [])
-        if use is Use.BODY_CHECKED and not any(known.use is Use.STATUS for known in uses):
-            use = Use.BODY_UNCHECKED
+        if use is not Use.STATUS and not any(known.use is Use.STATUS for known in uses):
+            use = _UNCHECKED[use]
         uses.append(ResultUse(use, walk.locate(node)))
         return
     if type(base) is not Result and type(base) is not Either:
@@ -46,7 +52,7 @@ def look_at(walk: Walk, base: Value, use: Use, node: Located) -> None:
             env[result.call] = NONE
             note_use(walk, result.call, use, node)
         else:
-            note_use(walk, result.call, use if result.call in env else Use.BODY_UNCHECKED, node)
+            note_use(walk, result.call, use if result.call in env else _UNCHECKED[use], node)
 
 
 def look_at_truth(walk: Walk, value: Value, node: Located) -> None:

@@ -9,6 +9,9 @@ dotted as the import wrote them (``requests.get``, ``..settings.BASE_URL``): lin
 them belong to the project.
 """
 
+import ast
+from collections.abc import Sequence
+
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.model.facts import Call, ResultUse
 from autodebt_lint.model.place import Place
@@ -30,8 +33,10 @@ class Frame:
         "class_name",
         "env",
         "global_names",
+        "held",
         "is_class",
         "loads",
+        "loops",
         "loop_depth",
         "name",
         "param_uses",
@@ -61,12 +66,16 @@ class Frame:
         self.env: Environment = {}
         self.reachable = True
         self.loop_depth = 0
+        #: The loops around this place, each with the statements that follow it.
+        self.loops: list[tuple[ast.stmt, Sequence[ast.stmt]]] = []
         self.try_depth = 0
         #: Environments at each ``break`` of the loops that are open, innermost last.
         self.breaks: list[list[Environment]] = []
         self.global_names: set[str] = set()
         #: Names that are read, here or in a function inside.
         self.loads: set[str] = set()
+        #: Calls whose result was read again under some name.
+        self.held: set[int] = set()
         self.calls: list[Call] = []
         self.callees: set[str] = set()
         #: Calls whose result a plain name took, with that name.

@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.records import Detail, LiteralRecord
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Param, Symbol, Text, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Either, Param, Symbol, Text, Value
 
 _MAY_BE_VERSION = frozenset([Const, Symbol, Text, Attr, Param])
 
@@ -80,8 +80,11 @@ def keep_secret(walk: Walk, value: Value, name: str) -> Value:
 
 def bound(walk: Walk, name: str, value: Value) -> Value:
     """Tell the literals in `value` the name they are bound to, and mask a secret."""
-    if type(value) is Const and literals.means_secret(name):
-        value = keep_secret(walk, value, name)
+    if (type(value) is Const or type(value) is Either) and literals.means_secret(name):
+        if type(value) is Either:
+            value = Either(tuple([keep_secret(walk, option, name) for option in value.options]))
+        else:
+            value = keep_secret(walk, value, name)
     if walk.fresh or type(value) is Const or type(value) is Symbol:
         tell(walk, value, 0, "bound", name)
     return value

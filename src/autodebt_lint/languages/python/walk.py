@@ -82,6 +82,8 @@ class Walk:
 Evaluator: TypeAlias = Callable[[Walk, Any], Value]
 Executor: TypeAlias = Callable[[Walk, Any], bool]
 
+_LOOPS = frozenset([ast.For, ast.AsyncFor, ast.While])
+
 EVALUATORS: dict[type[ast.expr], Evaluator] = {}
 EXECUTORS: dict[type[ast.stmt], Executor] = {}
 
@@ -96,8 +98,14 @@ def execute(walk: Walk, statements: Sequence[ast.stmt]) -> bool:
     frame, fresh = walk.frame, walk.fresh
     reachable = frame.reachable
     ended = False
-    for statement in statements:
-        if EXECUTORS[type(statement)](walk, statement) and not ended:
+    for index, statement in enumerate(statements, start=1):
+        if type(statement) in _LOOPS:
+            frame.loops.append((statement, statements[index:]))
+            left = EXECUTORS[type(statement)](walk, statement)
+            frame.loops.pop()
+        else:
+            left = EXECUTORS[type(statement)](walk, statement)
+        if left and not ended:
             ended = True
             frame.reachable = False
         fresh.clear()
