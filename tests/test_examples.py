@@ -41,7 +41,7 @@ def test_accepted_debt_is_neither_reported_nor_forgotten(example, expected):
 
 
 def test_couplings_are_exactly_those_written_down(example, expected):
-    graph = session.graph(load_settings(example), example, [example], expected["as_of"])
+    graph = session.graph(load_settings(example), example, [example])
     found = {
         (link.source, link.target, link.confidence.word, *sorted(link.scripts))
         for link in graph.links

@@ -55,7 +55,7 @@ class Outcome(Struct, array_like=True):
     lines: int
 
 
-def run(
+def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
     settings: Settings,
     root: Path,
     paths: Sequence[Path],
@@ -136,11 +136,9 @@ def graph(
     settings: Settings,
     root: Path,
     paths: Sequence[Path],
-    today: datetime.date,
     *,
     jobs: int = 0,
     cache: bool = True,
-    trust: bool = False,
     progress: Progress | None = None,
 ) -> IntegrationGraph:
     """Draw together the integration graph of the files in `paths`."""
@@ -250,7 +248,7 @@ def _gathered(
     )
 
 
-def _outcome(
+def _outcome(  # noqa: PLR0913  # the parts of one question
     settings: Settings,
     root: Path,
     paths: Sequence[Path],

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 
-from autodebt_lint import clock
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.graph import draw
@@ -25,13 +24,12 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("graph")
     arguments = parse(_parser(), argv, problems)
-    today = problems.attempt(clock.today, None)
     choice("--output-format", arguments.output_format, draw.FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
     problems.settle()
-    if today is None or chosen is None:
+    if chosen is None:
         raise AssertionError("a problem was found and not told")
     from autodebt_lint import session
     from autodebt_lint.cli.progress import Bar
@@ -41,10 +39,8 @@ def run(argv: Sequence[str]) -> int:
             chosen.settings,
             chosen.root,
             chosen.paths,
-            today,
             jobs=jobs,
             cache=not arguments.no_cache,
-            trust=arguments.trust,
             progress=bar,
         )
     output.write(draw.FORMATS[arguments.output_format](graph), arguments.output_file)
@@ -55,7 +51,6 @@ def _parser() -> Parser:
     parser = Parser("graph", _DESCRIPTION, _EPILOG)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
-    project.add_trust(scope)
     shape = parser.add_argument_group("how it is shown")
     shape.add_argument(
         "--output-format",

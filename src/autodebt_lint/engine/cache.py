@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Self
 
 import autodebt_lint
 from autodebt_lint.engine.discover import SourceFile
@@ -167,7 +168,7 @@ class Cache:
             )
             self._connection.execute("commit")
 
-    def __enter__(self) -> "Cache":
+    def __enter__(self) -> Self:
         """Use the cache for the length of a ``with`` block."""
         return self
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     import pathspec
 
+    Spec = pathspec.PathSpec[pathspec.Pattern]
+
 SUFFIXES = (".py", ".pyw")
 
 
@@ -127,8 +129,8 @@ class _Ignored:
         self._root = str(root)
         self._plain: list[tuple[Callable[[str], bool], bool]] = []
         self._complex = [p for p in exclude if not self._simple(p)]
-        self._spec: pathspec.PathSpec | None = None
-        self._by_folder: dict[str, list[tuple[str, pathspec.PathSpec]]] = {}
+        self._spec: Spec | None = None
+        self._by_folder: dict[str, list[tuple[str, Spec]]] = {}
 
     def _simple(self, pattern: str) -> bool:
         """Take a pattern that is a folder's plain name, perhaps with one leading star."""
@@ -146,7 +148,7 @@ class _Ignored:
 
     def enter(
         self, folder: str, name: str, listed: list["os.DirEntry[str]"]
-    ) -> list[tuple[str, "pathspec.PathSpec"]]:
+    ) -> list[tuple[str, "Spec"]]:
         """Patterns in force inside a folder, its own .gitignore added."""
         parent = self._by_folder.get(name.rpartition("/")[0], []) if name else []
         inherited = list(parent)
@@ -157,7 +159,7 @@ class _Ignored:
         self._by_folder[name] = inherited
         return inherited
 
-    def matches(self, path: str, entry: str, specs: list[tuple[str, "pathspec.PathSpec"]]) -> bool:
+    def matches(self, path: str, entry: str, specs: list[tuple[str, "Spec"]]) -> bool:
         """Whether a file, or a folder with a trailing slash, is left out."""
         excluded = path.endswith("/") and any(fits(entry) for fits, _ in self._plain)
         if self._complex:
@@ -172,7 +174,7 @@ class _Ignored:
         return any(spec.match_file(path[len(base) :]) for base, spec in specs)
 
 
-def _gitignore(path: str) -> "pathspec.PathSpec | None":
+def _gitignore(path: str) -> "Spec | None":
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             lines = [

@@ -81,12 +81,11 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
 
 def _imports(data: bytes) -> tuple[str, ...]:
     """Dotted names that the import lines of a file mention."""
-    names: dict[str, None] = {}
+    names: dict[bytes, None] = {}
     for module, imported, plain in _IMPORT.findall(data):
         if plain:
-            names.update(
-                dict.fromkeys(name.strip().partition(b" ")[0] for name in plain.split(b","))
-            )
+            for part in plain.split(b","):
+                names[part.strip().partition(b" ")[0]] = None
         else:
             names[module] = None
             prefix = module if module.endswith(b".") else module + b"."

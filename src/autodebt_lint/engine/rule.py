@@ -73,7 +73,7 @@ class Rule:
         self.project_check = check
         return check
 
-    def finding(
+    def finding(  # noqa: PLR0913  # every part of a finding may differ, and all are passed by name
         self,
         path: str,
         place: Place,

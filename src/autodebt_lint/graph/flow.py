@@ -193,9 +193,9 @@ class Flow:
 
     def _symbol(self, name: str, context: Context, depth: int) -> None:
         found = self.linking.project.find(context.module, name)
-        if found is None or not isinstance(found[0], Module) or not found[1]:
+        module, rest = found if found is not None else (None, ())
+        if not isinstance(module, Module) or not rest:
             return
-        module, rest = found
         binding = module.bindings.get(rest[0])
         if binding is not None:
             self._trace(binding, self.resolver.body(module), depth)

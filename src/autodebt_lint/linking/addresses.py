@@ -135,7 +135,7 @@ def _texts_of_result(
     resolver: Resolver, form: Result, context: Context, depth: int
 ) -> list[tuple[Piece, ...]]:
     module = context.module
-    unknown = [(Piece(UNKNOWN_PART, None, module),)]
+    unknown: list[tuple[Piece, ...]] = [(Piece(UNKNOWN_PART, None, module),)]
     held = resolver.holder(form.call, context)
     if held is None or depth > 5:
         return unknown
@@ -148,7 +148,7 @@ def _texts_of_result(
         if call.args:
             key = constant(resolver, call.args[0], inside)
             origin = f"environment:{key}" if type(key) is str else ""
-        rows = [(Piece(UNKNOWN_PART, None, module, origin),)]
+        rows: list[tuple[Piece, ...]] = [(Piece(UNKNOWN_PART, None, module, origin),)]
         default = (
             call.args[1]
             if len(call.args) > 1
@@ -162,8 +162,10 @@ def _texts_of_result(
             )
         )
         if default is not None:
-            for row in texts(resolver, default, inside, depth + 1):
-                rows.append(tuple(piece._replace(default=True, origin=origin) for piece in row))
+            rows += [
+                tuple(piece._replace(default=True, origin=origin) for piece in row)
+                for row in texts(resolver, default, inside, depth + 1)
+            ]
         return rows
     if name.endswith(".prepare") and type(call.callee) is Attr:
         return texts(resolver, call.callee.base, inside, depth + 1)

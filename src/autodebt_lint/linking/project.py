@@ -271,27 +271,20 @@ class Project:
         return module
 
     @functools.cache  # noqa: B019  # a project lives as long as its run
-    def _roots_of(self, directory: tuple[str, ...], implicit: bool) -> tuple[tuple[str, ...], ...]:
+    def _roots_of(
+        self, directory: tuple[str, ...], *, implicit: bool
+    ) -> tuple[tuple[str, ...], ...]:
         """Folders from which a module in `directory` may import: those that are no package."""
         roots = [
             directory[:end]
             for end in range(len(directory), -1, -1)
             if directory[:end] not in self._packages or (implicit and end == len(directory))
         ]
-        return tuple(
-            [
-                *roots,
-                *[
-                    inner
-                    for name in ("src", "lib")
-                    for root in roots
-                    if (inner := (*root, name)) in self._folders
-                ],
-            ]
-        )
+        inner = [(*root, name) for name in ("src", "lib") for root in roots]
+        return (*roots, *[root for root in inner if root in self._folders])
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:
-        return self._roots_of(module.directory, module.facts.dialect == "python2")
+        return self._roots_of(module.directory, implicit=module.facts.dialect == "python2")
 
     def _inside(
         self, module: Module, parts: tuple[str, ...]
@@ -325,9 +318,9 @@ class Project:
     def _module_named(self, module: Module, name: str) -> Module | None:
         if name.startswith("."):
             level = len(name) - len(name.lstrip("."))
-            bases = (module.directory[: len(module.directory) - (level - 1)],)
+            bases = [module.directory[: len(module.directory) - (level - 1)]]
         else:
-            bases = self._roots(module)
+            bases = list(self._roots(module))
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for base in bases:
             for end in range(len(parts), 0, -1):

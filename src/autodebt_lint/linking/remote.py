@@ -311,7 +311,7 @@ class RemoteCalls:
             behaviour = self.clients.functions.get(form.name)
             if behaviour is not None:
                 return self._client_call(call, context, form.name, behaviour, None, extra)
-            return self._sdk_call(call, context, target, form.name)
+            return self._sdk_call(call, context, target)
         if isinstance(form, Partial):
             given = tuple((key, value, form.context) for key, value in form.call.keywords)
             return self._remote(call, context, form.target, (*extra, *given))
@@ -358,7 +358,7 @@ class RemoteCalls:
     ) -> RemoteCall | None:
         client = self.client(Term(form.base, target.context))
         if client is None:
-            return self._sdk_call(call, context, target, "")
+            return self._sdk_call(call, context, target)
         behaviour = self.clients.methods.get(client.type, {}).get(form.name)
         if behaviour is not None:
             kind = client.type.rpartition(".")[2]
@@ -367,7 +367,7 @@ class RemoteCalls:
             return self._proxy_call(call, context, form.name, client)
         system = self.knowledge.system_for_import(client.name) if client.name else None
         if system is not None:
-            return self._sdk_call(call, context, target, client.name)
+            return self._sdk_call(call, context, target)
         return None
 
     def client(self, term: Term, depth: int = 0) -> Client | None:
@@ -611,7 +611,7 @@ class RemoteCalls:
             systems = (odoo,) if odoo else ()
         return remote._replace(addresses=found, systems=systems, sure=sure)
 
-    def _sdk_call(self, call: Call, context: Context, target: Term, name: str) -> RemoteCall | None:
+    def _sdk_call(self, call: Call, context: Context, target: Term) -> RemoteCall | None:
         """A call on something that a system's SDK made, or of a function of that SDK."""
         path: list[str] = []
         system, root = self._sdk_root(target, path)

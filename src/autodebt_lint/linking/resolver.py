@@ -288,7 +288,7 @@ class Resolver:
             if holder.call is not None and holder.caller is not None:
                 terms = self._argument(function, value.name, holder.call, holder.caller)
                 return terms or self._default(function, value, holder)
-            plain = self._plainly_annotated(function, value, holder)
+            plain = self._plainly_annotated(function, value)
             if plain:
                 return plain
             terms, complete = self._at_callers(function, value.name)
@@ -322,21 +322,19 @@ class Resolver:
             if name == value.name:
                 terms = self.resolve(default, self._defined_in(function))
                 if all(type(term.form) is Const and term.form.value is None for term in terms):
-                    return [*terms, *self._annotated(function, value, holder)]
+                    return [*terms, *self._annotated(function, value)]
                 return terms
-        return self._annotated(function, value, holder) or [Term(value, holder)]
+        return self._annotated(function, value) or [Term(value, holder)]
 
-    def _annotated(self, function: FunctionEntry, value: Param, holder: Context) -> list[Term]:
+    def _annotated(self, function: FunctionEntry, value: Param) -> list[Term]:
         for name, kind in function.details.annotations:
             if name == value.name:
                 return self._instance(Instance(kind), self._defined_in(function))
         return []
 
-    def _plainly_annotated(
-        self, function: FunctionEntry, value: Param, holder: Context
-    ) -> list[Term]:
+    def _plainly_annotated(self, function: FunctionEntry, value: Param) -> list[Term]:
         """The annotated class where callers could tell no more: one of the project's without subclasses."""
-        terms = self._annotated(function, value, holder)
+        terms = self._annotated(function, value)
         if (
             len(terms) == 1
             and isinstance(terms[0].form, Object)
@@ -596,7 +594,8 @@ class Resolver:
         for target in self.targets(call, context):
             form = target.form
             if isinstance(form, ClassEntry):
-                form = next((m for c in self.ancestry(form) if (m := c.method("__init__"))), None)
+                makers = (made for cls in self.ancestry(form) if (made := cls.method("__init__")))
+                found += list(makers)[:1]
             function = form.function if isinstance(form, Method) else form
             if isinstance(function, FunctionEntry):
                 found.append(function)
@@ -647,7 +646,7 @@ class Resolver:
                 for inner in self.resolve(call.args[0], context)
             ]
         if type(form) is Symbol and form.name == "super" and context.me is not None:
-            parents = [c for c in self.ancestry(context.me.cls)][1:]
+            parents = list(self.ancestry(context.me.cls))[1:]
             if parents:
                 return [Term(Object(parents[0], context.me.call, context.me.context), context)]
             base = self.external_base(context.me.cls)

@@ -142,7 +142,7 @@ class Responses:
                 verdict = self._passed(call, use, context, depth)
                 if isinstance(verdict, Unchecked):
                     return verdict
-                checked = checked or verdict
+                checked = verdict
             elif use.use is Use.BODY_UNCHECKED and not checked:
                 return Unchecked(path, use.place, dropped=False)
         if checked or any(use.use is Use.STATUS for use in call.uses):

@@ -140,12 +140,12 @@ def _spread(remote: RemoteCall, resolver: Resolver) -> Timeout | None:
                     verdict = _value(item, term.context, resolver)
         if verdict is not None:
             return verdict
-        if _written_later(remote, value, wanted):
+        if _written_later(remote, value):
             return Timeout.UNKNOWN
     return None
 
 
-def _written_later(remote: RemoteCall, value: Value, wanted: str) -> bool:
+def _written_later(remote: RemoteCall, value: Value) -> bool:
     """A ``**kwargs`` parameter that the function itself fills: ``kwargs.setdefault("timeout", 5)``."""
     if type(value) is not Param:
         return False
@@ -222,15 +222,18 @@ def _has_key(value: Value, key: str) -> bool:
 def _is_outfitted(client: Client, resolver: Resolver) -> bool:
     """An adapter with a default timeout was mounted, or ``session.request`` was replaced."""
     assert client.call is not None
-    for function in _where_configured(client, resolver):
+    for function in _where_configured(client):
         context = resolver.anywhere(function)
         for call in function.details.calls:
             callee = call.callee
-            if type(callee) is Attr and callee.name == "mount" and len(call.args) == 2:
-                if _is_client(callee.base, context, client, resolver) and _sets_timeout(
-                    call.args[1], context, resolver
-                ):
-                    return True
+            if (
+                type(callee) is Attr
+                and callee.name == "mount"
+                and len(call.args) == 2
+                and _is_client(callee.base, context, client, resolver)
+                and _sets_timeout(call.args[1], context, resolver)
+            ):
+                return True
         for base, name, value in function.details.attributes:
             if name in {"request", "send", "get", "post"} and _is_client(
                 base, context, client, resolver
@@ -243,7 +246,7 @@ def _is_outfitted(client: Client, resolver: Resolver) -> bool:
     return False
 
 
-def _where_configured(client: Client, resolver: Resolver) -> list[FunctionEntry]:
+def _where_configured(client: Client) -> list[FunctionEntry]:
     """Functions that may configure the client: those of the class or module that made it."""
     function = client.context.function
     if function is None:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 import msgspec
 from msgspec import Raw, Struct
 
-from autodebt_lint.model.finding import Place
+from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Value
 
 

@@ -141,6 +141,8 @@ def test_a_mask_shows_four_characters_of_a_long_secret_and_none_of_a_short_one(s
 #: Where people put secrets; `{0}` is the literal.
 PLANTED = [
     "API_KEY = {0}",
+    "a = password = b = {0}",
+    "a = config['password'] = {0}",
     "class Settings:\n    api_key = {0}",
     "self.api_key = {0}",
     "config['api_key'] = {0}",

@@ -3,10 +3,11 @@
 import ast
 from collections.abc import Sequence
 
+from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
-from autodebt_lint.languages.python.names import free_name
+from autodebt_lint.languages.python.names import free_name, last_name
 from autodebt_lint.languages.python.responses import escape
-from autodebt_lint.languages.python.sinks import bound, note_version, tell
+from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.values import added, concat, either
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
@@ -29,8 +30,12 @@ MAX_ATTRIBUTES = 400
 
 
 def assign(walk: Walk, node: ast.Assign) -> bool:
-    """``a = b = value``."""
+    """``a = b = value``; what one name makes a secret is one under all of them."""
     value = evaluate(walk, node.value)
+    if len(node.targets) > 1:
+        for name in map(last_name, node.targets):
+            if literals.means_secret(name):
+                value = keep_secret(walk, value, name)
     for target in node.targets:
         bind(walk, target, value)
     return False
