@@ -51,7 +51,7 @@ docs: $(READY) ## write the rule pages and the README's demo from the rules and 
 	$(BIN)/python docs/generate.py
 
 bench: $(READY) ## measure speed and memory against peers on pinned public code (long; downloads)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py --date "$$(date +%F)"
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv .autodebt_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

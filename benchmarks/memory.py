@@ -10,7 +10,7 @@ from pathlib import Path
 from measure import Command, check_outcome, clean_environment, stop_group
 from msgspec import Struct
 
-INTERVAL = 0.01
+INTERVAL = 0.03
 """Seconds between two looks; a worker lives for seconds, so its peak is not missed by much."""
 
 
@@ -18,7 +18,7 @@ class Peak(Struct, frozen=True):
     """The most memory that a program held at one time."""
 
     megabytes: float
-    """Of 1,000,000 bytes, resident. Pages that processes share count once for each of them."""
+    """Of 1,000,000 bytes, resident. A page that processes share counts once, in equal parts."""
     whole_tree: bool
     """False where the system shows no process tree; then it is the largest single process."""
 
@@ -36,7 +36,17 @@ def descendants(process_id: int) -> list[int]:
 
 
 def resident_bytes(process_id: int) -> int:
-    """Resident memory of one process; nothing when it has ended."""
+    """One process's share of resident memory; nothing when it has ended.
+
+    Forked processes share most of their pages with the one that forked them: the proportional set
+    size is what the tree as a whole takes from the machine.
+    """
+    try:
+        for line in Path(f"/proc/{process_id}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
     try:
         pages = Path(f"/proc/{process_id}/statm").read_text().split()[1]
     except OSError:
