@@ -27,7 +27,9 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).encode())
+        path.write_bytes(
+            content if isinstance(content, bytes) else textwrap.dedent(content).encode()
+        )
     return root
 
 

@@ -1,14 +1,16 @@
 """The pipeline, in order: files, facts, linking, rules, policy, report.
 
 This is the one module that knows the order of the stages. It gets the day from its caller and
-reads no clock.
+reads no clock. A stage's modules are loaded when the stage is reached: a file without automation
+code, or one that did not change, needs neither the reader nor linking nor the rules.
 """
 
 import datetime
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -16,27 +18,21 @@ from msgspec import Struct
 import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
 from autodebt_lint.engine.discover import SourceFile, discover
-from autodebt_lint.engine.excerpts import KeptLines, excerpts
-from autodebt_lint.engine.gather import Gathered, gather, project_of
-from autodebt_lint.engine.owners import code_owners
-from autodebt_lint.engine.packs import banning_rules, pack_rules
-from autodebt_lint.engine.reading import digest_of, facts_from, read_bytes
-from autodebt_lint.engine.rule import Rule
-from autodebt_lint.engine.run import CRASH, run_rules
-from autodebt_lint.knowledge import Knowledge, load_knowledge, triggers
+from autodebt_lint.engine.gather import Gathered, gather
+from autodebt_lint.engine.reading import digest_of, read_bytes
+from autodebt_lint.knowledge import KnowledgeCopy, load_copy
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
-from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.remote import talks
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
-from autodebt_lint.model.graph import IntegrationGraph
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.exit_code import decide
 from autodebt_lint.policy.judge import verdicts
 from autodebt_lint.policy.select import rule_selected
-from autodebt_lint.rules import all_rules
 from autodebt_lint.settings import Settings, digest, is_project
+
+if TYPE_CHECKING:
+    from autodebt_lint.engine.rule import Rule
+    from autodebt_lint.model.graph import IntegrationGraph
 
 Progress = Callable[[int, int], None]
 
@@ -83,24 +79,25 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
     with _collector_off():
         directory = cache_directory() if cache else None
         knowledge = _knowledge(settings, root, directory)
-        packs, stamps = pack_rules(settings.rule_packs, root, trust=trust)
-        rules = Rules.chosen(settings, {**packs, **banning_rules(knowledge)}, stamps)
+        own = OwnRules.of(settings, root, trust=trust)
         outcome = _outcome(
             settings,
             root,
             paths,
             knowledge,
-            rules,
+            own,
             project=project,
             jobs=jobs,
             cache=cache,
             progress=progress,
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
-        owner_of = code_owners(root)
-        return _report(
-            outcome, settings, today, knowledge, seasons, rules, owner_of, project=project
+        rules = (
+            _rules(settings, knowledge, own)
+            if outcome.findings or outcome.suppressions
+            else NO_RULES
         )
+        return _report(outcome, settings, today, knowledge, seasons, rules, root, project=project)
 
 
 def check_sources(
@@ -114,18 +111,14 @@ def check_sources(
         today: the day of the run.
         project: judge them as one project; otherwise each by itself.
     """
+    from autodebt_lint.engine.reading import facts_from
+
     directory = cache_directory()
     knowledge = _knowledge(settings, Path(), directory)
-    rules = Rules.chosen(settings, banning_rules(knowledge))
+    rules = _rules(settings, knowledge, OwnRules())
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
     known = {path: item for path, item in facts.items() if item is not None}
-    if project:
-        linking = Linking(Project(list(known.values())), knowledge, settings.log_is_enough)
-        findings = run_rules(
-            linking, rules.chosen_ones, all_rules()[CRASH], list(known), project=True
-        )
-    else:
-        findings = _each_alone(known, knowledge, rules.chosen_ones, settings)
+    findings = _findings(known, list(known), knowledge, rules, settings, project=project)
     lines = sum(item.lines for item in known.values())
     outcome = _summary(findings, known, list(known), lines, sources.get)
     seasons = load_seasons(settings.seasons, Path(), today, directory)
@@ -140,9 +133,11 @@ def graph(
     jobs: int = 0,
     cache: bool = True,
     progress: Progress | None = None,
-) -> IntegrationGraph:
+) -> "IntegrationGraph":
     """Draw together the integration graph of the files in `paths`."""
+    from autodebt_lint.engine.gather import project_of
     from autodebt_lint.graph.build import build
+    from autodebt_lint.linking.module import Linking
 
     with _collector_off():
         directory = cache_directory() if cache else None
@@ -151,7 +146,7 @@ def graph(
         with Cache(directory, root, knowledge.key) as store:
             gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
             store.keep(files, gathered.read)
-        linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
+        linking = Linking(project_of(root, gathered), knowledge.open(), settings.log_is_enough)
         return build(linking, frozenset(reported))
 
 
@@ -167,7 +162,7 @@ class _collector_off:  # noqa: N801  # reads as a statement
             gc.enable()
 
 
-def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowledge:
+def _knowledge(settings: Settings, root: Path, directory: Path | None) -> KnowledgeCopy:
     own = {
         system.id: {
             "name": system.name,
@@ -179,37 +174,55 @@ def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowle
         }
         for system in settings.systems
     }
-    return load_knowledge([root / name for name in settings.rulesets], own, directory)
+    return load_copy([root / name for name in settings.rulesets], own, directory)
+
+
+class OwnRules(Struct, frozen=True):
+    """The rules that a team's rule packs bring."""
+
+    rules: "Mapping[str, Rule]" = {}
+    stamps: tuple[str, ...] = ()
+    """Name and version of each pack."""
+
+    @classmethod
+    def of(cls, settings: Settings, root: Path, *, trust: bool) -> "OwnRules":
+        """Load the packs that the settings name; most name none."""
+        if not settings.rule_packs:
+            return cls()
+        from autodebt_lint.engine.packs import pack_rules
+
+        return cls(*pack_rules(settings.rule_packs, root, trust=trust))
 
 
 class Rules(Struct, frozen=True):
     """The rules there are, and those that a run chose."""
 
-    everything: Mapping[str, Rule]
-    chosen_ones: Mapping[str, Rule]
-    stamps: tuple[str, ...] = ()
-    """Name and version of the rule packs among them."""
-
-    @classmethod
-    def chosen(
-        cls, settings: Settings, own: Mapping[str, Rule], stamps: tuple[str, ...] = ()
-    ) -> "Rules":
-        """Join the tool's rules and a team's own, and choose by the settings."""
-        everything = {**all_rules(), **own}
-        chosen = {
-            code: rule
-            for code, rule in everything.items()
-            if rule_selected(code, rule.name, settings)
-        }
-        return cls(everything, chosen, stamps)
+    everything: "Mapping[str, Rule]"
+    chosen: "Mapping[str, Rule]"
 
     def ran(self, *, project: bool) -> frozenset[str]:
         """Codes of the rules that looked at every reported file."""
         return frozenset(
             code
-            for code, rule in self.chosen_ones.items()
+            for code, rule in self.chosen.items()
             if rule.module_check or (project and rule.project_check)
         )
+
+
+NO_RULES = Rules({}, {})
+"""Where there is nothing to judge, nobody asks for a rule."""
+
+
+def _rules(settings: Settings, knowledge: KnowledgeCopy, own: OwnRules) -> Rules:
+    """Join the tool's rules and a team's own, and choose by the settings."""
+    from autodebt_lint.engine.packs import banning_rules
+    from autodebt_lint.rules import all_rules
+
+    everything = {**all_rules(), **own.rules, **banning_rules(knowledge.open())}
+    chosen = {
+        code: rule for code, rule in everything.items() if rule_selected(code, rule.name, settings)
+    }
+    return Rules(everything, chosen)
 
 
 def _files(
@@ -231,20 +244,19 @@ def _files(
 def _gathered(
     root: Path,
     files: Sequence[SourceFile],
-    knowledge: Knowledge,
+    knowledge: KnowledgeCopy,
     store: Cache,
     *,
     jobs: int,
     progress: Progress | None,
 ) -> Gathered:
+    def talking() -> Callable[[ModuleFacts], bool]:
+        from autodebt_lint.linking.likely import talks
+
+        return talks(knowledge.open())
+
     return gather(
-        root,
-        files,
-        triggers(knowledge),
-        store,
-        jobs=jobs,
-        talking=talks(knowledge),
-        progress=progress,
+        root, files, knowledge.triggers(), store, jobs=jobs, talking=talking, progress=progress
     )
 
 
@@ -252,8 +264,8 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
     settings: Settings,
     root: Path,
     paths: Sequence[Path],
-    knowledge: Knowledge,
-    rules: Rules,
+    knowledge: KnowledgeCopy,
+    own: OwnRules,
     *,
     project: bool,
     jobs: int,
@@ -264,58 +276,85 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
     files, reported = _files(settings, root, paths, project=project)
     with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
         key = digest_of(
-            msgspec.msgpack.encode(
-                [
-                    digest(settings),
-                    sorted(rules.chosen_ones),
-                    rules.stamps,
-                    project,
-                    reported,
-                    files,
-                ]
-            )
+            msgspec.msgpack.encode([digest(settings), own.stamps, project, reported, files])
         )
         kept = store.run(key)
         if kept is not None:
             with suppress(msgspec.MsgspecError):
                 return msgspec.msgpack.decode(kept, type=Outcome)
         gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
-        facts = gathered.facts
-        if project:
-            linking = Linking(project_of(root, gathered), knowledge, settings.log_is_enough)
-            findings = run_rules(
-                linking,
-                rules.chosen_ones,
-                all_rules()[CRASH],
-                reported,
-                project=True,
-                jobs=jobs,
-                meanwhile=lambda: store.keep(files, gathered.read),
-            )
-        else:
+
+        def keep() -> None:
             store.keep(files, gathered.read)
-            findings = _each_alone(facts, knowledge, rules.chosen_ones, settings)
 
         def text_of(path: str) -> bytes | None:
             data = read_bytes(str(root / path))
             return data if isinstance(data, bytes) else None
 
-        outcome = _summary(findings, facts, reported, gathered.lines_of(reported), text_of)
+        findings: list[Finding] = []
+        if gathered.facts.keys().isdisjoint(reported):
+            keep()
+        else:
+            rules = _rules(settings, knowledge, own)
+            findings = _findings(
+                gathered.facts,
+                reported,
+                knowledge,
+                rules,
+                settings,
+                project=project,
+                where=(root, gathered),
+                jobs=jobs,
+                meanwhile=keep,
+            )
+        outcome = _summary(findings, gathered.facts, reported, gathered.lines_of(reported), text_of)
         store.keep_run(key, msgspec.msgpack.encode(outcome))
     return outcome
 
 
-def _each_alone(
+def _findings(  # noqa: PLR0913  # the parts of one question
     facts: Mapping[str, ModuleFacts],
-    knowledge: Knowledge,
-    rules: Mapping[str, Rule],
+    reported: Sequence[str],
+    knowledge: KnowledgeCopy,
+    rules: Rules,
     settings: Settings,
+    *,
+    project: bool,
+    where: tuple[Path, Gathered] | None = None,
+    jobs: int = 1,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
-    """Judge every file as if there were no other."""
+    """Link the facts and run the chosen rules; without `project` each file stands for itself.
+
+    Args:
+        facts: of all files that take part, by path.
+        reported: paths of the files to report on.
+        knowledge: of vendors and clients.
+        rules: those to run.
+        settings: the project's.
+        project: whether files know each other.
+        where: the project's root and what was gathered there, where files can still be read.
+        jobs: processes; 0 for as many as pay.
+        meanwhile: done while other processes judge.
+    """
+    from autodebt_lint.engine.gather import project_of
+    from autodebt_lint.engine.run import CRASH, run_rules
+    from autodebt_lint.linking.module import Linking
+    from autodebt_lint.linking.project import Project
+
+    crash = rules.everything[CRASH]
+    if project:
+        linked = project_of(*where) if where is not None else Project(list(facts.values()))
+        linking = Linking(linked, knowledge.open(), settings.log_is_enough)
+        return run_rules(
+            linking, rules.chosen, crash, reported, project=True, jobs=jobs, meanwhile=meanwhile
+        )
+    meanwhile()
     findings: list[Finding] = []
-    for path, item in facts.items():
-        linking = Linking(Project([item]), knowledge, settings.log_is_enough)
-        findings += run_rules(linking, rules, all_rules()[CRASH], [path], project=False)
+    for path in reported:
+        if path in facts:
+            linking = Linking(Project([facts[path]]), knowledge.open(), settings.log_is_enough)
+            findings += run_rules(linking, rules.chosen, crash, [path], project=False)
     return findings
 
 
@@ -331,7 +370,7 @@ def _summary(
     return Outcome(
         findings=tuple(findings),
         suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
-        lines_at=excerpts(findings, facts, text_of),
+        lines_at=_excerpts(findings, facts, text_of),
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
         analysed=len(known),
@@ -339,25 +378,38 @@ def _summary(
     )
 
 
+def _excerpts(
+    findings: Sequence[Finding],
+    facts: Mapping[str, ModuleFacts],
+    text_of: Callable[[str], bytes | None],
+) -> dict[str, dict[int, str]]:
+    if not findings:
+        return {}
+    from autodebt_lint.engine.excerpts import excerpts
+
+    return excerpts(findings, facts, text_of)
+
+
 def _report(
     outcome: Outcome,
     settings: Settings,
     today: datetime.date,
-    knowledge: Knowledge,
+    knowledge: KnowledgeCopy,
     seasons: Sequence[CompiledSeason],
     rules: Rules,
-    owner_of: Callable[[str], str] = lambda path: "",  # noqa: ARG005
+    root: Path | None = None,
     *,
     project: bool,
 ) -> Report:
     """Judge the findings by configuration, dates and seasons, and put the report together."""
-    kept = {path: KeptLines(lines) for path, lines in outcome.lines_at.items()}
 
     def lines_of(path: str) -> Sequence[str]:
-        return kept.get(path, ())
+        from autodebt_lint.engine.excerpts import KeptLines
+
+        return KeptLines(outcome.lines_at.get(path, {}))
 
     def category_of(system: str) -> str:
-        found = knowledge.system(system)
+        found = knowledge.open().system(system)
         return found.category if found else ""
 
     judged = verdicts(
@@ -376,11 +428,8 @@ def _report(
         line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
         return msgspec.structs.replace(verdict, excerpt=line)
 
-    owners = {
-        path: owner
-        for path in {verdict.finding.path for verdict in judged.shown}
-        if (owner := owner_of(path) or outcome.owners.get(path, ""))
-    }
+    shown_paths = {verdict.finding.path for verdict in judged.shown}
+    owners = _owners(root, shown_paths, outcome.owners) if shown_paths else {}
     code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
     return Report(
         tool_version=autodebt_lint.__version__,
@@ -398,3 +447,11 @@ def _report(
         owners=tuple(sorted(owners.items())),
         hidden=judged.hidden,
     )
+
+
+def _owners(root: Path | None, paths: Iterable[str], headers: Mapping[str, str]) -> dict[str, str]:
+    """Owner of each path that has one: CODEOWNERS, else the file's own header."""
+    from autodebt_lint.engine.owners import code_owners
+
+    owner_of = code_owners(root) if root is not None else headers.get
+    return {path: owner for path in paths if (owner := owner_of(path) or headers.get(path, ""))}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -12,9 +13,10 @@ from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.pool import spread
 from autodebt_lint.engine.reading import FileFacts, read_bytes, read_files, unreadable
 from autodebt_lint.knowledge import Triggers
-from autodebt_lint.languages.python import facts_of
-from autodebt_lint.linking.project import Project, dotted_name
-from autodebt_lint.model.facts import ModuleFacts
+from autodebt_lint.model.facts import ModuleFacts, dotted_name
+
+if TYPE_CHECKING:
+    from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
 
@@ -45,7 +47,7 @@ def gather(
     cache: Cache,
     *,
     jobs: int,
-    talking: Callable[[ModuleFacts], bool],
+    talking: Callable[[], Callable[[ModuleFacts], bool]],
     progress: Callable[[int, int], None] | None = None,
 ) -> Gathered:
     """Bring together the facts of `files`.
@@ -59,7 +61,7 @@ def gather(
         triggers: the words.
         cache: of this project.
         jobs: processes; 0 for as many as pay.
-        talking: whether a module talks to other systems by itself.
+        talking: makes the test whether a module talks to other systems by itself.
         progress: told how many files are done, and of how many.
     """
     found: dict[str, FileFacts] = {
@@ -98,7 +100,8 @@ def gather(
     found |= {item.path: item for item in read}
     facts = {path: item for path, file in found.items() if (item := file.decoded()) is not None}
     quiet = {path: file for path, file in found.items() if not file.facts}
-    read += _follow_importers(root, facts, quiet, jobs, talking)
+    if facts and quiet:
+        read += _follow_importers(root, facts, quiet, jobs, talking())
     return Gathered(facts, quiet, read)
 
 
@@ -175,8 +178,10 @@ def _import_targets(path: str, name: str) -> Iterator[tuple[str, ...]]:
         yield (*folder[:end], *parts)
 
 
-def project_of(root: Path, gathered: Gathered) -> Project:
+def project_of(root: Path, gathered: Gathered) -> "Project":
     """The project of gathered facts; quiet files are read when something refers to them."""
+    from autodebt_lint.languages.python import facts_of
+    from autodebt_lint.linking.project import Project
 
     def load(path: str) -> ModuleFacts | None:
         data = read_bytes(_absolute(root, path))

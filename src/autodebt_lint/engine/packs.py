@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.errors import ConfigError
 from autodebt_lint.knowledge import Knowledge, UserRule
-from autodebt_lint.linking.module import LinkedModule
 from autodebt_lint.model.finding import Finding
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from autodebt_lint.linking.module import LinkedModule
 
 GROUP = "autodebt_lint.rules"
 _CODE = re.compile(r"(?!ADL)[A-Z]{1,8}\d{1,6}")
@@ -121,7 +122,7 @@ def _banning(item: UserRule) -> Rule:
     rule = Rule(item.id, item.id.lower(), severity=item.level, effort=15, doc=f"{item.message}.")
 
     @rule.module
-    def check(module: LinkedModule) -> Iterator[Finding]:
+    def check(module: "LinkedModule") -> Iterator[Finding]:
         message = f"{item.message}; use {item.replacement}" if item.replacement else item.message
         for place in sorted(set(module.uses_of(item))):
             yield rule.finding(module.path, place, message, retires_on=item.on)

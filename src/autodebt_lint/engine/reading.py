@@ -10,7 +10,6 @@ import msgspec
 from msgspec import Struct
 
 from autodebt_lint.knowledge import Triggers
-from autodebt_lint.languages.python import facts_of
 from autodebt_lint.model.facts import Loss, ModuleFacts
 
 MAX_BYTES = 10_000_000
@@ -75,6 +74,8 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     """Read one file; without `triggers` it is parsed whatever it holds."""
     if triggers is not None and not triggers.found_in(data):
         return FileFacts(path, digest_of(data), data.count(b"\n") + 1, b"", _imports(data))
+    from autodebt_lint.languages.python import facts_of
+
     facts = facts_of(data)
     return FileFacts(path, digest_of(data), facts.lines, _encode(facts))
 

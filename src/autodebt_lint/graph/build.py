@@ -3,7 +3,7 @@
 from autodebt_lint.graph.links import couplings
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote import BOTH, READ, WRITE
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence

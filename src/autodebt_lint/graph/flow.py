@@ -4,14 +4,16 @@ The question is asked backwards and only for what is written, in the context of 
 program, so that a shared client called for two systems keeps them apart.
 """
 
-from collections.abc import Container
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from autodebt_lint.knowledge import System
+from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.remote import BOTH, READ, SIGN_IN, RemoteCall
-from autodebt_lint.linking.resolver import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.verbs import BOTH, READ
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     Attr,
@@ -54,6 +56,18 @@ class Flow:
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[tuple[str, int], Origin] = {}
+        self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
+            Attr: self._attribute,
+            Dict: self._container,
+            Either: lambda value, context, depth: self._all(value.options, context, depth),
+            Item: self._item,
+            Mix: lambda value, context, depth: self._all(value.parts, context, depth),
+            Param: self._param,
+            Result: self._result,
+            Seq: self._container,
+            Symbol: self._symbol,
+            Text: lambda value, context, depth: self._all(value.parts, context, depth),
+        }
 
     def origins(self, values: list[tuple[Value, Context]]) -> list[Origin]:
         """The reads that any of the values is made of."""
@@ -65,39 +79,24 @@ class Flow:
         return list(self._found.values())
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
-        kind = type(value)
-        if kind is Const:
+        if type(value) is Const:
             return
         self._steps += 1
         key = (id(value), id(context))
         if self._steps > MAX_STEPS or depth > MAX_DEPTH or key in self._seen:
             return
         self._seen.add(key)
-        depth += 1
-        if kind is Text or kind is Mix:
-            for part in value.parts:  # type: ignore[union-attr]
-                self._trace(part, context, depth)
-        elif kind is Seq:
-            for item in value.items:  # type: ignore[union-attr]
-                self._trace(item, context, depth)  # type: ignore[arg-type]
-        elif kind is Dict:
-            for _, item in value.items:  # type: ignore[union-attr,misc]
-                self._trace(item, context, depth)
-        elif kind is Either:
-            for option in value.options:  # type: ignore[union-attr]
-                self._trace(option, context, depth)
-        elif kind is Item:
-            self._item(value, context, depth)  # type: ignore[arg-type]
-        elif kind is Attr:
-            self._attribute(value, context, depth)  # type: ignore[arg-type]
-        elif kind is Param:
-            self._param(value, context, depth)  # type: ignore[arg-type]
-        elif kind is Symbol:
-            self._symbol(value.name, context, depth)  # type: ignore[union-attr]
-        elif kind is Result:
-            held = self.resolver.holder(value.call, context)  # type: ignore[union-attr]
-            if held is not None:
-                self._result(*held, depth)
+        follow = self._follow.get(type(value))
+        if follow is not None:
+            follow(value, context, depth + 1)
+
+    def _all(self, values: Iterable[Value], context: Context, depth: int) -> None:
+        for value in values:
+            self._trace(value, context, depth)
+
+    def _container(self, value: Dict | Seq, context: Context, depth: int) -> None:
+        items = value.items if isinstance(value, Seq) else [item for _, item in value.items]
+        self._all(items, context, depth)
 
     def _item(self, value: Item, context: Context, depth: int) -> None:
         """One element: where the container is known, only the element counts."""
@@ -114,7 +113,7 @@ class Flow:
 
     def _cursor(self, call: Call, context: Context) -> bool:
         """Iterating a database cursor reads from the database."""
-        client = self.remotes.client(Term(Result(call.number), context))
+        client = self.remotes.objects.client(Term(Result(call.number), context))
         if client is None or client.type != "database" or not client.name:
             return False
         system = self.linking.knowledge.system_for_import(client.name)
@@ -140,7 +139,7 @@ class Flow:
 
     def _member(self, me: Object, name: str, depth: int) -> None:
         """What was ever put into an attribute of an object."""
-        for cls in self.resolver.ancestry(me.cls):
+        for cls in self.resolver.project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
                 for value in method.details.returns:
@@ -156,8 +155,7 @@ class Flow:
                 return
         if me.call is not None and me.context is not None:
             # A class without visible attributes (a dataclass, a named tuple) holds its arguments.
-            for value in me.call.args:
-                self._trace(value, me.context, depth)
+            self._all(me.call.args, me.context, depth)
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
@@ -168,31 +166,26 @@ class Flow:
         return self.resolver.anywhere(method)
 
     def _param(self, value: Param, context: Context, depth: int) -> None:
-        holder: Context | None = context
-        while holder is not None and (
-            holder.function is None or holder.function.name != value.function
-        ):
-            holder = holder.outer
+        holder = context.holding(value.function)
         if holder is None or holder.function is None:
             return
         function = holder.function
         if value.name == function.self_name:
             return
         if holder.call is not None and holder.caller is not None:
-            given = self.resolver.argument_of(function, value.name, holder.call)
+            given = argument_of(function, value.name, holder.call)
             if given is not None:
                 self._trace(given, holder.caller, depth)
             elif holder.call.star:
-                for argument in holder.call.args:
-                    self._trace(argument, holder.caller, depth)
+                self._all(holder.call.args, holder.caller, depth)
             return
         for caller, call in self.resolver.callers(function)[:MAX_CALLERS]:
-            given = self.resolver.argument_of(function, value.name, call)
+            given = argument_of(function, value.name, call)
             if given is not None:
                 self._trace(given, caller, depth)
 
-    def _symbol(self, name: str, context: Context, depth: int) -> None:
-        found = self.linking.project.find(context.module, name)
+    def _symbol(self, value: Symbol, context: Context, depth: int) -> None:
+        found = self.linking.project.find(context.module, value.name)
         module, rest = found if found is not None else (None, ())
         if not isinstance(module, Module) or not rest:
             return
@@ -200,58 +193,50 @@ class Flow:
         if binding is not None:
             self._trace(binding, self.resolver.body(module), depth)
 
-    def _result(self, call: Call, context: Context, depth: int) -> None:
-        remote = self.remotes.of(call, context)
-        if remote is not None and remote.systems:
-            self._remote(remote, context, depth)
+    def _result(self, value: Result, context: Context, depth: int) -> None:
+        held = self.resolver.holder(value.call, context)
+        if held is None:
             return
+        call, inside = held
+        remote = self.remotes.of(call, inside)
+        if remote is not None and remote.systems:
+            self._remote(remote, inside, depth)
+        elif not self._enter(call, inside, depth):
+            self._all(_given(call), inside, depth)
+            if type(call.callee) is Attr:
+                self._trace(call.callee.base, inside, depth)
+
+    def _enter(self, call: Call, context: Context, depth: int) -> bool:
+        """Follow what the functions of the project return that a call enters, if there are any."""
         followed = False
         for target in self.resolver.targets(call, context):
-            form = target.form
-            function = form.function if isinstance(form, Method) else form
-            if isinstance(function, FunctionEntry) and function not in self.live:
-                continue  # it can only pass its arguments on
-            if isinstance(form, FunctionEntry):
-                followed = True
-                self._returned(form, self.resolver.entered(form, call, context, None), depth)
-            elif isinstance(form, Method):
-                followed = True
-                me = form.me or (Object(form.function.owner) if form.function.owner else None)
-                self._returned(
-                    form.function, self.resolver.entered(form.function, call, context, me), depth
-                )
-        if followed:
-            return
-        for value in call.args:
-            self._trace(value, context, depth)
-        for _, value in call.keywords:
-            self._trace(value, context, depth)
-        callee = call.callee
-        if type(callee) is Attr:
-            self._trace(callee.base, context, depth)
-
-    def _returned(self, function: FunctionEntry, inside: Context, depth: int) -> None:
-        details = function.details
-        for value in (*details.returns, *details.yields):
-            self._trace(value, inside, depth)
+            function = target.function
+            if function is None or function not in self.live:
+                continue  # one that reaches no system can only pass its arguments on
+            followed = True
+            me = target.form.instance if isinstance(target.form, Method) else None
+            details = function.details
+            inside = self.resolver.entered(function, call, context, me)
+            self._all((*details.returns, *details.yields), inside, depth)
+        return followed
 
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
-        passes = any(system.role == "processor" for system in remote.systems)
-        if passes:
+        reads = remote.operation in (READ, BOTH)
+        if any(system.role == "processor" for system in remote.systems):
             before = len(self._found)
-            for value in (*remote.call.args, *[value for _, value in remote.call.keywords]):
-                self._trace(value, context, depth)
-            if len(self._found) > before or remote.operation not in (READ, BOTH):
+            self._all(_given(remote.call), context, depth)
+            if len(self._found) > before:
                 return
             # Nothing came in: what it answers is its own, as with prices, rates or the weather.
-        if remote.operation in (READ, BOTH):
-            for system in remote.systems:
-                if system.role != "auxiliary":
-                    self._add(
-                        Origin(system, remote, context, remote.sure and len(remote.systems) == 1)
-                    )
-        elif remote.operation == SIGN_IN:
-            return
+        for system in remote.systems if reads else ():
+            if system.role != "auxiliary":
+                sure = remote.sure and len(remote.systems) == 1
+                self._add(Origin(system, remote, context, sure))
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
+
+
+def _given(call: Call) -> tuple[Value, ...]:
+    """All arguments of a call."""
+    return (*call.args, *[value for _, value in call.keywords])

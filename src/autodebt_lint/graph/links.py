@@ -1,14 +1,16 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.module import ENTRY_DECORATORS, ENTRY_NAMES, Linking
-from autodebt_lint.linking.project import FunctionEntry
-from autodebt_lint.linking.remote import BOTH, READ, WRITE, RemoteCall
-from autodebt_lint.linking.resolver import Context, Method, Object
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.entries import is_decorated_entry, is_named_entry
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context, Method, Object
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
@@ -23,6 +25,8 @@ HANDLER_PARAMETERS = {
     ("event",),
     ("data", "context"),
 }
+#: Systems that data passes through or that only help: they are no end of a link.
+_BETWEEN = frozenset(["auxiliary", "processor"])
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
@@ -118,18 +122,15 @@ class Links:
         )
 
     def _is_entry(self, function: FunctionEntry) -> bool:
-        name = function.name.rpartition(".")[2]
-        if name in ENTRY_NAMES or (
-            function.facts.decorators
-            and not function.is_decorated("staticmethod", "classmethod", "property")
-        ):
-            return True
-        if any(
-            getattr(d, "name", "").rpartition(".")[2] in ENTRY_DECORATORS
-            for d in function.facts.decorators
-        ):
-            return True
-        return self._is_cloud_handler(function) or self._is_handed_over(function)
+        """Whether a function has a name, a decorator, parameters or a taker that only entries have."""
+        plain = function.is_decorated("staticmethod", "classmethod", "property")
+        return (
+            is_named_entry(function)
+            or (bool(function.facts.decorators) and not plain)
+            or is_decorated_entry(function)
+            or self._is_cloud_handler(function)
+            or self._is_handed_over(function)
+        )
 
     def _is_cloud_handler(self, function: FunctionEntry) -> bool:
         """A top-level function with the parameters that a cloud platform hands over."""
@@ -152,43 +153,42 @@ class Links:
 
     def _of_entry(self, entry: FunctionEntry, *, sure: bool) -> Iterator[Coupling]:
         effects: list[Effect] = []
-        self._effects(entry, self._entry_context(entry), effects, (entry,))
-        reads: dict[str, tuple[System, Effect]] = {}
-        linked: set[tuple[str, str]] = set()
+        self._effects(entry, self.resolver.anywhere(entry), effects, (entry,))
+        explained: set[str] = set()
         for effect in effects:
-            if effect.remote.operation in (READ, BOTH):
-                for system in effect.remote.systems:
-                    if effect.remote.sure:
-                        reads.setdefault(system.id, (system, effect))
-        for effect in effects:
-            if effect.remote.operation not in (WRITE, BOTH) or not effect.remote.systems:
-                continue
-            values = _written(effect)
-            if not values:
-                continue
-            origins = self.flow.origins(values)
-            for target in effect.remote.systems:
-                if target.role in {"auxiliary", "processor"}:
-                    continue
-                for origin in origins:
-                    if origin.system.id == target.id:
-                        continue
-                    linked.add((origin.system.id, target.id))
+            for coupling in self._by_value(effect, sure=sure):
+                explained.add(coupling.target.id)
+                yield coupling
+        yield from self._by_company(effects, explained)
+
+    def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
+        """Couplings by a write of values that come from other systems."""
+        targets = [system for system in effect.remote.systems if system.role not in _BETWEEN]
+        if effect.remote.operation not in (WRITE, BOTH) or not targets:
+            return
+        origins = self.flow.origins(_written(effect))
+        for target in targets:
+            for origin in origins:
+                if origin.system.id != target.id:
                     yield self._coupling(effect, target, origin, sure=sure)
+
+    def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
+        """Couplings of what is read and written side by side, for targets that no value explains."""
+        reads: dict[str, tuple[System, Effect]] = {}
+        for effect in effects:
+            if effect.remote.operation in (READ, BOTH) and effect.remote.sure:
+                for system in effect.remote.systems:
+                    if system.role not in _BETWEEN:
+                        reads.setdefault(system.id, (system, effect))
         for effect in effects:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
             for target in effect.remote.systems:
-                if target.role in {"auxiliary", "processor"} or any(
-                    t == target.id for _, t in linked
-                ):
+                if target.role in _BETWEEN or target.id in explained:
                     continue
                 for system, read in reads.values():
-                    if system.id != target.id and system.role not in {"auxiliary", "processor"}:
+                    if system.id != target.id:
                         yield self._together(effect, target, system, read)
-
-    def _entry_context(self, entry: FunctionEntry) -> Context:
-        return self.resolver.anywhere(entry)
 
     def _effects(
         self,
@@ -224,7 +224,7 @@ class Links:
         for term in self.resolver.targets(call, context):
             if isinstance(term.form, Method) and term.form.function is target:
                 return term.form.me
-        return Object(target.owner) if target.owner is not None and target.self_name else None
+        return self.resolver.anywhere(target).me
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)

@@ -305,11 +305,6 @@ class Knowledge:
             self._words = Words(self.lexicon)
         return self._words
 
-    def import_roots(self) -> frozenset[str]:
-        """First names of all imports that any system, library, retirement or user's rule knows."""
-        tables = ("imports", "library_imports", "retirement_imports", "rule_imports")
-        return frozenset(name.partition(".")[0] for table in tables for name in self.part(table))
-
     # ---- how
 
     def _table(self, name: str) -> dict[str, msgspec.Raw]:

@@ -5,17 +5,20 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 import autodebt_lint
 from autodebt_lint.errors import RulesetError
-from autodebt_lint.knowledge.facade import Knowledge
 from autodebt_lint.knowledge.location import rulesets_root
+from autodebt_lint.knowledge.triggers import Triggers, triggers_of
+
+if TYPE_CHECKING:
+    from autodebt_lint.knowledge.facade import Knowledge
 
 #: Raised when the layout of the compiled copy changes.
-LAYOUT = 1
+LAYOUT = 2
 FILE = "knowledge.msgpack"
 CHECKSUM_BYTES = 4
 
@@ -27,12 +30,34 @@ class CompiledCopy(msgspec.Struct, array_like=True):
     parts: dict[str, msgspec.Raw]
 
 
-def load_knowledge(
+class KnowledgeCopy:
+    """The compiled copy: its identity and the pre-filter are at hand, answers cost more."""
+
+    def __init__(self, copy: CompiledCopy) -> None:
+        """Wrap a copy that was read or just made."""
+        self.key = copy.key
+        self._parts = copy.parts
+        self._opened: Knowledge | None = None
+
+    def triggers(self) -> Triggers:
+        """Return the pre-filter: what a file must hold for anything here to matter."""
+        return msgspec.msgpack.decode(self._parts["triggers"], type=Triggers)
+
+    def open(self) -> "Knowledge":
+        """Return the knowledge that answers questions."""
+        if self._opened is None:
+            from autodebt_lint.knowledge.facade import Knowledge
+
+            self._opened = Knowledge(self._parts, self.key)
+        return self._opened
+
+
+def load_copy(
     user_files: Sequence[Path] = (),
     user_systems: Mapping[str, Any] | None = None,
     cache_dir: Path | None = None,
-) -> Knowledge:
-    """Return everything that the rulesets say.
+) -> KnowledgeCopy:
+    """Return everything that the rulesets say, still encoded.
 
     Args:
         user_files: the users' own ruleset files, or folders of them; they extend and override.
@@ -46,12 +71,21 @@ def load_knowledge(
     files = [*_user_files(user_files)]
     key = _key(files, user_systems or {})
     if cache_dir is not None and (copy := _read_copy(cache_dir / FILE, key)):
-        return Knowledge(copy.parts, key)
+        return KnowledgeCopy(copy)
     data = msgspec.msgpack.encode(CompiledCopy(key, _compiled(files, user_systems or {})))
     if cache_dir is not None:
         with contextlib.suppress(OSError):
             _write_copy(cache_dir, data)
-    return Knowledge(msgspec.msgpack.decode(data, type=CompiledCopy).parts, key)
+    return KnowledgeCopy(msgspec.msgpack.decode(data, type=CompiledCopy))
+
+
+def load_knowledge(
+    user_files: Sequence[Path] = (),
+    user_systems: Mapping[str, Any] | None = None,
+    cache_dir: Path | None = None,
+) -> "Knowledge":
+    """Return everything that the rulesets say, ready to answer; see `load_copy`."""
+    return load_copy(user_files, user_systems, cache_dir).open()
 
 
 def _user_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -112,6 +146,7 @@ def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[st
             origin = "configuration, systems"
             documents.append((origin, convert({"system": tables}, section.document, origin)))
         parts.update(section.compile(documents))
+    parts["triggers"] = triggers_of(parts)
     return parts
 
 

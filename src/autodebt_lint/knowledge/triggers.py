@@ -1,10 +1,10 @@
 """What a file must hold for any rule or fact to need it: the pre-filter before parsing."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
-
-from autodebt_lint.knowledge.facade import Knowledge
 
 #: Lower-case words of which one stands in every file with an address, a handler or a secret.
 #: Words of the standard library's everyday modules stay out: they would let every file through.
@@ -59,17 +59,14 @@ class Triggers(Struct, frozen=True):
         )
 
 
-def triggers(knowledge: Knowledge) -> Triggers:
-    """Return the pre-filter for this knowledge."""
-    roots = knowledge.import_roots() | NETWORK_MODULES
+#: Parts of the compiled copy whose keys are imports.
+IMPORT_TABLES = ("imports", "library_imports", "retirement_imports", "rule_imports")
+
+
+def triggers_of(parts: Mapping[str, Any]) -> Triggers:
+    """Return the pre-filter for the parts of a compiled copy."""
+    roots = {name.partition(".")[0] for table in IMPORT_TABLES for name in parts[table]}
     return Triggers(
-        tuple(word.encode() for word in WORDS), frozenset(name.encode() for name in roots)
+        tuple(word.encode() for word in WORDS),
+        frozenset(name.encode() for name in roots | NETWORK_MODULES),
     )
-
-
-def trigger_words(knowledge: Knowledge) -> tuple[str, ...]:
-    """Return words (any case) of which every interesting file holds at least one.
-
-    Some hundreds of import roots are among them: `Triggers.found_in` asks the same far cheaper.
-    """
-    return (*WORDS, *sorted(knowledge.import_roots() | NETWORK_MODULES))

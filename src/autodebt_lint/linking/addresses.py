@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.linking.project import Module
-from autodebt_lint.linking.resolver import Context, Resolver, Term
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.naming import dotted
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
 
@@ -140,7 +142,7 @@ def _texts_of_result(
     if held is None or depth > 5:
         return unknown
     call, inside = held
-    name = _dotted(call.callee)
+    name = dotted(call.callee)
     if name in CONFIGURATION_CALLS or name.endswith(
         (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
     ):
@@ -207,16 +209,6 @@ def constant(resolver: Resolver, value: Value, context: Context) -> object:
             return None
         found = term.form.value
     return found
-
-
-def _dotted(callee: Value) -> str:
-    if type(callee) is Symbol:
-        return callee.name.lstrip(":")
-    if type(callee) is Attr:
-        base = callee.base
-        inner = _dotted(base) if type(base) in (Symbol, Attr) else ""
-        return f"{inner}.{callee.name}" if inner else "." + callee.name
-    return ""
 
 
 def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import CONFIGURATION_CALLS, Address
+from autodebt_lint.linking.naming import words
 from autodebt_lint.model.facts import Literal, Sink
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
@@ -30,7 +31,6 @@ _PAGE = re.compile(
 _API = re.compile(
     r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)"
 )
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _IP = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
 _QUIET_SINKS = frozenset(["compared", "tested", "raised", "shown", "key", "embedded"])
 _HUMAN_CALLS = re.compile(
@@ -97,16 +97,16 @@ def is_named_like_a_test(path: str) -> bool:
 def host_class(address: Address, knowledge: Knowledge, system: System | None) -> HostClass:
     """Class of an address by its host."""
     name = address.name
-    words = knowledge.words
+    vocabulary = knowledge.words
     if name in LOCAL_HOSTS or name.startswith("127.") or name.endswith(".localhost"):
         return HostClass.LOCAL
     if _IP.match(name):
         return HostClass.ADDRESS
     known = name.replace(UNKNOWN_PART, "")
-    word = words.environment_of(known)
+    word = vocabulary.environment_of(known)
     if word and (system is None or name not in system.hosts or word in {"sandbox", "staging"}):
         return HostClass.ENVIRONMENT
-    if words.is_internal_host(known):
+    if vocabulary.is_internal_host(known):
         return HostClass.INTERNAL
     if system is not None:
         first = name.partition(".")[0]
@@ -158,13 +158,13 @@ def intention(
         return Confidence.HIGH
     if _PAGE.search(address.path):
         return None
-    words = {word.lower() for sink in active for word in _WORD.findall(_name(sink))}
+    told = {word for sink in active for word in words(_name(sink))}
     if system is not None and (
-        _API.search(f"{address.name}{address.path}") or words & _TARGET_WORDS
+        _API.search(f"{address.name}{address.path}") or told & _TARGET_WORDS
     ):
         return Confidence.HIGH
-    if words & _TARGET_WORDS or _API.search(f"{address.name}{address.path}"):
-        return Confidence.HIGH if words & _TARGET_WORDS else Confidence.MEDIUM
+    if told & _TARGET_WORDS or _API.search(f"{address.name}{address.path}"):
+        return Confidence.HIGH if told & _TARGET_WORDS else Confidence.MEDIUM
     return None
 
 

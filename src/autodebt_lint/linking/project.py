@@ -1,177 +1,22 @@
-"""The modules of a project, and the index through which they find each other."""
+"""All modules of a project, and the index through which they find each other."""
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import msgspec
-
-from autodebt_lint.model.facts import Call, Class, Code, Function, FunctionDetails, ModuleFacts
-from autodebt_lint.model.values import Attr, Param, Symbol, Value
-
-_decode = msgspec.msgpack.Decoder(FunctionDetails).decode
-_decode_code = msgspec.msgpack.Decoder(Code).decode
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.model.facts import Import, ModuleFacts
+from autodebt_lint.model.values import Symbol
 
 MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
+MAX_BASES = 20
+"""Classes that are looked at above one."""
 
-
-def dotted_name(path: str) -> tuple[str, ...]:
-    """Name of the module at a posix path, as parts from the project's root."""
-    *folders, name = path.split("/")
-    stem = name.removesuffix(".pyw").removesuffix(".py")
-    return tuple(folders) if stem == "__init__" else (*folders, stem)
-
-
-class Module:
-    """One module of the project and the names defined in it."""
-
-    def __init__(self, facts: ModuleFacts) -> None:
-        """Index the facts of one file."""
-        self.facts = facts
-        self.path = facts.path
-        self.directory = tuple(facts.path.split("/")[:-1])
-        self.is_package = facts.path.endswith("__init__.py")
-        self.dotted = dotted_name(facts.path)
-        self.stars = [item.module for item in facts.imports if item.name == "*"]
-
-    @functools.cached_property
-    def _code(self) -> Code:
-        return _decode_code(self.facts.code)
-
-    @functools.cached_property
-    def functions(self) -> "dict[str, FunctionEntry]":
-        """Functions by qualified name; the module body is called ""."""
-        return {function.name: FunctionEntry(self, function) for function in self._code.functions}
-
-    @functools.cached_property
-    def classes(self) -> "dict[str, ClassEntry]":
-        """Classes by qualified name."""
-        return {item.name: ClassEntry(self, item) for item in self._code.classes}
-
-    @functools.cached_property
-    def bindings(self) -> dict[str, Value]:
-        """Module-level names and what they were bound to."""
-        return dict(self._code.bindings)
-
-    def __repr__(self) -> str:
-        """Show the path."""
-        return f"<Module {self.path}>"
-
-    def defines(self, callee: str) -> bool:
-        """Whether a called name, written as in `Function.callees`, is a function or class of this module."""
-        if callee[0] != ":":
-            return False
-        first = callee[1:].partition(".")[0]
-        return first in self.functions or first in self.classes
-
-    @property
-    def body(self) -> "FunctionEntry | None":
-        """The module body as a function."""
-        return self.functions.get("")
-
-    def function_of_call(self, number: int) -> "FunctionEntry | None":
-        """The function whose body holds the call `number`."""
-        for entry in self.functions.values():
-            if entry.facts.first_call <= number < entry.facts.last_call:
-                return entry
-        return None
-
-
-class FunctionEntry:
-    """One function of a module; its details are decoded when first asked for."""
-
-    __slots__ = ("_by_number", "_details", "facts", "module")
-
-    def __init__(self, module: Module, facts: Function) -> None:
-        """Wrap the facts of a function."""
-        self.module = module
-        self.facts = facts
-        self._details: FunctionDetails | None = None
-        self._by_number: dict[int, Call] | None = None
-
-    def __repr__(self) -> str:
-        """Show path and name."""
-        return f"<Function {self.module.path}:{self.facts.name}>"
-
-    @property
-    def name(self) -> str:
-        """Qualified name inside the module."""
-        return self.facts.name
-
-    @property
-    def details(self) -> FunctionDetails:
-        """Calls, returns and the rest."""
-        if self._details is None:
-            self._details = _decode(self.facts.details)
-        return self._details
-
-    def call(self, number: int) -> Call | None:
-        """The call `number`, if it stands in this function."""
-        if self._by_number is None:
-            self._by_number = {call.number: call for call in self.details.calls}
-        return self._by_number.get(number)
-
-    @property
-    def owner(self) -> "ClassEntry | None":
-        """The class whose method this is."""
-        return self.module.classes.get(self.facts.class_name) if self.facts.class_name else None
-
-    @property
-    def self_name(self) -> str:
-        """Name of the parameter that holds the instance, or ""."""
-        if not self.facts.class_name or not self.facts.params or self.is_decorated("staticmethod"):
-            return ""
-        return self.facts.params[0]
-
-    def is_decorated(self, *names: str) -> bool:
-        """Whether one of the decorators has one of these last names."""
-        return any(last_name(decorator) in names for decorator in self.facts.decorators)
-
-
-class ClassEntry:
-    """One class of a module."""
-
-    __slots__ = ("_attributes", "facts", "module")
-
-    def __init__(self, module: Module, facts: Class) -> None:
-        """Wrap the facts of a class."""
-        self.module = module
-        self.facts = facts
-        self._attributes: dict[str, list[tuple[Value, FunctionEntry | None]]] | None = None
-
-    def __repr__(self) -> str:
-        """Show path and name."""
-        return f"<Class {self.module.path}:{self.facts.name}>"
-
-    def method(self, name: str) -> FunctionEntry | None:
-        """The method defined in this very class."""
-        return (
-            self.module.functions.get(f"{self.facts.name}.{name}")
-            if name in self.facts.methods
-            else None
-        )
-
-    def methods(self) -> Iterator[FunctionEntry]:
-        """All methods defined in this class."""
-        for name in self.facts.methods:
-            entry = self.module.functions.get(f"{self.facts.name}.{name}")
-            if entry is not None:
-                yield entry
-
-    def attribute(self, name: str) -> list[tuple[Value, FunctionEntry | None]]:
-        """What was assigned to ``self.name`` and in which method; None for the class body."""
-        if self._attributes is None:
-            found: dict[str, list[tuple[Value, FunctionEntry | None]]] = {}
-            for key, value in self.facts.attributes:
-                found.setdefault(key, []).append((value, None))
-            for method in self.methods():
-                me = method.self_name
-                for base, key, value in method.details.attributes:
-                    if type(base) is Param and base.name == me and base.function == method.name:
-                        found.setdefault(key, []).append((value, method))
-            self._attributes = found
-        return self._attributes.get(name, [])
-
+_CALLED_AS_THE_CLASS = frozenset(["__init__", "__new__", "__call__", "__enter__", "__aenter__"])
+_BASES_THAT_SAY_NOTHING = frozenset(
+    ["object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"]
+)
 
 Entity = Module | FunctionEntry | ClassEntry
 
@@ -213,6 +58,8 @@ class Project:
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
         self._importers: dict[Module, set[Module]] | None = None
         self._imports: dict[Module, set[Module]] = {}
+        self._neighbours: dict[Module, list[Module]] = {}
+        self._external_bases: dict[ClassEntry, str] = {}
 
     # Names
 
@@ -250,14 +97,16 @@ class Project:
     def _absolute(
         self, parts: tuple[str, ...], base: int, importer: Module
     ) -> tuple[Entity, tuple[str, ...]] | None:
-        for end in range(len(parts), base, -1):
+        for end in range(self._longest(parts, base), base, -1):
             target = self._by_name.get(parts[:end]) or self._read(parts[:end])
-            if target is not None and (target is not importer or end < len(parts)):
-                if target is importer:
-                    continue
+            if target is not None and target is not importer:
                 rest = parts[end:]
                 return self._inside(target, rest) if rest else (target, ())
         return None
+
+    def _longest(self, parts: tuple[str, ...], base: int) -> int:
+        """How many parts can name a module: one after the base where that is no folder."""
+        return len(parts) if parts[: base + 1] in self._folders else min(len(parts), base + 1)
 
     def _read(self, dotted: tuple[str, ...]) -> Module | None:
         """Read a file that nobody needed so far."""
@@ -323,8 +172,9 @@ class Project:
             bases = list(self._roots(module))
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for base in bases:
-            for end in range(len(parts), 0, -1):
-                target = self._by_name.get((*base, *parts[:end]))
+            full = (*base, *parts)
+            for end in range(self._longest(full, len(base)), len(base), -1):
+                target = self._by_name.get(full[:end])
                 if target is not None:
                     return target
         return None
@@ -332,35 +182,28 @@ class Project:
     # Who calls whom
 
     def calling(self, target: FunctionEntry) -> list[FunctionEntry]:
-        """Functions that hold a call of the last name of `target`, near ones first, bounded."""
-        name = target.name.rpartition(".")[2]
-        if (
-            name in {"__init__", "__new__", "__call__", "__enter__", "__aenter__"}
-            and target.owner is not None
-        ):
-            names = [target.owner.facts.name.rpartition(".")[2]]
-            if name == "__init__":
-                names += [
-                    sub.facts.name.rpartition(".")[2] for sub in self.subclasses(target.owner)
-                ]
-                names += ["super", "__init__"]
-        else:
-            names = [name]
-        found: list[FunctionEntry] = []
-        for one in names:
-            found += self._calls_of(one)
-        if len(found) > MAX_CANDIDATES // 4:
-            near = self.importers(target.module)
-            found.sort(
-                key=lambda entry: (
-                    0 if entry.module is target.module else 1 if entry.module in near else 2
-                )
-            )
-        if len(found) > MAX_CANDIDATES:
-            found = [
-                entry for entry in found if entry.module is target.module or entry.module in near
-            ]
-        return found[:MAX_CANDIDATES]
+        """Functions that hold a call of one of `names_of(target)`, near ones first, bounded."""
+        found = [entry for name in self.names_of(target) for entry in self._calls_of(name)]
+        if len(found) <= MAX_CANDIDATES // 4:
+            return found
+        near = self.importers(target.module)
+        rows: tuple[list[FunctionEntry], list[FunctionEntry], list[FunctionEntry]] = ([], [], [])
+        for entry in found:
+            distance = 0 if entry.module is target.module else 1 if entry.module in near else 2
+            rows[distance].append(entry)
+        nearest = rows[0] + rows[1]
+        return (nearest if len(found) > MAX_CANDIDATES else nearest + rows[2])[:MAX_CANDIDATES]
+
+    def names_of(self, target: FunctionEntry) -> list[str]:
+        """Last names of the calls that may enter a function: a constructor is called as its class."""
+        name = last_part(target.name)
+        if name not in _CALLED_AS_THE_CLASS or target.owner is None:
+            return [name]
+        names = [last_part(target.owner.facts.name)]
+        if name == "__init__":
+            names += [last_part(sub.facts.name) for sub in self.subclasses(target.owner)]
+            names += ["super", "__init__"]
+        return names
 
     def _calls_of(self, name: str) -> list[FunctionEntry]:
         if self._callers is None:
@@ -369,28 +212,21 @@ class Project:
                 if not self.matters(module):
                     continue
                 for entry in module.functions.values():
-                    for called in {
-                        callee.rpartition(".")[2].lstrip(":") for callee in entry.facts.callees
-                    }:
+                    for called in {last_part(callee) for callee in entry.facts.callees}:
                         self._callers.setdefault(called, []).append(entry)
         return self._callers.get(name, [])
+
+    def is_own(self, module: Module, item: Import) -> bool:
+        """Whether an import of `module` brings in something of the project itself."""
+        return item.module.startswith(".") or self.imported(module, item.module) is not None
 
     def imports(self, module: Module) -> set[Module]:
         """Modules of the project that `module` imports, or of which it imports something."""
         if module not in self._imports:
             found: set[Module] = set()
             for item in module.facts.imports:
-                name = (
-                    item.module
-                    if not item.name or item.name == "*"
-                    else (
-                        item.module + item.name
-                        if item.module.endswith(".")
-                        else f"{item.module}.{item.name}"
-                    )
-                )
-                imported = self.imported(module, name)
-                if imported is not None and imported is not module:
+                imported = self.imported(module, item.dotted)
+                if imported is not None:
                     found.add(imported)
             self._imports[module] = found
         return self._imports[module]
@@ -404,9 +240,60 @@ class Project:
                     self._importers.setdefault(imported, set()).add(module)
         return self._importers.get(target, set())
 
+    def neighbours(self, module: Module) -> list[Module]:
+        """The module, those that import it, and those these import: where its literals can be used."""
+        if module not in self._neighbours:
+            near = {module, *self.importers(module)}
+            for one in list(near):
+                near |= self.imports(one)
+            self._neighbours[module] = sorted(near, key=lambda item: item.path)
+        return self._neighbours[module]
+
+    # Classes
+
+    def ancestry(self, cls: ClassEntry) -> Iterator[ClassEntry]:
+        """The class and its bases inside the project, nearest first."""
+        seen: set[ClassEntry] = set()
+        queue = [cls]
+        while queue and len(seen) < MAX_BASES:
+            current = queue.pop(0)
+            if current in seen:
+                continue
+            seen.add(current)
+            yield current
+            for base in current.facts.bases:
+                if type(base) is Symbol:
+                    found = self.find(current.module, base.name)
+                    if found is not None and isinstance(found[0], ClassEntry) and not found[1]:
+                        queue.append(found[0])
+
+    def inherited(self, cls: ClassEntry, name: str) -> FunctionEntry | None:
+        """The method that a class has, its own or the nearest base's."""
+        for ancestor in self.ancestry(cls):
+            method = ancestor.method(name)
+            if method is not None:
+                return method
+        return None
+
+    def external_base(self, cls: ClassEntry) -> str:
+        """Qualified name of the first base outside the project, or ""."""
+        known = self._external_bases.get(cls)
+        if known is None:
+            known = self._external_bases[cls] = self._external_base(cls)
+        return known
+
+    def _external_base(self, cls: ClassEntry) -> str:
+        for ancestor in self.ancestry(cls):
+            for base in ancestor.facts.bases:
+                if type(base) is Symbol and self.find(ancestor.module, base.name) is None:
+                    name = base.name.lstrip(":")
+                    if name not in _BASES_THAT_SAY_NOTHING:
+                        return name
+        return ""
+
     def subclasses(self, base: ClassEntry) -> list[ClassEntry]:
         """Classes of the project that name `base` as a base."""
-        name = base.facts.name.rpartition(".")[2]
+        name = last_part(base.facts.name)
         found: list[ClassEntry] = []
         for entry in self._classes_by_base().get(name, ()):
             for value in entry.facts.bases:
@@ -424,10 +311,3 @@ class Project:
                 for value in entry.facts.bases:
                     table.setdefault(last_name(value), []).append(entry)
         return table
-
-
-def last_name(value: Value) -> str:
-    """Last part of a dotted value's name; "" for anything else."""
-    if type(value) is Symbol:
-        return value.name.rpartition(".")[2].lstrip(":")
-    return value.name if type(value) is Attr else ""

@@ -1,15 +1,20 @@
 """Whether somebody looked at a response's status before its body was used or it was dropped."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from autodebt_lint.linking.project import FunctionEntry
-from autodebt_lint.linking.remote import Client, RemoteCall, RemoteCalls
-from autodebt_lint.linking.resolver import Context, Method, Resolver
+from autodebt_lint.linking.client_objects import is_client, maker_functions
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.remote import RemoteCalls
+from autodebt_lint.linking.remote_call import Client, RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call, ResultUse, Use
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Result, Value
 
 MAX_DEPTH = 4
+_HOOKS = frozenset(["hooks", "event_hooks"])
 
 
 class Unchecked(NamedTuple):
@@ -39,14 +44,7 @@ class Responses:
         return self._of_result(remote.call, remote.context, 0)
 
     def _command(self, remote: RemoteCall) -> Unchecked | None:
-        text = " ".join(address.text for address in remote.addresses)
-        listed = [
-            str(item.value)
-            for value in remote.call.args
-            for item in getattr(value, "items", ())
-            if type(item) is Const
-        ]
-        words = [*text.split(), *listed]
+        words = remote.command_words
         if not any(word.rpartition("/")[2] == "curl" for word in words):
             return None
         if any(
@@ -79,14 +77,14 @@ class Responses:
             for key, value in client.call.keywords:
                 if key == kind.raising:
                     return not self._is_false(value, client.context)
-        if any(key in {"event_hooks", "hooks"} for key, _ in client.call.keywords):
+        if any(key in _HOOKS for key, _ in client.call.keywords):
             return True
         return self._hooked(client)
 
     def _class_checks(self, client: Client) -> bool:
         """A session class of the project that looks at every status in ``request`` or ``send``."""
         assert client.cls is not None
-        for ancestor in self.resolver.ancestry(client.cls):
+        for ancestor in self.resolver.project.ancestry(client.cls):
             for name in ("request", "send"):
                 method = ancestor.method(name)
                 if method is not None and any(
@@ -103,34 +101,17 @@ class Responses:
 
     def _hooked(self, client: Client) -> bool:
         """``session.hooks["response"] = check`` or ``.append(check)``."""
-        function = client.context.function
-        if function is None:
-            return False
-        functions = list(function.owner.methods()) if function.owner is not None else [function]
-        if not function.name:
-            functions = list(function.module.functions.values())
-        for entry in functions:
-            for base, name, _ in entry.details.attributes:
-                if name in {"hooks", "event_hooks"} and self._is(base, entry, client):
-                    return True
-            for call in entry.details.calls:
-                callee = call.callee
-                while type(callee) in (Attr, Item):
-                    if (
-                        type(callee) is Attr
-                        and callee.name in {"hooks", "event_hooks"}
-                        and self._is(callee.base, entry, client)
-                    ):
-                        return True
-                    callee = callee.base  # type: ignore[union-attr]
-        return False
-
-    def _is(self, base: Value, function: FunctionEntry, client: Client) -> bool:
-        for term in self.resolver.resolve(base, self.resolver.anywhere(function)):
-            if type(term.form) is Result:
-                held = self.resolver.holder(term.form.call, term.context)
-                if held is not None and held[0] is client.call:
-                    return True
+        functions = maker_functions(client)
+        if functions is None:
+            functions = list(client.context.module.functions.values())
+        for function in functions:
+            context = self.resolver.anywhere(function)
+            bases = [base for base, name, _ in function.details.attributes if name in _HOOKS]
+            bases += [
+                base for call in function.details.calls for base in _hooked_bases(call.callee)
+            ]
+            if any(is_client(base, context, client, self.resolver) for base in bases):
+                return True
         return False
 
     def _of_result(self, call: Call, context: Context, depth: int) -> Unchecked | None:
@@ -170,9 +151,8 @@ class Responses:
         keyword = next((k for k, v in taker.keywords if Result(call.number) == v), "")
         known = False
         for target in self.resolver.targets(taker, inside):
-            form = target.form
-            function = form.function if isinstance(form, Method) else form
-            if not isinstance(function, FunctionEntry):
+            function = target.function
+            if function is None:
                 continue
             known = True
             params = list(function.facts.params)
@@ -195,3 +175,11 @@ class Responses:
             if found is not None:
                 return found
         return None
+
+
+def _hooked_bases(callee: Value) -> Iterator[Value]:
+    """What stands before ``.hooks`` in a chain of attributes and items."""
+    while type(callee) is Attr or type(callee) is Item:
+        if type(callee) is Attr and callee.name in _HOOKS:
+            yield callee.base
+        callee = callee.base

@@ -3,10 +3,11 @@
 import enum
 
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.project import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.remote import Client, RemoteCall
-from autodebt_lint.linking.resolver import Context, Object, Partial, Resolver
-from autodebt_lint.model.facts import Call
+from autodebt_lint.linking.client_objects import is_client, maker_functions
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.remote_call import Client, RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Object, Partial, is_none
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Dict, Either, Param, Result, Symbol, Value
 
@@ -83,7 +84,7 @@ def _value(value: Value, context: Context, resolver: Resolver) -> Timeout:
     state = Timeout.SET
     for term in resolver.resolve(value, context):
         form = term.form
-        if type(form) is Const and form.value is None:
+        if is_none(term):
             return Timeout.OFF
         if type(form) is Result and _limits_nothing(form, term.context, resolver):
             return Timeout.OFF
@@ -115,9 +116,7 @@ def _limits_nothing(result: Result, context: Context, resolver: Resolver) -> boo
 
 
 def _is_none(value: Value, context: Context, resolver: Resolver) -> bool:
-    return any(
-        type(t.form) is Const and t.form.value is None for t in resolver.resolve(value, context)
-    )
+    return any(is_none(term) for term in resolver.resolve(value, context))
 
 
 def _spread(remote: RemoteCall, resolver: Resolver) -> Timeout | None:
@@ -190,7 +189,7 @@ def _class_timeout(client: Client, resolver: Resolver) -> tuple[Timeout, Place |
 def _class_sets_timeout(cls: ClassEntry, resolver: Resolver) -> bool:
     return any(
         _mentions_timeout(method)
-        for ancestor in resolver.ancestry(cls)
+        for ancestor in resolver.project.ancestry(cls)
         for name in ("request", "send", "__init__")
         if (method := ancestor.method(name)) is not None
         and (name != "__init__" or "timeout" in method.facts.params)
@@ -230,12 +229,12 @@ def _is_outfitted(client: Client, resolver: Resolver) -> bool:
                 type(callee) is Attr
                 and callee.name == "mount"
                 and len(call.args) == 2
-                and _is_client(callee.base, context, client, resolver)
+                and is_client(callee.base, context, client, resolver)
                 and _sets_timeout(call.args[1], context, resolver)
             ):
                 return True
         for base, name, value in function.details.attributes:
-            if name in {"request", "send", "get", "post"} and _is_client(
+            if name in {"request", "send", "get", "post"} and is_client(
                 base, context, client, resolver
             ):
                 for term in resolver.resolve(value, context):
@@ -248,30 +247,14 @@ def _is_outfitted(client: Client, resolver: Resolver) -> bool:
 
 def _where_configured(client: Client) -> list[FunctionEntry]:
     """Functions that may configure the client: those of the class or module that made it."""
-    function = client.context.function
-    if function is None:
-        return []
-    if function.owner is not None:
-        return list(function.owner.methods())
-    module = function.module
-    return (
-        [function]
-        if function.name
-        else [
-            entry
-            for entry in module.functions.values()
-            if entry.facts.calls_any({"mount"}) or not entry.name
-        ]
-    )
-
-
-def _is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
-    for term in resolver.resolve(base, context):
-        if type(term.form) is Result:
-            held = resolver.holder(term.form.call, term.context)
-            if held is not None and held[0] is client.call:
-                return True
-    return False
+    functions = maker_functions(client)
+    if functions is not None:
+        return functions
+    return [
+        entry
+        for entry in client.context.module.functions.values()
+        if entry.facts.calls_any({"mount"}) or not entry.name
+    ]
 
 
 def _sets_timeout(adapter: Value, context: Context, resolver: Resolver) -> bool:
@@ -287,21 +270,11 @@ def _sets_timeout(adapter: Value, context: Context, resolver: Resolver) -> bool:
 
 
 def _command(remote: RemoteCall) -> Timeout:
-    text = " ".join(address.text for address in remote.addresses)
-    words = text.split()
-    limits = ("--max-time", "-m", "--timeout", "-T")
-    if any(word in limits or word.startswith(("--max-time=", "--timeout=")) for word in words):
-        return Timeout.SET
-    arguments = remote.call.args
-    listed = [
-        item for value in arguments for item in getattr(value, "items", ()) if type(item) is Const
-    ]
-    if any(
-        item.value in limits or str(item.value).startswith(("--max-time", "--timeout"))
-        for item in listed
-    ):
-        return Timeout.SET
-    return Timeout.MISSING
+    limited = any(
+        word in {"-m", "-T"} or word.startswith(("--max-time", "--timeout"))
+        for word in remote.command_words
+    )
+    return Timeout.SET if limited else Timeout.MISSING
 
 
 def _socket_default(module: Module, resolver: Resolver) -> bool:
@@ -310,14 +283,10 @@ def _socket_default(module: Module, resolver: Resolver) -> bool:
         if not function.facts.calls_any({"setdefaulttimeout"}):
             continue
         context = resolver.anywhere(function)
-        for call in function.details.calls:
-            if _sets_socket_default(call) and call.args:
+        for call in function.calls_named({"setdefaulttimeout"}):
+            if type(call.callee) is Symbol and call.args:
                 return (
                     constant(resolver, call.args[0], context) is not None
                     or type(call.args[0]) is not Const
                 )
     return False
-
-
-def _sets_socket_default(call: Call) -> bool:
-    return type(call.callee) is Symbol and call.callee.name.endswith("setdefaulttimeout")

@@ -14,6 +14,13 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Value
 
 
+def dotted_name(path: str) -> tuple[str, ...]:
+    """Name of the module at a posix path, as parts from the project's root."""
+    *folders, name = path.split("/")
+    stem = name.removesuffix(".pyw").removesuffix(".py")
+    return tuple(folders) if stem == "__init__" else (*folders, stem)
+
+
 class Loss(Struct, frozen=True, array_like=True, gc=False):
     """Something the reader had to do to read the file. `lost` is False when nothing was lost by it."""
 
@@ -34,6 +41,14 @@ class Import(Struct, frozen=True, array_like=True, gc=False):
     statement: int
     """Ordinal of the import statement: names of one statement make one finding."""
     reachable: bool = True
+
+    @property
+    def dotted(self) -> str:
+        """Qualified name of what is imported: a module, or a name in it; of a star, the module."""
+        if not self.name or self.name == "*":
+            return self.module
+        joint = "" if self.module.endswith(".") else "."
+        return f"{self.module}{joint}{self.name}"
 
 
 class Suppression(Struct, frozen=True, array_like=True):
@@ -92,6 +107,8 @@ class Handler(Struct, frozen=True, array_like=True):
     scope: str
     work: str
     """What the guarded body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names that the handler calls, as they are written."""
     reachable: bool = True
 
 

@@ -67,6 +67,21 @@ def handling_of(handler: ast.ExceptHandler) -> Handling:
     return _path(handler.body, handler.name or "")
 
 
+def calls_in(body: Sequence[ast.stmt]) -> tuple[str, ...]:
+    """Dotted names that a handler calls, as they are written."""
+    found = {_dotted(part.func) for part in _parts(body) if isinstance(part, ast.Call)}
+    return tuple(sorted(found - {""}))
+
+
+def _dotted(node: ast.expr) -> str:
+    """``base.name`` as it is written; "" when the base is no name."""
+    names: list[str] = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
+
+
 def is_retry(
     handler: ast.ExceptHandler,
     body: Sequence[ast.stmt],

@@ -2,6 +2,8 @@
 
 import ast
 
+import msgspec
+
 from autodebt_lint.languages.python import guards
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.imports import catches_import_error
@@ -39,6 +41,9 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         if frame.loops and guards.is_retry(handler, node.body, *frame.loops[-1]):
             handling = min(handling, Handling.RECOVERS)
         _note_handler(walk, handler, catches, handling, (first, last), "except", work)
+        called = guards.calls_in(handler.body)
+        if called:
+            walk.handlers[-1] = msgspec.structs.replace(walk.handlers[-1], calls=called)
         if not execute(walk, handler.body):
             going.append(frame.env)
     walk.import_guards -= import_guard

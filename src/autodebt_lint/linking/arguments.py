@@ -1,0 +1,37 @@
+"""Which argument of a call meets which parameter of a function."""
+
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Const, Dict, Seq, Value
+
+
+def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
+    """The value that `call` gives to the parameter `name` of `function`, if it gives one."""
+    for keyword, value in call.keywords:
+        if keyword == name:
+            return value
+    params = [param for param in function.facts.params if not param.startswith("*")]
+    if function.self_name:
+        params = params[1:]
+    if name in params and not call.star:
+        index = params.index(name)
+        if index < len(call.args):
+            return call.args[index]
+    if name.startswith("**"):
+        known = set(function.facts.params)
+        return Dict(
+            tuple((Const(key), item) for key, item in call.keywords if key and key not in known)
+        )
+    if name.startswith("*"):
+        return Seq(call.args[len(params) :]) if call.args else None
+    return _spread(name, call)
+
+
+def _spread(name: str, call: Call) -> Value | None:
+    """The value that a ``**{...}`` in the call gives to a parameter."""
+    for keyword, value in call.keywords:
+        if keyword == "" and type(value) is Dict:
+            for key, item in value.items:
+                if type(key) is Const and key.value == name:
+                    return item
+    return None

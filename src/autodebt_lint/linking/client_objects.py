@@ -1,0 +1,116 @@
+"""Which values are client objects, and what such an object was made with."""
+
+from autodebt_lint.knowledge.clients import Clients
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.remote_call import Client
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Object, Term
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
+
+MAX_DEPTH = 4
+"""Objects from which a client was made, one by the other: session, connection, cursor."""
+
+
+class ClientObjects:
+    """Tells client objects of known libraries among the values of a project."""
+
+    def __init__(self, resolver: Resolver, clients: Clients) -> None:
+        """Tell with `clients` what `resolver` resolves."""
+        self.resolver = resolver
+        self.clients = clients
+
+    def client(self, term: Term, depth: int = 0) -> Client | None:
+        """The client object that a resolved term is."""
+        form, context = term
+        if type(form) is Instance:
+            return self._annotated(form.of.name, context) if type(form.of) is Symbol else None
+        if isinstance(form, Object):
+            base = self.resolver.project.external_base(form.cls)
+            kind = self.clients.makers.get(base)
+            return (
+                Client(kind, form.call, form.context or context, base, form.cls) if kind else None
+            )
+        if type(form) is not Result or depth > MAX_DEPTH:
+            return None
+        held = self.resolver.holder(form.call, context)
+        if held is None:
+            return None
+        for target in self.resolver.targets(*held):
+            if type(target.form) is Symbol:
+                client = self._made_by(target.form.name, *held)
+            elif type(target.form) is Attr:
+                client = self._made_on(
+                    Term(target.form.base, target.context), target.form.name, depth
+                )
+            else:
+                continue
+            if client is not None:
+                return client
+        return None
+
+    def _annotated(self, name: str, context: Context) -> Client | None:
+        """An object known by its class only, or the one whose subclass the context stands in."""
+        kind = self.clients.makers.get(name)
+        if not kind:
+            return None
+        me = context.me
+        if me is not None and self.resolver.project.external_base(me.cls) == name:
+            return Client(kind, me.call, me.context or context, name, me.cls)
+        return Client(kind, None, context, name)
+
+    def _made_by(self, name: str, call: Call, context: Context) -> Client | None:
+        """What a constructor or a function of a library made."""
+        behaviour = self.clients.functions.get(name)
+        made = behaviour.makes if behaviour is not None else ""
+        kind = made or self.clients.makers.get(name)
+        return Client(kind, call, context, name) if kind else None
+
+    def _made_on(self, maker: Term, method: str, depth: int) -> Client | None:
+        """What a method of another client object made."""
+        outer = self.client(maker, depth + 1)
+        if outer is None:
+            return None
+        behaviour = self.clients.methods.get(outer.type, {}).get(method)
+        if behaviour is None or not behaviour.makes:
+            return None
+        return Client(behaviour.makes, outer.call, outer.context, outer.name)
+
+    def base(self, client: Client | None) -> tuple[Value, Context] | None:
+        """The base URL or host that a client object was made with."""
+        if client is None or client.call is None:
+            return None
+        kind = self.clients.objects.get(client.type)
+        if kind is None or kind.address is None:
+            return None
+        name, position = kind.address
+        for keyword, value in client.call.keywords:
+            if keyword == name:
+                return value, client.context
+        if 0 <= position < len(client.call.args):
+            return client.call.args[position], client.context
+        return None
+
+
+def is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
+    """Whether a value is the very object that the call of `client` made."""
+    for term in resolver.resolve(base, context):
+        if type(term.form) is Result:
+            held = resolver.holder(term.form.call, term.context)
+            if held is not None and held[0] is client.call:
+                return True
+    return False
+
+
+def maker_functions(client: Client) -> list[FunctionEntry] | None:
+    """Functions that may set a client up: the methods of the class, or the function that made it.
+
+    Returns:
+        None where the module body made the client, so that any function of the module may.
+    """
+    function = client.context.function
+    if function is None:
+        return []
+    if function.owner is not None:
+        return list(function.owner.methods())
+    return [function] if function.name else None

@@ -1,0 +1,180 @@
+"""The modules of a project with the functions and classes they define."""
+
+import functools
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.model.facts import Call, Class, Code, Function, FunctionDetails, ModuleFacts
+from autodebt_lint.model.values import Param, Value
+
+_decode = msgspec.msgpack.Decoder(FunctionDetails).decode
+_decode_code = msgspec.msgpack.Decoder(Code).decode
+
+
+def dotted_name(path: str) -> tuple[str, ...]:
+    """Name of the module at a posix path, as parts from the project's root."""
+    *folders, name = path.split("/")
+    stem = name.removesuffix(".pyw").removesuffix(".py")
+    return tuple(folders) if stem == "__init__" else (*folders, stem)
+
+
+class Module:
+    """One module of the project and the names defined in it."""
+
+    def __init__(self, facts: ModuleFacts) -> None:
+        """Index the facts of one file."""
+        self.facts = facts
+        self.path = facts.path
+        self.directory = tuple(facts.path.split("/")[:-1])
+        self.is_package = facts.path.endswith("__init__.py")
+        self.dotted = dotted_name(facts.path)
+        self.stars = [item.module for item in facts.imports if item.name == "*"]
+
+    @functools.cached_property
+    def _code(self) -> Code:
+        return _decode_code(self.facts.code)
+
+    @functools.cached_property
+    def functions(self) -> "dict[str, FunctionEntry]":
+        """Functions by qualified name; the module body is called ""."""
+        return {function.name: FunctionEntry(self, function) for function in self._code.functions}
+
+    @functools.cached_property
+    def classes(self) -> "dict[str, ClassEntry]":
+        """Classes by qualified name."""
+        return {item.name: ClassEntry(self, item) for item in self._code.classes}
+
+    @functools.cached_property
+    def bindings(self) -> dict[str, Value]:
+        """Module-level names and what they were bound to."""
+        return dict(self._code.bindings)
+
+    def __repr__(self) -> str:
+        """Show the path."""
+        return f"<Module {self.path}>"
+
+    def defines(self, callee: str) -> bool:
+        """Whether a called name, written as in `Function.callees`, is a function or class of this module."""
+        if callee[0] != ":":
+            return False
+        first = callee[1:].partition(".")[0]
+        return first in self.functions or first in self.classes
+
+    @functools.cached_property
+    def body(self) -> "FunctionEntry | None":
+        """The module body as a function."""
+        return self.functions.get("")
+
+    def scope(self, name: str) -> "FunctionEntry | None":
+        """The function of this qualified name, or else the module body."""
+        return self.functions.get(name) or self.body
+
+    def function_of_call(self, number: int) -> "FunctionEntry | None":
+        """The function whose body holds the call `number`."""
+        for entry in self.functions.values():
+            if entry.facts.first_call <= number < entry.facts.last_call:
+                return entry
+        return None
+
+
+class FunctionEntry:
+    """One function of a module; its details are decoded when first asked for."""
+
+    __slots__ = ("_by_name", "_by_number", "_details", "facts", "module", "name", "self_name")
+
+    def __init__(self, module: Module, facts: Function) -> None:
+        """Wrap the facts of a function."""
+        self.module = module
+        self.facts = facts
+        self.name = facts.name
+        """Qualified name inside the module."""
+        has_self = facts.class_name and facts.params and not self.is_decorated("staticmethod")
+        self.self_name = facts.params[0] if has_self else ""
+        """Name of the parameter that holds the instance, or ""."""
+        self._details: FunctionDetails | None = None
+        self._by_number: dict[int, Call] | None = None
+        self._by_name: dict[str, list[Call]] | None = None
+
+    def __repr__(self) -> str:
+        """Show path and name."""
+        return f"<Function {self.module.path}:{self.facts.name}>"
+
+    @property
+    def details(self) -> FunctionDetails:
+        """Calls, returns and the rest."""
+        if self._details is None:
+            self._details = _decode(self.facts.details)
+        return self._details
+
+    def call(self, number: int) -> Call | None:
+        """The call `number`, if it stands in this function."""
+        if self._by_number is None:
+            self._by_number = {call.number: call for call in self.details.calls}
+        return self._by_number.get(number)
+
+    def calls_named(self, names: Collection[str]) -> list[Call]:
+        """The calls of something with one of these last names, in order."""
+        if self._by_name is None:
+            self._by_name = {}
+            for call in self.details.calls:
+                self._by_name.setdefault(last_name(call.callee), []).append(call)
+        rows = [self._by_name[name] for name in names if name in self._by_name]
+        if len(rows) == 1:
+            return rows[0]
+        return sorted((call for row in rows for call in row), key=lambda call: call.number)
+
+    @property
+    def owner(self) -> "ClassEntry | None":
+        """The class whose method this is."""
+        return self.module.classes.get(self.facts.class_name) if self.facts.class_name else None
+
+    def is_decorated(self, *names: str) -> bool:
+        """Whether one of the decorators has one of these last names."""
+        return any(last_name(decorator) in names for decorator in self.facts.decorators)
+
+
+class ClassEntry:
+    """One class of a module."""
+
+    __slots__ = ("_attributes", "facts", "module")
+
+    def __init__(self, module: Module, facts: Class) -> None:
+        """Wrap the facts of a class."""
+        self.module = module
+        self.facts = facts
+        self._attributes: dict[str, list[tuple[Value, FunctionEntry | None]]] | None = None
+
+    def __repr__(self) -> str:
+        """Show path and name."""
+        return f"<Class {self.module.path}:{self.facts.name}>"
+
+    def method(self, name: str) -> FunctionEntry | None:
+        """The method defined in this very class."""
+        return (
+            self.module.functions.get(f"{self.facts.name}.{name}")
+            if name in self.facts.methods
+            else None
+        )
+
+    def methods(self) -> Iterator[FunctionEntry]:
+        """All methods defined in this class."""
+        for name in self.facts.methods:
+            entry = self.module.functions.get(f"{self.facts.name}.{name}")
+            if entry is not None:
+                yield entry
+
+    def attribute(self, name: str) -> list[tuple[Value, FunctionEntry | None]]:
+        """What was assigned to ``self.name`` and in which method; None for the class body."""
+        if self._attributes is None:
+            found: dict[str, list[tuple[Value, FunctionEntry | None]]] = {}
+            for key, value in self.facts.attributes:
+                found.setdefault(key, []).append((value, None))
+            for method in self.methods():
+                me = method.self_name
+                for base, key, value in method.details.attributes:
+                    if type(base) is Param and base.name == me and base.function == method.name:
+                        found.setdefault(key, []).append((value, method))
+            self._attributes = found
+        return self._attributes.get(name, [])

@@ -1,0 +1,59 @@
+"""Items: elements of mappings and sequences, by a known key or by any."""
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
+from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
+from autodebt_lint.model.values import Const, Dict, Item, Seq, Symbol, Value
+
+
+def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
+    """An element of whatever the base may be."""
+    terms: list[Term] = []
+    for term in resolver.resolve(value.base, context):
+        terms += item_of(resolver, term, value.key, context)
+        if len(terms) >= MAX_ALTERNATIVES:
+            break
+    return terms[:MAX_ALTERNATIVES] or [Term(value, context)]
+
+
+def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context) -> list[Term]:
+    """The element of a resolved term under a key, which is read in `context`."""
+    form, inside = term
+    if type(form) is Dict:
+        found = _entries(form, key, _keys(resolver, key, context))
+        return resolver.resolve_all((entry, inside) for entry in found[:MAX_ALTERNATIVES])
+    if type(form) is Seq:
+        keys = _keys(resolver, key, context)
+        index = next(iter(keys)) if keys and len(keys) == 1 else None
+        if type(index) is int and -len(form.items) <= index < len(form.items):
+            return resolver.resolve(form.items[index], inside)
+        return resolver.resolve_all((entry, inside) for entry in form.items[:MAX_ALTERNATIVES])
+    if type(form) is Symbol:
+        return [Term(Item(form, key), context)]
+    if isinstance(form, Const | Object | Method | Partial | FunctionEntry | ClassEntry | Module):
+        return unknown(context)
+    return [Term(Item(form, key), inside) if inside is context else Term(Item(form), inside)]
+
+
+def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list[Value]:
+    """The values that may stand under a key, or else under the same key of what was spread."""
+    found = [
+        entry
+        for name, entry in mapping.items
+        if keys is None
+        or (type(name) is Const and name.value in keys)
+        or (name is not None and type(name) is not Const)
+    ]
+    return found or [Item(entry, key) for name, entry in mapping.items if name is None]
+
+
+def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object] | None:
+    """The constants that a key may be; None when it may be anything."""
+    if key is None:
+        return None
+    keys: set[object] = set()
+    for term in resolver.resolve(key, context):
+        if type(term.form) is not Const:
+            return None
+        keys.add(term.form.value)
+    return keys

@@ -1,0 +1,121 @@
+"""Quick tests, by names alone, of which modules and calls can reach another system at all."""
+
+from collections.abc import Callable
+
+from autodebt_lint.knowledge import Knowledge
+from autodebt_lint.knowledge.clients import Clients
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.unusual_calls import FRAME_WRITERS
+from autodebt_lint.linking.verbs import names_operation
+from autodebt_lint.model.facts import ModuleFacts
+
+
+def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
+    """Return the quick test whether a module is likely to talk to other systems by itself."""
+    clients = knowledge.clients
+
+    def test(facts: ModuleFacts) -> bool:
+        return any(
+            name in clients.functions
+            or name in clients.makers
+            or knowledge.system_for_import(name) is not None
+            for name in facts.called
+        )
+
+    return test
+
+
+class LikelyModules:
+    """Tells the modules that objects of clients and SDKs can reach.
+
+    Most modules of a large tree fail both tests, and nothing in them needs to be resolved.
+    """
+
+    def __init__(self, project: Project, knowledge: Knowledge) -> None:
+        """Tell the modules of `project` apart by what `knowledge` knows."""
+        self._talk = Neighbourhood(project, talks(knowledge))
+        self._know_sdk = Neighbourhood(
+            project,
+            lambda facts: any(
+                knowledge.system_for_import(item.dotted)
+                for item in facts.imports
+                if not item.module.startswith(".")
+            ),
+        )
+
+    def may_talk(self, module: Module) -> bool:
+        """Whether a module can hold a remote call at all."""
+        return module in self._talk
+
+    def knows_sdk(self, module: Module) -> bool:
+        """The same for objects that only the SDK of some system makes."""
+        return module in self._know_sdk
+
+
+class Neighbourhood:
+    """Modules that pass a test, with those that can be handed an object of theirs.
+
+    Such a module, one that it imports or one that imports it must pass the test itself or import
+    one that does: an object has no other way to get there.
+    """
+
+    def __init__(self, project: Project, test: Callable[[ModuleFacts], bool]) -> None:
+        """Take the modules of `project` that pass `test`; nothing is tested until asked for."""
+        self._project = project
+        self._test = test
+        self._sources: set[Module] | None = None
+        self._known: dict[Module, bool] = {}
+
+    def __contains__(self, module: Module) -> bool:
+        """Whether the module lies in the neighbourhood."""
+        known = self._known.get(module)
+        if known is None:
+            sources = self._all_sources()
+            known = self._known[module] = (
+                module in sources
+                or not sources.isdisjoint(self._project.imports(module))
+                or not sources.isdisjoint(self._project.importers(module))
+            )
+        return known
+
+    def _all_sources(self) -> set[Module]:
+        if self._sources is None:
+            project = self._project
+            passing = [item for item in project.modules.values() if self._test(item.facts)]
+            self._sources = set(passing).union(*(project.importers(item) for item in passing))
+        return self._sources
+
+
+class LikelyCalls:
+    """Tells calls that can be remote by the name of what they call.
+
+    Callees are written as in `Function.callees`: ``requests.get``, ``:push``, ``.post``.
+    """
+
+    def __init__(self, clients: Clients) -> None:
+        """Collect the names that `clients` know."""
+        self._names = frozenset(
+            [last_part(name) for name in clients.functions]
+            + [name for methods in clients.methods.values() for name in methods]
+            + list(FRAME_WRITERS)
+        )
+        self._known: dict[str, bool] = {}
+
+    def of_client(self, callee: str) -> bool:
+        """Whether a call can be of a client whose behaviour is known: these names are few."""
+        if callee[0] == "~":
+            return False
+        if callee[0] == ":":
+            return True  # an alias, a partial, an instance of the module
+        return last_part(callee) in self._names
+
+    def of_any(self, callee: str) -> bool:
+        """Whether a call can be remote; asked of every call, so remembered by name."""
+        known = self._known.get(callee)
+        if known is None:
+            known = self._known[callee] = callee[0] != "~" and (
+                self.of_client(callee) or names_operation(last_part(callee))
+            )
+        return known

@@ -1,0 +1,174 @@
+"""Names and attributes: of modules, of classes and instances, and of what others define."""
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
+from autodebt_lint.linking.terms import (
+    Context,
+    Method,
+    Object,
+    Partial,
+    Term,
+    distinct,
+    is_none,
+    unknown,
+)
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Symbol, Value
+
+
+def symbol(resolver: Resolver, value: Symbol, context: Context) -> list[Term]:
+    """A global name: what it was bound to, or the definition it names."""
+    return _named(resolver, value.name, context)
+
+
+def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """The same by name; what is none of the project's keeps it."""
+    found = resolver.project.find(context.module, name)
+    if found is None:
+        return [Term(Symbol(name.removeprefix(":")), context)]
+    entity, rest = found
+    if isinstance(entity, Module):
+        if not rest:
+            return [Term(entity, context)]
+        terms = _bound(resolver, entity, rest[0])
+        if terms is None:
+            return unknown(context)
+        rest = rest[1:]
+    else:
+        terms = [Term(entity, resolver.body(entity.module))]
+    for attribute in rest:
+        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
+        terms = terms[:MAX_ALTERNATIVES]
+    return terms
+
+
+def _bound(resolver: Resolver, module: Module, name: str) -> list[Term] | None:
+    """What a name of a module was bound to; None when that is being asked already."""
+    key = ("binding", module.path, name)
+    if key in resolver.active:
+        return None
+    resolver.active.add(key)
+    try:
+        return resolver.resolve(module.bindings[name], resolver.body(module))
+    finally:
+        resolver.active.discard(key)
+
+
+def attribute(resolver: Resolver, value: Attr, context: Context) -> list[Term]:
+    """An attribute of whatever the base may be."""
+    key = ("attr", id(value), id(context))
+    if key in resolver.active:
+        return unknown(context)
+    resolver.active.add(key)
+    try:
+        terms: list[Term] = []
+        for term in resolver.resolve(value.base, context):
+            terms += member(resolver, term, value.name)
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.active.discard(key)
+    return terms[:MAX_ALTERNATIVES] or [Term(value, context)]
+
+
+def instance(resolver: Resolver, value: Instance, context: Context) -> list[Term]:
+    """Some object of a class that an annotation names."""
+    terms = []
+    for term in resolver.resolve(value.of, context):
+        if isinstance(term.form, ClassEntry):
+            terms.append(Term(Object(term.form), term.context))
+        elif type(term.form) is Symbol:
+            terms.append(Term(Instance(term.form), term.context))
+    return terms
+
+
+def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
+    """Attribute `name` of a resolved term."""
+    form, context = term
+    if isinstance(form, Object):
+        return _of_object(resolver, form, name, context)
+    if isinstance(form, ClassEntry):
+        return _of_object(resolver, Object(form), name, context, unbound=True)
+    if isinstance(form, Module):
+        if name in form.bindings or name in form.functions or name in form.classes:
+            return _named(resolver, f":{name}", resolver.body(form))
+        return unknown(context)
+    if type(form) is Symbol:
+        return [Term(Symbol(f"{form.name}.{name}"), context)]
+    if type(form) is Dict:
+        found = [item for key, item in form.items if type(key) is Const and key.value == name]
+        if found:
+            return resolver.resolve_all((item, context) for item in found)
+    if isinstance(form, Method | FunctionEntry | Partial):
+        return unknown(context)
+    return [Term(Attr(form, name), context)]
+
+
+def _of_object(
+    resolver: Resolver, me: Object, name: str, context: Context, *, unbound: bool = False
+) -> list[Term]:
+    for cls in resolver.project.ancestry(me.cls):
+        method = cls.method(name)
+        if method is not None:
+            if method.is_decorated("property", "cached_property"):
+                inside = Context(method.module, method, me=me)
+                values = ((value, inside) for value in method.details.returns)
+                return resolver.resolve_all(values) or unknown(inside)
+            return [Term(Method(method, None if unbound else me), context)]
+        stored = cls.attribute(name)
+        if stored:
+            key = ("member", id(cls), name, id(me.call))
+            if key in resolver.active:
+                return unknown(context)
+            resolver.active.add(key)
+            try:
+                return _stored(resolver, me, cls, stored)
+            finally:
+                resolver.active.discard(key)
+    base = resolver.project.external_base(me.cls)
+    if base:
+        return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
+    return [Term(Attr(UNKNOWN, name), context)]
+
+
+def _stored(
+    resolver: Resolver,
+    me: Object,
+    cls: ClassEntry,
+    stored: list[tuple[Value, FunctionEntry | None]],
+) -> list[Term]:
+    """What was put into an attribute; None only where nothing else was."""
+    terms: list[Term] = []
+    for value, method in stored:
+        terms += resolver.resolve(value, _method_context(resolver, cls, method, me))
+        if len(terms) >= MAX_ALTERNATIVES:
+            break
+    real = [term for term in terms if not is_none(term)]
+    return distinct(real or terms)[:MAX_ALTERNATIVES]
+
+
+def _method_context(
+    resolver: Resolver, cls: ClassEntry, method: FunctionEntry | None, me: Object
+) -> Context:
+    """The context in which an attribute of `me` was set; None means the body of the class."""
+    if method is None:
+        return resolver.body(cls.module)
+    if method.name.endswith(".__init__") and me.call is not None and me.context is not None:
+        if me.cls.method("__init__") in (method, None) and me.context.depth < MAX_ENTRIES:
+            return Context(method.module, method, call=me.call, caller=me.context, me=me)
+        inner = _super_call(me, method)
+        if inner is not None:
+            return inner
+    return Context(method.module, method, me=me, outer=resolver.outer(method))
+
+
+def _super_call(me: Object, method: FunctionEntry) -> Context | None:
+    """How a subclass's ``__init__`` enters the ``__init__`` of the class above it."""
+    own = me.cls.method("__init__")
+    if own is None or me.call is None or me.context is None or me.context.depth >= MAX_ENTRIES:
+        return None
+    inside = Context(own.module, own, call=me.call, caller=me.context, me=me)
+    for call in own.details.calls:
+        callee = call.callee
+        if type(callee) is Attr and callee.name == "__init__":
+            return Context(method.module, method, call=call, caller=inside, me=me)
+    return None

@@ -1,0 +1,34 @@
+"""Names of values, and the words that a name is made of."""
+
+import re
+
+from autodebt_lint.model.values import Attr, Symbol, Value
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def last_part(name: str) -> str:
+    """Last part of a dotted name; the colon before a name of the module itself falls away."""
+    return name.rpartition(".")[2].lstrip(":")
+
+
+def last_name(value: Value) -> str:
+    """Last part of a dotted value's name; "" for anything else."""
+    if type(value) is Symbol:
+        return last_part(value.name)
+    return value.name if type(value) is Attr else ""
+
+
+def dotted(value: Value) -> str:
+    """The name of a callee as it is written; it begins with a dot where its base has no name."""
+    if type(value) is Symbol:
+        return value.name.lstrip(":")
+    if type(value) is Attr:
+        inner = dotted(value.base) if type(value.base) in (Symbol, Attr) else ""
+        return f"{inner}.{value.name}" if inner else "." + value.name
+    return ""
+
+
+def words(name: str) -> list[str]:
+    """Words of a name in snake case or camel case, in lower case; digits are none."""
+    return [word.lower() for word in _WORD.findall(name)]

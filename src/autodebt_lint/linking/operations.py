@@ -1,0 +1,114 @@
+"""What a call does on the other side: read, write or sign in, by verb, statement, path and payload."""
+
+import re
+from collections.abc import Iterator
+
+from autodebt_lint.linking.addresses import Address, constant, texts
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
+from autodebt_lint.model.values import Const, Dict, Text, Value
+
+_READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
+_QUERY_PATH = re.compile(
+    r"(?i)(?:search|query|lookup|find(?!er)|/read\b|/list\b|/get\b|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|graphql|/count|/validate|/preview|[-_/]reports?/?$)"
+)
+_SIGN_IN_PATH = re.compile(
+    r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
+)
+_READ_SQL = re.compile(
+    r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|describe|explain|pragma|list)\b"
+)
+_WRITE_SQL = re.compile(
+    r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b"
+)
+_WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
+_MUTATION = re.compile(r"\bmutation\b")
+_WRITING_COMMAND = re.compile(
+    r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s"
+)
+
+
+def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resolver) -> str:
+    """What a call of a known client does, given the addresses it reaches."""
+    behaviour = remote.behaviour
+    assert behaviour is not None
+    operation: str = behaviour.operation
+    if operation == "sql":
+        return _of_statement(remote, resolver)
+    if operation == "command":
+        text = " ".join(address.text for address in found)
+        return WRITE if _WRITING_COMMAND.search(text) else READ
+    if operation == "verb":
+        operation = _of_verb(remote, resolver)
+    elif operation == BOTH and behaviour.payload:
+        operation = WRITE if remote.argument(behaviour.payload[0]) is not None else READ
+    if operation == WRITE:
+        path = found[0].path if found else ""
+        if _SIGN_IN_PATH.search(path):
+            return SIGN_IN
+        if _QUERY_PATH.search(path):
+            return WRITE if "graphql" in path.lower() and _mutates(remote, resolver) else READ
+    return operation
+
+
+def statement_operation(statement: str) -> str | None:
+    """Read or write, by an SQL statement; None when it is none that tells."""
+    if _WRITE_SQL.match(statement):
+        return WRITE
+    if _READ_SQL.match(statement):
+        return WRITE if writes_within(statement) else READ
+    return None
+
+
+def writes_within(statement: str) -> bool:
+    """Whether an SQL statement writes in some part of it."""
+    return _WRITE_IN_WITH.search(statement) is not None
+
+
+def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:
+    """By the HTTP method that the call is given."""
+    assert remote.behaviour is not None
+    given = remote.argument(remote.behaviour.method)
+    verb = constant(resolver, *given) if given else None
+    if type(verb) is not str:
+        return BOTH
+    return READ if verb.upper() in _READING_METHODS else WRITE
+
+
+def _of_statement(remote: RemoteCall, resolver: Resolver) -> str:
+    assert remote.behaviour is not None
+    given = remote.argument(remote.behaviour.method)
+    if given is None and remote.call.args:
+        given = (remote.call.args[0], remote.context)
+    for statement in strings(*given, resolver) if given is not None else ():
+        operation = statement_operation(statement)
+        if operation is not None:
+            return operation
+    return BOTH
+
+
+def _mutates(remote: RemoteCall, resolver: Resolver) -> bool:
+    """Whether the payload holds a GraphQL mutation."""
+    assert remote.behaviour is not None
+    return any(
+        _MUTATION.search(text)
+        for argument in remote.behaviour.payload
+        if (given := remote.argument(argument)) is not None
+        for text in strings(*given, resolver)
+    )
+
+
+def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) -> Iterator[str]:
+    """The texts that a value may be or, as a mapping, hold."""
+    for term in resolver.resolve(value, context):
+        form = term.form
+        if type(form) is Const and type(form.value) is str:
+            yield form.value
+        elif type(form) is Dict and depth < 3:
+            for _, item in form.items[:20]:
+                yield from strings(item, term.context, resolver, depth + 1)
+        elif type(form) is Text:
+            for row in texts(resolver, form, term.context):
+                yield "".join(piece.text for piece in row)

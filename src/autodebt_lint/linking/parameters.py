@@ -1,0 +1,102 @@
+"""Parameters: what the known call gives, or else what all callers give, or the default."""
+
+from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.members import instance
+from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
+from autodebt_lint.linking.terms import Context, Object, Term, distinct, is_none
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Instance, Param
+
+MAX_CALLERS = 24
+
+
+def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
+    """A parameter of the function at hand or of one around it."""
+    holder = context.holding(value.function)
+    if holder is None:
+        entry = context.module.functions.get(value.function)
+        if entry is None:
+            return [Term(value, context)]
+        holder = resolver.anywhere(entry)
+    function = holder.function
+    assert function is not None
+    if value.name == function.self_name and holder.me is not None:
+        if function.is_decorated("classmethod"):
+            return [Term(holder.me.cls, holder)]
+        return [Term(holder.me, holder)]
+    key = ("param", id(function), value.name, id(holder.call))
+    if key in resolver.active:
+        return [Term(value, context)]
+    resolver.active.add(key)
+    try:
+        if holder.call is not None and holder.caller is not None:
+            terms = _argument(resolver, function, value.name, holder.call, holder.caller)
+            return terms or _default(resolver, function, value, holder)
+        annotated = _annotated(resolver, function, value)
+        if _says_all(resolver, annotated):
+            return annotated
+        terms, complete = _at_callers(resolver, function, value.name)
+        if not terms or not complete:
+            terms += _default(resolver, function, value, holder)
+    finally:
+        resolver.active.discard(key)
+    return distinct(terms) or [Term(value, holder)]
+
+
+def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple[list[Term], bool]:
+    """What all callers give to a parameter, and whether each of them gives something."""
+    terms: list[Term] = []
+    complete = True
+    if resolver.level == 0:
+        return terms, False
+    callers = resolver.callers(function, resolver.level - 1)
+    resolver.level -= 1
+    try:
+        for caller, call in callers[:MAX_CALLERS]:
+            found = _argument(resolver, function, name, call, caller)
+            complete = complete and bool(found)
+            terms += found
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.level += 1
+    return terms, complete
+
+
+def _argument(
+    resolver: Resolver, function: FunctionEntry, name: str, call: Call, caller: Context
+) -> list[Term]:
+    value = argument_of(function, name, call)
+    return resolver.resolve(value, caller) if value is not None else []
+
+
+def _default(
+    resolver: Resolver, function: FunctionEntry, value: Param, holder: Context
+) -> list[Term]:
+    for name, default in function.details.defaults:
+        if name == value.name:
+            terms = resolver.resolve(default, _defined_in(resolver, function))
+            if all(is_none(term) for term in terms):
+                return [*terms, *_annotated(resolver, function, value)]
+            return terms
+    return _annotated(resolver, function, value) or [Term(value, holder)]
+
+
+def _annotated(resolver: Resolver, function: FunctionEntry, value: Param) -> list[Term]:
+    for name, kind in function.details.annotations:
+        if name == value.name:
+            return instance(resolver, Instance(kind), _defined_in(resolver, function))
+    return []
+
+
+def _says_all(resolver: Resolver, annotated: list[Term]) -> bool:
+    """Whether callers could tell no more than the annotation: a class of the project without subclasses."""
+    if len(annotated) != 1:
+        return False
+    form = annotated[0].form
+    return isinstance(form, Object) and not resolver.project.subclasses(form.cls)
+
+
+def _defined_in(resolver: Resolver, function: FunctionEntry) -> Context:
+    return resolver.outer(function) or resolver.body(function.module)

@@ -1,0 +1,90 @@
+"""Which addresses a call reaches: by its arguments, its client's base, or the command it runs."""
+
+import re
+from collections.abc import Iterator
+
+from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, texts
+from autodebt_lint.linking.client_objects import ClientObjects
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.values import UNKNOWN, Const, Seq, Text, Value
+
+MAX_WORDS = 40
+"""Words of an argument list that are looked at."""
+
+_FETCHERS = frozenset(["curl", "wget"])
+_FETCHING = re.compile(r"\s*(?:\w+=\S+\s+)*(?:sudo\s+)?\S*\b(?:curl|wget)\s")
+
+
+def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
+    """The addresses that a call of a known client may reach."""
+    behaviour = remote.behaviour
+    assert behaviour is not None
+    resolver = objects.resolver
+    given = remote.argument(behaviour.address)
+    if (
+        given is None
+        and behaviour.address is not None
+        and behaviour.makes == "database"
+        and remote.call.args
+    ):
+        given = (remote.call.args[0], remote.context)
+    base = objects.base(remote.client)
+    if given is None:
+        if base is not None:
+            yield from addresses(resolver, *base, bare_host=True)
+        return
+    value, context = given
+    if type(value) is Seq and value.items:
+        value = value.items[0]
+    bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
+    if base is not None and not bare and not _is_absolute(value, context, resolver):
+        # Parts that stand in another context than the base cannot be read beside it.
+        rest = (Const("/"), UNKNOWN) if context is not base[1] else (value,)
+        yield from addresses(resolver, Text((base[0], *rest)), base[1], bare_host=True)
+        return
+    for address in addresses(resolver, value, context, bare_host=bare):
+        yield address if address.scheme else address._replace(scheme=behaviour.scheme)
+
+
+def _is_absolute(value: Value, context: Context, resolver: Resolver) -> bool:
+    return any("://" in _plain(row) for row in texts(resolver, value, context))
+
+
+def reached_by_command(remote: RemoteCall, resolver: Resolver) -> Iterator[Address]:
+    """Addresses in a shell command or argument list that runs curl or wget.
+
+    A command without an address is an empty one whose text is the command.
+    """
+    assert remote.behaviour is not None
+    given = remote.argument(remote.behaviour.address)
+    if given is None:
+        return
+    for term in resolver.resolve(*given):
+        form = term.form
+        if type(form) is Seq:
+            rows = [texts(resolver, item, term.context)[0] for item in form.items[:MAX_WORDS]]
+            words = [_plain(row) for row in rows]
+            if words and words[0].rpartition("/")[2] in _FETCHERS:
+                yield from _in_command(rows, " ".join(words), term.context)
+        elif type(form) is Const or type(form) is Text:
+            for row in texts(resolver, form, term.context):
+                command = _plain(row)
+                if _FETCHING.match(command):
+                    yield from _in_command([row], command, term.context)
+
+
+def _in_command(rows: list[tuple[Piece, ...]], command: str, context: Context) -> Iterator[Address]:
+    nothing = True
+    for row in rows:
+        address = address_of(row)
+        if address is not None and "://" in address.text:
+            nothing = False
+            yield address
+    if nothing:
+        yield Address("", "", "", command, None, context.module, ())
+
+
+def _plain(row: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in row)

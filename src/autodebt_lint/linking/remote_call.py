@@ -1,0 +1,81 @@
+"""One call that reaches another system, and the client object it is made on."""
+
+from typing import NamedTuple, TypeAlias
+
+from autodebt_lint.knowledge import System
+from autodebt_lint.knowledge.clients import Argument, Behaviour
+from autodebt_lint.linking.addresses import Address
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Const, Value
+
+Given: TypeAlias = tuple[tuple[str, Value, Context], ...]
+"""Keyword arguments that a ``partial`` gave before, each with the context to read it in."""
+
+
+class Client(NamedTuple):
+    """A client object: its type, and the call that made it if that is known."""
+
+    type: str
+    call: Call | None
+    context: Context
+    name: str = ""
+    """Qualified name of the maker."""
+    cls: ClassEntry | None = None
+    """The project's own subclass of the client, if it is one."""
+
+
+class RemoteCall(NamedTuple):
+    """One call that reaches another system."""
+
+    call: Call
+    context: Context
+    name: str
+    """What is called, as the user knows it: ``requests.get``, ``Session.post``."""
+    behaviour: Behaviour | None
+    """How the client behaves; None for an SDK that only the systems' imports know."""
+    operation: str
+    addresses: tuple[Address, ...]
+    systems: tuple[System, ...]
+    client: Client | None
+    extra: Given = ()
+    sure: bool = True
+    """The system is known by host, SDK or scheme, not by a mere name."""
+
+    @property
+    def function(self) -> FunctionEntry:
+        """The function that holds the call."""
+        assert self.context.function is not None
+        return self.context.function
+
+    @property
+    def module(self) -> Module:
+        """The module that holds the call."""
+        return self.context.module
+
+    @property
+    def command_words(self) -> list[str]:
+        """The words of a command line, where the call runs one."""
+        listed = [
+            str(item.value)
+            for value in self.call.args
+            for item in getattr(value, "items", ())
+            if type(item) is Const
+        ]
+        return [*" ".join(address.text for address in self.addresses).split(), *listed]
+
+    def argument(self, argument: Argument | None) -> tuple[Value, Context] | None:
+        """The value that the call gives to an argument, and where to read it."""
+        if argument is None:
+            return None
+        name, position = argument
+        for keyword, value in self.call.keywords:
+            if keyword == name:
+                return value, self.context
+        if 0 <= position < len(self.call.args) and not self.call.star:
+            return self.call.args[position], self.context
+        for keyword, value, context in self.extra:
+            if keyword == name:
+                return value, context
+        return None

@@ -1,0 +1,94 @@
+"""Results of calls: the objects they make and the values they return."""
+
+from autodebt_lint.languages.python.values import formatted, percent
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.items import item_of
+from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
+from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, distinct, unknown
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Dict, Instance, Result, Seq, Symbol
+
+
+def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
+    """What a call of the same module may have given."""
+    held = resolver.holder(value.call, context)
+    if held is None:
+        return [Term(value, context)]
+    call, inside = held
+    key = ("result", id(call), id(inside.call), inside.depth)
+    if key in resolver.active:
+        return unknown(context)
+    resolver.active.add(key)
+    try:
+        terms: list[Term] = []
+        for target in resolver.targets(call, inside):
+            terms += _called(resolver, target, call, inside)
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.active.discard(key)
+    return distinct(terms)[:MAX_ALTERNATIVES] or unknown(context)
+
+
+def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> list[Term]:
+    """What calling `target` gives."""
+    form = target.form
+    if isinstance(form, ClassEntry):
+        return [Term(Object(form, call, context), context)]
+    if isinstance(form, FunctionEntry):
+        return _returned(resolver, form, resolver.entered(form, call, context, None))
+    if isinstance(form, Method):
+        inside = resolver.entered(form.function, call, context, form.instance)
+        return _returned(resolver, form.function, inside)
+    if isinstance(form, Object):
+        entry = resolver.project.inherited(form.cls, "__call__")
+        if entry is None:
+            return unknown(context)
+        return _returned(resolver, entry, resolver.entered(entry, call, context, form))
+    if type(form) is Symbol:
+        return _called_by_name(resolver, form.name, call, context)
+    if type(form) is Attr:
+        return _called_on(resolver, form, target.context, call, context)
+    return [Term(Result(call.number), context)]
+
+
+def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
+    """The two functions of Python that lead back into the project: ``partial`` and ``super``."""
+    if name in {"functools.partial", "partial"} and call.args:
+        inner = resolver.resolve(call.args[0], context)
+        return [Term(Partial(term, call, context), context) for term in inner]
+    if name == "super" and context.me is not None:
+        me = context.me
+        parents = list(resolver.project.ancestry(me.cls))[1:]
+        if parents:
+            return [Term(Object(parents[0], me.call, me.context), context)]
+        base = resolver.project.external_base(me.cls)
+        return [Term(Instance(Symbol(base)), context)] if base else unknown(context)
+    return [Term(Result(call.number), context)]
+
+
+def _called_on(
+    resolver: Resolver, form: Attr, where: Context, call: Call, context: Context
+) -> list[Term]:
+    """A method of a text or a mapping that is known; of anything else the call itself."""
+    base = form.base
+    if type(base) is Const and type(base.value) is str:
+        if form.name == "format":
+            return [Term(formatted(base, call.args, call.keywords), context)]
+        if form.name == "__mod__":
+            return [Term(percent(base, call.args[0]), context)]
+    if type(base) is Dict and form.name == "get" and call.args:
+        terms = item_of(resolver, Term(base, where), call.args[0], context)
+        return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])
+    return [Term(Result(call.number), context)]
+
+
+def _returned(resolver: Resolver, function: FunctionEntry, inside: Context) -> list[Term]:
+    details = function.details
+    if details.yields:
+        if function.is_decorated("contextmanager", "asynccontextmanager"):
+            return resolver.resolve_all((value, inside) for value in details.yields)
+        return [Term(Seq(details.yields), inside)]
+    if not details.returns:
+        return unknown(inside)
+    return resolver.resolve_all((value, inside) for value in details.returns)

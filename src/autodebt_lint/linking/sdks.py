@@ -1,0 +1,134 @@
+"""Calls on what a system's SDK made, and of the functions of that SDK."""
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.operations import statement_operation, strings, writes_within
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Object, Term
+from autodebt_lint.linking.verbs import WRITE, verb_operation
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol
+
+MAX_LINKS = 24
+"""Calls that are looked at on the way from a method to the SDK behind it."""
+
+#: Methods of texts and containers: on what an SDK returned they are no calls of the SDK.
+_TEXT_METHODS = frozenset(
+    "replace find split index count strip format startswith endswith lower upper encode decode join total_seconds "
+    "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
+)
+_CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
+_STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
+#: General clients that are asked for a service by their first argument.
+_SERVICE_MAKERS = {
+    "boto3.client": "boto3",
+    "boto3.resource": "boto3",
+    "boto3.Session.client": "boto3",
+    "aioboto3.client": "boto3",
+    "googleapiclient.discovery.build": "google",
+    "apiclient.discovery.build": "google",
+}
+
+
+class Sdks:
+    """Tells calls of the SDKs that the systems' imports name."""
+
+    def __init__(self, resolver: Resolver, knowledge: Knowledge) -> None:
+        """Tell with `knowledge` what `resolver` resolves."""
+        self.resolver = resolver
+        self.knowledge = knowledge
+
+    def call(self, call: Call, context: Context, target: Term) -> RemoteCall | None:
+        """The remote call that a call of `target` is, if an SDK stands behind it."""
+        root, path = _chain(target)
+        system, name = self._root(root, set())
+        if system is None or not _is_of_sdk(target, name, path):
+            return None
+        method = path[-1] if path else name.rpartition(".")[2]
+        operation = verb_operation(method)
+        if operation is None and len(path) > 1:
+            operation = verb_operation(path[-2])
+        if operation is None:
+            return None
+        if method in _STATEMENT_METHODS and call.args:
+            statement = next(strings(call.args[0], context, self.resolver), "")
+            written = WRITE if writes_within(statement) else statement_operation(statement)
+            operation = written or operation
+        label = f"{system.name} {method}"
+        return RemoteCall(call, context, label, None, operation, (), (system,), None)
+
+    def _root(self, root: Term, seen: set[int]) -> tuple[System | None, str]:
+        """The system whose SDK a chain begins with, and the qualified name that says so."""
+        form, context = root
+        if type(form) is Symbol:
+            name = form.name
+        elif type(form) is Instance and type(form.of) is Symbol:
+            name = form.of.name
+        elif isinstance(form, Object):
+            name = self.resolver.project.external_base(form.cls)
+        elif type(form) is Result and len(seen) < MAX_LINKS:
+            return self._made(form, context, seen)
+        else:
+            return None, ""
+        return (self.knowledge.system_for_import(name) if name else None), name
+
+    def _made(self, result: Result, context: Context, seen: set[int]) -> tuple[System | None, str]:
+        """The same for what a call made: by what it called."""
+        held = self.resolver.holder(result.call, context)
+        if held is None or id(held[0]) in seen:
+            return None, ""
+        call, inside = held
+        seen.add(id(call))
+        for target in self.resolver.targets(call, inside):
+            form = target.form
+            if type(form) is Symbol:
+                service = self._service(form.name, call, inside)
+                if service is not None:
+                    return service, form.name
+            if isinstance(form, Attr | Symbol | Item | Result | Instance):
+                system, name = self._root(_chain(target)[0], seen)
+                if system is not None:
+                    return system, name
+        return None, ""
+
+    def _service(self, maker: str, call: Call, context: Context) -> System | None:
+        """The service that a general client is asked for by its first argument."""
+        client = _SERVICE_MAKERS.get(maker)
+        if client is None or not call.args:
+            return None
+        service = constant(self.resolver, call.args[0], context)
+        return self.knowledge.system_for_service(client, service) if type(service) is str else None
+
+
+def _chain(target: Term) -> tuple[Term, list[str]]:
+    """What a chain of attributes and items begins with, and the attributes on the way."""
+    form, context = target
+    path: list[str] = []
+    while type(form) is Attr or type(form) is Item:
+        if type(form) is Attr:
+            path.insert(0, form.name)
+        form = form.base
+    return Term(form, context), path
+
+
+def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
+    """Whether a chain that begins in an SDK ends in a call of it, and not of the data it returned."""
+    if not path:
+        return "." in name and not name.rpartition(".")[2][:1].isupper()
+    if len(path) > 1 and path[-2] == "factory":
+        return False  # a SOAP client that makes a value of a type of its service
+    method = path[-1]
+    return method not in _TEXT_METHODS and not (
+        method in _CONTAINER_METHODS and _is_of_data(target)
+    )
+
+
+def _is_of_data(target: Term) -> bool:
+    """Whether a method stands on something taken out by key: a field of a record, not a client."""
+    form = target.form
+    while type(form) is Attr or type(form) is Item:
+        if type(form) is Item and form.key is not None:
+            return True
+        form = form.base
+    return False

@@ -1,0 +1,24 @@
+"""Which function resolves which kind of value; constants, texts and containers are plain already."""
+
+from collections.abc import Mapping
+
+from autodebt_lint.linking import items, members, parameters, results
+from autodebt_lint.linking.resolver import Resolver, Step
+from autodebt_lint.linking.terms import Context, Term
+from autodebt_lint.model.values import Attr, Either, Instance, Item, Param, Result, Symbol
+
+
+def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
+    """The alternatives of all options."""
+    return resolver.resolve_all((option, context) for option in value.options)
+
+
+STEPS: Mapping[type, Step] = {
+    Attr: members.attribute,
+    Either: either,
+    Instance: members.instance,
+    Item: items.item,
+    Param: parameters.parameter,
+    Result: results.result,
+    Symbol: members.symbol,
+}

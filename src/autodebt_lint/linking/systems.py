@@ -1,0 +1,72 @@
+"""Which systems a call means: by address, client or configuration, and last by mere names."""
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.addresses import Address
+from autodebt_lint.linking.remote_call import RemoteCall
+
+_PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
+#: Kinds of clients that speak to one system only, whatever their address.
+_OWN_KINDS = frozenset(["database", "redis"])
+
+
+def systems_of(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> tuple[tuple[System, ...], bool]:
+    """The systems a call reaches, and whether host, scheme or SDK told."""
+    systems: dict[str, System] = {}
+    for address in found:
+        system = _of_address(address, knowledge)
+        if system is not None:
+            systems[system.id] = system
+    if systems:
+        return tuple(systems.values()), True
+    system = _of_client(remote, knowledge) or _of_environment(found, knowledge)
+    if system is not None:
+        return (system,), True
+    if any(address.fixed for address in found):
+        return (), True
+    return _of_names(remote, found, knowledge), False
+
+
+def _of_address(address: Address, knowledge: Knowledge) -> System | None:
+    system = knowledge.system_for_host(address.name, address.path) if address.fixed else None
+    if system is None and address.scheme not in _PLAIN_SCHEMES:
+        system = knowledge.system_for_scheme(address.scheme)
+    if system is None and not address.fixed and address.path:
+        system = knowledge.system_for_host("", address.path)
+    return system
+
+
+def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    system = None
+    client = remote.client
+    if client is not None and client.name and client.type in _OWN_KINDS:
+        system = knowledge.system_for_import(client.name)
+    if system is None and remote.behaviour is not None and remote.behaviour.makes in _OWN_KINDS:
+        system = knowledge.system_for_import(remote.name)
+    return system
+
+
+def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:
+    """By the variables from which unknown parts of the addresses come."""
+    for address in found:
+        for origin in address.origins:
+            kind, _, name = origin.partition(":")
+            system = knowledge.system_for_environment(name) if kind == "environment" else None
+            if system is not None:
+                return system
+    return None
+
+
+def _of_names(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> tuple[System, ...]:
+    """The last resort: the names of variables, of the class and of the module."""
+    names = [origin.partition(":")[2] for address in found for origin in address.origins]
+    names.append(remote.function.facts.class_name.rpartition(".")[2])
+    names.append(remote.module.dotted[-1] if remote.module.dotted else "")
+    for name in names:
+        system = knowledge.system_for_module_name(name) if name else None
+        if system is not None:
+            return (system,)
+    return ()

@@ -1,0 +1,36 @@
+"""Operations on another system, and the verbs by which methods name them."""
+
+from autodebt_lint.linking.naming import words
+
+READ = "read"
+WRITE = "write"
+BOTH = "both"
+CONNECT = "connect"
+SIGN_IN = "sign-in"
+
+READ_VERBS = frozenset(
+    "get list fetch read search query find select retrieve download export describe iter iterate scan load pull count "
+    "lookup report retrbinary history paginate walk stream head records all items snapshot children view open run".split()
+)
+WRITE_VERBS = frozenset(
+    "create update upsert insert post put patch delete send add write upload publish push save set batch bulk import "
+    "merge append remove sync replace destroy archive subscribe unsubscribe enqueue submit trigger copy move tag assign "
+    "register mutate modify execute produce invite convert cancel close clear resize".split()
+)
+
+
+def names_operation(name: str) -> bool:
+    """Whether the first words of a name may be such a verb."""
+    return any(word in READ_VERBS or word in WRITE_VERBS for word in words(name)[:3])
+
+
+def verb_operation(name: str) -> str | None:
+    """Read or write, by the words of a method's name; None when they do not tell."""
+    if name.startswith(("load_table", "load_data", "write_", "to_")):
+        return WRITE
+    for word in words(name):
+        if word in WRITE_VERBS:
+            return WRITE
+        if word in READ_VERBS:
+            return READ
+    return None

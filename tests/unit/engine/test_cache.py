@@ -1,0 +1,123 @@
+"""Facts kept between runs: found again when nothing changed, missed and never wrong otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from autodebt_lint.engine.cache import MAX_RUNS, Cache, cache_directory
+from autodebt_lint.engine.discover import SourceFile
+from autodebt_lint.engine.reading import FileFacts, unreadable
+
+FILE = SourceFile("jobs/sync.py", size=10, modified=1_000, inode=7)
+FACTS = FileFacts("jobs/sync.py", b"digest", 3, b"facts", ("requests", "clients.hubspot"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a cache that knows one file."""
+    with Cache(tmp_path, Path("/project"), b"key") as cache:
+        cache.keep([FILE], [FACTS])
+    return tmp_path
+
+
+def known(folder: Path, file: SourceFile, root: str = "/project", key: bytes = b"key") -> object:
+    with Cache(folder, Path(root), key) as cache:
+        return cache.known([file]).get(file.path)
+
+
+def test_an_unchanged_file_is_known(folder):
+    assert known(folder, FILE) == FACTS
+
+
+@pytest.mark.parametrize("change", [{"size": 11}, {"modified": 1_001}, {"inode": 8}], ids=str)
+def test_a_changed_file_is_not(folder, change):
+    fields = {"path": FILE.path, "size": 10, "modified": 1_000, "inode": 7} | change
+    assert known(folder, SourceFile(**fields)) is None
+
+
+def test_another_project_knows_nothing_of_it(folder):
+    assert known(folder, FILE, root="/other") is None
+
+
+def test_another_version_of_what_facts_depend_on_forgets_all(folder):
+    assert known(folder, FILE, key=b"other") is None
+    assert known(folder, FILE) is None
+
+
+def test_many_files_are_known_as_well_as_few(folder):
+    files = [SourceFile(f"{number}.py", 1, 1, number) for number in range(300)]
+    facts = [FileFacts(f"{number}.py", str(number).encode(), 1, b"") for number in range(300)]
+    with Cache(folder, Path("/project"), b"key") as cache:
+        cache.keep(files, facts)
+        assert cache.known(files) == {item.path: item for item in facts}
+
+
+def test_equal_files_are_kept_once_and_known_by_their_own_paths(folder):
+    copy = SourceFile("jobs/copy.py", size=10, modified=2_000, inode=8)
+    with Cache(folder, Path("/project"), b"key") as cache:
+        cache.keep([copy], [FileFacts("jobs/copy.py", b"digest", 3, b"facts")])
+        assert sorted(cache.known([FILE, copy])) == ["jobs/copy.py", "jobs/sync.py"]
+
+
+def test_what_could_not_be_read_is_not_kept(tmp_path):
+    with Cache(tmp_path, Path("/project"), b"key") as cache:
+        cache.keep([FILE], [unreadable(FILE.path, "gone")])
+        assert cache.known([FILE]) == {}
+
+
+def test_runs_are_kept_and_the_oldest_forgotten(tmp_path):
+    with Cache(tmp_path, Path("/project"), b"key") as cache:
+        for number in range(MAX_RUNS + 1):
+            cache.keep_run(str(number).encode(), b"outcome")
+        assert cache.run(b"0") is None
+        assert cache.run(b"1") == cache.run(str(MAX_RUNS).encode()) == b"outcome"
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5_000])
+def test_a_damaged_file_is_made_anew(folder, damage):
+    (path,) = folder.glob("project-*.sqlite")
+    for beside in folder.glob("project-*"):
+        beside.unlink()
+    path.write_bytes(damage)
+    with Cache(folder, Path("/project"), b"key") as cache:
+        assert cache.known([FILE]) == {}
+        cache.keep([FILE], [FACTS])
+    assert known(folder, FILE) == FACTS
+
+
+def test_no_folder_is_no_cache():
+    with Cache(None, Path("/project"), b"key") as cache:
+        cache.keep([FILE], [FACTS])
+        cache.keep_run(b"run", b"outcome")
+        assert (cache.known([FILE]), cache.run(b"run")) == ({}, None)
+
+
+def test_a_folder_that_cannot_be_made_is_no_cache(tmp_path):
+    (tmp_path / "file").touch()
+    with Cache(tmp_path / "file" / "below", Path("/project"), b"key") as cache:
+        cache.keep([FILE], [FACTS])
+        assert cache.known([FILE]) == {}
+
+
+def test_two_at_a_time_do_not_harm_each_other(folder):
+    with (
+        Cache(folder, Path("/project"), b"key") as one,
+        Cache(folder, Path("/project"), b"key") as two,
+    ):
+        one.keep_run(b"a", b"1")
+        two.keep_run(b"b", b"2")
+        assert (one.run(b"b"), two.run(b"a")) == (b"2", b"1")
+
+
+def test_the_folder_is_marked_for_backups(folder):
+    assert (
+        (folder / "CACHEDIR.TAG")
+        .read_text()
+        .startswith("Signature: 8a477f597d28d172789f06886806bc55")
+    )
+
+
+def test_where_caches_lie(monkeypatch, tmp_path):
+    assert cache_directory() == tmp_path / "cache" / "autodebt-lint"
+    monkeypatch.setenv("AUTODEBT_CACHE_DIR", str(tmp_path / "mine"))
+    assert cache_directory() == tmp_path / "mine"

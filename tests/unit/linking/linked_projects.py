@@ -1,0 +1,43 @@
+"""Projects in memory, linked: what their calls reach."""
+
+import textwrap
+from collections.abc import Mapping
+
+import msgspec
+
+from autodebt_lint.knowledge import load_knowledge
+from autodebt_lint.languages.python import facts_of
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.remote import RemoteCall
+
+_KNOWLEDGE = load_knowledge()
+
+
+def linked(sources: Mapping[str, str]) -> Linking:
+    """Link the sources of a project, given by path."""
+    facts = [
+        msgspec.structs.replace(facts_of(textwrap.dedent(text).encode()), path=path)
+        for path, text in sources.items()
+    ]
+    return Linking(Project(facts), _KNOWLEDGE)
+
+
+def remote_calls(sources: Mapping[str, str] | str) -> list[RemoteCall]:
+    """Return the remote calls of a project, or of one script, in order of path and place."""
+    files = {"sync.py": sources} if isinstance(sources, str) else sources
+    return [remote for module in linked(files).modules() for remote in module.remote_calls]
+
+
+def systems(sources: Mapping[str, str] | str) -> list[list[str]]:
+    """Return the ids of the systems that each remote call may reach."""
+    return [sorted(system.id for system in remote.systems) for remote in remote_calls(sources)]
+
+
+def texts(sources: Mapping[str, str] | str) -> list[str]:
+    """Return all addresses that the remote calls have; ``?`` stands for what is not known."""
+    return [
+        address.text.replace("\ufffc", "?")
+        for remote in remote_calls(sources)
+        for address in remote.addresses
+    ]

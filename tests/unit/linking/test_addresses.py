@@ -1,0 +1,171 @@
+"""Which address a call has, however the script puts it together."""
+
+import pytest
+
+from tests.unit.linking.linked_projects import texts
+
+DEALS = "https://api.hubapi.com/crm/deals"
+
+
+@pytest.mark.parametrize(
+    ("script", "address"),
+    [
+        pytest.param(f"requests.get('{DEALS}')", DEALS, id="a literal"),
+        pytest.param(f"requests.get(url='{DEALS}')", DEALS, id="a keyword"),
+        pytest.param(f"requests.request('GET', '{DEALS}')", DEALS, id="behind the method"),
+        pytest.param(f"URL = '{DEALS}'\nrequests.get(URL)", DEALS, id="a constant"),
+        pytest.param(
+            "HOST = 'api.hubapi.com'\nrequests.get(f'https://{HOST}/crm/deals')",
+            DEALS,
+            id="f-string",
+        ),
+        pytest.param(
+            "requests.get(f'https://api.hubapi.com/{kind}/deals')",
+            "https://api.hubapi.com/?/deals",
+            id="an unknown part",
+        ),
+        pytest.param(
+            "requests.get('https://' + 'api.hubapi.com' + '/crm/deals')", DEALS, id="plus"
+        ),
+        pytest.param(
+            "URL = 'https://{}/{kind}/deals'\nrequests.get(URL.format('api.hubapi.com', kind='crm'))",
+            DEALS,
+            id="format",
+        ),
+        pytest.param(
+            "requests.get('https://%s/crm/%s' % ('api.hubapi.com', 'deals'))", DEALS, id="percent"
+        ),
+        pytest.param(
+            "requests.get('https://%(host)s/crm/deals' % {'host': 'api.hubapi.com'})",
+            DEALS,
+            id="percent with a mapping",
+        ),
+        pytest.param(
+            "requests.get('/'.join(['https://api.hubapi.com', 'crm', 'deals']))", DEALS, id="join"
+        ),
+        pytest.param(
+            "from urllib.parse import urljoin\nrequests.get(urljoin('https://api.hubapi.com', 'crm/deals'))",
+            DEALS,
+            id="urljoin",
+        ),
+        pytest.param(
+            "from urllib.parse import urljoin\nrequests.get(urljoin('https://api.hubapi.com/', '/crm/deals'))",
+            DEALS,
+            id="urljoin of two slashes",
+            marks=pytest.mark.xfail(strict=True, reason="urljoin is read as joining with a slash"),
+        ),
+        pytest.param(
+            "from urllib.parse import urljoin\nrequests.get(urljoin('https://api.hubapi.com/v1/', '/crm/deals'))",
+            DEALS,
+            id="urljoin to the root",
+            marks=pytest.mark.xfail(strict=True, reason="urljoin is read as joining with a slash"),
+        ),
+        pytest.param(
+            f"URLS = {{'deals': '{DEALS}', 'chat': 'https://slack.com/api'}}\nrequests.get(URLS['deals'])",
+            DEALS,
+            id="a table",
+        ),
+        pytest.param(
+            f"CONFIG = {{'crm': {{'url': '{DEALS}'}}}}\nrequests.get(CONFIG['crm']['url'])",
+            DEALS,
+            id="a table in a table",
+        ),
+        pytest.param(
+            "class Config:\n    URL = 'https://api.hubapi.com'\n\nrequests.get(Config.URL + '/crm/deals')",
+            DEALS,
+            id="a class constant",
+        ),
+        pytest.param(
+            "def fetch(base='https://api.hubapi.com'):\n    requests.get(base + '/crm/deals')\n\nfetch()",
+            DEALS,
+            id="a default argument",
+        ),
+        pytest.param(
+            f"def url():\n    return '{DEALS}'\n\nrequests.get(url())",
+            DEALS,
+            id="a function's result",
+        ),
+        pytest.param(
+            "import os\nrequests.get(os.environ['CRM_URL'] + '/crm/deals')",
+            "?/crm/deals",
+            id="from the environment",
+        ),
+    ],
+)
+def test_one_script(script, address):
+    assert texts(f"import requests\n{script}\n") == [address]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "if EU:\n    BASE = 'https://a.example.net/'\nelse:\n    BASE = 'https://b.example.net/'\nrequests.get(BASE)",
+        "for url in ['https://a.example.net/', 'https://b.example.net/']:\n    requests.get(url)",
+        "for name, url in {'a': 'https://a.example.net/', 'b': 'https://b.example.net/'}.items():\n    requests.get(url)",
+        "requests.get('https://a.example.net/' if EU else 'https://b.example.net/')",
+    ],
+    ids=["branches", "a loop", "a loop over a table", "a conditional expression"],
+)
+def test_a_call_may_have_several(script):
+    assert texts(f"import requests\n{script}\n") == [
+        "https://a.example.net/",
+        "https://b.example.net/",
+    ]
+
+
+FETCH = "requests.get(HUB + '/crm/deals')\n"
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        pytest.param(
+            {
+                "hosts.py": "HUB = 'https://api.hubapi.com'\n",
+                "sync.py": f"import requests\nfrom hosts import HUB\n{FETCH}",
+            },
+            id="from a module",
+        ),
+        pytest.param(
+            {
+                "conf/hosts.py": "HUB = 'https://api.hubapi.com'\n",
+                "sync.py": f"import requests\nfrom conf import hosts as h\n{FETCH.replace('HUB', 'h.HUB')}",
+            },
+            id="through a module's alias",
+        ),
+        pytest.param(
+            {
+                "hosts.py": "HUB = 'https://api.hubapi.com'\n",
+                "conf.py": "from hosts import *\n",
+                "sync.py": f"import requests\nfrom conf import HUB\n{FETCH}",
+            },
+            id="through a star",
+        ),
+        pytest.param(
+            {
+                "jobs/__init__.py": "",
+                "jobs/hosts.py": "HUB = 'https://api.hubapi.com'\n",
+                "jobs/sync.py": f"import requests\nfrom .hosts import HUB\n{FETCH}",
+            },
+            id="by a relative import",
+        ),
+        pytest.param(
+            {
+                "jobs/__init__.py": "from .hosts import HUB\n",
+                "jobs/hosts.py": "HUB = 'https://api.hubapi.com'\n",
+                "sync.py": f"import requests\nimport jobs\n{FETCH.replace('HUB', 'jobs.HUB')}",
+            },
+            id="handed on by a package",
+        ),
+    ],
+)
+def test_a_constant_of_another_module(sources):
+    assert texts(sources) == [DEALS]
+
+
+def test_modules_that_import_each_other_end_in_nothing():
+    sources = {
+        "a.py": "import requests\nfrom b import B\nA = B\nrequests.get(A)\n",
+        "b.py": "from a import A\nB = A\n",
+    }
+    assert texts(sources) == []

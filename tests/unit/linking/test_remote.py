@@ -1,0 +1,156 @@
+"""Which calls reach another system, and which one."""
+
+import pytest
+
+from autodebt_lint.linking.remote import READ, WRITE
+from tests.unit.linking.linked_projects import remote_calls, systems
+
+HUB = "'https://api.hubapi.com/crm/deals'"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(f"import requests as r\nr.get({HUB})", id="a module's alias"),
+        pytest.param(f"from requests import get as fetch\nfetch({HUB})", id="a function's alias"),
+        pytest.param(f"import requests\nfetch = requests.get\nfetch({HUB})", id="another name"),
+        pytest.param(
+            f"import functools, requests\nget = functools.partial(requests.get, timeout=5)\nget({HUB})",
+            id="partial",
+        ),
+        pytest.param(
+            f"import requests\nwith requests.Session() as s:\n    s.get({HUB})", id="a session"
+        ),
+        pytest.param(
+            f"import requests\ndef client():\n    return requests.Session()\n\nclient().get({HUB})",
+            id="made by a function",
+        ),
+        pytest.param(
+            "import requests\n"
+            "class Client:\n"
+            "    def __init__(self, base):\n"
+            "        self.base = base\n"
+            "        self.http = requests.Session()\n\n"
+            "    def get(self, path):\n"
+            "        return self.http.get(self.base + path)\n\n"
+            "Client('https://api.hubapi.com').get('/crm/deals')",
+            id="attributes of self",
+        ),
+        pytest.param(
+            f"import requests\nclass Api(requests.Session):\n    pass\n\nApi().get({HUB})",
+            id="a subclass of the client",
+        ),
+        pytest.param(
+            f"import requests\ndef push(http: requests.Session):\n    http.get({HUB})",
+            id="annotated",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a module that names a client in annotations only does not talk"
+            ),
+        ),
+    ],
+)
+def test_a_client_is_known_under_any_name(script):
+    assert systems(script + "\n") == [["hubspot"]]
+
+
+def test_a_parameter_is_what_the_callers_give():
+    sources = {
+        "client.py": "import requests\n\ndef fetch(url):\n    return requests.get(url)\n",
+        "deals.py": f"from client import fetch\nfetch({HUB})\n",
+        "chat.py": "import client\nclient.fetch(url='https://slack.com/api/users.list')\n",
+    }
+    assert systems(sources) == [["hubspot", "slack"]]
+
+
+def test_a_base_class_talks_to_what_its_subclasses_name():
+    sources = {
+        "base.py": """\
+            import requests
+
+            class Api:
+                host = ""
+
+                def fetch(self, path):
+                    return requests.get(self.host + path)
+            """,
+        "sync.py": """\
+            from base import Api
+
+            class HubSpot(Api):
+                host = "https://api.hubapi.com"
+
+            class Mailchimp(Api):
+                host = "https://us1.api.mailchimp.com"
+
+            HubSpot().fetch("/crm/deals")
+            Mailchimp().fetch("/3.0/lists")
+            """,
+    }
+    assert systems(sources) == [["hubspot", "mailchimp"]]
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param(
+            "import requests\nrequests.post('https://slack.com/api/x')", "slack", id="host"
+        ),
+        pytest.param(
+            "import requests\nrequests.get('https://lagovia.my.salesforce.com/services/data')",
+            "salesforce",
+            id="a tenant's host",
+        ),
+        pytest.param(
+            "from simple_salesforce import Salesforce\nSalesforce().query('SELECT Id FROM Lead')",
+            "salesforce",
+            id="an SDK",
+        ),
+        pytest.param(
+            "import boto3\nboto3.client('s3').put_object(Bucket='a', Key='b', Body=rows)",
+            "aws-s3",
+            id="a service of a general client",
+        ),
+        pytest.param(
+            "import os, requests\nrequests.get(os.environ['HUBSPOT_URL'] + '/deals')",
+            "hubspot",
+            id="the name of a variable",
+        ),
+    ],
+)
+def test_a_system_is_told_by(script, expected):
+    assert systems(script + "\n") == [[expected]]
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        pytest.param({"a.py": f"def get(url):\n    return url\n\nget({HUB})\n"}, id="own function"),
+        pytest.param(
+            {"a.py": f"import requests\nseen = {{}}\nseen.get({HUB})\n"}, id="a dictionary"
+        ),
+        pytest.param(
+            {
+                "requests.py": "def get(url):\n    return url\n",
+                "a.py": f"import requests\nrequests.get({HUB})\n",
+            },
+            id="a module of the project with the library's name",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_client_is_none(sources):
+    assert systems(sources) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "operation"),
+    [
+        ("requests.get(URL)", READ),
+        ("requests.post(URL, json=deal)", WRITE),
+        ("requests.request('PATCH', URL, json=deal)", WRITE),
+        ("requests.request(method='get', url=URL)", READ),
+        ("requests.post(URL + '/search', json=query)", READ),
+    ],
+)
+def test_reading_and_writing_are_told_apart(call, operation):
+    (remote,) = remote_calls(f"import requests\nURL = {HUB}\n{call}\n")
+    assert remote.operation == operation
