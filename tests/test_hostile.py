@@ -179,9 +179,6 @@ def test_all_at_once(scripts):
     assert report.exit_code == 3
 
 
-@pytest.mark.xfail(
-    strict=True, reason="session.Rules.chosen drops ADL002, which policy.select would have kept"
-)
 def test_selecting_other_rules_does_not_make_a_lost_file_clean(tmp_path):
     write(tmp_path, {"autodebt.toml": "select = ['ADL1']\n", "bad.py": b"import requests\nx = (\n"})
     assert check(tmp_path).exit_code == 3

@@ -61,19 +61,12 @@ def test_two_processes_find_what_one_finds(large):
     assert found(check(large, jobs=2)) == expected
 
 
-ORDER = (
-    "gather hands modules on in the order in which they were read, and the first caller is shown"
-)
-
-
-@pytest.mark.xfail(strict=True, reason=ORDER)
 def test_a_file_that_is_read_anew_changes_no_verdict(large):
     expected = shown(check(large))
     os.utime(large / "jobs/sync_0.py", (0, 0))
     assert shown(check(large)) == expected
 
 
-@pytest.mark.xfail(strict=False, reason=ORDER)  # which process is done first is chance
 def test_two_processes_say_of_each_finding_what_one_says(large):
     expected = shown(check(large, cache=False))
     assert all(shown(check(large, cache=False, jobs=2)) == expected for _ in range(3))

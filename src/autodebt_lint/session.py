@@ -209,6 +209,7 @@ class Rules(Struct, frozen=True):
         )
 
 
+LOST_TEXT = "ADL002"
 NO_RULES = Rules({}, {})
 """Where there is nothing to judge, nobody asks for a rule."""
 
@@ -219,8 +220,12 @@ def _rules(settings: Settings, knowledge: KnowledgeCopy, own: OwnRules) -> Rules
     from autodebt_lint.rules import all_rules
 
     everything = {**all_rules(), **own.rules, **banning_rules(knowledge.open())}
+    # What was not analysed is told whatever is selected; only an `ignore` silences it.
+    whole = msgspec.structs.replace(settings, select=())
     chosen = {
-        code: rule for code, rule in everything.items() if rule_selected(code, rule.name, settings)
+        code: rule
+        for code, rule in everything.items()
+        if rule_selected(code, rule.name, whole if code == LOST_TEXT else settings)
     }
     return Rules(everything, chosen)
 
@@ -308,7 +313,9 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
                 meanwhile=keep,
             )
         outcome = _summary(findings, gathered.facts, reported, gathered.lines_of(reported), text_of)
-        store.keep_run(key, msgspec.msgpack.encode(outcome))
+        if all(file.digest for file in gathered.read):
+            # A file that could not be read may be readable the next time, without a trace on it.
+            store.keep_run(key, msgspec.msgpack.encode(outcome))
     return outcome
 
 

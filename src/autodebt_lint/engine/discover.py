@@ -2,12 +2,14 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+
+from autodebt_lint.engine.reading import read_bytes
 
 if TYPE_CHECKING:
     import pathspec
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     Spec = pathspec.PathSpec[pathspec.Pattern]
 
 SUFFIXES = (".py", ".pyw")
+GITIGNORE = ".gitignore"
 
 
 class SourceFile(Struct, frozen=True, array_like=True):
@@ -75,7 +78,7 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
     except OSError as error:
         yield SourceFile(name or ".", 0, 0, 0, f"the folder cannot be read: {error.strerror}")
         return
-    spec = ignored.enter(folder, name, listed)
+    spec = ignored.enter(name, [entry.name for entry in listed])
     prefix = f"{name}/" if name and not name.endswith("/") else name
     for entry in listed:
         path = prefix + entry.name
@@ -127,63 +130,73 @@ class _Ignored:
 
     def __init__(self, root: Path, exclude: Sequence[str]) -> None:
         self._root = str(root)
-        self._plain: list[tuple[Callable[[str], bool], bool]] = []
-        self._complex = [p for p in exclude if not self._simple(p)]
+        self._fits: list[Callable[[str], bool]] = []
+        # Folders' plain names, the usual case, need no library; one other pattern needs it for all,
+        # because the last pattern that matches decides.
+        self._plain = all(self._take(pattern) for pattern in exclude)
+        self._exclude = exclude
         self._spec: Spec | None = None
         self._by_folder: dict[str, list[tuple[str, Spec]]] = {}
 
-    def _simple(self, pattern: str) -> bool:
-        """Take a pattern that is a folder's plain name, perhaps with one leading star."""
+    def _take(self, pattern: str) -> bool:
+        """Take a pattern that is a folder's plain name, perhaps with one star."""
         body = pattern.rstrip("/")
-        if not pattern.endswith("/") or "/" in body or any(c in body for c in "?[!\\"):
+        if not pattern.endswith("/") or any(c in body for c in "/?[!\\"):
             return False
-        if "*" in body:
-            start, _, end = body.partition("*")
-            if "*" in end:
-                return False
-            self._plain.append((lambda name: name.startswith(start) and name.endswith(end), True))
+        start, star, end = body.partition("*")
+        if "*" in end:
+            return False
+        if star:
+            self._fits.append(lambda name: name.startswith(start) and name.endswith(end))
         else:
-            self._plain.append((lambda name: name == body, True))
+            self._fits.append(lambda name: name == body)
         return True
 
-    def enter(
-        self, folder: str, name: str, listed: list["os.DirEntry[str]"]
-    ) -> list[tuple[str, "Spec"]]:
-        """Patterns in force inside a folder, its own .gitignore added."""
-        parent = self._by_folder.get(name.rpartition("/")[0], []) if name else []
-        inherited = list(parent)
-        if any(entry.name == ".gitignore" for entry in listed):
-            spec = _gitignore(os.path.join(folder, ".gitignore"))
-            if spec is not None:
-                inherited.append((f"{name}/" if name else "", spec))
-        self._by_folder[name] = inherited
-        return inherited
+    def enter(self, name: str, listed: Iterable[str]) -> list[tuple[str, "Spec"]]:
+        """Patterns in force inside a folder of the project, the nearest first."""
+        known = self._by_folder.get(name)
+        if known is None:
+            above = self._above(name) if name else []
+            folder = os.path.join(self._root, name)
+            spec = _gitignore(os.path.join(folder, GITIGNORE)) if GITIGNORE in listed else None
+            known = [(f"{name}/" if name else "", spec), *above] if spec is not None else above
+            self._by_folder[name] = known
+        return known
+
+    def _above(self, name: str) -> list[tuple[str, "Spec"]]:
+        """Patterns of the folder above one, which may lie above everything that is searched."""
+        if os.path.isabs(name):
+            return []
+        parent = name.rpartition("/")[0]
+        if parent in self._by_folder:
+            return self._by_folder[parent]
+        return self.enter(parent, [GITIGNORE])
 
     def matches(self, path: str, entry: str, specs: list[tuple[str, "Spec"]]) -> bool:
         """Whether a file, or a folder with a trailing slash, is left out."""
-        excluded = path.endswith("/") and any(fits(entry) for fits, _ in self._plain)
-        if self._complex:
-            if self._spec is None:
-                import pathspec
-
-                self._spec = pathspec.PathSpec.from_lines("gitignore", self._complex)
-            result = self._spec.check_file(path).include
-            excluded = excluded if result is None else result
-        if excluded:
+        if self._plain:
+            if path.endswith("/") and any(fits(entry) for fits in self._fits):
+                return True
+        elif self._excluded(path):
             return True
-        return any(spec.match_file(path[len(base) :]) for base, spec in specs)
+        for base, spec in specs:
+            verdict = spec.check_file(path[len(base) :]).include
+            if verdict is not None:
+                return verdict
+        return False
+
+    def _excluded(self, path: str) -> bool:
+        if self._spec is None:
+            import pathspec
+
+            self._spec = pathspec.PathSpec.from_lines("gitignore", self._exclude)
+        return bool(self._spec.check_file(path).include)
 
 
 def _gitignore(path: str) -> "Spec | None":
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            lines = [
-                line
-                for line in file.read(1_000_000).splitlines()
-                if line.strip() and not line.startswith("#")
-            ]
-    except OSError:
-        return None
+    data = read_bytes(path)
+    lines = data.decode("utf-8", "replace").splitlines() if isinstance(data, bytes) else []
+    lines = [line for line in lines if line.strip() and not line.startswith("#")]
     if not lines:
         return None
     import pathspec

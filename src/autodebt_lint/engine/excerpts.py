@@ -8,6 +8,7 @@ from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.place import Place
 
+LOST_TEXT = "ADL002"
 MAX_LINES = 80
 """Lines of one statement that are kept."""
 
@@ -50,6 +51,8 @@ def excerpts(
     """
     wanted: dict[str, set[int]] = {}
     for finding in findings:
+        if finding.code == LOST_TEXT:
+            continue  # nobody read that line, so nobody knows what on it is a secret
         place = finding.place
         last = min(place.end_line, place.line + MAX_LINES)
         wanted.setdefault(finding.path, set()).update(range(place.line, last + 1))

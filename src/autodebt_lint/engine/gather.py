@@ -1,7 +1,7 @@
 """All facts that a run needs: from the cache where nothing changed, else read anew."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ def gather(
         if progress is not None:
             progress(done, len(missing))
 
-    read = list(
+    read = [file for file in found.values() if not file.digest]
+    read += list(
         spread(
             read_files,
             missing,
@@ -98,10 +99,14 @@ def gather(
         )
     )
     found |= {item.path: item for item in read}
-    facts = {path: item for path, file in found.items() if (item := file.decoded()) is not None}
-    quiet = {path: file for path, file in found.items() if not file.facts}
+    # In order of path, whoever was quicker: what linking finds first must not depend on that.
+    ordered = [(path, found[path]) for path in sorted(found)]
+    facts = {path: item for path, file in ordered if (item := file.decoded()) is not None}
+    quiet = {path: file for path, file in ordered if not file.facts}
     if facts and quiet:
-        read += _follow_importers(root, facts, quiet, jobs, talking())
+        places = {file.path: file.location for file in sound if file.location}
+        read += _follow_importers(root, facts, quiet, jobs, talking(), places)
+        facts = {path: facts[path] for path in sorted(facts)}
     return Gathered(facts, quiet, read)
 
 
@@ -115,6 +120,7 @@ def _follow_importers(
     quiet: dict[str, FileFacts],
     jobs: int,
     talking: Callable[[ModuleFacts], bool],
+    places: Mapping[str, bytes],
 ) -> list[FileFacts]:
     """Read quiet files that import a module which talks, and then those that import them."""
     followed: list[FileFacts] = []
@@ -130,7 +136,7 @@ def _follow_importers(
     for _ in range(MAX_WAVES):
         importers = {path for path, file in quiet.items() if _imports_any(path, file, speakers)}
         wanted = [
-            (path, _absolute(root, path))
+            (path, os.fsdecode(places[path]) if path in places else _absolute(root, path))
             for path in quiet
             if path in importers or dotted_name(path) in used
         ]

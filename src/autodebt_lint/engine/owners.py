@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from autodebt_lint.engine.reading import read_bytes
+
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
 MAX_BYTES = 3_000_000
 """GitHub's own limit."""
@@ -38,11 +40,9 @@ def code_owners(root: Path) -> Callable[[str], str]:
 
 def _read(root: Path) -> str:
     for place in PLACES:
-        try:
-            with (root / place).open("rb") as file:
-                return file.read(MAX_BYTES).decode("utf-8", "replace")
-        except OSError:
-            continue
+        data = read_bytes(str(root / place))
+        if isinstance(data, bytes):
+            return data[:MAX_BYTES].decode("utf-8", "replace")
     return ""
 
 
