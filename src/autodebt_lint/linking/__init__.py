@@ -1,13 +1,38 @@
 """From the facts of all modules to what one file cannot tell.
 
-    project    modules, their names, functions and classes; who calls whom
-    resolver   what a value is, seen through names, calls, attributes and modules
-    addresses  a resolved text taken apart: scheme, host, path, and the literal that fixes the host
-    remote     which calls reach another system, how, and with what settings
-    responses  whether somebody looked at a response's status
-    timeouts   whether a call waits for ever
-    endpoints  which literals are addresses that the code means as a target
-    module     all of this for one module: what a rule sees
+    definitions        modules, functions and classes
+    project            how they find each other: names, imports, bases; who calls whom
+    naming             names of values, and the words in them
+
+    terms              what values are resolved to, and the contexts in which they mean something
+    resolver           what a value is: questions, their bounds, calls and callers
+    steps              which room resolves which kind of value
+    members            names and attributes
+    parameters         parameters, seen through callers
+    arguments          which argument meets which parameter
+    items              elements of mappings and sequences
+    results            what calls make and return
+    qualified          qualified names of what is called
+
+    addresses          a resolved text taken apart: scheme, host, path, and the literal that fixes the host
+    remote             which calls reach another system
+    likely             quick tests of which modules and calls can
+    remote_call        one such call, and the client it is made on
+    client_objects     which values are client objects
+    sdks               calls of the SDKs of systems
+    unusual_calls      data frames and proxies
+    reached            which addresses a call reaches
+    operations         what it does there, by verb, statement, path and payload
+    verbs              the operations, and the words that name them
+    systems            which systems it means
+
+    responses          whether somebody looked at a response's status
+    timeouts           whether a call waits for ever
+    endpoints          which addresses the code means as a target, and of which class they are
+    defining_literals  the literals of a module that define endpoints
+    retirements        what a module uses that its vendor retires
+    entries            functions in which a job begins
+    module             all of this for one module: what a rule sees
 
 Resolution is lazy and remembered: a run that asks about one file touches what that file needs.
 """

@@ -52,13 +52,11 @@ DEALS = "https://api.hubapi.com/crm/deals"
             "from urllib.parse import urljoin\nrequests.get(urljoin('https://api.hubapi.com/', '/crm/deals'))",
             DEALS,
             id="urljoin of two slashes",
-            marks=pytest.mark.xfail(strict=True, reason="urljoin is read as joining with a slash"),
         ),
         pytest.param(
             "from urllib.parse import urljoin\nrequests.get(urljoin('https://api.hubapi.com/v1/', '/crm/deals'))",
             DEALS,
             id="urljoin to the root",
-            marks=pytest.mark.xfail(strict=True, reason="urljoin is read as joining with a slash"),
         ),
         pytest.param(
             f"URLS = {{'deals': '{DEALS}', 'chat': 'https://slack.com/api'}}\nrequests.get(URLS['deals'])",

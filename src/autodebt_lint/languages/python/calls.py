@@ -7,7 +7,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
-from autodebt_lint.languages.python.sinks import keep_secret, tell
+from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import Attr, Const, Result, Seq, Symbol, Text, Value
@@ -21,9 +21,10 @@ _PASSWORD_ARGUMENTS = {
     "HttpNtlmAuth": 1,
 }
 #: Calls that read a value by name, with a second argument for when it is missing.
-_LOOK_UPS = frozenset("getenv get config env str setdefault pop get_secret Variable".split())
+_LOOK_UPS = frozenset(
+    "getenv get config env str setdefault pop get_secret Variable add_argument option Option".split()
+)
 _FALLBACKS = frozenset(["default", "fallback", "default_var"])
-_CREDENTIAL_KEYWORDS = frozenset(["auth", "basic_auth", "http_auth"])
 #: Methods of clients that mappings have too.
 _MAPPING_METHODS = frozenset(["get", "pop", "update"])
 _KEY = re.compile(r"[\w\-. ]*")
@@ -109,9 +110,8 @@ def _keywords(walk: Walk, node: ast.Call, name: str) -> list[tuple[str, Value]]:
         key = keyword.arg or ""
         if type(value) is Const and key and literals.means_secret(key):
             value = keep_secret(walk, value, key)
-        elif type(value) is Seq and key in _CREDENTIAL_KEYWORDS and len(value.items) == 2:
-            user, password = value.items
-            value = Seq((user, keep_secret(walk, password, "password")))
+        elif type(value) is Seq and key in CREDENTIAL_NAMES:
+            value = keep_pair(walk, value)
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
             tell(walk, value, mark, "argument", (name, key))
         keywords.append((key, value))

@@ -17,7 +17,7 @@ from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Class, Function, FunctionDetails, ResultUse, Use
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Const, Param, Value
+from autodebt_lint.model.values import Const, Param, Symbol, Value
 
 MAX_RETURNS = 16
 
@@ -144,6 +144,8 @@ def close(
             for call in frame.calls
         ]
     )
+    # An object that only an annotation knows is a client all the same.
+    frame.callees.update(kind.name for _, kind in header.annotations if type(kind) is Symbol)
     details = FunctionDetails(
         calls=calls,
         returns=tuple(frame.returns),

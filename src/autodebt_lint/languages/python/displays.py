@@ -43,6 +43,10 @@ def _string(walk: Walk, content: str, node: Located) -> Const:
     if len(content) < 4:
         return Const(content)
     place = walk.locate(node)
+    if len(content) > 24 and literals.holds_token(content) and not literals.is_token(content):
+        content = literals.mask_tokens(content)
+        record(walk, content, place, "shape", UNKNOWN)
+        return Const(content[:MAX_STRING], place)
     if "://" in content or (";" in content and "=" in content) or content.startswith("jdbc:"):
         if literals.secret_in_address(content):
             return _recorded(walk, literals.mask_address(content), place, "userinfo")

@@ -7,7 +7,7 @@ from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.calls import note_call
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.responses import escape, look_at_truth
-from autodebt_lint.languages.python.sinks import keep_secret, tell, tell_whole
+from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import concat, either, mix, percent, text
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
@@ -34,7 +34,7 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
     left = evaluate(walk, node.left)
     right = evaluate(walk, node.right)
     if type(node.op) is ast.Add:
-        value = concat(left, right)
+        value = keep_joined_secret(walk, concat(left, right))
     elif type(node.op) is ast.Mod:
         value = _modulo(walk, node, left, right)
     elif type(node.op) is ast.Div and type(left) in (Text, Const, Symbol):
@@ -48,7 +48,9 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
 
 def _modulo(walk: Walk, node: ast.BinOp, left: Value, right: Value) -> Value:
     if type(left) is Const:
-        return percent(left, right) if type(left.value) is str else UNKNOWN
+        return (
+            keep_joined_secret(walk, percent(left, right)) if type(left.value) is str else UNKNOWN
+        )
     if type(left) is Text:
         return text((left, Mix((right,))))
     if type(left) is Symbol and left.name.startswith(":"):

@@ -70,15 +70,27 @@ _TOKEN = re.compile(
     r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
     r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})$"
 )
+_TOKEN_INSIDE = re.compile(
+    r"\b(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
+    r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
+    r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
+    r"SG\.[\w\-]{16,}\.[\w\-]{16,}|key-[0-9a-f]{32}|shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}|ya29\.[\w\-]{30,}|"
+    r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
+    r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})(?![\w\-])"
+)
+_SCHEME_END = re.compile(r"(?i)(?:^|[\s:'\"])(?:bearer|basic|token|apikey|oauth) $")
+_CURL_LOGIN = re.compile(r"(\bcurl\b.*?\s(?:-u|--user)[ =]?['\"]?[^\s:'\"]+:)([^\s'\"]+)")
+_CHAT_HOOK = re.compile(r"(hooks\.slack\.com/services/\w+/\w+/)(\w+)")
 _PRIVATE_KEY = re.compile(
     r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}"
 )
-_USERINFO = re.compile(r"(://[^\s/:@?#]*:)([^\s/@?#]+)(?=@)")
+_USERINFO = re.compile(r"(://[^\s/:@?#'\"]*:)([^\s/@?#'\"]+)(?=@)")
+_TOKEN_LOGIN = re.compile(r"(://)([^\s/:@?#'\"]{12,})(@)")
 _QUERY = re.compile(
     r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
-    r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s]+)"
+    r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s'\"]+)"
 )
-_ODBC_PASSWORD = re.compile(r"(?i)(;\s*(?:pwd|password)\s*=\s*)([^;]+)")
+_ODBC_PASSWORD = re.compile(r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)([^;'\"]+)")
 #: Each has what stands before the secret as its first group and the secret as its second.
 _ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD)
 
@@ -145,16 +157,40 @@ def secret_in_address(text: str) -> bool:
     """Tell whether an address carries a password or key in its userinfo, query or attributes."""
     return any(
         _is_real(match.group(2)) and not (pattern is _QUERY and _WORDY.match(match.group(2)))
-        for pattern in _ADDRESS_SECRETS
+        if any(is_secret("token", match.group(2)) for match in _TOKEN_LOGIN.finditer(text)):
+        return True
+    for pattern in _ADDRESS_SECRETS
         for match in pattern.finditer(text)
     )
 
 
 def mask_address(text: str) -> str:
-    """Return the address with its password, key or token masked."""
-    for pattern in _ADDRESS_SECRETS:
-        text = pattern.sub(lambda match: match.group(1) + mask(match.group(2)), text)
-    return text
+    """Return a text with the passwords, keys and tokens masked that are in addresses in it."""
+
+    def masked(match: re.Match[str]) -> str:
+        if match.group(2).endswith("****"):
+            return match.group()
+        behind = match.group(3) if match.re.groups > 2 else ""
+        return f"{match.group(1)}{mask(match.group(2))}{behind}"
+
+    for pattern in (_USERINFO, _TOKEN_LOGIN, _QUERY, _ODBC_PASSWORD, _CURL_LOGIN, _CHAT_HOOK):
+        text = pattern.sub(masked, text)
+    return mask_tokens(text)
+
+
+def mask_tokens(text: str) -> str:
+    """Return a text with every vendor's token in it masked."""
+    return _TOKEN_INSIDE.sub(lambda match: mask(match.group()), text)
+
+
+def holds_token(text: str) -> bool:
+    """Tell whether a vendor's token stands somewhere in a longer text."""
+    return _TOKEN_INSIDE.search(text) is not None
+
+
+def ends_in_scheme(text: str) -> bool:
+    """Tell whether a text ends where a header's credential begins: ``Bearer ``."""
+    return text.endswith(" ") and _SCHEME_END.search(text) is not None
 
 
 def mask(text: str) -> str:

@@ -8,7 +8,7 @@ import ast
 
 from autodebt_lint.languages.python.names import BUILTINS
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
-from autodebt_lint.languages.python.sinks import tell, tell_whole
+from autodebt_lint.languages.python.sinks import keep_joined_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import (
     added,
     either,
@@ -114,7 +114,7 @@ def _string_method(
     """Methods of a string literal."""
     record = walk.literals.get(base.place) if base.place is not None else None
     if method == "format":
-        value = formatted(base, tuple(args), keywords)
+        value = keep_joined_secret(walk, formatted(base, tuple(args), keywords))
         if record is not None and record.kind == "address" and type(value) is Text:
             record.value = value
         return value

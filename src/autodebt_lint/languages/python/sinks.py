@@ -10,8 +10,9 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.records import Detail, LiteralRecord
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Either, Param, Symbol, Text, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Either, Param, Seq, Symbol, Text, Value
 
+CREDENTIAL_NAMES = frozenset(["auth", "basic_auth", "http_auth"])
 _MAY_BE_VERSION = frozenset([Const, Symbol, Text, Attr, Param])
 
 
@@ -78,9 +79,39 @@ def keep_secret(walk: Walk, value: Value, name: str) -> Value:
     return Const(hidden, value.place)
 
 
+def keep_pair(walk: Walk, value: Seq) -> Seq:
+    """Mask the second of a user and a password."""
+    if len(value.items) != 2:
+        return value
+    user, password = value.items
+    return Seq((user, keep_secret(walk, password, "password")))
+
+
+def keep_joined_secret(walk: Walk, value: Value) -> Value:
+    """Mask a part of a joined text that stands where a password or a token stands.
+
+    That is between ``://user:`` and ``@``, and behind ``Bearer`` and its like.
+    """
+    if type(value) is not Text:
+        return value
+    parts = list(value.parts)
+    before = ""
+    for index, part in enumerate(parts):
+        known = part.value if type(part) is Const and type(part.value) is str else ""
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        after = following.value if type(following) is Const and type(following.value) is str else ""
+        in_login = "://" in before and before.endswith(":") and after.startswith("@")
+        if known and (in_login or literals.ends_in_scheme(before)):
+            parts[index] = keep_secret(walk, part, "password" if in_login else "authorization")
+        before += known or literals.UNKNOWN_PART
+    return Text(tuple(parts))
+
+
 def bound(walk: Walk, name: str, value: Value) -> Value:
     """Tell the literals in `value` the name they are bound to, and mask a secret."""
-    if (type(value) is Const or type(value) is Either) and literals.means_secret(name):
+    if type(value) is Seq and name in CREDENTIAL_NAMES:
+        value = keep_pair(walk, value)
+    elif (type(value) is Const or type(value) is Either) and literals.means_secret(name):
         if type(value) is Either:
             value = Either(tuple([keep_secret(walk, option, name) for option in value.options]))
         else:

@@ -30,6 +30,11 @@ _PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXe
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
 
 
+#: What of a base URL stays before an absolute, and before a relative path.
+_ORIGIN = re.compile(r"\s*[a-zA-Z][\w+.\-]*://[^/?#]*")
+_FOLDER = re.compile(r"\s*[a-zA-Z][\w+.\-]*://.*/(?=[^/]*$)", re.DOTALL)
+
+
 def either(options: Iterable[Value]) -> Value:
     """Join alternatives; one alternative is itself, equal ones are one."""
     seen: list[Value] = []
@@ -176,9 +181,15 @@ def joined(separator: Const, items: Seq) -> Value:
 
 def url_joined(base: Value, path: Value) -> Value:
     """``urljoin(base, path)``: exact for the host, near enough for the path."""
-    if type(path) is Const and type(path.value) is str and "://" in path.value:
+    first = path.parts[0] if type(path) is Text else path
+    start = first.value if type(first) is Const and type(first.value) is str else ""
+    if "://" in start:
         return path
-    return text((base, Const("/"), path))
+    if type(base) is Const and type(base.value) is str:
+        cut = _ORIGIN.match(base.value) if start.startswith("/") else _FOLDER.match(base.value)
+        if cut is not None:
+            return text((Const(cut.group(), base.place), path))
+    return text((base, path) if start.startswith("/") else (base, Const("/"), path))
 
 
 def results(value: Value) -> Iterable[Result]:
