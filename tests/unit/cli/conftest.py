@@ -98,7 +98,7 @@ class Pipeline:
         self.options = {"project": project}
         return self.report
 
-    def graph(self, settings, root, paths, today, **options):
+    def graph(self, settings, root, paths, **options):
         self.run(settings, root, paths, today, **options)
         return GRAPH
 

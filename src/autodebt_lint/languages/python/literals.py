@@ -155,11 +155,11 @@ def is_secret(name: str, text: str) -> bool:
 
 def secret_in_address(text: str) -> bool:
     """Tell whether an address carries a password or key in its userinfo, query or attributes."""
+    if any(is_secret("token", match.group(2)) for match in _TOKEN_LOGIN.finditer(text)):
+        return True
     return any(
         _is_real(match.group(2)) and not (pattern is _QUERY and _WORDY.match(match.group(2)))
-        if any(is_secret("token", match.group(2)) for match in _TOKEN_LOGIN.finditer(text)):
-        return True
-    for pattern in _ADDRESS_SECRETS
+        for pattern in _ADDRESS_SECRETS
         for match in pattern.finditer(text)
     )
 
