@@ -146,7 +146,7 @@ def graph(
         with Cache(directory, root, knowledge.key) as store:
             gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
             store.keep(files, gathered.read)
-        linking = Linking(project_of(root, gathered), knowledge.open(), settings.log_is_enough)
+        linking = Linking(project_of(root, gathered), knowledge.open(), settings)
         return build(linking, frozenset(reported))
 
 
@@ -352,7 +352,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     crash = rules.everything[CRASH]
     if project:
         linked = project_of(*where) if where is not None else Project(list(facts.values()))
-        linking = Linking(linked, knowledge.open(), settings.log_is_enough)
+        linking = Linking(linked, knowledge.open(), settings)
         return run_rules(
             linking, rules.chosen, crash, reported, project=True, jobs=jobs, meanwhile=meanwhile
         )
@@ -360,7 +360,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     findings: list[Finding] = []
     for path in reported:
         if path in facts:
-            linking = Linking(Project([facts[path]]), knowledge.open(), settings.log_is_enough)
+            linking = Linking(Project([facts[path]]), knowledge.open(), settings)
             findings += run_rules(linking, rules.chosen, crash, [path], project=False)
     return findings
 

@@ -6,18 +6,19 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.model.facts import Call, Class, Code, Function, FunctionDetails, ModuleFacts
+from autodebt_lint.model.facts import (
+    Call,
+    Class,
+    Code,
+    Function,
+    FunctionDetails,
+    ModuleFacts,
+    dotted_name,
+)
 from autodebt_lint.model.values import Param, Value
 
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
 _decode_code = msgspec.msgpack.Decoder(Code).decode
-
-
-def dotted_name(path: str) -> tuple[str, ...]:
-    """Name of the module at a posix path, as parts from the project's root."""
-    *folders, name = path.split("/")
-    stem = name.removesuffix(".pyw").removesuffix(".py")
-    return tuple(folders) if stem == "__init__" else (*folders, stem)
 
 
 class Module:
@@ -62,6 +63,15 @@ class Module:
         first = callee[1:].partition(".")[0]
         return first in self.functions or first in self.classes
 
+    def forget_details(self) -> None:
+        """Let go of what was decoded of the functions; it is decoded again when asked for."""
+        if "functions" in self.__dict__:
+            for function in self.functions.values():
+                function.forget_details()
+        if "classes" in self.__dict__:
+            for item in self.classes.values():
+                item.forget_details()
+
     @functools.cached_property
     def body(self) -> "FunctionEntry | None":
         """The module body as a function."""
@@ -100,6 +110,10 @@ class FunctionEntry:
     def __repr__(self) -> str:
         """Show path and name."""
         return f"<Function {self.module.path}:{self.facts.name}>"
+
+    def forget_details(self) -> None:
+        """Let go of what was decoded."""
+        self._details = self._by_number = self._by_name = None
 
     @property
     def details(self) -> FunctionDetails:
@@ -149,6 +163,10 @@ class ClassEntry:
     def __repr__(self) -> str:
         """Show path and name."""
         return f"<Class {self.module.path}:{self.facts.name}>"
+
+    def forget_details(self) -> None:
+        """Let go of what was gathered."""
+        self._attributes = None
 
     def method(self, name: str) -> FunctionEntry | None:
         """The method defined in this very class."""

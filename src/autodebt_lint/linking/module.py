@@ -23,6 +23,7 @@ from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts
 from autodebt_lint.model.place import Place
+from autodebt_lint.settings import Settings
 
 MAX_REACH = 5
 """Calls that are followed from a guarded call to a remote one."""
@@ -35,30 +36,45 @@ class Linking:
     """The linked project: the tools that every module shares."""
 
     def __init__(
-        self, project: Project, knowledge: Knowledge, log_is_enough: str = "boundary"
+        self, project: Project, knowledge: Knowledge, settings: Settings | None = None
     ) -> None:
         """Link `project` with the help of `knowledge`; work is done when asked for.
 
         Args:
             project: the modules.
             knowledge: what is known of systems and client libraries.
-            log_is_enough: where a log makes a handler that goes on right: ``boundary``, ``always``
-                or ``never``.
+            settings: what the team says of its code; the defaults when None.
         """
         self.project = project
         self.knowledge = knowledge
-        self.log_is_enough = log_is_enough
+        self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
         project.matters = self.likely.may_talk
-        self.resolver = Resolver(project, STEPS)
-        self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
-        self.responses = Responses(self.resolver, self.remotes)
+        self.start_afresh()
         self.talking: set[str] | None = None
         """Paths of the modules that may reach a known system, once other processes found out."""
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
+
+    def start_afresh(self) -> None:
+        """Forget every answer, and the details of functions that were decoded for them.
+
+        The answers stay the same; a long run over thousands of modules holds fewer of them.
+        """
+        self.resolver = Resolver(self.project, STEPS)
+        self.remotes = RemoteCalls(self.resolver, self.knowledge, self.likely)
+        self.responses = Responses(self.resolver, self.remotes)
         self._linked: dict[str, LinkedModule] = {}
         self._reaching: dict[FunctionEntry, bool] = {}
+        for module in self.project.modules.values():
+            module.forget_details()
+
+    def prepare(self) -> None:
+        """Build what all questions share, so that forked processes need not build it each."""
+        for module in self.project.modules.values():
+            if self.likely.may_talk(module):
+                self.likely.knows_sdk(module)
+        self.project.prepare()
 
     def module(self, path: str) -> "LinkedModule":
         """The linked module of a path of the project."""
@@ -77,15 +93,15 @@ class Linking:
         if known is None:
             if depth > MAX_REACH or not self.likely.may_talk(function.module):
                 return False
-            # While the question is open: a cycle reaches nothing new.
-            self._reaching[function] = False
             context = self.resolver.anywhere(function)
             known = bool(self.remotes.in_function(function)) or any(
                 self.reaches_remote(target, depth + 1)
                 for call in function.details.calls
                 for target in self.resolver.functions_called(call, context)
             )
-            self._reaching[function] = known
+            if known or depth == 0:
+                # "No" from inside of another question may be for want of depth.
+                self._reaching[function] = known
         return known
 
 
@@ -109,9 +125,9 @@ class LinkedModule:
         return self._module.facts
 
     @property
-    def log_is_enough(self) -> str:
-        """Where a log makes a handler that goes on right: ``boundary``, ``always`` or ``never``."""
-        return self._linking.log_is_enough
+    def settings(self) -> Settings:
+        """What the team says of its code."""
+        return self._linking.settings
 
     @functools.cached_property
     def is_test(self) -> bool:

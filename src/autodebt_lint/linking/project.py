@@ -205,6 +205,11 @@ class Project:
             names += ["super", "__init__"]
         return names
 
+    def prepare(self) -> None:
+        """Build the indexes of callers and of subclasses."""
+        self._calls_of("")
+        self._classes_by_base()
+
     def _calls_of(self, name: str) -> list[FunctionEntry]:
         if self._callers is None:
             self._callers = {}

@@ -99,7 +99,7 @@ class Pipeline:
         return self.report
 
     def graph(self, settings, root, paths, **options):
-        self.run(settings, root, paths, today, **options)
+        self.run(settings, root, paths, None, **options)
         return GRAPH
 
 

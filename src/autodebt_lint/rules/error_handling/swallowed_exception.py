@@ -119,9 +119,23 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         )
 
 
+def _fits(name: str, pattern: str) -> bool:
+    """Whether a called name is one that reports: ``*.notify_ops`` fits whatever it is called on."""
+    last = pattern.rpartition(".")[2]
+    if pattern.startswith("*."):
+        return name == last or name.endswith(f".{last}")
+    return name in (pattern, last)
+
+
 def _is_told(module: LinkedModule, handler: Handler) -> bool:
-    """Whether the option `log-is-enough` accepts what the handler says."""
-    mode = module.log_is_enough
+    """Whether the handler reports, or says what the option `log-is-enough` accepts."""
+    if any(
+        _fits(name, pattern)
+        for name in handler.calls
+        for pattern in module.settings.reporting_calls
+    ):
+        return True
+    mode = module.settings.log_is_enough
     handling = handler.handling
     if mode == "always":
         return handling in (Handling.LOGS_TRACE, Handling.LOGS)
