@@ -10,8 +10,6 @@ from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.place import TOP
 
 CRASH = "ADL001"
-MODULES_AT_ONCE = 300
-"""Modules after which a forked process forgets what it linked for them, to stay small."""
 
 #: What a forked process works on; inherited, never sent.
 _inherited: tuple[Linking, Mapping[str, Rule], list[str]] | None = None
@@ -123,13 +121,8 @@ def _judge_slice(bounds: tuple[int, int]) -> tuple[list[Finding], list[str]]:
     """Findings of some modules, and which of them reach a system that is known by name."""
     assert _inherited is not None
     linking, rules, paths = _inherited
-    findings: list[Finding] = []
-    talking: list[str] = []
-    for start in range(*bounds, MODULES_AT_ONCE):
-        chosen = paths[start : min(start + MODULES_AT_ONCE, bounds[1])]
-        findings += _module_findings(linking, rules, chosen)
-        talking += [
-            path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)
-        ]
-        linking.start_afresh()
-    return findings, talking
+    chosen = paths[bounds[0] : bounds[1]]
+    findings = list(_module_findings(linking, rules, chosen))
+    return findings, [
+        path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)
+    ]

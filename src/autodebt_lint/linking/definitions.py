@@ -63,15 +63,6 @@ class Module:
         first = callee[1:].partition(".")[0]
         return first in self.functions or first in self.classes
 
-    def forget_details(self) -> None:
-        """Let go of what was decoded of the functions; it is decoded again when asked for."""
-        if "functions" in self.__dict__:
-            for function in self.functions.values():
-                function.forget_details()
-        if "classes" in self.__dict__:
-            for item in self.classes.values():
-                item.forget_details()
-
     @functools.cached_property
     def body(self) -> "FunctionEntry | None":
         """The module body as a function."""
@@ -110,10 +101,6 @@ class FunctionEntry:
     def __repr__(self) -> str:
         """Show path and name."""
         return f"<Function {self.module.path}:{self.facts.name}>"
-
-    def forget_details(self) -> None:
-        """Let go of what was decoded."""
-        self._details = self._by_number = self._by_name = None
 
     @property
     def details(self) -> FunctionDetails:
@@ -163,10 +150,6 @@ class ClassEntry:
     def __repr__(self) -> str:
         """Show path and name."""
         return f"<Class {self.module.path}:{self.facts.name}>"
-
-    def forget_details(self) -> None:
-        """Let go of what was gathered."""
-        self._attributes = None
 
     def method(self, name: str) -> FunctionEntry | None:
         """The method defined in this very class."""

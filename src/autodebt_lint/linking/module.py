@@ -25,8 +25,6 @@ from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 
-MAX_REACH = 5
-"""Calls that are followed from a guarded call to a remote one."""
 TEST_LIBRARIES = frozenset(
     ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
 )
@@ -50,24 +48,15 @@ class Linking:
         self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
         project.matters = self.likely.may_talk
-        self.start_afresh()
+        self.resolver = Resolver(project, STEPS)
+        self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
+        self.responses = Responses(self.resolver, self.remotes)
+        self._linked: dict[str, LinkedModule] = {}
+        self._reaching: dict[FunctionEntry, bool] = {}
         self.talking: set[str] | None = None
         """Paths of the modules that may reach a known system, once other processes found out."""
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
-
-    def start_afresh(self) -> None:
-        """Forget every answer, and the details of functions that were decoded for them.
-
-        The answers stay the same; a long run over thousands of modules holds fewer of them.
-        """
-        self.resolver = Resolver(self.project, STEPS)
-        self.remotes = RemoteCalls(self.resolver, self.knowledge, self.likely)
-        self.responses = Responses(self.resolver, self.remotes)
-        self._linked: dict[str, LinkedModule] = {}
-        self._reaching: dict[FunctionEntry, bool] = {}
-        for module in self.project.modules.values():
-            module.forget_details()
 
     def prepare(self) -> None:
         """Build what all questions share, so that forked processes need not build it each."""
@@ -87,22 +76,27 @@ class Linking:
         for path in sorted(self.project.modules):
             yield self.module(path)
 
-    def reaches_remote(self, function: FunctionEntry, depth: int = 0) -> bool:
-        """Whether a function holds a remote call or calls one that does, a few calls deep."""
-        known = self._reaching.get(function)
-        if known is None:
-            if depth > MAX_REACH or not self.likely.may_talk(function.module):
-                return False
-            context = self.resolver.anywhere(function)
-            known = bool(self.remotes.in_function(function)) or any(
-                self.reaches_remote(target, depth + 1)
-                for call in function.details.calls
-                for target in self.resolver.functions_called(call, context)
-            )
-            if known or depth == 0:
-                # "No" from inside of another question may be for want of depth.
-                self._reaching[function] = known
-        return known
+    def reaches_remote(self, function: FunctionEntry) -> bool:
+        """Whether a function holds a remote call or calls, through others too, one that does."""
+        if function in self._reaching:
+            return self._reaching[function]
+        met = {function}
+        waiting = [function]
+        found = False
+        while waiting and not found:
+            current = waiting.pop()
+            if not self.likely.may_talk(current.module) or self._reaching.get(current) is False:
+                continue
+            found = self._reaching.get(current, False) or bool(self.remotes.in_function(current))
+            context = self.resolver.anywhere(current)
+            for call in () if found else current.details.calls:
+                for target in self.resolver.functions_called(call, context):
+                    if target not in met:
+                        met.add(target)
+                        waiting.append(target)
+        # A "no" holds for all that was met; a "yes" only for where the search began.
+        self._reaching.update({function: True} if found else dict.fromkeys(met, False))
+        return found
 
 
 class LinkedModule:
