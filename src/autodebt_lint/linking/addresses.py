@@ -242,7 +242,8 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
         scheme, start, login, end, path = "", 0, False, len(host), "/" + path
     else:
         return None
-    fixing = _covering(pieces, start, end)
+    port = re.search(r":\d*$|:\ufffc$", host)
+    fixing = _fixing(pieces, start, end - (len(port.group()) if port else 0))
     return Address(
         scheme=scheme,
         host=host,
@@ -257,16 +258,20 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
     )
 
 
-def _covering(pieces: tuple[Piece, ...], start: int, end: int) -> Piece | None:
-    """The first known piece that reaches between two offsets of the text."""
-    position = 0
+def _fixing(pieces: tuple[Piece, ...], start: int, end: int) -> Piece | None:
+    """The known piece that holds most of what stands between two offsets of the text.
+
+    In ``f"https://{environment}.salesforce.com"`` that is the f-string, whatever fills its hole.
+    """
+    position = most = 0
+    found: Piece | None = None
     for piece in pieces:
         length = len(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text))
-        reaches = position < end and position + length > start
-        if reaches and piece.place is not None and any(c.isalnum() for c in piece.text):
-            return piece
+        share = min(end, position + length) - max(start, position)
+        if share > most and piece.place is not None and any(c.isalnum() for c in piece.text):
+            found, most = piece, share
         position += length
-    return None
+    return found
 
 
 def addresses(

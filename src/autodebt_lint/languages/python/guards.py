@@ -58,13 +58,31 @@ _STATUS_NAME = re.compile(
 _DEFAULTS = {(type(value), value) for value in (None, False, True, 0, 0.0, -1, "", b"")}
 _NO_NUMBERS = frozenset(["nan", "NaN", "NaT", "NA", "NONE"])
 
+_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+
 #: From what shows the failure to what hides it.
 _HONEST = (Handling.RAISES, Handling.REPORTS, Handling.RECOVERS)
 
 
-def handling_of(handler: ast.ExceptHandler) -> Handling:
-    """Judge one ``except`` clause."""
-    return _path(handler.body, handler.name or "")
+def handling_of(
+    handler: ast.ExceptHandler, body: Sequence[ast.stmt] = (), following: Sequence[ast.stmt] = ()
+) -> Handling:
+    """Judge one ``except`` clause.
+
+    Args:
+        handler: the clause.
+        body: what it guards; where that ends in a ``return``, only a failure leads beyond it.
+        following: the statements after the ``try``, to which the clause goes on if it can.
+    """
+    name = handler.name or ""
+    if following and not isinstance(handler.body[-1], _LEAVES):
+        if isinstance(following[-1], ast.Raise) and not any(
+            isinstance(part, _LEAVES) for part in _parts(following[:-1])
+        ):
+            return Handling.RAISES
+        if body and isinstance(body[-1], _LEAVES):
+            return _path([*handler.body, *following], name)
+    return _path(handler.body, name)
 
 
 def calls_in(body: Sequence[ast.stmt]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _Names = tuple[str, ...]
 def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
     """``try``: a handler starts from any point of the body."""
     frame = walk.frame
+    following = frame.following
     before = dict(frame.env)
     first = walk.next_call
     import_guard = any(catches_import_error(handler) for handler in node.handlers)
@@ -37,7 +38,7 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         catches = _caught(walk, handler.type)
         if handler.name:
             frame.env[handler.name] = UNKNOWN
-        handling = guards.handling_of(handler)
+        handling = guards.handling_of(handler, node.body, following)
         if frame.loops and guards.is_retry(handler, node.body, *frame.loops[-1]):
             handling = min(handling, Handling.RECOVERS)
         _note_handler(walk, handler, catches, handling, (first, last), "except", work)

@@ -32,6 +32,7 @@ class Frame:
         "calls",
         "class_name",
         "env",
+        "following",
         "global_names",
         "held",
         "is_class",
@@ -69,6 +70,8 @@ class Frame:
         #: The loops around this place, each with the statements that follow it.
         self.loops: list[tuple[ast.stmt, Sequence[ast.stmt]]] = []
         self.try_depth = 0
+        #: The statements after the ``try`` that begins here.
+        self.following: Sequence[ast.stmt] = ()
         #: Environments at each ``break`` of the loops that are open, innermost last.
         self.breaks: list[list[Environment]] = []
         self.global_names: set[str] = set()

@@ -83,6 +83,7 @@ Evaluator: TypeAlias = Callable[[Walk, Any], Value]
 Executor: TypeAlias = Callable[[Walk, Any], bool]
 
 _LOOPS = frozenset([ast.For, ast.AsyncFor, ast.While])
+_TRIES = frozenset([ast.Try, ast.TryStar])
 
 EVALUATORS: dict[type[ast.expr], Evaluator] = {}
 EXECUTORS: dict[type[ast.stmt], Executor] = {}
@@ -104,6 +105,8 @@ def execute(walk: Walk, statements: Sequence[ast.stmt]) -> bool:
             left = EXECUTORS[type(statement)](walk, statement)
             frame.loops.pop()
         else:
+            if type(statement) in _TRIES:
+                frame.following = statements[index:]
             left = EXECUTORS[type(statement)](walk, statement)
         if left and not ended:
             ended = True
