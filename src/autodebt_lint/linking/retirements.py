@@ -15,7 +15,7 @@ from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Const, Dict, Value
+from autodebt_lint.model.values import Const, Dict, Text, Value
 
 MODEL_KEYWORDS = frozenset(
     "model model_name model_id engine deployment deployment_name deployment_id".split()
@@ -96,6 +96,22 @@ class Retirements:
             ):
                 if not is_excluded(address, self._knowledge, used=False):
                     yield from self._at_address(address, [])
+        yield from self._composed()
+
+    def _composed(self) -> Iterator[RetirementHit]:
+        """Addresses put together from parts and handed to any call, known to be remote or not."""
+        if self._systems.isdisjoint(self._knowledge.part("retirement_urls")):
+            return
+        for function in self._module.functions.values():
+            context = self._resolver.anywhere(function)
+            for call in function.details.calls:
+                for value in (*call.args, *(value for _, value in call.keywords)):
+                    if type(value) is Text:
+                        for address in addresses(self._resolver, value, context):
+                            if address.fixed and not is_excluded(
+                                address, self._knowledge, used=False
+                            ):
+                                yield from self._at_address(address, [])
 
     def _at_address(self, address: Address, known: list[str]) -> Iterator[RetirementHit]:
         """Retirements that an address meets, at the literal in which the match ends: the version."""
