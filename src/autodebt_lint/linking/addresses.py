@@ -243,7 +243,7 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
     else:
         return None
     port = re.search(r":\d*$|:\ufffc$", host)
-    fixing = _fixing(pieces, start, end - (len(port.group()) if port else 0))
+    fixing = _fixing(pieces, text, start, end - (len(port.group()) if port else 0))
     return Address(
         scheme=scheme,
         host=host,
@@ -258,19 +258,24 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
     )
 
 
-def _fixing(pieces: tuple[Piece, ...], start: int, end: int) -> Piece | None:
-    """The known piece that holds most of what stands between two offsets of the text.
+def _fixing(pieces: tuple[Piece, ...], text: str, start: int, end: int) -> Piece | None:
+    """The known piece that fixes the host, which stands between two offsets of the text.
 
-    In ``f"https://{environment}.salesforce.com"`` that is the f-string, whatever fills its hole.
+    It is the literal that begins the address if it names a part of the host, as in
+    ``f"https://{environment}.salesforce.com"`` whatever fills the hole; else the one that holds
+    most of it.
     """
-    position = most = 0
+    opening = pieces[0].place if pieces else None
+    position = 0
+    best = (False, 0)
     found: Piece | None = None
     for piece in pieces:
-        length = len(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text))
-        share = min(end, position + length) - max(start, position)
-        if share > most and piece.place is not None and any(c.isalnum() for c in piece.text):
-            found, most = piece, share
-        position += length
+        after = position + len(_PLACEHOLDERS.sub(UNKNOWN_PART, piece.text))
+        share = text[max(start, position) : max(start, min(end, after))]
+        rank = (piece.place == opening, len(share))
+        if piece.place is not None and rank > best and any(c.isalnum() for c in share):
+            found, best = piece, rank
+        position = after
     return found
 
 
