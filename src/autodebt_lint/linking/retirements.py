@@ -185,6 +185,11 @@ class Retirements:
     def _arguments(self, call: Call, context: Context) -> dict[str, str | None]:
         """The constant arguments of a call as texts, by position or keyword."""
         given = {str(index): value for index, value in enumerate(call.args)} | dict(call.keywords)
+        spread = given.pop("", None)
+        if type(spread) is Dict:
+            for key, value in spread.items:
+                if type(key) is Const and type(key.value) is str:
+                    given.setdefault(key.value, value)
         found = {key: constant(self._resolver, value, context) for key, value in given.items()}
         return {key: None if value is None else str(value) for key, value in found.items()}
 
