@@ -57,6 +57,7 @@ class Resolver:
         self._depth = 0
         self._steps = 0
         self._contexts: dict[FunctionEntry | Module, Context] = {}
+        self._called: dict[tuple[int, int, int], frozenset[FunctionEntry]] = {}
         self._callers: dict[tuple[FunctionEntry, int], list[tuple[Context, Call]]] = {}
         self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
         self._entered: dict[tuple[int, ...], Context] = {}
@@ -212,14 +213,15 @@ class Resolver:
         return found
 
     def _ask_callers(self, function: FunctionEntry) -> list[tuple[Context, Call]]:
-        found = []
+        found: list[tuple[Context, Call]] = []
         names = self._names_called(function)
         for entry in dict.fromkeys(self.project.calling(function)):
             context = self.anywhere(entry)
-            for call in entry.calls_named(names):
-                self._depth, self._steps, self.active = 1, 0, set()
-                if self._enters(call, context, function):
-                    found.append((context, call))
+            found += [
+                (context, call)
+                for call in entry.calls_named(names)
+                if function in self._called_at(call, context)
+            ]
         return found
 
     def _names_called(self, function: FunctionEntry) -> set[str]:
@@ -227,14 +229,11 @@ class Resolver:
         name = last_part(function.name)
         return set(self.project.names_of(function)) if name in _CONSTRUCTORS else {name}
 
-    def _enters(self, call: Call, context: Context, function: FunctionEntry) -> bool:
-        for target in self.targets(call, context):
-            if target.function is function:
-                return True
-            if (
-                isinstance(target.form, ClassEntry)
-                and function.name.endswith(".__init__")
-                and self.project.inherited(target.form, "__init__") is function
-            ):
-                return True
-        return False
+    def _called_at(self, call: Call, context: Context) -> frozenset[FunctionEntry]:
+        """The functions that a call may enter; asked once, as many functions share a name."""
+        key = (id(context), call.number, self.level)
+        known = self._called.get(key)
+        if known is None:
+            self._depth, self._steps, self.active = 1, 0, set()
+            known = self._called[key] = frozenset(self.functions_called(call, context))
+        return known
