@@ -1,6 +1,6 @@
-"""From bytes to a tree, one rung after the other, the cheap ones first.
+"""From a text to a tree, one rung after the other, the cheap ones first.
 
-1. the interpreter's own parser, which reads nearly everything;
+1. the interpreter's own parser, which reads nearly everything (`reader` asks it);
 2. endless `elif` chains divided, odd spaces replaced, newer syntax rewritten down;
 3. Python 2, through fissix;
 4. what is foreign to Python blanked;
@@ -18,7 +18,6 @@ import re
 from typing import NamedTuple
 
 from . import newer, python2
-from .decoding import decode
 from .depth import MAX_ELIF, bound_depth
 from .editing import Edit, apply
 from .foreign import Cleaned, blank_foreign, replace_odd_spaces
@@ -36,18 +35,9 @@ _LAST_RESORTS = 5
 _MAX_LOSSES = 200
 
 
-def read_python(data: bytes) -> Reading:
-    """Read one Python file, whatever it is; never raises.
-
-    The tree has at most `depth.MAX_DEPTH` levels.
-    """
-    text, losses = decode(data)
-    tree = parse(text)
-    if isinstance(tree, Failure):
-        return _Climb(text, losses, tree).read()
-    # The bytes will do as they are, unless they are in another encoding.
-    source = data if len(data) == len(text) else text.encode()
-    return Reading(tree, text, Dialect.PYTHON3, losses + bound_depth(tree, source))
+def climb_down(text: str, losses: tuple[Loss, ...], refused: Failure) -> Reading:
+    """Read a text that the interpreter's own parser has refused; never raises."""
+    return _Climb(text, losses, refused).read()
 
 
 class _Climb:
