@@ -55,6 +55,7 @@ class Project:
             dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")
         }
         self._callers: dict[str, list[FunctionEntry]] | None = None
+        self._calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
         self._importers: dict[Module, set[Module]] | None = None
         self._imports: dict[Module, set[Module]] = {}
@@ -183,16 +184,28 @@ class Project:
 
     def calling(self, target: FunctionEntry) -> list[FunctionEntry]:
         """Functions that hold a call of one of `names_of(target)`, near ones first, bounded."""
-        found = [entry for name in self.names_of(target) for entry in self._calls_of(name)]
-        if len(found) <= MAX_CANDIDATES // 4:
-            return found
-        near = self.importers(target.module)
-        rows: tuple[list[FunctionEntry], list[FunctionEntry], list[FunctionEntry]] = ([], [], [])
-        for entry in found:
-            distance = 0 if entry.module is target.module else 1 if entry.module in near else 2
-            rows[distance].append(entry)
-        nearest = rows[0] + rows[1]
-        return (nearest if len(found) > MAX_CANDIDATES else nearest + rows[2])[:MAX_CANDIDATES]
+        names = self.names_of(target)
+        count = sum(len(self._calls_of(name)) for name in names)
+        if count <= MAX_CANDIDATES // 4:
+            return [entry for name in names for entry in self._calls_of(name)]
+        importers = self.importers(target.module) - {target.module}
+        near = [target.module, *sorted(importers, key=lambda module: module.path)]
+        found = [
+            entry
+            for module in near
+            for name in names
+            for entry in self._calls_in.get((name, module), ())
+        ]
+        # All calls of a common name, for each function of that name, would be too many to look at.
+        if count <= MAX_CANDIDATES:
+            importers.add(target.module)
+            found += [
+                entry
+                for name in names
+                for entry in self._calls_of(name)
+                if entry.module not in importers
+            ]
+        return found[:MAX_CANDIDATES]
 
     def names_of(self, target: FunctionEntry) -> list[str]:
         """Last names of the calls that may enter a function: a constructor is called as its class."""
@@ -219,6 +232,7 @@ class Project:
                 for entry in module.functions.values():
                     for called in {last_part(callee) for callee in entry.facts.callees}:
                         self._callers.setdefault(called, []).append(entry)
+                        self._calls_in.setdefault((called, module), []).append(entry)
         return self._callers.get(name, [])
 
     def is_own(self, module: Module, item: Import) -> bool:
