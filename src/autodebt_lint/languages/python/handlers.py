@@ -2,8 +2,6 @@
 
 import ast
 
-import msgspec
-
 from autodebt_lint.languages.python import guards
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.imports import catches_import_error
@@ -41,10 +39,8 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         handling = guards.handling_of(handler, node.body, following)
         if frame.loops and guards.is_retry(handler, node.body, *frame.loops[-1]):
             handling = min(handling, Handling.RECOVERS)
-        _note_handler(walk, handler, catches, handling, (first, last), "except", work)
         called = guards.calls_in(handler.body)
-        if called:
-            walk.handlers[-1] = msgspec.structs.replace(walk.handlers[-1], calls=called)
+        _note_handler(walk, handler, catches, handling, (first, last), "except", work, called)
         if not execute(walk, handler.body):
             going.append(frame.env)
     walk.import_guards -= import_guard
@@ -112,24 +108,26 @@ def _note_handler(
     node: Located,
     catches: _Names,
     handling: Handling,
-    calls: tuple[int, int],
+    guarded: tuple[int, int],
     form: str,
     work: str,
+    calls: _Names = (),
 ) -> None:
-    """Write a handler down; `calls` are the first call it guards and the one after the last."""
+    """Write a handler down; `guarded` are the first call it guards and the one after the last."""
     frame = walk.frame
     walk.handlers.append(
         Handler(
             place=walk.locate(node),
             catches=catches,
             handling=handling,
-            first_call=calls[0],
-            last_call=calls[1],
+            first_call=guarded[0],
+            last_call=guarded[1],
             in_loop=frame.loop_depth > 0,
             outermost=frame.loop_depth == 0 and frame.try_depth == 0,
             form=form,
             scope=frame.name,
             work=work,
+            calls=calls,
             reachable=frame.reachable,
         )
     )
