@@ -186,10 +186,9 @@ class LinkedModule:
             system.id for remote in self.remote_calls if remote.sure for system in remote.systems
         }
         for item in self.facts.imports:
-            if not item.module.startswith("."):
-                system = self.knowledge.system_for_import(item.dotted)
-                if system is not None:
-                    found.add(system.id)
+            system = self.knowledge.system_for_import(item.dotted)
+            if system is not None and not self._linking.project.is_own(self._module, item):
+                found.add(system.id)
         found |= {endpoint.system.id for endpoint in self.endpoints if endpoint.system is not None}
         return frozenset(found)
 
