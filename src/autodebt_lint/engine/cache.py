@@ -10,11 +10,14 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import autodebt_lint
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.reading import FileFacts
+
+if TYPE_CHECKING:
+    import sqlite3
 
 LAYOUT = 1
 VARIABLE = "AUTODEBT_CACHE_DIR"
@@ -57,30 +60,13 @@ class Cache:
             try:
                 directory.mkdir(parents=True, exist_ok=True)
                 _mark(directory)
-                connection = sqlite3.connect(path, timeout=2, isolation_level=None)
-                connection.execute("pragma journal_mode=wal")
-                connection.execute("pragma synchronous=off")
-                connection.execute("create table if not exists about (stamp text)")
-                row = connection.execute("select stamp from about").fetchone()
-                if row is None or row[0] != stamp:
-                    connection.execute("begin immediate")
-                    for table in ("files", "facts", "runs", "about"):
-                        connection.execute(f"drop table if exists {table}")
-                    connection.execute("create table about (stamp text)")
-                    connection.execute(
-                        "create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid"
-                    )
-                    connection.execute(
-                        "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
-                    )
-                    connection.execute(
-                        "create table runs (key blob primary key, at integer, data blob) without rowid"
-                    )
-                    connection.execute("insert into about values (?)", (stamp,))
-                    connection.execute("commit")
-                self._connection = connection
+                self._connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+                _lay_out(self._connection, stamp)
                 return
             except self._errors:
+                # A damaged file is found out after it was opened.
+                self.close()
+                self._connection = None
                 if attempt:
                     return
                 with contextlib.suppress(OSError):
@@ -181,6 +167,31 @@ class Cache:
         if self._connection is not None:
             with contextlib.suppress(*self._errors):
                 self._connection.close()
+
+
+def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
+    """Make the tables; those of another stamp are dropped."""
+    connection.execute("pragma journal_mode=wal")
+    connection.execute("pragma synchronous=off")
+    connection.execute("create table if not exists about (stamp text)")
+    row = connection.execute("select stamp from about").fetchone()
+    if row is not None and row[0] == stamp:
+        return
+    connection.execute("begin immediate")
+    for table in ("files", "facts", "runs", "about"):
+        connection.execute(f"drop table if exists {table}")
+    connection.execute("create table about (stamp text)")
+    connection.execute(
+        "create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid"
+    )
+    connection.execute(
+        "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
+    )
+    connection.execute(
+        "create table runs (key blob primary key, at integer, data blob) without rowid"
+    )
+    connection.execute("insert into about values (?)", (stamp,))
+    connection.execute("commit")
 
 
 def _mark(directory: Path) -> None:
