@@ -6,18 +6,19 @@ not repaint a terminal, and ``##vso[...]`` in a source line must not command a b
 reads its own log. Every channel has its one function here; no other module escapes anything.
 """
 
-import re
 from typing import Any
+
+from autodebt_lint.patterns import pattern
 
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 #: Azure Pipelines (``##vso[``), GitHub (``##[``) and TeamCity (``##teamcity[``) read these anywhere in a line.
-_LOG_COMMAND = re.compile(r"##(?=\w*\[)")
+_LOG_COMMAND = pattern(r"##(?=\w*\[)")
 
 #: GitHub reads ``::name::`` at the start of a line; ``:12:3:`` in a file name would pass for a place.
-_PATH_FORGERY = re.compile(r":(?=:|\d+:)|(?<=:):")
+_PATH_FORGERY = pattern(r":(?=:|\d+:)|(?<=:):")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 def visible(character: str) -> str:

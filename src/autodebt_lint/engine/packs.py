@@ -5,7 +5,6 @@ A pack is an installed distribution that names its rules in the entry-point grou
 neither a distribution installed from there nor a module that shadows one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from autodebt_lint.engine.rule import Rule
 from autodebt_lint.errors import ConfigError
 from autodebt_lint.knowledge import Knowledge, UserRule
 from autodebt_lint.model.finding import Finding
+from autodebt_lint.patterns import pattern
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.module import LinkedModule
 
 GROUP = "autodebt_lint.rules"
-_CODE = re.compile(r"(?!ADL)[A-Z]{1,8}\d{1,6}")
+_CODE = pattern(r"(?!ADL)[A-Z]{1,8}\d{1,6}")
 
 
 def pack_rules(

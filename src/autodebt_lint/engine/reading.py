@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.model.facts import Loss, ModuleFacts
+from autodebt_lint.patterns import pattern
 
 MAX_BYTES = 10_000_000
 """A larger file is data that happens to be Python; nobody wrote it by hand."""
 
-_IMPORT = re.compile(
+_IMPORT = pattern(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
     re.MULTILINE,
 )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection
 
-WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+")
+from autodebt_lint.patterns import pattern
+
+WORD = pattern(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+")
 
 
 def bare(name: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from autodebt_lint.patterns import pattern
+
 #: Lower-case words of which one stands in every file with an address, a handler or a secret.
 #: Words of the standard library's everyday modules stay out: they would let every file through.
 WORDS = (
@@ -34,9 +36,9 @@ NETWORK_MODULES = frozenset(
     | {"httpx", "aiohttp", "urllib3", "httplib2", "pycurl", "zeep", "suds"}
 )
 
-IMPORT = re.compile(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
-PYTHON2 = re.compile(rb"""^[ \t]*print[ \t]+["'\w%]""", re.MULTILINE)
-NAME = re.compile(rb"(?:^|,)[ \t]*(\w+)")
+IMPORT = pattern(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
+PYTHON2 = pattern(rb"""^[ \t]*print[ \t]+["'\w%]""", re.MULTILINE)
+NAME = pattern(rb"(?:^|,)[ \t]*(\w+)")
 
 
 class Triggers(Struct, frozen=True):

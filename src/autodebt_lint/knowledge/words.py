@@ -6,11 +6,12 @@ from typing import Literal, TypeAlias
 from autodebt_lint.knowledge.hosts import HostTree, find, plant
 from autodebt_lint.knowledge.naming import WORD
 from autodebt_lint.knowledge.schema import Lexicon
+from autodebt_lint.patterns import pattern
 
 Meaning: TypeAlias = Literal["", "identifier", "example", "documentation"]
 
 #: A path that begins so is called by programs, whatever host it is on.
-PROGRAMS_PATH = re.compile(r"/(?:api|rest|oauth2?|graphql|v\d+)(?:/|$)|.*\.json$")
+PROGRAMS_PATH = pattern(r"/(?:api|rest|oauth2?|graphql|v\d+)(?:/|$)|.*\.json$")
 #: Longest run of words that is compared as one: ``secret_access_key``.
 LONGEST_NAME = 3
 

@@ -11,6 +11,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
+from autodebt_lint.patterns import pattern
 
 MAX_TEXTS = 16
 
@@ -24,19 +25,19 @@ _ADDRESS_MAKERS = frozenset(
     "urllib.request.Request urllib2.Request requests.Request httpx.Request httpx.URL yarl.URL "
     "pydantic.SecretStr str.format".split()
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"]*)(?P<path>.*)",
     re.DOTALL,
 )
-_COMMAND = re.compile(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.DOTALL)
-_ODBC = re.compile(
+_COMMAND = pattern(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.DOTALL)
+_ODBC = pattern(
     r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*(?:tcp:)?(?P<host>[^;,{}\s]+)"
 )
-_JDBC = re.compile(
+_JDBC = pattern(
     r"\s*jdbc:(?P<scheme>\w+):(?:\w+:)?(?P<user>[^/@\s]*)@(?://)?(?P<host>[^/?#:\s\"']+(?::\d+)?)(?P<path>.*)",
     re.DOTALL,
 )
-_PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
+_PLACEHOLDERS = pattern(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
 
 
 class Piece(NamedTuple):

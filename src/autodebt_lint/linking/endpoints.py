@@ -11,6 +11,7 @@ from autodebt_lint.linking.naming import words
 from autodebt_lint.model.facts import Literal, Sink
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
+from autodebt_lint.patterns import pattern
 
 SCHEMES = frozenset(
     "http https ws wss ftp ftps sftp ssh ldap ldaps telnet smtp smtps imap imaps pop3 amqp amqps redis rediss mongodb "
@@ -18,22 +19,22 @@ SCHEMES = frozenset(
     "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
 )
 INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
-_TEST_FOLDER = re.compile(r"(?:^|/)(?:(?:tests?|testing|__mocks__|fixtures)/|conftest\.py$)")
-_TEST_NAME = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
+_TEST_FOLDER = pattern(r"(?:^|/)(?:(?:tests?|testing|__mocks__|fixtures)/|conftest\.py$)")
+_TEST_NAME = pattern(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
 LOCAL_HOSTS = frozenset(["localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"])  # noqa: S104
 _TARGET_WORDS = frozenset(
     "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
     "services target address domain site gateway dsn connection database db proxy login instance feed source root".split()
 )
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?i)\.(?:png|jpe?g|gif|svg|ico|css|js|html?|pdf|webp|mp4|woff2?|ttf|xsd|wsdl\.html|dtd)(?:[?#]|$)"
 )
-_API = re.compile(
+_API = pattern(
     r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)"
 )
-_IP = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
+_IP = pattern(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
 _QUIET_SINKS = frozenset(["compared", "tested", "raised", "shown", "key", "embedded"])
-_HUMAN_CALLS = re.compile(
+_HUMAN_CALLS = pattern(
     r"(?i)(?:^|\.)(?:webbrowser\.open\w*|sub|match|search|compile|findall|fullmatch|startswith|endswith|replace|split|print|add_argument|"
     r"ArgumentParser|help|echo|markdown|write_html|link_button|Link|Hyperlink|setup|pytest\.\w+|skip|deprecated|warn|"
     r"send_message|reply_text|postMessage|chat_postMessage|say|flash|add_heading|add_paragraph|Namespace|QName|register_namespace|"

@@ -1,10 +1,9 @@
 """Names of values, and the words that a name is made of."""
 
-import re
-
 from autodebt_lint.model.values import Attr, Symbol, Value
+from autodebt_lint.patterns import pattern
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
 def last_part(name: str) -> str:

@@ -1,6 +1,5 @@
 """What a call does on the other side: read, write or sign in, by verb, statement, path and payload."""
 
-import re
 from collections.abc import Iterator
 
 from autodebt_lint.linking.addresses import Address, constant, texts
@@ -9,25 +8,24 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
 from autodebt_lint.model.values import Const, Dict, Text, Value
+from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
-_QUERY_PATH = re.compile(
+_QUERY_PATH = pattern(
     r"(?i)(?:search|query|lookup|find(?!er)|/read\b|/list\b|/get\b|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|graphql|/count|/validate|/preview|[-_/]reports?/?$)"
 )
-_SIGN_IN_PATH = re.compile(
+_SIGN_IN_PATH = pattern(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
 )
-_READ_SQL = re.compile(
+_READ_SQL = pattern(
     r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|describe|explain|pragma|list)\b"
 )
-_WRITE_SQL = re.compile(
+_WRITE_SQL = pattern(
     r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b"
 )
-_WRITE_IN_WITH = re.compile(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
-_MUTATION = re.compile(r"\bmutation\b")
-_WRITING_COMMAND = re.compile(
-    r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s"
-)
+_WRITE_IN_WITH = pattern(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
+_MUTATION = pattern(r"\bmutation\b")
+_WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
 
 def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resolver) -> str:

@@ -1,6 +1,5 @@
 """Which addresses a call reaches: by its arguments, its client's base, or the command it runs."""
 
-import re
 from collections.abc import Iterator
 
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, texts
@@ -9,12 +8,13 @@ from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.values import UNKNOWN, Const, Seq, Text, Value
+from autodebt_lint.patterns import pattern
 
 MAX_WORDS = 40
 """Words of an argument list that are looked at."""
 
 _FETCHERS = frozenset(["curl", "wget"])
-_FETCHING = re.compile(r"\s*(?:\w+=\S+\s+)*(?:sudo\s+)?\S*\b(?:curl|wget)\s")
+_FETCHING = pattern(r"\s*(?:\w+=\S+\s+)*(?:sudo\s+)?\S*\b(?:curl|wget)\s")
 
 
 def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:

@@ -1,7 +1,6 @@
 """Calls: strings are built at once, quiet calls pass through, all others become facts."""
 
 import ast
-import re
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
@@ -11,6 +10,7 @@ from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, ke
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import Attr, Const, Result, Seq, Symbol, Text, Value
+from autodebt_lint.patterns import pattern
 
 #: Calls whose argument at this position is a password.
 _PASSWORD_ARGUMENTS = {
@@ -27,7 +27,7 @@ _LOOK_UPS = frozenset(
 _FALLBACKS = frozenset(["default", "fallback", "default_var"])
 #: Methods of clients that mappings have too.
 _MAPPING_METHODS = frozenset(["get", "pop", "update"])
-_KEY = re.compile(r"[\w\-. ]*")
+_KEY = pattern(r"[\w\-. ]*")
 
 #: Values that may begin with a literal met earlier.
 _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])

@@ -8,9 +8,10 @@ from autodebt_lint.languages.python.places import NEWLINE, Locate
 from autodebt_lint.languages.suppression_comments import parse_comments
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.place import Place
+from autodebt_lint.patterns import pattern
 
-_WORTH_A_LOOK = re.compile(r"#.*?(?:autodebt\s*:|noqa|pylint\s*:\s*disable)", re.IGNORECASE)
-_OWNER = re.compile(
+_WORTH_A_LOOK = pattern(r"#.*?(?:autodebt\s*:|noqa|pylint\s*:\s*disable)", re.IGNORECASE)
+_OWNER = pattern(
     r"(?im)^[\s#*\"'@:;-]*(?:owner|owned by|maintainer|maintained by|team|contact|author)s?\s*[:=]\s*(\S.{0,78}?)\s*$"
 )
 HEADER_LINES = 40

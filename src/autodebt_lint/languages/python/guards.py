@@ -5,10 +5,10 @@ is enough. Only the shape of the handler is looked at; what the guarded calls re
 """
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from autodebt_lint.model.facts import Handling
+from autodebt_lint.patterns import pattern
 
 _LOG_METHODS = frozenset(
     "debug info warning warn error critical log fatal notice msg success trace".split()
@@ -45,16 +45,14 @@ _READS = frozenset(
 _OPENINGS = frozenset(["open", "read_text"])
 _CONSOLE_CALLS = frozenset(["print", "pprint", "echo", "secho"])
 _REPORTS = frozenset(["fail", "skip", "capture_exception"])
-_LOG_FUNCTION = re.compile(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)")
-_FAILURE_NAME = re.compile(
+_LOG_FUNCTION = pattern(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)")
+_FAILURE_NAME = pattern(
     r"(?i)(?<![a-z])(?:err(?:or)?s?|errored|fail\w*|exc(?:eption)?s?|problems?|invalid\w*|bad|skipped|"
     r"reject\w*|dead|retry|retries|unprocessed)(?![a-z])"
 )
-_LOGGER = re.compile(r"(?i)log|warnings|lgr|sentry")
-_ATTEMPT = re.compile(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
-_STATUS_NAME = re.compile(
-    r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason"
-)
+_LOGGER = pattern(r"(?i)log|warnings|lgr|sentry")
+_ATTEMPT = pattern(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
+_STATUS_NAME = pattern(r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason")
 _DEFAULTS = {(type(value), value) for value in (None, False, True, 0, 0.0, -1, "", b"")}
 _NO_NUMBERS = frozenset(["nan", "NaN", "NaT", "NA", "NONE"])
 

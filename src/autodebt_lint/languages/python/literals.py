@@ -9,16 +9,16 @@ import math
 import re
 from itertools import pairwise
 
+from autodebt_lint.patterns import pattern
+
 UNKNOWN_PART = "\ufffc"
 """Stands in a literal's text for a part that is not known."""
 
-_ADDRESS = re.compile(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://\S")
-_BARE_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://")
-_ODBC = re.compile(
-    r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]"
-)
-_COMMAND = re.compile(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.DOTALL)
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ADDRESS = pattern(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://\S")
+_BARE_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://")
+_ODBC = pattern(r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]")
+_COMMAND = pattern(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.DOTALL)
+_WORDS = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _SECRET_WORDS = frozenset(
     "password passwd pwd passphrase passcode secret secrets token apikey hapikey authkey "
@@ -36,7 +36,7 @@ _HARMLESS_ENDINGS = frozenset(
     "template placeholder description help key_name fieldname index mode method provider class "
     "attribute attr option flag cache grant budget usage tokens host".split()
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"(?ix)^(?:"
     r"[\W_]*|x{2,}.*|\*+.*|\.{2,}|<.*>|\[.*\]|\{.*\}|\$\{?.*|%.*%|%\(?\w*\)?s|@\w+|"
     r".*(?:your|change[_\-\s]?me|replace|placeholder|example|insert|enter|redacted|dummy|sample|"
@@ -48,21 +48,21 @@ _PLACEHOLDER = re.compile(
     r"(?:[_\-\s]?(?:key|token|secret|password|pass|here|value|string|api|user|123))*"
     r")$"
 )
-_WORDY = re.compile(
+_WORDY = pattern(
     r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$"
 )
 #: A template, an expression or a file name: it names where the secret is kept.
-_USES = re.compile(
+_USES = pattern(
     r"\{[\w.]*\}|%s|%\(\w+\)s|^\w+\.\w+(?:\.\w+)*\(|\.(?:json|pem|txt|ya?ml|env|p12|key)$"
 )
-_SCHEMES = re.compile(
+_SCHEMES = pattern(
     r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+"
 )
-_TOKEN_START = re.compile(
+_TOKEN_START = pattern(
     r"(?:pat-(?:na|eu|ap)\d-|sk-|sk_|rk_|pk_live|xox[abeoprs]-|AKIA|ASIA|gh[opsur]_|github_pat_|AIza|"
     r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|c[ks]_[0-9a-f]|[0-9a-f]{32}-us)"
 )
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"^(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
     r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
     r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
@@ -70,7 +70,7 @@ _TOKEN = re.compile(
     r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
     r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})$"
 )
-_TOKEN_INSIDE = re.compile(
+_TOKEN_INSIDE = pattern(
     r"\b(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
     r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
     r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
@@ -78,19 +78,17 @@ _TOKEN_INSIDE = re.compile(
     r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
     r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})(?![\w\-])"
 )
-_SCHEME_END = re.compile(r"(?i)(?:^|[\s:'\"])(?:bearer|basic|token|apikey|oauth) $")
-_CURL_LOGIN = re.compile(r"(\bcurl\b.*?\s(?:-u|--user)[ =]?['\"]?[^\s:'\"]+:)([^\s'\"]+)")
-_CHAT_HOOK = re.compile(r"(hooks\.slack\.com/services/\w+/\w+/)(\w+)")
-_PRIVATE_KEY = re.compile(
-    r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}"
-)
-_USERINFO = re.compile(r"(://[^\s/:@?#'\"]*:)([^\s/@?#'\"]+)(?=@)")
-_TOKEN_LOGIN = re.compile(r"(://)([^\s/:@?#'\"]{12,})(@)")
-_QUERY = re.compile(
+_SCHEME_END = pattern(r"(?i)(?:^|[\s:'\"])(?:bearer|basic|token|apikey|oauth) $")
+_CURL_LOGIN = pattern(r"(\bcurl\b.*?\s(?:-u|--user)[ =]?['\"]?[^\s:'\"]+:)([^\s'\"]+)")
+_CHAT_HOOK = pattern(r"(hooks\.slack\.com/services/\w+/\w+/)(\w+)")
+_PRIVATE_KEY = pattern(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}")
+_USERINFO = pattern(r"(://[^\s/:@?#'\"]*:)([^\s/@?#'\"]+)(?=@)")
+_TOKEN_LOGIN = pattern(r"(://)([^\s/:@?#'\"]{12,})(@)")
+_QUERY = pattern(
     r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
     r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s'\"]+)"
 )
-_ODBC_PASSWORD = re.compile(r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)([^;'\"]+)")
+_ODBC_PASSWORD = pattern(r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)([^;'\"]+)")
 #: Each has what stands before the secret as its first group and the secret as its second.
 _ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD)
 
@@ -173,8 +171,8 @@ def mask_address(text: str) -> str:
         behind = match.group(3) if match.re.groups > 2 else ""
         return f"{match.group(1)}{mask(match.group(2))}{behind}"
 
-    for pattern in (_USERINFO, _TOKEN_LOGIN, _QUERY, _ODBC_PASSWORD, _CURL_LOGIN, _CHAT_HOOK):
-        text = pattern.sub(masked, text)
+    for secret in (_USERINFO, _TOKEN_LOGIN, _QUERY, _ODBC_PASSWORD, _CURL_LOGIN, _CHAT_HOOK):
+        text = secret.sub(masked, text)
     return mask_tokens(text)
 
 

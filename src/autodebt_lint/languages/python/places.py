@@ -1,14 +1,14 @@
 """From a node of the tree to its place in the text a person sees."""
 
 import ast
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
 from autodebt_lint.languages.python.reading.places import PlaceMap
 from autodebt_lint.model.place import Place
+from autodebt_lint.patterns import pattern
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = pattern(r"\r\n|\r|\n")
 
 #: Nodes that stand somewhere.
 Located: TypeAlias = ast.expr | ast.stmt | ast.excepthandler

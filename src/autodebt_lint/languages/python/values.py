@@ -21,18 +21,19 @@ from autodebt_lint.model.values import (
     Text,
     Value,
 )
+from autodebt_lint.patterns import pattern
 
 MAX_PARTS = 40
 MAX_OPTIONS = 8
 MAX_ITEMS = 200
 
-_PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXeEfFgGcrsa%]")
-_BRACES = re.compile(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
+_PERCENT = pattern(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXeEfFgGcrsa%]")
+_BRACES = pattern(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
 
 
 #: What of a base URL stays before an absolute, and before a relative path.
-_ORIGIN = re.compile(r"\s*[a-zA-Z][\w+.\-]*://[^/?#]*")
-_FOLDER = re.compile(r"\s*[a-zA-Z][\w+.\-]*://.*/(?=[^/]*$)", re.DOTALL)
+_ORIGIN = pattern(r"\s*[a-zA-Z][\w+.\-]*://[^/?#]*")
+_FOLDER = pattern(r"\s*[a-zA-Z][\w+.\-]*://.*/(?=[^/]*$)", re.DOTALL)
 
 
 def either(options: Iterable[Value]) -> Value:

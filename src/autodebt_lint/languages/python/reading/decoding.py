@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
+
+from autodebt_lint.patterns import pattern
 
 from .outcome import Loss
 
@@ -16,9 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
-_BLANK = re.compile(rb"[ \t\f]*(?:#.*)?$")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_COOKIE = pattern(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_BLANK = pattern(rb"[ \t\f]*(?:#.*)?$")
+_LINE_END = pattern(rb"\r\n|\r|\n")
 
 # Codecs that are no character sets, that can yield unencodable text, or whose time grows
 # with the square of the input.

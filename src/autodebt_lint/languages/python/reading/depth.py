@@ -12,8 +12,9 @@ hold too little to be deep.
 from __future__ import annotations
 
 import ast
-import re
 from itertools import accumulate
+
+from autodebt_lint.patterns import pattern
 
 from .outcome import Loss
 
@@ -39,10 +40,10 @@ _FREE_KEYWORDS = 16
 
 _UNCOUNTED = bytes(set(range(256)) - set(b"()[]{}.+-*/%|&^@~<>\n"))
 # Without word boundaries, with which the search would take ten times as long.
-_REPEATED_NOT = re.compile(rb"not(?:\s|\\|#[^\n]*\n)+not")
+_REPEATED_NOT = pattern(rb"not(?:\s|\\|#[^\n]*\n)+not")
 _SUITES = frozenset({"body", "orelse", "finalbody", "handlers", "cases"})
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Load, ast.Store})
-_CARRIAGE_RETURN = re.compile(rb"\r\n?")
+_CARRIAGE_RETURN = pattern(rb"\r\n?")
 
 
 def bound_depth(tree: ast.Module, source: bytes) -> tuple[Loss, ...]:

@@ -9,32 +9,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from autodebt_lint.patterns import pattern
+
 from .editing import Edit, apply
 from .literals import Literal, literal_around
 from .outcome import Loss
 
 # No-break, narrow and ideographic spaces, zero-width marks, a byte order mark in mid-text, NUL
 # and the end-of-file mark of DOS. Outside strings, Python stops at any of them.
-_ODD_SPACE = re.compile(
+_ODD_SPACE = pattern(
     rb"[\x00\x1a]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]"
     rb"|\xe3\x80\x80|\xef\xbb\xbf"
 )
-_CONFLICT = re.compile(rb"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
-_CONFLICT_START = re.compile(rb"^<{7}(?: |$)", re.MULTILINE)
-_MAGIC = re.compile(
+_CONFLICT = pattern(rb"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
+_CONFLICT_START = pattern(rb"^<{7}(?: |$)", re.MULTILINE)
+_MAGIC = pattern(
     rb"^([ \t]*)(%{1,2}[A-Za-z_]\w*.*|!{1,2}[^=\s].*|\?{1,2}[\w.*%]+|[\w.%]+\?{1,2})[ \t]*$",
     re.MULTILINE,
 )
-_ASSIGNED_MAGIC = re.compile(
+_ASSIGNED_MAGIC = pattern(
     rb"^[ \t]*\w[\w.,\[\] \t]*=[ \t]*((?:%[A-Za-z]|![^=\s]).*)$", re.MULTILINE
 )
-_CELL = re.compile(rb"\s*%%(\w+)")
+_CELL = pattern(rb"\s*%%(\w+)")
 _PYTHON_CELLS = frozenset(
     {b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy", b"debug", b"pyspark"}
     | {b"mprun", b"memit", b"heat", b"snakeviz", b"scalene", b"local", b"spark"}
 )
-_TEMPLATE_TAG = re.compile(rb"\{%.{0,500}?%\}|\{#.{0,500}?#\}", re.DOTALL)
-_TEMPLATE_VALUE = re.compile(rb"\{\{[^{}\n]*\}\}")
+_TEMPLATE_TAG = pattern(rb"\{%.{0,500}?%\}|\{#.{0,500}?#\}", re.DOTALL)
+_TEMPLATE_VALUE = pattern(rb"\{\{[^{}\n]*\}\}")
 
 
 _COMMAND = "IPython command: not Python"

@@ -17,6 +17,8 @@ import ast
 import re
 from typing import NamedTuple
 
+from autodebt_lint.patterns import pattern
+
 from . import newer, python2
 from .depth import MAX_ELIF, bound_depth
 from .editing import Edit, apply
@@ -28,8 +30,8 @@ from .parsing import Failure, parse, with_unix_newlines
 from .places import PlaceMap
 from .recovery import recover
 
-_ELIF = re.compile(rb"^([ \t\f]*)elif\b", re.MULTILINE)
-_INDENTED = re.compile(rb"(?:[ \t\f]*(?:#.*)?\n)*+[ \t]+[^\s#]")
+_ELIF = pattern(rb"^([ \t\f]*)elif\b", re.MULTILINE)
+_INDENTED = pattern(rb"(?:[ \t\f]*(?:#.*)?\n)*+[ \t]+[^\s#]")
 _MAX_GRAFTING = 20
 _LAST_RESORTS = 5
 _MAX_LOSSES = 200

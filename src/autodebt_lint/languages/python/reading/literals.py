@@ -10,23 +10,25 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_START = re.compile(rb"[\"'#]")
-_PREFIX = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z]{1,3}\Z")
+from autodebt_lint.patterns import pattern
+
+_START = pattern(rb"[\"'#]")
+_PREFIX = pattern(rb"(?<![\w\x80-\xff])[A-Za-z]{1,3}\Z")
 _PREFIXES = frozenset(
     {b"r", b"u", b"b", b"f", b"t", b"br", b"rb", b"ur", b"fr", b"rf", b"tr", b"rt"}
 )
 # From behind the opening quote to behind the closing one. Possessive in effect: each
 # alternative begins with another byte, so there is nothing to try twice.
 _CLOSING = {
-    b'"': re.compile(rb'[^"\\\n]*(?:\\.[^"\\\n]*)*"', re.DOTALL),
-    b"'": re.compile(rb"[^'\\\n]*(?:\\.[^'\\\n]*)*'", re.DOTALL),
-    b'"""': re.compile(rb'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""', re.DOTALL),
-    b"'''": re.compile(rb"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''", re.DOTALL),
+    b'"': pattern(rb'[^"\\\n]*(?:\\.[^"\\\n]*)*"', re.DOTALL),
+    b"'": pattern(rb"[^'\\\n]*(?:\\.[^'\\\n]*)*'", re.DOTALL),
+    b'"""': pattern(rb'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""', re.DOTALL),
+    b"'''": pattern(rb"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''", re.DOTALL),
 }
 _IN_TEXT = {
-    quote: re.compile(rb"[{}\\\n]|" + re.escape(quote)) for quote in (b'"', b"'", b'"""', b"'''")
+    quote: pattern(rb"[{}\\\n]|" + re.escape(quote)) for quote in (b'"', b"'", b'"""', b"'''")
 }
-_IN_FIELD = re.compile(rb"[\[\](){}\"'#!:=]")
+_IN_FIELD = pattern(rb"[\[\](){}\"'#!:=]")
 
 _UNDERSCORES = bytes(10 if byte == 10 else 95 for byte in range(256))
 

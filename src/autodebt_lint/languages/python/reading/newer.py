@@ -17,6 +17,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from autodebt_lint.patterns import pattern
+
 from .editing import Edit, apply, padded
 from .formatted import Graft, rewrite_fields
 from .literals import Literal, literal_around
@@ -25,16 +27,14 @@ from .python2 import looks_like_python2_except
 # Each pattern begins with a word, which makes searching ten times as fast as with a line's
 # beginning; `_code_matches` looks at what is before it.
 _NAME = rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
-_TYPE_STATEMENT = re.compile(rb"type[ \t]+(" + _NAME + rb")[ \t]*(?:\[|=(?!=))")
-_FUNCTION = re.compile(rb"def[ \t]+(" + _NAME + rb"[ \t]*)\[")
-_CLASS = re.compile(rb"class[ \t]+(" + _NAME + rb"[ \t]*)\[")
-_EXCEPT = re.compile(
-    rb"except\*?([ \t]+)([^:#(,\n]{1,99}(?:,[^:#(,\n]{1,99}){1,9}(?<!\s))([ \t]*):"
-)
-_LAZY_IMPORT = re.compile(rb"lazy[ \t]+(import|from)\b")
+_TYPE_STATEMENT = pattern(rb"type[ \t]+(" + _NAME + rb")[ \t]*(?:\[|=(?!=))")
+_FUNCTION = pattern(rb"def[ \t]+(" + _NAME + rb"[ \t]*)\[")
+_CLASS = pattern(rb"class[ \t]+(" + _NAME + rb"[ \t]*)\[")
+_EXCEPT = pattern(rb"except\*?([ \t]+)([^:#(,\n]{1,99}(?:,[^:#(,\n]{1,99}){1,9}(?<!\s))([ \t]*):")
+_LAZY_IMPORT = pattern(rb"lazy[ \t]+(import|from)\b")
 _OPERATORS = frozenset({b"in", b"is", b"and", b"or", b"not", b"if", b"else"})
 _MAX_UNCLOSED = 20
-_BRACKET = re.compile(rb"[\[\](){}]")
+_BRACKET = pattern(rb"[\[\](){}]")
 
 
 class Rewritten(NamedTuple):
@@ -96,9 +96,9 @@ def _lazy_imports(source: bytes, literals: list[Literal]) -> Iterator[Edit]:
 
 def _type_parameters(source: bytes, literals: list[Literal]) -> Iterator[tuple[str, Edit]]:
     unclosed = 0
-    for pattern in (_TYPE_STATEMENT, _FUNCTION, _CLASS):
-        for match in _code_matches(pattern, source, literals):
-            is_statement = pattern is _TYPE_STATEMENT
+    for start_of in (_TYPE_STATEMENT, _FUNCTION, _CLASS):
+        for match in _code_matches(start_of, source, literals):
+            is_statement = start_of is _TYPE_STATEMENT
             if is_statement and match[1] in _OPERATORS:
                 continue
             start, end = match.start() if is_statement else match.end(1), match.end() - 1

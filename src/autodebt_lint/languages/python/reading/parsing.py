@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from typing import NamedTuple
 
-_NEWLINE = re.compile(r"\r\n?")
+from autodebt_lint.patterns import pattern
+
+_NEWLINE = pattern(r"\r\n?")
 
 
 class Failure(NamedTuple):

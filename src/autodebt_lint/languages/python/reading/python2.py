@@ -12,11 +12,13 @@ import re
 from collections.abc import Container
 from typing import Any, NamedTuple
 
+from autodebt_lint.patterns import pattern
+
 from .parsing import Failure, parse
 from .places import Anchor, PlaceMap
 
 # Every gap is bounded: a hostile line of a megabyte must not take quadratic time.
-_SIGNS = re.compile(
+_SIGNS = pattern(
     rb"""^[ \t\f]*print(?:[ \t]+[^\s=.,:)\]]|[ \t]*(?:;|$)|[ \t]*>>|["'])
     |^[ \t\f]*print[ \t]*\(.{0,200}\)[ \t]*[,%]
     |[;:][ \t]{0,9}print(?:[ \t]{1,9}[^\s=.,:)\]]|[ \t]{0,9}(?:;|$)|["'])
@@ -33,10 +35,10 @@ _SIGNS = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_PRINT_FUNCTION = re.compile(r"^from __future__ import .*\bprint_function\b", re.MULTILINE)
-_UNICODE_LITERALS = re.compile(r"^from __future__ import .*\bunicode_literals\b", re.MULTILINE)
-_ESCAPE = re.compile(r"(\\\\)|\\(?=[NuU])")
-_SPACE = re.compile(r"(?:[ \t\f]|\\$|#.*)*")
+_PRINT_FUNCTION = pattern(r"^from __future__ import .*\bprint_function\b", re.MULTILINE)
+_UNICODE_LITERALS = pattern(r"^from __future__ import .*\bunicode_literals\b", re.MULTILINE)
+_ESCAPE = pattern(r"(\\\\)|\\(?=[NuU])")
+_SPACE = pattern(r"(?:[ \t\f]|\\$|#.*)*")
 
 _FIXERS = tuple(
     f"fissix.fixes.fix_{name}"

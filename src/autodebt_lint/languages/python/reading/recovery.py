@@ -6,9 +6,10 @@ taken apart further, and in the end only the statements that are broken are blan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
+
+from autodebt_lint.patterns import pattern
 
 from .literals import Literal, lines_inside, without_text
 from .outcome import Loss
@@ -17,13 +18,13 @@ from .parsing import Failure
 Check = Callable[[str], Failure | None]
 """Says why a text cannot be read, None if it can."""
 
-_BRACKET = re.compile(rb"[\[\](){}]")
-_CLAUSE = re.compile(r"[ \t\f]*(?:else|elif|except|finally)\b")
-_STATEMENT = re.compile(
+_BRACKET = pattern(rb"[\[\](){}]")
+_CLAUSE = pattern(r"[ \t\f]*(?:else|elif|except|finally)\b")
+_STATEMENT = pattern(
     rb"[ \t\f]*(?:@\w|(?:async[ \t]+)?(?:def|class|for|while|with|if|elif|try|except|else|finally"
     rb"|import|from|return|raise|print|del|pass|global|assert)\b)"
 )
-_CLAUSE_OR_COMPOUND = re.compile(
+_CLAUSE_OR_COMPOUND = pattern(
     r"[ \t\f]*(?:async[ \t]+)?(?:def|class|for|while|with|if|elif|try|except|else|finally|match"
     r"|case)\b"
 )
