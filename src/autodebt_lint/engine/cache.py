@@ -23,6 +23,9 @@ LAYOUT = 1
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
+#: Seconds to wait for another run that writes.
+LOCK_PATIENCE = 2
+
 
 def cache_directory() -> Path:
     """The folder of all caches: ``AUTODEBT_CACHE_DIR``, else the user's own cache folder.
@@ -60,14 +63,16 @@ class Cache:
             try:
                 directory.mkdir(parents=True, exist_ok=True)
                 _mark(directory)
-                self._connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+                self._connection = sqlite3.connect(
+                    path, timeout=LOCK_PATIENCE, isolation_level=None
+                )
                 _lay_out(self._connection, stamp)
                 return
-            except self._errors:
+            except self._errors as error:
                 # A damaged file is found out after it was opened.
                 self.close()
                 self._connection = None
-                if attempt:
+                if attempt or _is_locked(error):
                     return
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
@@ -192,6 +197,14 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     )
     connection.execute("insert into about values (?)", (stamp,))
     connection.execute("commit")
+
+
+def _is_locked(error: Exception) -> bool:
+    """Whether another run holds the cache: it is sound, and not ours to throw away."""
+    import sqlite3
+
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def _mark(directory: Path) -> None:

@@ -1,9 +1,12 @@
 """Facts kept between runs: found again when nothing changed, missed and never wrong otherwise."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import autodebt_lint.engine.cache as cache_module
 from autodebt_lint.engine.cache import MAX_RUNS, Cache, cache_directory
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.reading import FileFacts, unreadable
@@ -121,3 +124,13 @@ def test_where_caches_lie(monkeypatch, tmp_path):
     assert cache_directory() == tmp_path / "cache" / "autodebt-lint"
     monkeypatch.setenv("AUTODEBT_CACHE_DIR", str(tmp_path / "mine"))
     assert cache_directory() == tmp_path / "mine"
+
+
+def test_a_cache_that_another_run_holds_is_a_miss_and_stays(folder, monkeypatch):
+    (path,) = folder.glob("project-*.sqlite")
+    monkeypatch.setattr(cache_module, "LOCK_PATIENCE", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma journal_mode=delete")
+        other.execute("begin exclusive")
+        assert known(folder, FILE) is None
+    assert known(folder, FILE) == FACTS
