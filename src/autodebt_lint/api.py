@@ -6,9 +6,10 @@ from autodebt_lint.engine.endpoint_finding import endpoint_finding
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.graph.links import point_to_point
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
+from autodebt_lint.linking.failures import Treatment
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.timeouts import Timeout
-from autodebt_lint.model.facts import Handler, Handling
+from autodebt_lint.model.facts import Handling
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import TOP, Place
@@ -18,7 +19,6 @@ __all__ = [
     "Confidence",
     "Endpoint",
     "Finding",
-    "Handler",
     "Handling",
     "HostClass",
     "Iterator",
@@ -29,6 +29,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Timeout",
+    "Treatment",
     "endpoint_finding",
     "point_to_point",
 ]

@@ -10,6 +10,14 @@ from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.endpoints import Endpoint
 from autodebt_lint.linking.entries import is_decorated_entry, is_named_entry
+from autodebt_lint.linking.failures import (
+    Treatment,
+    catches_bad_values,
+    catches_everything,
+    caught_names,
+    is_enough_at_boundary,
+    treatment,
+)
 from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
@@ -220,15 +228,12 @@ class LinkedModule:
 
     # Handlers
 
-    def remote_calls_guarded_by(self, handler: Handler) -> list[RemoteCall]:
-        """Remote calls in the body that a handler guards."""
-        return [
-            remote
-            for remote in self.remote_calls
-            if handler.first_call <= remote.call.number < handler.last_call
-        ]
+    @functools.cached_property
+    def guards(self) -> "list[Guard]":
+        """The handlers of this module, each with what it guards."""
+        return [Guard(handler, self) for handler in self.facts.handlers]
 
-    def reaches_remote(self, handler: Handler) -> bool:
+    def ends_in_remote_call(self, handler: Handler) -> bool:
         """Whether a guarded call of the project's own functions ends in a remote call."""
         function = self._module.scope(handler.scope)
         if function is None or not self._linking.likely.may_talk(self._module):
@@ -254,3 +259,49 @@ class LinkedModule:
         callers = [caller.function for caller, _ in self._linking.resolver.callers(function)]
         known = [caller for caller in callers if caller is not None]
         return bool(known) and all(caller.name == "" for caller in known)
+
+
+class Guard:
+    """A handler of a module, with what it guards and how it treats the failure."""
+
+    def __init__(self, handler: Handler, module: LinkedModule) -> None:
+        """Look at a handler of `module`; what is costly is found out when asked for."""
+        self.handler = handler
+        self._module = module
+
+    @property
+    def caught(self) -> list[str]:
+        """Last names of what it catches; none where it catches everything."""
+        return caught_names(self.handler)
+
+    @property
+    def catches_everything(self) -> bool:
+        """Whether it is bare, or catches `Exception` or `BaseException`."""
+        return catches_everything(self.handler)
+
+    @property
+    def catches_bad_values(self) -> bool:
+        """Whether it catches only what a wrong value raises."""
+        return catches_bad_values(self.handler)
+
+    @functools.cached_property
+    def treatment(self) -> Treatment:
+        """How it treats the failure."""
+        handler, module = self.handler, self._module
+        at_boundary = is_enough_at_boundary(handler) and module.is_entry(handler.scope)
+        return treatment(handler, module.settings, at_boundary=at_boundary)
+
+    @functools.cached_property
+    def remote_calls(self) -> list[RemoteCall]:
+        """Remote calls in the body that it guards."""
+        handler = self.handler
+        return [
+            remote
+            for remote in self._module.remote_calls
+            if handler.first_call <= remote.call.number < handler.last_call
+        ]
+
+    @functools.cached_property
+    def reaches_remote(self) -> bool:
+        """Whether its body holds a remote call, or calls a function of the project that ends in one."""
+        return bool(self.remote_calls) or self._module.ends_in_remote_call(self.handler)

@@ -110,6 +110,8 @@ class Handler(Struct, frozen=True, array_like=True):
     calls: tuple[str, ...] = ()
     """Dotted names that the handler calls, as they are written."""
     reachable: bool = True
+    loud: bool = False
+    """Logs a traceback, or returns a status that programs end with after a failure."""
 
 
 class Use(enum.IntEnum):

@@ -89,6 +89,25 @@ def calls_in(body: Sequence[ast.stmt]) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
+def is_loud(body: Sequence[ast.stmt]) -> bool:
+    """Whether a handler logs a traceback, or returns a status that programs end with after a failure."""
+    return any(
+        (isinstance(part, ast.Call) and _traces(part))
+        or (
+            isinstance(part, ast.Return)
+            and isinstance(part.value, ast.Constant)
+            and _is_exit_status(part.value.value)
+        )
+        for part in _parts(body)
+    )
+
+
+def _traces(call: ast.Call) -> bool:
+    """Whether a call logs or prints the traceback of the exception at hand."""
+    called = _name(call.func)
+    return called == "exception" or called in _TRACE_CALLS or _asks_for_trace(call)
+
+
 def _dotted(node: ast.expr) -> str:
     """``base.name`` as it is written; "" when the base is no name."""
     names: list[str] = []
@@ -98,23 +117,26 @@ def _dotted(node: ast.expr) -> str:
     return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
 
 
-def is_retry(
+def as_retry(
     handler: ast.ExceptHandler,
     body: Sequence[ast.stmt],
     loop: ast.stmt,
     following: Sequence[ast.stmt],
-) -> bool:
-    """Tell whether going on after the failure is another attempt at the same thing.
+) -> Handling:
+    """Judge a clause in a loop by whether going on is another attempt at the same thing.
 
     So it is when the guarded body leaves the loop once it succeeds and something is raised where
-    the attempts are used up, and in an endless loop in which the handler waits.
+    the attempts are used up, and in an endless loop in which the handler waits. Anything else is
+    as silent as can be, so that the clause's own judgement stands.
     """
     calls = {_name(part.func) for part in _parts(handler.body) if isinstance(part, ast.Call)}
     if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
-        return "sleep" in calls
+        return Handling.RECOVERS if "sleep" in calls else Handling.EXITS_CLEAN
     leaves = any(isinstance(part, ast.Return | ast.Break) for part in _parts(body))
     otherwise = loop.orelse if isinstance(loop, ast.For | ast.While | ast.AsyncFor) else []
-    return leaves and any(isinstance(part, ast.Raise) for part in (*otherwise, *following))
+    if leaves and any(isinstance(part, ast.Raise) for part in _parts((*otherwise, *following))):
+        return Handling.RAISES
+    return Handling.EXITS_CLEAN
 
 
 def work_of(body: Sequence[ast.stmt]) -> str:
@@ -328,7 +350,7 @@ def _call(call: ast.Call, name: str) -> Handling | None:
     called = _name(call.func)
     if called in _EXITS:
         return _exit(call)
-    if called == "exception" or called in _TRACE_CALLS or _asks_for_trace(call):
+    if _traces(call):
         return Handling.LOGS_TRACE
     if called in _CONSOLE_CALLS or _writes_to_console(call):
         return Handling.LOGS_TRACE if _holds_trace(call) else Handling.PRINTS

@@ -1,6 +1,7 @@
 """``try`` and ``with``: which calls a handler guards, and how paths go on after a failure."""
 
 import ast
+from collections.abc import Sequence
 
 from autodebt_lint.languages.python import guards
 from autodebt_lint.languages.python.assignments import bind
@@ -37,10 +38,9 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         if handler.name:
             frame.env[handler.name] = UNKNOWN
         handling = guards.handling_of(handler, node.body, following)
-        if frame.loops and guards.is_retry(handler, node.body, *frame.loops[-1]):
-            handling = min(handling, Handling.RECOVERS)
-        called = guards.calls_in(handler.body)
-        _note_handler(walk, handler, catches, handling, (first, last), "except", work, called)
+        if frame.loops:
+            handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
+        _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
         if not execute(walk, handler.body):
             going.append(frame.env)
     walk.import_guards -= import_guard
@@ -111,9 +111,9 @@ def _note_handler(
     guarded: tuple[int, int],
     form: str,
     work: str,
-    calls: _Names = (),
+    body: Sequence[ast.stmt] = (),
 ) -> None:
-    """Write a handler down; `guarded` are the first call it guards and the one after the last."""
+    """Write a handler with this body down; `guarded` are the first call it guards and the one after the last."""
     frame = walk.frame
     walk.handlers.append(
         Handler(
@@ -127,7 +127,8 @@ def _note_handler(
             form=form,
             scope=frame.name,
             work=work,
-            calls=calls,
+            calls=guards.calls_in(body),
             reachable=frame.reachable,
+            loud=guards.is_loud(body),
         )
     )

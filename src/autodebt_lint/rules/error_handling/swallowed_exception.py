@@ -50,12 +50,12 @@ In a peak a failure that is seen costs minutes, one that is hidden costs orders.
 from autodebt_lint.api import (
     Confidence,
     Finding,
-    Handler,
     Handling,
     Iterator,
     LinkedModule,
     Rule,
     Severity,
+    Treatment,
 )
 
 rule = Rule("ADL303", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__)
@@ -68,45 +68,22 @@ _HIDES = {
     Handling.LOGS_TRACE: "logs the failure and goes on",
     Handling.EXITS_CLEAN: "exits with status 0 after a failure",
 }
-_EXPECTED = frozenset(
-    "Empty Full StopIteration StopAsyncIteration KeyboardInterrupt GeneratorExit CancelledError ImportError "
-    "ModuleNotFoundError FileExistsError ProcessLookupError DoesNotExist ObjectDoesNotExist NoResultFound "
-    "NoSuchElementException ChildProcessError InterruptedError SystemExit EOFError NotADirectoryError ResourceExistsError "
-    "IntegrityError UniqueViolation DuplicateKeyError AlreadyExists Conflict".split()
-)
-_MISSING_FILE = frozenset(
-    ["FileNotFoundError", "FileExistsError", "NotADirectoryError", "IsADirectoryError"]
-)
-_BAD_VALUE = frozenset(
-    "ValueError TypeError KeyError IndexError AttributeError JSONDecodeError UnicodeError UnicodeDecodeError "
-    "UnicodeEncodeError OverflowError ArithmeticError ZeroDivisionError InvalidOperation LookupError NameError "
-    "ParserError DecimalException binascii.Error ParseError NoOptionError NoSectionError SyntaxError AssertionError".split()
-)
 
 
 @rule.module
 def check(module: LinkedModule) -> Iterator[Finding]:
     """Report handlers by what they do, unless what they guard makes it right."""
-    for handler in module.facts.handlers:
-        if handler.handling not in _HIDES or not handler.reachable:
+    for guard in module.guards:
+        handler = guard.handler
+        if guard.treatment is not Treatment.HIDES:
             continue
-        names = [name.rpartition(".")[2] for name in handler.catches]
-        if names and all(name in _EXPECTED for name in names):
-            continue
-        if handler.work in {"import", "cleanup"}:
-            continue
-        if names and all(name in _MISSING_FILE for name in names):
-            continue
-        if _is_told(module, handler):
-            continue
-        remote = module.remote_calls_guarded_by(handler)
-        bad_value = names and all(name in _BAD_VALUE for name in names)
+        remote = guard.remote_calls
+        local = guard.catches_bad_values or handler.work in {"parsing", "file"}
         severity, reason = rule.severity, ""
-        local = bad_value or handler.work in {"parsing", "file"}
-        if local and not remote and not module.reaches_remote(handler):
+        if local and not guard.reaches_remote:
             severity, reason = Severity.INFO, "bad value in local work"
         what = "contextlib.suppress" if handler.form == "suppress" else "the handler"
-        caught = ", ".join(names) if names else "everything"
+        caught = ", ".join(guard.caught) if guard.caught else "everything"
         yield rule.finding(
             module.path,
             handler.place,
@@ -117,28 +94,3 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             system=remote[0].systems[0].id if remote and remote[0].systems else None,
             scope=handler.scope,
         )
-
-
-def _fits(name: str, pattern: str) -> bool:
-    """Whether a called name is one that reports: ``*.notify_ops`` fits whatever it is called on."""
-    last = pattern.rpartition(".")[2]
-    if pattern.startswith("*."):
-        return name == last or name.endswith(f".{last}")
-    return name in (pattern, last)
-
-
-def _is_told(module: LinkedModule, handler: Handler) -> bool:
-    """Whether the handler reports, or says what the option `log-is-enough` accepts."""
-    if any(
-        _fits(name, pattern)
-        for name in handler.calls
-        for pattern in module.settings.reporting_calls
-    ):
-        return True
-    mode = module.settings.log_is_enough
-    handling = handler.handling
-    if mode == "always":
-        return handling in (Handling.LOGS_TRACE, Handling.LOGS)
-    if mode == "never" or handling is not Handling.LOGS_TRACE:
-        return False
-    return handler.outermost and module.is_entry(handler.scope)
