@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from autodebt_lint.knowledge.schema import Table
 
@@ -42,6 +43,8 @@ class Behaviour(Table, frozen=True):
     """Raises by itself on an error status; False where the caller has to look."""
     raising: str = ""
     """Keyword that makes it raise by itself: ``raise_for_status``."""
+    verify: tuple[str, ...] = ()
+    """Keywords that switch the check of the certificate off when they are false."""
     dialects: tuple[str, ...] = ()
     """Waits only when the scheme of its address is one of these."""
     makes: str = ""
@@ -62,12 +65,17 @@ class ObjectType(Table, frozen=True):
     """Constructor argument with a default timeout for all its calls."""
     raising: str = ""
     """Constructor keyword that makes every call raise by itself."""
+    verify: tuple[str, ...] = ()
+    """Keywords and attributes that do so for all its calls."""
     method: tuple[Behaviour, ...] = ()
 
 
 class ClientFile(Table, frozen=True):
     """One file below ``rulesets/clients``."""
 
+    verify: tuple[str, ...] = ()
+    """Keywords that switch the check of the certificate off when they are false, in all calls and
+    constructors of this file."""
     function: tuple[Behaviour, ...] = ()
     object: tuple[ObjectType, ...] = ()
 
@@ -90,12 +98,15 @@ def compile_clients(documents: Sequence[tuple[str, ClientFile]]) -> Mapping[str,
     objects: dict[str, ObjectType] = {}
     methods: dict[str, dict[str, Behaviour]] = {}
     for _, document in documents:
-        for behaviour in document.function:
+        verify = document.verify
+        for behaviour in (replace(item, verify=verify) for item in document.function):
             functions.update(dict.fromkeys(behaviour.names, behaviour))
         for kind in document.object:
-            objects[kind.name] = kind
+            objects[kind.name] = replace(kind, verify=verify)
             makers.update(dict.fromkeys((*kind.makers, kind.name), kind.name))
             methods[kind.name] = {
-                name: behaviour for behaviour in kind.method for name in behaviour.names
+                name: replace(behaviour, verify=verify)
+                for behaviour in kind.method
+                for name in behaviour.names
             }
     return {"clients": Clients(functions, makers, objects, methods)}

@@ -265,6 +265,10 @@ class Lexicon(Table, frozen=True):
     """Whole values, in lower case, that stand for a secret to be filled in."""
     placeholder_patterns: tuple[str, ...] = ()
     """Regular expressions searched in the lower-case value."""
+    protecting_names: tuple[str, ...] = ()
+    """Arguments, in lower case, that switch the check of a certificate off when they are false."""
+    exposing_names: tuple[str, ...] = ()
+    """The same when they are true."""
     client_words: tuple[str, ...] = ()
     """Words in the name of a module or class that say it is a client: ``api``, ``connector``."""
     token_shapes: dict[str, str] = {}

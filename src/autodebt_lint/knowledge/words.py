@@ -40,6 +40,8 @@ class Words:
         self._secret_exceptions = frozenset(lexicon.secret_exceptions)
         self._secret_headers = frozenset(lexicon.secret_headers)
         self._secret_parameters = frozenset(lexicon.secret_parameters)
+        self._protecting = frozenset(lexicon.protecting_names)
+        self._exposing = frozenset(lexicon.exposing_names)
         self._placeholders = frozenset(lexicon.placeholder_values)
         self._placeholder_pattern: re.Pattern[str] | None = None
         self._tokens: re.Pattern[str] | None = None
@@ -108,6 +110,11 @@ class Words:
     def is_secret_parameter(self, name: str) -> bool:
         """Whether a query parameter of this name carries a secret."""
         return name.lower() in self._secret_parameters
+
+    def leaves_unverified(self, name: str, value: object) -> bool:
+        """Whether an argument of this name and value switches the check of a certificate off."""
+        known = self._exposing if value is True else self._protecting
+        return name.lower() in known
 
     def is_placeholder(self, value: str) -> bool:
         """Whether a value only stands for a secret to be filled in: ``YOUR_API_KEY``."""

@@ -29,6 +29,7 @@ from autodebt_lint.linking.responses import Responses, Unchecked
 from autodebt_lint.linking.retirements import RetirementHit, Retirements
 from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
+from autodebt_lint.linking.verification import Unverified, Verification
 from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
@@ -155,6 +156,11 @@ class LinkedModule:
     def unchecked(self, remote: RemoteCall) -> Unchecked | None:
         """Where the response of a call is used or dropped without a look at its status."""
         return self._linking.responses.unchecked(remote)
+
+    @property
+    def unverified(self) -> list[Unverified]:
+        """Places at which the check of a certificate is switched off."""
+        return Verification(self._module, self._linking.remotes).places()
 
     # Endpoints and secrets
 

@@ -187,6 +187,22 @@ class Literal(Struct, frozen=True, array_like=True):
         return self.kind in {"name", "shape", "userinfo"}
 
 
+class Switch(Struct, frozen=True, array_like=True):
+    """A constant for an argument or attribute that sounds like the protection of a connection."""
+
+    key: str
+    """Name of the argument or attribute: ``verify``."""
+    value: Value
+    on: Value
+    """What is called, or whose attribute it is."""
+    form: str
+    """``argument`` or ``attribute``."""
+    place: Place
+    """The call or the assignment."""
+    scope: str
+    reachable: bool = True
+
+
 class FunctionDetails(Struct, frozen=True, array_like=True):
     """The part of a function's facts that is decoded on demand."""
 
@@ -272,3 +288,4 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     main_guard: bool = False
     """Has an ``if __name__ == "__main__"`` block."""
     purpose: str = ""
+    switches: tuple[Switch, ...] = ()

@@ -24,6 +24,7 @@
 
     responses    what is done with the results of calls
     sinks        how the literals of interest are used
+    switches     constants that protect a connection, or do not
     literals     which strings are addresses or secrets
     guards       what handlers do with a failure
     comments     suppressions and the owner in the header
@@ -87,4 +88,5 @@ def facts_of(data: bytes) -> ModuleFacts:
         owner=header_owner(reading.text),
         dialect=dialect,
         main_guard=walk.main_guard,
+        switches=tuple(walk.switches),
     )

@@ -8,6 +8,7 @@ from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.names import free_name, last_name
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
+from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.values import added, concat, either
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
@@ -122,6 +123,7 @@ def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
     base = evaluate(walk, target.value)
     escape(walk, value, Use.STORED, target)
     _store_attribute(walk, base, name, bound(walk, name, value))
+    note_switch(walk, name, value, base, target, "attribute")
     if type(base) is Param:
         key = f"{base.name}.{name}"
         if type(value) is Result:

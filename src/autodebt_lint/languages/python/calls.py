@@ -7,6 +7,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
+from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import Attr, Const, Result, Seq, Symbol, Text, Value
@@ -38,7 +39,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     callee = evaluate(walk, node.func)
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     args, star = _arguments(walk, node, name)
-    keywords = _keywords(walk, node, name)
+    keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
     known: Value | None = None
@@ -100,7 +101,7 @@ def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool
     return args, star
 
 
-def _keywords(walk: Walk, node: ast.Call, name: str) -> list[tuple[str, Value]]:
+def _keywords(walk: Walk, node: ast.Call, callee: Value, name: str) -> list[tuple[str, Value]]:
     """Evaluate the keyword arguments, their secrets masked."""
     fresh = walk.fresh
     keywords: list[tuple[str, Value]] = []
@@ -114,6 +115,7 @@ def _keywords(walk: Walk, node: ast.Call, name: str) -> list[tuple[str, Value]]:
             value = keep_pair(walk, value)
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
             tell(walk, value, mark, "argument", (name, key))
+            note_switch(walk, key, value, callee, node, "argument")
         keywords.append((key, value))
     return keywords
 
