@@ -6,7 +6,7 @@ from typing import NamedTuple
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.entries import is_decorated_entry, is_named_entry
+from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object
@@ -127,7 +127,7 @@ class Links:
         return (
             is_named_entry(function)
             or (bool(function.facts.decorators) and not plain)
-            or is_decorated_entry(function)
+            or self.linking.jobs.is_handed_over(function)
             or self._is_cloud_handler(function)
             or self._is_handed_over(function)
         )

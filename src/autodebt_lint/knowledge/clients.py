@@ -47,6 +47,10 @@ class Behaviour(Table, frozen=True):
     """Keywords that switch the check of the certificate off when they are false."""
     dialects: tuple[str, ...] = ()
     """Waits only when the scheme of its address is one of these."""
+    lazy: bool = False
+    """Connects at the first use of what it makes, not at once."""
+    answers: bool = False
+    """Only reads the answer of a call made before, to which it belongs."""
     makes: str = ""
     """Object type of the result, where it is one."""
     scheme: str = ""

@@ -9,7 +9,7 @@ from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.endpoints import Endpoint
-from autodebt_lint.linking.entries import is_decorated_entry, is_named_entry
+from autodebt_lint.linking.exposure import Exposure, Step
 from autodebt_lint.linking.failures import (
     Treatment,
     catches_bad_values,
@@ -18,6 +18,7 @@ from autodebt_lint.linking.failures import (
     is_enough_at_boundary,
     treatment,
 )
+from autodebt_lint.linking.jobs import Jobs, is_named_entry
 from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
@@ -60,6 +61,8 @@ class Linking:
         self.resolver = Resolver(project, STEPS)
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
+        self.jobs = Jobs(self.resolver)
+        self.exposure = Exposure(self.resolver, self.jobs)
         self._linked: dict[str, LinkedModule] = {}
         self._reaching: dict[FunctionEntry, bool] = {}
         self.talking: set[str] | None = None
@@ -156,6 +159,24 @@ class LinkedModule:
     def unchecked(self, remote: RemoteCall) -> Unchecked | None:
         """Where the response of a call is used or dropped without a look at its status."""
         return self._linking.responses.unchecked(remote)
+
+    @property
+    def exposed(self) -> Iterator[tuple[RemoteCall, tuple[Step, ...]]]:
+        """Remote calls whose failure nobody catches, each with the way down to it from a job's begin.
+
+        Of the calls that a function makes to a database it is the first.
+        """
+        databases: set[FunctionEntry] = set()
+        for remote in self.remote_calls:
+            if not remote.call.reachable or not remote.is_of_its_own:
+                continue
+            if remote.is_to_database and remote.function in databases:
+                continue
+            way = self._linking.exposure.way(remote)
+            if way is not None:
+                if remote.is_to_database:
+                    databases.add(remote.function)
+                yield remote, way
 
     @property
     def unverified(self) -> list[Unverified]:
@@ -258,7 +279,10 @@ class LinkedModule:
         function = self._module.functions.get(scope)
         if function is None or not scope:
             return True
-        if is_decorated_entry(function):
+        jobs = self._linking.jobs
+        if jobs.is_handed_over(function) or any(
+            start.on_its_own for start in jobs.starts(function)
+        ):
             return True
         if is_named_entry(function) and not function.facts.class_name:
             return True

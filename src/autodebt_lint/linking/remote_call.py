@@ -55,6 +55,19 @@ class RemoteCall(NamedTuple):
         return self.context.module
 
     @property
+    def is_of_its_own(self) -> bool:
+        """Whether it reaches the other side at once, and is no part of a call made before."""
+        behaviour = self.behaviour
+        return behaviour is None or not (behaviour.lazy or behaviour.answers)
+
+    @property
+    def is_to_database(self) -> bool:
+        """Whether it connects to a database or runs a statement there."""
+        if self.client is not None:
+            return self.client.type == "database"
+        return self.behaviour is not None and self.behaviour.makes == "database"
+
+    @property
     def command_words(self) -> list[str]:
         """The words of a command line, where the call runs one."""
         listed = [

@@ -1,0 +1,195 @@
+"""Which remote calls run with nobody to catch their failure, from a job's begin down to the call.
+
+A search goes upwards from the call, through its callers, and stops at whoever catches or repeats.
+If it comes to where a job begins, the failure of the call ends the job.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.linking.client_objects import is_client, maker_functions
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.failures import catches_everything, caught_names
+from autodebt_lint.linking.jobs import Jobs, repeats
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.facts import Handler
+from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Attr, Const, Result, Value
+
+MAX_FUNCTIONS = 200
+"""Functions that are looked at above one call."""
+MAX_DEPTH = 2
+
+#: What a lost connection never is.
+_OTHER_FAILURES = frozenset(
+    "ValueError TypeError KeyError IndexError AttributeError LookupError NameError ArithmeticError ZeroDivisionError "
+    "OverflowError UnicodeError UnicodeDecodeError UnicodeEncodeError JSONDecodeError AssertionError ImportError "
+    "ModuleNotFoundError NotImplementedError RecursionError RuntimeError StopIteration StopAsyncIteration "
+    "KeyboardInterrupt SystemExit GeneratorExit EOFError MemoryError SyntaxError FileNotFoundError FileExistsError "
+    "IsADirectoryError NotADirectoryError PermissionError ProcessLookupError ChildProcessError TimeoutExpired "
+    "InvalidURL MissingSchema InvalidSchema".split()
+)
+#: What an HTTP library raises for an answer, and not for the lack of one.
+_ANSWERS = frozenset(
+    "requests.HTTPError requests.exceptions.HTTPError urllib.error.HTTPError urllib2.HTTPError httpx.HTTPStatusError "
+    "aiohttp.ClientResponseError requests.Timeout requests.exceptions.Timeout requests.ReadTimeout "
+    "requests.exceptions.ReadTimeout".split()
+)
+_REPEATERS = frozenset(["Retrying", "AsyncRetrying", "retry_context"])
+
+
+class Step(NamedTuple):
+    """A call on the way from where a job begins to the remote call."""
+
+    path: str
+    place: Place
+    function: str
+    """Qualified name of the function that the call enters, or of the job's begin."""
+
+
+class Exposure:
+    """Finds the way down to a remote call on which nobody catches its failure."""
+
+    def __init__(self, resolver: Resolver, jobs: Jobs) -> None:
+        """Look at what `resolver` resolves; `jobs` tells where jobs begin."""
+        self.resolver = resolver
+        self.jobs = jobs
+        self._handlers: dict[Module, dict[str, list[Handler]]] = {}
+
+    def way(self, remote: RemoteCall) -> tuple[Step, ...] | None:
+        """The steps from a job's begin to the call, the begin first; None when somebody catches."""
+        if self._client_repeats(remote):
+            return None
+        waiting: list[tuple[FunctionEntry, int, tuple[Step, ...]]] = [
+            (remote.function, remote.call.number, ())
+        ]
+        met = {remote.function}
+        for function, number, steps in waiting:  # grows on the way
+            if self._catches(function, number) or self._repeats(function):
+                continue
+            if self.jobs.begins(function):
+                if self.jobs.is_repeated(function):
+                    continue
+                begin = Step(function.module.path, function.facts.place, function.name)
+                return (begin, *steps)
+            for caller, place, above in self._above(function):
+                if above is None:
+                    return (Step(caller.module.path, place, function.name), *steps)
+                if caller not in met and len(met) < MAX_FUNCTIONS:
+                    met.add(caller)
+                    step = Step(caller.module.path, place, function.name)
+                    waiting.append((caller, above, (step, *steps)))
+        return None
+
+    def _above(self, function: FunctionEntry) -> Iterator[tuple[FunctionEntry, Place, int | None]]:
+        """Who runs a function, and at which call; None for the number where its error is lost."""
+        for context, call in self.resolver.callers(function):
+            if context.function is not None and call.reachable:
+                yield context.function, call.place, call.number
+        for start in self.jobs.starts(function):
+            holder = start.context.function
+            if holder is None or not start.call.reachable:
+                continue
+            if not start.on_its_own:
+                yield holder, start.call.place, start.call.number
+            elif not self.jobs.is_repeated(function, start):
+                yield holder, start.call.place, None
+
+    # Guards
+
+    def _catches(self, function: FunctionEntry, number: int) -> bool:
+        """Whether a handler around the call `number` of a function can catch a lost connection."""
+        return any(
+            handler.first_call <= number < handler.last_call and can_catch(handler)
+            for handler in self._handlers_of(function)
+        )
+
+    def _handlers_of(self, function: FunctionEntry) -> list[Handler]:
+        module = function.module
+        by_scope = self._handlers.get(module)
+        if by_scope is None:
+            by_scope = self._handlers[module] = {}
+            for handler in module.facts.handlers:
+                by_scope.setdefault(handler.scope, []).append(handler)
+        return by_scope.get(function.name, [])
+
+    def _repeats(self, function: FunctionEntry) -> bool:
+        """Whether a decorator of the function repeats it or catches for it, or its body repeats."""
+        if function.facts.calls_any(_REPEATERS):
+            return True
+        return any(
+            repeats(decorator) or self._wraps_in_handler(decorator, function)
+            for decorator, _ in self.jobs.decorators(function)
+        )
+
+    def _wraps_in_handler(self, decorator: Value, function: FunctionEntry) -> bool:
+        """Whether a decorator of the project calls what it decorates under a handler."""
+        for term in self.resolver.resolve(decorator, self.jobs.around(function)):
+            made = term.function
+            if made is not None:
+                inside = f"{made.name}."
+                if any(
+                    entry.name.startswith(inside) and any(map(can_catch, self._handlers_of(entry)))
+                    for entry in made.module.functions.values()
+                ):
+                    return True
+        return False
+
+    def _client_repeats(self, remote: RemoteCall) -> bool:
+        """Whether an adapter with retries is mounted on the session, or the transport has them."""
+        client = remote.client
+        if client is None or client.call is None:
+            return False
+        if any(self._has_retries(value, client.context) for _, value in client.call.keywords):
+            return True
+        functions = maker_functions(client)
+        if functions is None:
+            functions = [
+                entry
+                for entry in client.context.module.functions.values()
+                if entry.facts.calls_any({"mount"})
+            ]
+        for function in functions:
+            context = self.resolver.anywhere(function)
+            for call in function.calls_named({"mount"}):
+                if (
+                    type(call.callee) is Attr
+                    and len(call.args) == 2
+                    and is_client(call.callee.base, context, client, self.resolver)
+                    and self._has_retries(call.args[1], context)
+                ):
+                    return True
+        return False
+
+    def _has_retries(self, transport: Value, context: Context) -> bool:
+        """Whether an adapter or transport was made with retries."""
+        if type(transport) is Const:
+            return False
+        for term in self.resolver.resolve(transport, context):
+            if type(term.form) is not Result:
+                continue
+            held = self.resolver.holder(term.form.call, term.context)
+            if held is None:
+                continue
+            for index, (keyword, value) in enumerate(
+                (*held[0].keywords, *[("", argument) for argument in held[0].args])
+            ):
+                named = keyword in {"max_retries", "retries", "retry"} or (
+                    not keyword and index == 0 and last_name(held[0].callee).endswith("Adapter")
+                )
+                if named and value not in (Const(0), Const(None), Const(False)):
+                    return True
+        return False
+
+
+def can_catch(handler: Handler) -> bool:
+    """Whether a handler catches what a client raises when the other side cannot be reached."""
+    if catches_everything(handler):
+        return True
+    return any(
+        last not in _OTHER_FAILURES and name not in _ANSWERS
+        for name, last in zip(handler.catches, caught_names(handler), strict=True)
+    )

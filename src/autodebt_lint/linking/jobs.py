@@ -1,0 +1,201 @@
+"""Where jobs begin: the functions that a scheduler, a queue, a thread or a command line runs.
+
+An error that leaves such a function has nobody above it in the project to tell.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Const, Dict, Result, Symbol, Value
+
+ENTRY_NAMES = frozenset(
+    "main run handler lambda_handler execute cli entrypoint entry_point".split()
+)
+#: Decorators that hand a function to a scheduler, a queue or a command line.
+_SCHEDULING = frozenset(
+    "task dag flow job command cli_task shared_task periodic_task scheduled_job asset op sensor schedule timer_trigger "
+    "cloud_event actor".split()
+)
+#: Decorators that hand it to a server or a framework, which turns its error into an answer.
+_SERVING = frozenset("http callback on_event main click".split())
+#: Functions that a console script runs, or the end of the file.
+_PROGRAMS = frozenset(["main", "cli"])
+#: Methods that a framework runs, with the last word of the class they are inherited from.
+_FRAMEWORK_METHODS = {"execute": "Operator", "handle": "BaseCommand", "run": "Thread"}
+#: Calls that run a function later and on its own.
+_STARTERS = frozenset(
+    "Thread Timer add_job do PythonOperator PythonVirtualenvOperator ExternalPythonOperator BranchPythonOperator "
+    "ShortCircuitOperator PythonSensor".split()
+)
+#: Calls that run it for the function they stand in, which gets its error.
+_PASSERS = frozenset(
+    "submit map imap imap_unordered starmap apply apply_async run_in_executor to_thread run_in_threadpool Process".split()
+)
+_PIPELINES = frozenset(["DAG", "dag"])
+#: Arguments by which a task is repeated when it fails, and by which somebody is told.
+_REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
+_TELLING = frozenset(["on_failure_callback", "on_failure", "link_error"])
+
+
+class Start(NamedTuple):
+    """A call that hands a function on for somebody else to run."""
+
+    context: Context
+    call: Call
+    on_its_own: bool
+    """Its error does not come back to where the call stands."""
+
+
+class Jobs:
+    """Tells where the jobs of a project begin, and what their schedulers do about failures."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Look at what `resolver` resolves."""
+        self.resolver = resolver
+        self._starts: dict[FunctionEntry, list[Start]] | None = None
+
+    def begins(self, function: FunctionEntry) -> bool:
+        """Whether an error that leaves the function ends a job; see `starts` for who hands it on.
+
+        A function of a library ends none, and a web handler's becomes an answer.
+        """
+        if not function.name or self.is_scheduled(function):
+            return True
+        name = last_part(function.name)
+        owner = function.owner
+        if owner is not None:
+            base = last_part(self.resolver.project.external_base(owner))
+            return name in _FRAMEWORK_METHODS and base.endswith(_FRAMEWORK_METHODS[name])
+        params = [param.strip("_") for param in function.facts.params]
+        if params[:1] == ["event"] and params[1:2] in (["context"], [""]):
+            return True
+        return (
+            name in _PROGRAMS
+            and not params
+            and not function.facts.is_nested
+            and not self.resolver.callers(function)
+        )
+
+    def is_scheduled(self, function: FunctionEntry) -> bool:
+        """Whether a decorator hands the function to a scheduler, a queue or a command line."""
+        return self._is_decorated(function, _SCHEDULING)
+
+    def is_handed_over(self, function: FunctionEntry) -> bool:
+        """The same for servers and frameworks too."""
+        return self._is_decorated(function, _SCHEDULING | _SERVING)
+
+    def starts(self, function: FunctionEntry) -> list[Start]:
+        """The calls that hand a function to a thread, a pool or a scheduler."""
+        if self._starts is None:
+            self._starts = {}
+            for start, target in self._all_starts():
+                self._starts.setdefault(target, []).append(start)
+        return self._starts.get(function, [])
+
+    def _all_starts(self) -> Iterator[tuple[Start, FunctionEntry]]:
+        wanted = _STARTERS | _PASSERS
+        project = self.resolver.project
+        for module in list(project.modules.values()):
+            for function in module.functions.values() if project.matters(module) else ():
+                if function.facts.calls_any(wanted):
+                    yield from self._starts_in(function)
+
+    def _starts_in(self, function: FunctionEntry) -> Iterator[tuple[Start, FunctionEntry]]:
+        context = self.resolver.anywhere(function)
+        for call in function.calls_named(_STARTERS | _PASSERS):
+            start = Start(context, call, last_name(call.callee) in _STARTERS)
+            for value in (*call.args, *[value for _, value in call.keywords]):
+                for term in self.resolver.resolve(value, context):
+                    if term.function is not None:
+                        yield start, term.function
+
+    # Decorators
+
+    def decorators(self, function: FunctionEntry) -> Iterator[tuple[Value, Call | None]]:
+        """The decorators of a function, each with the call that made it if one did."""
+        for decorator in function.facts.decorators:
+            if type(decorator) is Result:
+                held = self.resolver.holder(decorator.call, self.around(function))
+                if held is not None:
+                    yield held[0].callee, held[0]
+            else:
+                yield decorator, None
+
+    def around(self, function: FunctionEntry) -> Context:
+        """The context in which a function is defined."""
+        return self.resolver.outer(function) or self.resolver.body(function.module)
+
+    def _is_decorated(self, function: FunctionEntry, names: frozenset[str]) -> bool:
+        return any(last_name(decorator) in names for decorator, _ in self.decorators(function))
+
+    # What a scheduler does about failures
+
+    def is_repeated(self, function: FunctionEntry, start: Start | None = None) -> bool | None:
+        """Whether the scheduler repeats a task that fails; None where that cannot be known.
+
+        Args:
+            function: the task.
+            start: the operator that runs it, where it is no decorator that makes it a task.
+        """
+        return self._sets(_REPEATING, function, start)
+
+    def is_told(self, function: FunctionEntry, start: Start | None = None) -> bool | None:
+        """Whether the scheduler tells somebody when a task fails; None where that cannot be known."""
+        return self._sets(_TELLING, function, start)
+
+    def _sets(
+        self, names: frozenset[str], function: FunctionEntry, start: Start | None
+    ) -> bool | None:
+        """Whether the task, or the pipeline it belongs to, sets one of these arguments."""
+        if start is not None:
+            answers = [self._gives(start.call, names, start.context)]
+            module = start.context.module
+        else:
+            answers = [
+                self._gives(call, names, self.around(function))
+                for decorator, call in self.decorators(function)
+                if call is not None and last_name(decorator) in _SCHEDULING
+            ]
+            module = function.module
+        for entry in module.functions.values():
+            for call in entry.calls_named(_PIPELINES) if entry.facts.calls_any(_PIPELINES) else ():
+                answers.append(self._gives(call, names, self.resolver.anywhere(entry)))
+        if any(answers):
+            return True
+        return None if None in answers else False
+
+    def _gives(self, call: Call, names: frozenset[str], context: Context) -> bool | None:
+        """Whether a call gives one of these arguments, itself or among ``default_args``."""
+        unknown = False
+        for keyword, value in call.keywords:
+            if keyword in names:
+                if constant(self.resolver, value, context) != 0 or type(value) is not Const:
+                    return True
+            elif keyword in {"default_args", ""}:
+                for term in self.resolver.resolve(value, context):
+                    if type(term.form) is not Dict:
+                        unknown = True
+                        continue
+                    for key, item in term.form.items:
+                        if type(key) is not Const:
+                            unknown = True
+                        elif key.value in names and item != Const(0):
+                            return True
+        return None if unknown else False
+
+
+def is_named_entry(function: FunctionEntry) -> bool:
+    """Whether a function has a name that jobs begin with."""
+    return last_part(function.name) in ENTRY_NAMES
+
+
+def repeats(decorator: Value) -> bool:
+    """Whether a decorator or context manager by its name repeats what fails."""
+    name = (decorator.name if type(decorator) is Symbol else last_name(decorator)).lower()
+    return "retry" in name or "retries" in name or "backoff" in name
