@@ -1,7 +1,7 @@
 """All facts that a run needs: from the cache where nothing changed, else read anew."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,15 +133,26 @@ def _follow_importers(
         for item in facts[path].imports
         for name in _import_targets(path, item.module)
     }
+    met = set(speakers)
     for _ in range(MAX_WAVES):
-        importers = {path for path, file in quiet.items() if _imports_any(path, file, speakers)}
+        importers = {
+            path for path, file in quiet.items() if _imports_any(path, file.imports, speakers)
+        }
         wanted = [
             (path, os.fsdecode(places[path]) if path in places else _absolute(root, path))
             for path in quiet
             if path in importers or dotted_name(path) in used
         ]
         used = set()
-        if not wanted or not speakers:
+        # A module that was read anyhow passes on what it calls.
+        passing = {
+            name
+            for path, item in facts.items()
+            if (name := dotted_name(path)) not in met
+            and _imports_any(path, [used.rpartition(".")[0] for used in item.called], speakers)
+        }
+        met |= passing
+        if not (wanted or passing) or not speakers:
             break
         read = list(
             spread(
@@ -153,7 +164,7 @@ def _follow_importers(
             )
         )
         followed += read
-        speakers = set()
+        speakers = passing
         for file in read:
             item = file.decoded()
             if item is not None:
@@ -161,13 +172,14 @@ def _follow_importers(
                 quiet.pop(file.path, None)
                 if file.path in importers:
                     speakers.add(dotted_name(file.path))
+        met |= speakers
     return followed
 
 
-def _imports_any(path: str, file: FileFacts, speakers: set[tuple[str, ...]]) -> bool:
+def _imports_any(path: str, imports: Iterable[str], speakers: set[tuple[str, ...]]) -> bool:
     return any(
         target in speakers or (len(target) > 1 and target[:-1] in speakers)
-        for name in file.imports
+        for name in imports
         for target in _import_targets(path, name)
     )
 
