@@ -252,6 +252,8 @@ class Lexicon(Table, frozen=True):
     """Labels behind the first that mean such a network below a public domain."""
     environment_words: tuple[str, ...] = ()
     """Words in a host name that mean one environment: ``staging``."""
+    environment_exceptions: tuple[str, ...] = ()
+    """Hosts of production whose names hold such a word."""
     link_names: tuple[str, ...] = ()
     """Words in a variable, key or argument name that say a link is meant for people."""
     secret_names: tuple[str, ...] = ()

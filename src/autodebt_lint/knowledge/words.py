@@ -34,6 +34,7 @@ class Words:
         self._human_labels = frozenset(lexicon.human_labels)
         self._internal = frozenset(lexicon.internal_suffixes)
         self._internal_labels = frozenset(lexicon.internal_labels)
+        self._misleading: HostTree = plant((host, host) for host in lexicon.environment_exceptions)
         self._environments = frozenset(lexicon.environment_words)
         self._link_names = frozenset(lexicon.link_names)
         self._secret_names = frozenset(lexicon.secret_names)
@@ -81,11 +82,14 @@ class Words:
 
     def environment_of(self, host: str) -> str:
         """Return the word in a host name that means one environment, or ""."""
-        labels = host.partition(":")[0].lower().split(".")[:-1]
+        name = host.partition(":")[0].lower()
+        if find(self._misleading, name):
+            return ""
+        labels = name.split(".")[:-1]
         for label in labels:
             for word in (label, *re.split(r"[-_]+", label)):
-                if (name := word.rstrip("0123456789")) in self._environments:
-                    return name
+                if (found := word.rstrip("0123456789")) in self._environments:
+                    return found
         return ""
 
     def is_link_name(self, name: str) -> bool:

@@ -74,6 +74,7 @@ class DefiningLiterals:
             value = Const(literal.text, literal.place)
         context = self._resolver.anywhere(function)
         used = bool(uses)
+        environment: Endpoint | None = None
         for address in addresses(self._resolver, value, context):
             if address.place != literal.place or address.module is not self._module:
                 continue
@@ -84,10 +85,14 @@ class DefiningLiterals:
             if confidence is None:
                 return None
             default = address.default or classify.is_default(literal)
-            return self._classified(
+            endpoint = self._classified(
                 address._replace(default=default), confidence, uses, used=used, literal=literal
             )
-        return None
+            if endpoint is None or endpoint.host_class is not classify.HostClass.ENVIRONMENT:
+                return endpoint
+            # Where configuration chooses between this and another host, none is fixed.
+            environment = environment or endpoint
+        return environment
 
     def _classified(
         self,

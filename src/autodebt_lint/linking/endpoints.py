@@ -104,8 +104,7 @@ def host_class(address: Address, knowledge: Knowledge, system: System | None) ->
     if _IP.match(name):
         return HostClass.ADDRESS
     known = name.replace(UNKNOWN_PART, "")
-    word = vocabulary.environment_of(known)
-    if word and (system is None or name not in system.hosts or word in {"sandbox", "staging"}):
+    if vocabulary.environment_of(known):
         return HostClass.ENVIRONMENT
     if vocabulary.is_internal_host(known):
         return HostClass.INTERNAL

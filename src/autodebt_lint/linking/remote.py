@@ -75,8 +75,12 @@ class RemoteCalls:
         ):
             return []
         context = self.resolver.anywhere(function)
-        found = (self.of(call, context) for call in function.details.calls)
-        return [remote for remote in found if remote is not None]
+        found = [
+            remote
+            for call in function.details.calls
+            if (remote := self.of(call, context)) is not None
+        ]
+        return _without_links(found)
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """The remote call that `call` is in `context`, if it is one."""
@@ -224,6 +228,25 @@ class RemoteCalls:
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
+
+
+def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:
+    """The calls without those that only lead to the next in a chain of an SDK.
+
+    In ``service.files().list(...).execute()`` the last one is the call.
+    """
+    if len(found) < 2:
+        return found
+    numbers = {remote.call.number for remote in found if remote.behaviour is None}
+    led_on = {number for remote in found if (number := _chained_to(remote.call.callee)) in numbers}
+    return [remote for remote in found if remote.call.number not in led_on]
+
+
+def _chained_to(callee: Value) -> int:
+    """Number of the call on whose result a callee directly stands, or -1."""
+    while type(callee) is Attr:
+        callee = callee.base
+    return callee.call if type(callee) is Result else -1
 
 
 def _is_told_address(remote: RemoteCall) -> bool:

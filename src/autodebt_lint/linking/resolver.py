@@ -8,15 +8,17 @@ How each kind of value is resolved stands in `members`, `parameters`, `items` an
 `steps` says which is whose.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Mix, Seq, Text, Value
+from autodebt_lint.model.values import Const, Dict, Mix, Seq, Symbol, Text, Value
 
 __all__ = ["Context", "Method", "Object", "Partial", "Resolver", "Term"]
 
@@ -26,6 +28,7 @@ MAX_STEPS = 2_500
 """Steps that one question may take."""
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
+_PARTIAL = "functools.partial"
 LEVELS = 3
 """How many callers a parameter is followed upwards."""
 CALLEE_LEVELS = 1
@@ -222,7 +225,20 @@ class Resolver:
                 for call in entry.calls_named(names)
                 if function in self._called_at(call, context)
             ]
+            if _PARTIAL in entry.facts.callees:
+                found += self._partials(function, entry, context)
         return found
+
+    def _partials(
+        self, function: FunctionEntry, entry: FunctionEntry, context: Context
+    ) -> Iterator[tuple[Context, Call]]:
+        """Calls of ``functools.partial`` that begin a call of `function`, as if they were the call."""
+        for call in entry.calls_named({"partial"}):
+            if call.callee != Symbol(_PARTIAL) or not call.args:
+                continue
+            begun = replace(call, callee=call.args[0], args=call.args[1:])
+            if function in self.functions_called(begun, context):
+                yield context, begun
 
     def _names_called(self, function: FunctionEntry) -> set[str]:
         """Last names of the calls that enter a function; an object is not seen to be called itself."""

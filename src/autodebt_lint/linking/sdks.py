@@ -2,6 +2,7 @@
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import statement_operation, strings, writes_within
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -51,12 +52,22 @@ class Sdks:
             operation = verb_operation(path[-2])
         if operation is None:
             return None
+        if method == "execute" and not call.args:
+            operation = self._begun(target) or operation
         if method in _STATEMENT_METHODS and call.args:
             statement = next(strings(call.args[0], context, self.resolver), "")
             written = WRITE if writes_within(statement) else statement_operation(statement)
             operation = written or operation
         label = f"{system.name} {method}"
         return RemoteCall(call, context, label, None, operation, (), (system,), None)
+
+    def _begun(self, target: Term) -> str | None:
+        """What ``service.files().list(...)`` does, where the call at hand only sends it off."""
+        form = target.form
+        if type(form) is not Attr or type(form.base) is not Result:
+            return None
+        held = self.resolver.holder(form.base.call, target.context)
+        return verb_operation(last_name(held[0].callee)) if held is not None else None
 
     def _root(self, root: Term, seen: set[int]) -> tuple[System | None, str]:
         """The system whose SDK a chain begins with, and the qualified name that says so."""

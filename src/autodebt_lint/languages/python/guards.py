@@ -304,6 +304,13 @@ def _value(value: ast.expr | None, name: str) -> Handling:
         case ast.Constant(value=constant):
             tells = _is_exit_status(constant) or bool(_FAILURE_NAME.search(_text(value)))
             return Handling.REPORTS if tells else Handling.DEFAULT
+        case ast.Attribute(attr=attribute) if not attribute.isupper():
+            tells = False
+        case ast.Name() | ast.Attribute() | ast.JoinedStr():
+            # What somebody kept for this case, or a text without the failure in it.
+            words = (*_words([value]), *map(_text, getattr(value, "values", ())))
+            tells = any(_FAILURE_NAME.search(word) for word in words)
+            return Handling.REPORTS if tells else Handling.DEFAULT
         case _:
             tells = False
     return Handling.REPORTS if tells else Handling.RECOVERS

@@ -13,10 +13,12 @@ _EXITS = frozenset(["sys.exit", "exit", "quit", "os._exit"])
 
 
 def expression(walk: Walk, node: ast.Expr) -> bool:
-    """A call for its effect; a bare string is documentation."""
+    """A call for its effect; a bare string is documentation, a bare attribute is nothing."""
     inner = node.value
     if type(inner) is ast.Constant:
         return False
+    if type(inner) is ast.Attribute:
+        inner = inner.value  # naming an attribute looks at nothing
     value = evaluate(walk, inner)
     if type(value) is not Result:
         return False
