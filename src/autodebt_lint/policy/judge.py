@@ -19,7 +19,14 @@ from autodebt_lint.policy.select import (
     rule_selected,
 )
 from autodebt_lint.policy.severity import judge
-from autodebt_lint.policy.suppressions import UNUSED_SUPPRESSION, Rules, Use, unused, uses
+from autodebt_lint.policy.suppressions import (
+    ABOUT_SUPPRESSIONS,
+    Rules,
+    Use,
+    faulty,
+    unused,
+    uses,
+)
 from autodebt_lint.settings import Settings
 
 
@@ -27,13 +34,13 @@ class Judgement(Struct, frozen=True):
     """Findings sorted out: what a report shows, and what it only counts."""
 
     shown: tuple[Verdict, ...]
-    """By path, place and code; unused suppressions are among them."""
+    """By path, place and code; findings about suppressions are among them."""
     suppressed: tuple[Verdict, ...]
     """What would be shown but for a comment; likewise sorted."""
     hidden: int
     """Findings left out because of selection, confidence or severity."""
-    unused: tuple[Finding, ...]
-    """Findings about suppressions that silence nothing, shown or not."""
+    about_suppressions: tuple[Finding, ...]
+    """Findings about the comments themselves, shown or not."""
     incomplete: tuple[str, ...]
     """Paths of which text was lost, or on which a rule crashed, sorted."""
     seasons: tuple[SeasonState, ...]
@@ -67,7 +74,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     Returns:
         All that a report needs, but for the exit code and the excerpts.
     """
-    found, silenced, idle = _silence(
+    found, silenced, about = _silence(
         [f for f in findings if f.counts_from is None or f.counts_from < today],
         suppressions or {},
         settings,
@@ -93,7 +100,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         shown=tuple(sorted(shown, key=_position)),
         suppressed=tuple(sorted(quiet, key=_position)),
         hidden=len(found) - len(shown) - len(quiet),
-        unused=tuple(idle),
+        about_suppressions=tuple(about),
         incomplete=tuple(sorted(incomplete)),
         seasons=tuple(season.state for season in climate),
     )
@@ -110,8 +117,8 @@ def _silence(
     """Match comments with findings.
 
     Returns:
-        All findings, those about idle comments included; for each the comment that silences it;
-        and the findings about idle comments by themselves.
+        All findings, those about comments included; for each the comment that silences it; and
+        the findings about comments by themselves.
     """
     used: defaultdict[str, set[Use]] = defaultdict(set)
 
@@ -121,13 +128,21 @@ def _silence(
         return now[0][0] if now else None
 
     silenced = [silencing(finding) for finding in found]
-    idle: list[Finding] = []
-    if rule_selected(*UNUSED_SUPPRESSION, settings):
-        # In a file that was read in part, what a comment silences may stand in the other part.
-        partly_read = {finding.path for finding in found if is_incomplete(finding)}
-        for path in sorted(comments.keys() - partly_read):
-            idle += unused(path, comments[path], used[path], rules, ran, today)
-    return found + idle, silenced + [silencing(finding) for finding in idle], idle
+    about: list[Finding] = []
+    # In a file that was read in part, what a comment silences may stand in the other part.
+    partly_read = {finding.path for finding in found if is_incomplete(finding)}
+    for path in sorted(comments):
+        idle = (
+            list(unused(path, comments[path], used[path], rules, ran, today))
+            if path not in partly_read
+            else []
+        )
+        needless = {finding.place for finding in idle}
+        about += idle
+        about += [f for f in faulty(path, comments[path], today) if f.place not in needless]
+    chosen = {code for code, name in ABOUT_SUPPRESSIONS if rule_selected(code, name, settings)}
+    about = [finding for finding in about if finding.code in chosen]
+    return found + about, silenced + [silencing(finding) for finding in about], about
 
 
 def _position(verdict: Verdict) -> tuple[object, ...]:

@@ -9,7 +9,11 @@ from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings.selectors import specificity
 
-UNUSED_SUPPRESSION = ("ADL003", "unused-suppression")
+UNUSED = ("ADL003", "unused-suppression")
+EXPIRED = ("ADL004", "expired-suppression")
+WITHOUT_REASON = ("ADL005", "suppression-without-reason")
+MALFORMED = ("ADL006", "malformed-suppression")
+ABOUT_SUPPRESSIONS = (UNUSED, EXPIRED, WITHOUT_REASON, MALFORMED)
 
 #: Comment, and the entry of it that silenced a finding; the entry is "" for a comment without any.
 Use = tuple[Suppression, str]
@@ -78,7 +82,49 @@ def unused(
             listed = ", ".join(idle)
             whole = len(idle) == len(suppression.codes)
             advice = "remove the comment" if whole else f"remove {listed} from the comment"
-            yield _finding(path, suppression, f"nothing here needs {listed} silenced; {advice}")
+            message = f"nothing here needs {listed} silenced; {advice}"
+            yield _finding(path, suppression, UNUSED, Severity.LOW, message)
+
+
+def faulty(
+    path: str, suppressions: Iterable[Suppression], today: datetime.date
+) -> Iterator[Finding]:
+    """Yield one finding for each comment of ours that is malformed, has expired, or gives no reason.
+
+    Args:
+        path: file of the comments.
+        suppressions: those of the file.
+        today: day of the run.
+    """
+    for suppression in suppressions:
+        if suppression.form != "autodebt":
+            continue
+        if suppression.fault:
+            yield _finding(
+                path,
+                suppression,
+                MALFORMED,
+                Severity.MEDIUM,
+                f"this comment silences nothing: {suppression.fault}",
+            )
+        elif _expired(suppression, today):
+            owner = f", {suppression.owner} owns it" if suppression.owner else ""
+            yield _finding(
+                path,
+                suppression,
+                EXPIRED,
+                Severity.MEDIUM,
+                f"this comment held until {suppression.until}{owner}; "
+                "pay the debt, or decide on a new day",
+            )
+        elif not suppression.reason:
+            yield _finding(
+                path,
+                suppression,
+                WITHOUT_REASON,
+                Severity.LOW,
+                'this comment gives no reason; write it behind the bracket, or as reason="..."',
+            )
 
 
 def _names(form: str, entry: str, finding: Finding) -> bool:
@@ -101,7 +147,8 @@ def _from_pylint(entry: str) -> str:
 def _judged(form: str, entry: str, rules: Rules, ran: Collection[str]) -> bool:
     """Tell whether all rules that an entry names have run, and there is one at all."""
     named = [code for code, name in rules if specificity(entry, code, name)]
-    if UNUSED_SUPPRESSION[0] in named and len(named) == 1:
+    about_comments = {code for code, _ in ABOUT_SUPPRESSIONS}
+    if about_comments.issuperset(named) and named:
         return False
     if not named:
         # A misspelt rule silences nothing; in a noqa it may be another tool's code.
@@ -117,15 +164,21 @@ def _speaks_of_the_run(finding: Finding) -> bool:
     return finding.code.startswith("ADL0")
 
 
-def _finding(path: str, suppression: Suppression, message: str) -> Finding:
-    code, name = UNUSED_SUPPRESSION
+def _finding(
+    path: str,
+    suppression: Suppression,
+    rule: tuple[str, str],
+    severity: Severity,
+    message: str,
+) -> Finding:
+    code, name = rule
     return Finding(
         code=code,
         name=name,
         path=path,
         place=suppression.place,
         message=message,
-        severity=Severity.LOW,
+        severity=severity,
         confidence=Confidence.HIGH,
         effort=1,
     )

@@ -66,7 +66,9 @@ def codes(judgement: Judgement) -> list[str]:
 
 
 def ignore(code: str, line: int) -> Suppression:
-    return Suppression(Place(line, 20, line, 40), line, line, "autodebt", (code,))
+    return Suppression(
+        Place(line, 20, line, 40), line, line, "autodebt", (code,), reason="slow vendor"
+    )
 
 
 def test_verdicts_come_by_path_and_place() -> None:
@@ -91,15 +93,18 @@ def test_suppressed_findings_are_kept_with_their_comment() -> None:
     (quiet,) = result.suppressed
     assert quiet.suppression == comment
     assert quiet.reasons == ("medium",)
-    assert result.unused == ()
+    assert result.about_suppressions == ()
 
 
 def test_an_idle_comment_is_shown_like_any_finding() -> None:
     result = judged(comments=[ignore("ADL301", 3)])
     assert codes(result) == ["ADL003"]
-    assert [found.code for found in result.unused] == ["ADL003"]
+    assert [found.code for found in result.about_suppressions] == ["ADL003"]
     assert (
-        judged(comments=[ignore("ADL301", 3)], settings=Settings(ignore=("ADL003",))).unused == ()
+        judged(
+            comments=[ignore("ADL301", 3)], settings=Settings(ignore=("ADL003",))
+        ).about_suppressions
+        == ()
     )
 
 
@@ -243,3 +248,14 @@ class TestExitCode:
 )
 def test_path_patterns_are_those_of_gitignore(pattern: str, path: str, *, fits: bool) -> None:
     assert path_matches(pattern, path) is fits
+
+
+def test_a_comment_without_a_reason_is_told_unless_it_is_not_needed_at_all() -> None:
+    comment = msgspec.structs.replace(ignore("ADL301", 3), reason="")
+    assert codes(judged(finding("ADL301", 3), comments=[comment])) == ["ADL005"]
+    assert codes(judged(comments=[comment])) == ["ADL003"]
+
+
+def test_a_malformed_comment_silences_nothing_and_is_told() -> None:
+    comment = msgspec.structs.replace(ignore("ADL301", 3), fault="the bracket is not closed")
+    assert codes(judged(finding("ADL301", 3), comments=[comment])) == ["ADL301", "ADL006"]
