@@ -25,6 +25,7 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.qualified import names_called
 from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.repetition import Repeated, decorated
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.responses import Responses, Unchecked
 from autodebt_lint.linking.retirements import RetirementHit, Retirements
@@ -179,6 +180,34 @@ class LinkedModule:
                 yield remote, way
 
     @property
+    def repeated(self) -> Iterator[Repeated]:
+        """Places at which a remote call is repeated after a failure with no end, or with no pause."""
+        for item in self.facts.repetitions:
+            function = self._module.scope(item.scope)
+            if function is None or not item.reachable:
+                continue
+            if self._calls_remote(function, item.first_call, item.last_call):
+                yield Repeated(item.place, item.fault, f"this {item.form}", item.scope)
+        for function, repeated in decorated(self._module, self._linking.jobs):
+            if self._linking.reaches_remote(function):
+                yield repeated
+
+    def _calls_remote(self, function: FunctionEntry, first: int, last: int) -> bool:
+        """Whether one of the calls with these numbers is remote, or ends in a remote one."""
+        if any(first <= remote.call.number < last for remote in self.remote_calls):
+            return True
+        if not self._linking.likely.may_talk(self._module):
+            return False
+        resolver = self._linking.resolver
+        context = resolver.anywhere(function)
+        return any(
+            self._linking.reaches_remote(target)
+            for call in function.details.calls
+            if first <= call.number < last
+            for target in resolver.functions_called(call, context)
+        )
+
+    @property
     def unverified(self) -> list[Unverified]:
         """Places at which the check of a certificate is switched off."""
         return Verification(self._module, self._linking.remotes).places()
@@ -260,18 +289,11 @@ class LinkedModule:
         """The handlers of this module, each with what it guards."""
         return [Guard(handler, self) for handler in self.facts.handlers]
 
-    def ends_in_remote_call(self, handler: Handler) -> bool:
-        """Whether a guarded call of the project's own functions ends in a remote call."""
+    def guards_remote_call(self, handler: Handler) -> bool:
+        """Whether a guarded call is remote, or of a function of the project that ends in a remote one."""
         function = self._module.scope(handler.scope)
-        if function is None or not self._linking.likely.may_talk(self._module):
-            return False
-        resolver = self._linking.resolver
-        context = resolver.anywhere(function)
-        return any(
-            self._linking.reaches_remote(target)
-            for call in function.details.calls
-            if handler.first_call <= call.number < handler.last_call
-            for target in resolver.functions_called(call, context)
+        return function is not None and self._calls_remote(
+            function, handler.first_call, handler.last_call
         )
 
     def is_entry(self, scope: str) -> bool:
@@ -334,4 +356,4 @@ class Guard:
     @functools.cached_property
     def reaches_remote(self) -> bool:
         """Whether its body holds a remote call, or calls a function of the project that ends in one."""
-        return bool(self.remote_calls) or self._module.ends_in_remote_call(self.handler)
+        return self._module.guards_remote_call(self.handler)

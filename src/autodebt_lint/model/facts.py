@@ -203,6 +203,22 @@ class Switch(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
+class Repetition(Struct, frozen=True, array_like=True):
+    """Calls that are repeated after a failure without a limit, or without a pause."""
+
+    place: Place
+    """The loop, or the call by which the function starts itself again."""
+    first_call: int
+    """The calls repeated are numbered from `first_call` up to, not including, `last_call`."""
+    last_call: int
+    fault: str
+    """``no limit`` or ``no pause``."""
+    form: str
+    """``loop``, or ``call`` of the function by itself."""
+    scope: str
+    reachable: bool = True
+
+
 class FunctionDetails(Struct, frozen=True, array_like=True):
     """The part of a function's facts that is decoded on demand."""
 
@@ -289,3 +305,4 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Has an ``if __name__ == "__main__"`` block."""
     purpose: str = ""
     switches: tuple[Switch, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()

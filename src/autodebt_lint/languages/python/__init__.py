@@ -26,6 +26,7 @@
     sinks        how the literals of interest are used
     switches     constants that protect a connection, or do not
     literals     which strings are addresses or secrets
+    retries      loops and functions that repeat what has failed
     guards       what handlers do with a failure
     comments     suppressions and the owner in the header
 
@@ -89,4 +90,5 @@ def facts_of(data: bytes) -> ModuleFacts:
         dialect=dialect,
         main_guard=walk.main_guard,
         switches=tuple(walk.switches),
+        repetitions=tuple(walk.repetitions),
     )

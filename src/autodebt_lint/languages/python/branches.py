@@ -1,15 +1,24 @@
 """Branches and loops: each path has its own environment, and paths join where they meet."""
 
 import ast
+from collections.abc import Sequence
 
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.imports import is_version_guard
+from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.responses import look_at_truth
+from autodebt_lint.languages.python.retries import (
+    NO_LIMIT,
+    looks_at_failed_status,
+    loop_fault,
+    recursion_in,
+)
 from autodebt_lint.languages.python.scopes import merge
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
-from autodebt_lint.model.values import Item, Seq, Value
+from autodebt_lint.model.facts import Repetition
+from autodebt_lint.model.values import Item, Param, Seq, Value
 
 #: A loop over a longer display is over its elements in general.
 MAX_ELEMENTS = 12
@@ -30,6 +39,8 @@ def if_(walk: Walk, node: ast.If) -> bool:
     if type(test) is ast.Constant and not test.value:
         frame.reachable = False
     body_ended = execute(walk, node.body)
+    if frame.parent is not None and looks_at_failed_status(test):
+        note_recursion(walk, node.body, frame.first_call)
     frame.reachable = reachable
     after_body = frame.env
     frame.env = dict(before)
@@ -59,6 +70,25 @@ def while_(walk: Walk, node: ast.While) -> bool:
     return endless and not left and not any(type(part) is ast.Break for part in ast.walk(node))
 
 
+def note_repetition(
+    walk: Walk, node: Located, repeated: tuple[int, int], fault: str, form: str
+) -> None:
+    """Write down that calls are repeated; `repeated` are the first and the one after the last."""
+    frame = walk.frame
+    place = walk.locate(node)
+    walk.repetitions.append(
+        Repetition(place, *repeated, fault, form, frame.name, reachable=frame.reachable)
+    )
+
+
+def note_recursion(walk: Walk, body: Sequence[ast.stmt], first: int) -> None:
+    """Write down where what runs after a failure starts the function again, with the calls it repeats."""
+    frame = walk.frame
+    params = [v.name for v in frame.env.values() if type(v) is Param and v.function == frame.name]
+    for call in recursion_in(body, frame.name.rpartition(".")[2], params):
+        note_repetition(walk, call, (first, walk.next_call), NO_LIMIT, "call")
+
+
 def leave_loop(walk: Walk, _node: ast.Break | ast.Continue) -> bool:
     """``break`` and ``continue`` carry the environment to the loop's end."""
     frame = walk.frame
@@ -75,7 +105,11 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
     frame.env = dict(before)
     frame.breaks.append([])
     frame.loop_depth += 1
+    first = walk.next_call
     ended = execute(walk, node.body)
+    fault = loop_fault(node)
+    if fault:
+        note_repetition(walk, node, (first, walk.next_call), fault, "loop")
     frame.loop_depth -= 1
     left = frame.breaks.pop()
     after = before if ended and left else merge(frame.env, before)

@@ -105,6 +105,7 @@ def function_body(walk: Walk, definition: Definition) -> None:
     frame = walk.frame = Frame(name, outer, class_name)
     for param in params:
         frame.env[param.lstrip("*")] = Param(name, param)
+    frame.first_call = walk.next_call
     execute(walk, node.body)
     close(walk, frame, walk.locate(node), params, header)
 

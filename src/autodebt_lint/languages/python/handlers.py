@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from autodebt_lint.languages.python import guards
 from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.branches import note_recursion
 from autodebt_lint.languages.python.imports import catches_import_error
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.scopes import merge
@@ -41,6 +42,7 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         if frame.loops:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
         _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
+        note_recursion(walk, handler.body, first)
         if not execute(walk, handler.body):
             going.append(frame.env)
     walk.import_guards -= import_guard

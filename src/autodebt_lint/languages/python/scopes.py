@@ -32,6 +32,7 @@ class Frame:
         "calls",
         "class_name",
         "env",
+        "first_call",
         "following",
         "global_names",
         "held",
@@ -65,6 +66,8 @@ class Frame:
         self.class_name = class_name
         self.is_class = is_class
         self.env: Environment = {}
+        #: Number of the first call in it, once it is walked.
+        self.first_call = 0
         self.reachable = True
         self.loop_depth = 0
         #: The loops around this place, each with the statements that follow it.
