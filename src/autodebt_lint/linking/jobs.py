@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
+from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Dict, Result, Symbol, Value
 
 ENTRY_NAMES = frozenset(
@@ -43,6 +44,17 @@ _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
 _TELLING = frozenset(["on_failure_callback", "on_failure", "link_error"])
 
 
+#: Frameworks that can repeat a task, by the root of the import that names its decorator or operator.
+_REPEATERS = frozenset(["airflow", "celery", "prefect"])
+_TASKS = frozenset(["task", "shared_task", "periodic_task"])
+_OPERATORS = ("Operator", "Sensor")
+#: Operators of Airflow that call nothing by themselves.
+_IDLE_OPERATORS = frozenset(
+    "DummyOperator EmptyOperator BashOperator TriggerDagRunOperator LatestOnlyOperator ExternalTaskSensor TimeSensor "
+    "TimeDeltaSensor DateTimeSensor FileSensor DayOfWeekSensor BranchDateTimeOperator BranchDayOfWeekOperator".split()
+)
+
+
 class Start(NamedTuple):
     """A call that hands a function on for somebody else to run."""
 
@@ -50,6 +62,19 @@ class Start(NamedTuple):
     call: Call
     on_its_own: bool
     """Its error does not come back to where the call stands."""
+
+
+class Task(NamedTuple):
+    """A task of a framework that can repeat it."""
+
+    name: str
+    place: Place
+    """The function, or the call of the operator."""
+    function: FunctionEntry | None
+    """What it runs, where that is of the project."""
+    start: Start | None
+    """The operator, where it is no decorator that makes it a task."""
+    scope: str
 
 
 class Jobs:
@@ -115,6 +140,41 @@ class Jobs:
                     if term.function is not None:
                         yield start, term.function
 
+    def has_pipeline(self, module: Module) -> bool:
+        """Whether a module makes an Airflow pipeline, so that its tasks' settings can be known."""
+        return any(function.facts.calls_any(_PIPELINES) for function in module.functions.values())
+
+    def tasks(self, module: Module) -> Iterator[Task]:
+        """The tasks that a module hands to a framework which can repeat them."""
+        roots = {item.module.partition(".")[0] for item in module.facts.imports}
+        if roots.isdisjoint(_REPEATERS) or ("airflow" in roots and not self.has_pipeline(module)):
+            return
+        for function in module.functions.values():
+            if any(last_name(decorator) in _TASKS for decorator, _ in self.decorators(function)):
+                yield Task(function.name, function.facts.place, function, None, function.name)
+            if "airflow" in roots:
+                yield from self._operators(function)
+
+    def _operators(self, function: FunctionEntry) -> Iterator[Task]:
+        context = self.resolver.anywhere(function)
+        for call in function.details.calls:
+            name = call.callee.name if type(call.callee) is Symbol else ""
+            last = last_part(name)
+            if not name.startswith("airflow.") or not last.endswith(_OPERATORS):
+                continue
+            if last in _IDLE_OPERATORS:
+                continue
+            start = Start(context, call, on_its_own=True)
+            if last not in _STARTERS:
+                yield Task(last, call.place, None, start, function.name)
+                continue
+            for keyword, value in call.keywords:
+                if keyword == "python_callable":
+                    for term in self.resolver.resolve(value, context):
+                        if term.function is not None:
+                            run = term.function
+                            yield Task(run.name, call.place, run, start, function.name)
+
     # Decorators
 
     def decorators(self, function: FunctionEntry) -> Iterator[tuple[Value, Call | None]]:
@@ -136,26 +196,32 @@ class Jobs:
 
     # What a scheduler does about failures
 
-    def is_repeated(self, function: FunctionEntry, start: Start | None = None) -> bool | None:
+    def is_repeated(
+        self, function: FunctionEntry | None, start: Start | None = None
+    ) -> bool | None:
         """Whether the scheduler repeats a task that fails; None where that cannot be known.
 
         Args:
-            function: the task.
+            function: what the task runs, if it is of the project.
             start: the operator that runs it, where it is no decorator that makes it a task.
         """
+        if function is not None and ".retry" in function.facts.callees:
+            return True  # Celery's ``self.retry()``
         return self._sets(_REPEATING, function, start)
 
-    def is_told(self, function: FunctionEntry, start: Start | None = None) -> bool | None:
+    def is_told(self, function: FunctionEntry | None, start: Start | None = None) -> bool | None:
         """Whether the scheduler tells somebody when a task fails; None where that cannot be known."""
         return self._sets(_TELLING, function, start)
 
     def _sets(
-        self, names: frozenset[str], function: FunctionEntry, start: Start | None
+        self, names: frozenset[str], function: FunctionEntry | None, start: Start | None
     ) -> bool | None:
         """Whether the task, or the pipeline it belongs to, sets one of these arguments."""
         if start is not None:
             answers = [self._gives(start.call, names, start.context)]
             module = start.context.module
+        elif function is None:
+            return None
         else:
             answers = [
                 self._gives(call, names, self.around(function))

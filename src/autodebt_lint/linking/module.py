@@ -18,7 +18,7 @@ from autodebt_lint.linking.failures import (
     is_enough_at_boundary,
     treatment,
 )
-from autodebt_lint.linking.jobs import Jobs, is_named_entry
+from autodebt_lint.linking.jobs import Jobs, Task, is_named_entry
 from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
@@ -206,6 +206,17 @@ class LinkedModule:
             if first <= call.number < last
             for target in resolver.functions_called(call, context)
         )
+
+    @property
+    def fragile_tasks(self) -> Iterator[Task]:
+        """Tasks that call another system, are not repeated, and of whose failure nobody is told."""
+        jobs = self._linking.jobs
+        for task in jobs.tasks(self._module):
+            if task.function is not None and not self._linking.reaches_remote(task.function):
+                continue
+            repeated = jobs.is_repeated(task.function, task.start)
+            if repeated is False and jobs.is_told(task.function, task.start) is False:
+                yield task
 
     @property
     def unverified(self) -> list[Unverified]:
