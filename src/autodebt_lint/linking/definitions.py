@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_names
 from autodebt_lint.model.facts import (
     Call,
     Class,
@@ -120,7 +120,8 @@ class FunctionEntry:
         if self._by_name is None:
             self._by_name = {}
             for call in self.details.calls:
-                self._by_name.setdefault(last_name(call.callee), []).append(call)
+                for name in last_names(call.callee):
+                    self._by_name.setdefault(name, []).append(call)
         rows = [self._by_name[name] for name in names if name in self._by_name]
         if len(rows) == 1:
             return rows[0]

@@ -1,6 +1,6 @@
 """Names of values, and the words that a name is made of."""
 
-from autodebt_lint.model.values import Attr, Symbol, Value
+from autodebt_lint.model.values import Attr, Either, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 _WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -16,6 +16,13 @@ def last_name(value: Value) -> str:
     if type(value) is Symbol:
         return last_part(value.name)
     return value.name if type(value) is Attr else ""
+
+
+def last_names(value: Value) -> set[str]:
+    """The same of each value that a callee may be."""
+    if type(value) is Either:
+        return {last_name(option) for option in value.options}
+    return {last_name(value)}
 
 
 def dotted(value: Value) -> str:

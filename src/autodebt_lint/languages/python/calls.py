@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, ke
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
-from autodebt_lint.model.values import Attr, Const, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import Attr, Const, Either, Result, Seq, Symbol, Text, Value
 from autodebt_lint.patterns import pattern
 
 #: Calls whose argument at this position is a password.
@@ -80,6 +80,9 @@ def note_call(
             frame.callees.add(args[0].name)
     elif type(callee) is Attr:
         frame.callees.add(called_method(callee.name, args, keywords))
+    elif type(callee) is Either:
+        # A name that one of several star imports brings, or one that was bound twice.
+        frame.callees.update(item.name for item in callee.options if type(item) is Symbol)
     return Result(number)
 
 
