@@ -67,6 +67,8 @@ class ObjectType(Table, frozen=True):
     """Constructor argument with the base URL or host."""
     timeout: Argument | None = None
     """Constructor argument with a default timeout for all its calls."""
+    relative: bool = False
+    """Its calls are given a bare path: ``api.get("orders")``."""
     raising: str = ""
     """Constructor keyword that makes every call raise by itself."""
     verify: tuple[str, ...] = ()

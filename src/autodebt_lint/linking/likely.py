@@ -45,9 +45,22 @@ class LikelyModules:
             ),
         )
 
+        bare = {
+            maker
+            for maker, kind in knowledge.clients.makers.items()
+            if (made := knowledge.clients.objects.get(kind)) is not None and made.relative
+        }
+        self._ask_by_bare_path = Neighbourhood(
+            project, lambda facts: not bare.isdisjoint(facts.called)
+        )
+
     def may_talk(self, module: Module) -> bool:
         """Whether a module can hold a remote call at all."""
         return module in self._talk
+
+    def asks_by_bare_path(self, module: Module) -> bool:
+        """Whether ``api.get("orders")`` may be a call of a client there, and not a look-up."""
+        return module in self._ask_by_bare_path
 
     def knows_sdk(self, module: Module) -> bool:
         """The same for objects that only the SDK of some system makes."""

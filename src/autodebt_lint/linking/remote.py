@@ -35,6 +35,7 @@ MAX_ENTRIES = 40
 MAX_NESTING = 6
 """Levels of a value that are searched for a parameter."""
 
+_LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 
 
@@ -72,7 +73,7 @@ class RemoteCalls:
         likely = self._likely.of_any if self.modules.knows_sdk(module) else self._likely.of_client
         if not any(
             likely(callee) and not module.defines(callee) for callee in function.facts.callees
-        ):
+        ) and not (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module)):
             return []
         context = self.resolver.anywhere(function)
         found = [
@@ -111,6 +112,8 @@ class RemoteCalls:
         callee = call.callee
         if type(callee) is Attr:
             name = called_method(callee.name, call.args, call.keywords)
+            if name == _LOOK_UP and self.modules.asks_by_bare_path(context.module):
+                name = callee.name
         elif type(callee) is Symbol:
             name = callee.name
         elif type(callee) is Result:
