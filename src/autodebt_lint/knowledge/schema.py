@@ -67,6 +67,11 @@ class System(Table, frozen=True):
     names: tuple[str, ...] = ()
     """Words by which modules, client classes and connection ids call it."""
 
+    paged: tuple[str, ...] = ()
+    """Regular expressions searched in the path of an address: reads that give one page."""
+    paged_methods: tuple[str, ...] = ()
+    """Methods of its SDK that give one page."""
+
     @property
     def hub(self) -> bool:
         """Whether a link through it is not point-to-point."""

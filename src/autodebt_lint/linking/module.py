@@ -21,6 +21,7 @@ from autodebt_lint.linking.failures import (
 from autodebt_lint.linking.jobs import Jobs, Task, is_named_entry
 from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.paging import FirstPage, Paging
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.qualified import names_called
 from autodebt_lint.linking.remote import RemoteCalls
@@ -217,6 +218,11 @@ class LinkedModule:
             repeated = jobs.is_repeated(task.function, task.start)
             if repeated is False and jobs.is_told(task.function, task.start) is False:
                 yield task
+
+    @property
+    def first_pages(self) -> Iterator[FirstPage]:
+        """Reads of this module that give the first page of many and are asked once."""
+        return Paging(self._linking.resolver).first_pages(self.remote_calls)
 
     @property
     def unverified(self) -> list[Unverified]:

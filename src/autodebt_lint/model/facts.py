@@ -233,6 +233,9 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     yields: tuple[Value, ...] = ()
     annotations: tuple[tuple[str, Value], ...] = ()
     """Classes that parameters are annotated with."""
+    rounds: tuple[tuple[int, int], ...] = ()
+    """Calls in loops that may turn pages (``while``, and ``for`` over numbers): the first, and the
+    one after the last."""
 
 
 class Function(Struct, frozen=True, array_like=True):
@@ -306,3 +309,5 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     purpose: str = ""
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
+    paging: tuple[int, ...] = ()
+    """Lines that speak of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""

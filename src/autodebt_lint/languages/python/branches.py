@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.imports import is_version_guard
+from autodebt_lint.languages.python.pages import may_turn_pages
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.responses import look_at_truth
 from autodebt_lint.languages.python.retries import (
@@ -107,6 +108,8 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
     frame.loop_depth += 1
     first = walk.next_call
     ended = execute(walk, node.body)
+    if may_turn_pages(node):
+        frame.rounds.append((first, walk.next_call))
     fault = loop_fault(node)
     if fault:
         note_repetition(walk, node, (first, walk.next_call), fault, "loop")

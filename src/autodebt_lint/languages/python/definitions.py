@@ -155,6 +155,7 @@ def close(
         param_uses=tuple([(name, tuple(uses)) for name, uses in frame.param_uses.items()]),
         yields=tuple(frame.yields[:MAX_RETURNS]),
         annotations=header.annotations,
+        rounds=tuple(frame.rounds),
     )
     walk.functions.append(
         Function(

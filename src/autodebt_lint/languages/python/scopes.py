@@ -45,6 +45,7 @@ class Frame:
         "parent",
         "reachable",
         "returns",
+        "rounds",
         "try_depth",
         "uses",
         "yields",
@@ -91,6 +92,8 @@ class Frame:
         self.attributes: list[tuple[Value, str, Value]] = []
         self.returns: list[Value] = []
         self.yields: list[Value] = []
+        #: Calls in loops that may turn pages: the first, and the one after the last.
+        self.rounds: list[tuple[int, int]] = []
 
     def qualified(self, name: str) -> str:
         """Name of something defined in this frame."""

@@ -1,0 +1,138 @@
+"""Reads that give the first page of many and are asked once."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.knowledge import System
+from autodebt_lint.linking.addresses import Address
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.verbs import READ
+from autodebt_lint.model.levels import Confidence
+from autodebt_lint.model.values import Const, Dict
+from autodebt_lint.patterns import pattern
+
+MAX_CALLERS = 12
+LEVELS = 2
+"""Callers upwards in which a page may be turned."""
+
+_LIMITS = frozenset(
+    "limit count per_page perpage page_size pagesize max_results maxresults maxresultcount $top top rows take "
+    "results_per_page num_results maxrecords".split()
+)
+_LIMIT_IN_QUERY = pattern(
+    r"(?i)[?&](?:limit|count|per_?page|page_?size|max_?results|\$top|rows|take)=(\d+)"
+)
+#: Parameters that pick out few records.
+_NARROW = frozenset(
+    "q query filter filters search email emails id ids name where term phone domain key external_id sku code "
+    "searchterm search_term filtergroups".split()
+)
+_NARROW_PATH = pattern(r"(?i)search|lookup|find|[?&](?:q|query|filter|email|id|ids|where)=")
+
+
+class FirstPage(NamedTuple):
+    """A read that is asked once."""
+
+    remote: RemoteCall
+    why: str
+    """How it is known that there may be more."""
+    confidence: Confidence
+
+
+class Paging:
+    """Finds such reads."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Look at what `resolver` resolves."""
+        self.resolver = resolver
+
+    def first_pages(self, remotes: list[RemoteCall]) -> Iterator[FirstPage]:
+        """The reads among remote calls that are asked once although there may be more."""
+        for remote in remotes:
+            if remote.operation != READ or not remote.call.reachable or not remote.is_of_its_own:
+                continue
+            limit, narrow = self._asked_for(remote)
+            why = _known_as_paged(remote) or (
+                f"asks for {limit} records" if limit is not None and limit > 0 else ""
+            )
+            if why and not self._is_followed(remote):
+                few = narrow or limit == 1
+                yield FirstPage(remote, why, Confidence.LOW if few else Confidence.MEDIUM)
+
+    def _asked_for(self, remote: RemoteCall) -> tuple[int | None, bool]:
+        """The number of records that a call asks for, and whether it picks out few by itself."""
+        limit: int | None = None
+        narrow = any(_NARROW_PATH.search(address.path) for address in remote.addresses)
+        for address in remote.addresses:
+            match = _LIMIT_IN_QUERY.search(address.path)
+            if match:
+                limit = int(match[1])
+        for name in ("params", "json", "data"):
+            given = remote.argument((name, 1 if name == "params" else -1))
+            if given is None:
+                continue
+            for term in self.resolver.resolve(*given):
+                for key, value in term.form.items if type(term.form) is Dict else ():
+                    word = str(key.value).lower() if type(key) is Const else ""
+                    if word in _LIMITS:
+                        limit = _number(value) if limit is None else limit
+                    elif word.replace("_", "") in _NARROW or word in _NARROW:
+                        narrow = True
+        for keyword, value in remote.call.keywords if remote.behaviour is None else ():
+            if keyword.lower() in _LIMITS:
+                limit = _number(value)
+            elif keyword.lower() in _NARROW:
+                narrow = True
+        return limit, narrow
+
+    def _is_followed(self, remote: RemoteCall) -> bool:
+        """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
+        waiting: list[tuple[FunctionEntry, int, int]] = [(remote.function, remote.call.number, 0)]
+        met = {remote.function}
+        for function, number, level in waiting:  # grows on the way
+            if _turns_pages(function, number):
+                return True
+            if level == LEVELS:
+                continue
+            for context, call in self.resolver.callers(function)[:MAX_CALLERS]:
+                caller = context.function
+                if caller is not None and caller not in met:
+                    met.add(caller)
+                    waiting.append((caller, call.number, level + 1))
+        return False
+
+
+def _turns_pages(function: FunctionEntry, number: int) -> bool:
+    """Whether a function asks in a loop that may turn pages, or speaks of following them."""
+    if any(first <= number < last for first, last in function.details.rounds):
+        return True
+    place = function.facts.place
+    whole = not function.name
+    return any(
+        whole or place.line <= line <= place.end_line for line in function.module.facts.paging
+    )
+
+
+def _known_as_paged(remote: RemoteCall) -> str:
+    """Why a call is known to give one page: by its address, or by the method of an SDK."""
+    for system in remote.systems if remote.sure else ():
+        if any(_matches(system, address) for address in remote.addresses):
+            return f"{system.name} gives one page"
+        if remote.behaviour is None and last_name(remote.call.callee) in system.paged_methods:
+            return f"{system.name} gives one page"
+    return ""
+
+
+def _matches(system: System, address: Address) -> bool:
+    return any(re.search(expression, address.path) for expression in system.paged)
+
+
+def _number(value: object) -> int | None:
+    known = value.value if type(value) is Const else None
+    if type(known) is int:
+        return known
+    return int(known) if type(known) is str and known.isdecimal() else None

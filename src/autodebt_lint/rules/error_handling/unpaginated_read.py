@@ -1,0 +1,80 @@
+"""Only the first page of an answer is read.
+
+## What it does
+Reports reads that the vendor pages and that are asked once: a list endpoint or an SDK's method that
+is known to give one page, and a call with a literal `limit`, `count` or page size. It is silent
+where the call stands in a loop that may turn pages, or where the function or its callers speak of a
+next page. Searches and narrow filters have low confidence.
+
+## Why is this bad?
+Everything behind the first page is lost without an error. The script was right as long as there
+were fewer than a hundred records.
+
+## Example
+```python
+import os
+
+import requests
+
+HEADERS = {"Authorization": "Bearer " + os.environ["HUBSPOT_TOKEN"]}
+
+
+def contacts():
+    response = requests.get(
+        "https://api.hubapi.com/crm/v3/objects/contacts", params={"limit": 100}, headers=HEADERS, timeout=10
+    )
+    response.raise_for_status()
+    return response.json()["results"]
+```
+
+## Use instead
+```python
+import os
+
+import requests
+
+HEADERS = {"Authorization": "Bearer " + os.environ["HUBSPOT_TOKEN"]}
+
+
+def contacts():
+    params = {"limit": 100}
+    while True:
+        response = requests.get(
+            "https://api.hubapi.com/crm/v3/objects/contacts", params=params, headers=HEADERS, timeout=10
+        )
+        response.raise_for_status()
+        page = response.json()
+        yield from page["results"]
+        if "paging" not in page:
+            return
+        params["after"] = page["paging"]["next"]["after"]
+```
+
+## Fix safety
+More records change what the script does, so it is unsafe.
+
+## Season
+A peak brings the records that make a second page.
+
+## References
+- https://developers.hubspot.com/docs/api/usage-details
+"""
+
+from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
+
+rule = Rule("ADL309", __name__, severity=Severity.MEDIUM, effort=25, doc=__doc__)
+
+
+@rule.module
+def check(module: LinkedModule) -> Iterator[Finding]:
+    """Report each read once."""
+    for found in module.first_pages:
+        remote = found.remote
+        yield rule.finding(
+            module.path,
+            remote.call.place,
+            f"{remote.name} is asked once, and {found.why}; follow the pages to the last one",
+            confidence=found.confidence,
+            system=remote.systems[0].id if remote.systems else None,
+            scope=remote.function.name,
+        )
