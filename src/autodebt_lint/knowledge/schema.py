@@ -72,6 +72,13 @@ class System(Table, frozen=True):
     paged_methods: tuple[str, ...] = ()
     """Methods of its SDK that give one page."""
 
+    batches: tuple[str, ...] = ()
+    """Regular expressions searched in the path of an address: writes of many records whose answer
+    says which were refused."""
+    batch_methods: tuple[str, ...] = ()
+    """Methods of its SDK that are such writes, with as much of the chain as tells them apart:
+    ``bulk.*.insert``."""
+
     @property
     def hub(self) -> bool:
         """Whether a link through it is not point-to-point."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from autodebt_lint.knowledge import Knowledge, Library, UserRule
 from autodebt_lint.linking import endpoints as classify
+from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.endpoints import Endpoint
@@ -223,6 +224,11 @@ class LinkedModule:
     def first_pages(self) -> Iterator[FirstPage]:
         """Reads of this module that give the first page of many and are asked once."""
         return Paging(self._linking.resolver).first_pages(self.remote_calls)
+
+    @property
+    def unread_batches(self) -> Iterator[Unread]:
+        """Batches that begin in this module and of whose answer nobody reads what was refused."""
+        return Batches(self._linking.resolver).unread(self.remote_calls)
 
     @property
     def unverified(self) -> list[Unverified]:
