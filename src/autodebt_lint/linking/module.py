@@ -34,7 +34,7 @@ from autodebt_lint.linking.retirements import RetirementHit, Retirements
 from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.linking.verification import Unverified, Verification
-from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts
+from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts, RecordId
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 
@@ -253,6 +253,17 @@ class LinkedModule:
     def secrets(self) -> list[Literal]:
         """Literals that are secrets, already masked."""
         return [literal for literal in self.facts.literals if literal.is_secret]
+
+    @property
+    def record_ids(self) -> list[tuple[RecordId, ...]]:
+        """Ids of vendors' records in a module that may talk to one: each with its repeats, first place first."""
+        ids = self.facts.record_ids
+        if not ids or self.is_test or not self._linking.likely.may_talk(self._module):
+            return []
+        found: dict[str, list[RecordId]] = {}
+        for item in ids:
+            found.setdefault(item.text, []).append(item)
+        return [tuple(sorted(items, key=lambda item: item.place)) for items in found.values()]
 
     # What is to be left behind
 

@@ -110,11 +110,7 @@ def _turns_pages(function: FunctionEntry, number: int) -> bool:
     """Whether a function asks in a loop that may turn pages, or speaks of following them."""
     if any(first <= number < last for first, last in function.details.rounds):
         return True
-    place = function.facts.place
-    whole = not function.name
-    return any(
-        whole or place.line <= line <= place.end_line for line in function.module.facts.paging
-    )
+    return function.details.turns_pages
 
 
 def _known_as_paged(remote: RemoteCall) -> str:

@@ -203,6 +203,20 @@ class Switch(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
+class RecordId(Struct, frozen=True, array_like=True):
+    """A constant that looks like the id of one record, in a place that means one."""
+
+    text: str
+    key: str
+    """The argument, key, name or attribute it is given to or compared with; "" for one that speaks
+    for itself: ``customfield_10010``."""
+    form: str
+    """``argument``, ``item``, ``bound``, ``compared`` or ``named``."""
+    place: Place
+    scope: str
+    reachable: bool = True
+
+
 class Repetition(Struct, frozen=True, array_like=True):
     """Calls that are repeated after a failure without a limit, or without a pause."""
 
@@ -233,6 +247,8 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     yields: tuple[Value, ...] = ()
     annotations: tuple[tuple[str, Value], ...] = ()
     """Classes that parameters are annotated with."""
+    turns_pages: bool = False
+    """Speaks of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""
     rounds: tuple[tuple[int, int], ...] = ()
     """Calls in loops that may turn pages (``while``, and ``for`` over numbers): the first, and the
     one after the last."""
@@ -309,5 +325,4 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     purpose: str = ""
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
-    paging: tuple[int, ...] = ()
-    """Lines that speak of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""
+    record_ids: tuple[RecordId, ...] = ()

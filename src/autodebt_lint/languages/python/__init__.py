@@ -25,6 +25,7 @@
     responses    what is done with the results of calls
     sinks        how the literals of interest are used
     switches     constants that protect a connection, or do not
+    record_ids   constants that look like the id of one record
     literals     which strings are addresses or secrets
     retries      loops and functions that repeat what has failed
     pages        what tells that code follows the pages of an answer
@@ -40,7 +41,6 @@ import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, suppressions
 from autodebt_lint.languages.python.module import called_names, literals_in, walk_module
-from autodebt_lint.languages.python.pages import paging_lines
 from autodebt_lint.languages.python.places import NEWLINE, locator
 from autodebt_lint.languages.python.reading import read_python
 from autodebt_lint.languages.python.reading.decoding import decode
@@ -93,5 +93,5 @@ def facts_of(data: bytes) -> ModuleFacts:
         main_guard=walk.main_guard,
         switches=tuple(walk.switches),
         repetitions=tuple(walk.repetitions),
-        paging=paging_lines(reading.text) if walk.functions else (),
+        record_ids=tuple(walk.record_ids),
     )

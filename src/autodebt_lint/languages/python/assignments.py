@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.names import free_name, last_name
+from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -33,6 +34,11 @@ MAX_ATTRIBUTES = 400
 def assign(walk: Walk, node: ast.Assign) -> bool:
     """``a = b = value``; what one name makes a secret is one under all of them."""
     value = evaluate(walk, node.value)
+    if type(node.value) is ast.BinOp:
+        _note_counted(walk, node)
+    if type(value) is Const:
+        for name in map(last_name, node.targets):
+            note_given(walk, name, value, node.value, "bound")
     if len(node.targets) > 1:
         for name in map(last_name, node.targets):
             if literals.means_secret(name):
@@ -42,10 +48,19 @@ def assign(walk: Walk, node: ast.Assign) -> bool:
     return False
 
 
+def _note_counted(walk: Walk, node: ast.Assign) -> None:
+    """``page = page + 1`` counts as ``page += 1`` does."""
+    target, left = node.targets[0], node.value.left if type(node.value) is ast.BinOp else None
+    if type(target) is ast.Name and type(left) is ast.Name and target.id == left.id:
+        walk.frame.mentions.add(f"+={target.id}")
+
+
 def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
     """``name: Class = value``; without a value the class is what is known."""
     if node.value is not None:
-        bind(walk, node.target, evaluate(walk, node.value))
+        value = evaluate(walk, node.value)
+        note_given(walk, last_name(node.target), value, node.value, "bound")
+        bind(walk, node.target, value)
         return False
     kind = annotated_class(walk, node.annotation)
     if kind is not None:
@@ -58,6 +73,7 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     value = evaluate(walk, node.value)
     target = node.target
     if type(target) is ast.Name:
+        walk.frame.mentions.add(f"+={target.id}")
         old = walk.frame.env.get(target.id) or free_name(walk, target.id)
         bind(walk, target, concat(old, value) if type(node.op) is ast.Add else UNKNOWN)
     elif type(target) is ast.Attribute:

@@ -5,6 +5,7 @@ import ast
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
+from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -119,6 +120,7 @@ def _keywords(walk: Walk, node: ast.Call, callee: Value, name: str) -> list[tupl
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
             tell(walk, value, mark, "argument", (name, key))
             note_switch(walk, key, value, callee, node, "argument")
+            note_given(walk, key, value, keyword.value, "argument")
         keywords.append((key, value))
     return keywords
 

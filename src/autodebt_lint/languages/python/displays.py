@@ -7,6 +7,7 @@ import ast
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
+from autodebt_lint.languages.python.record_ids import SPEAKING, note_given, note_speaking
 from autodebt_lint.languages.python.sinks import keep_secret, note_version, record, tell
 from autodebt_lint.languages.python.values import mapping, sequence, text
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
@@ -14,6 +15,8 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import NONE, UNKNOWN, Const, Value
 
 MAX_STRING = 1_000
+LONGEST_KEY = 30
+"""Longer strings are no keys of an answer."""
 MAX_NUMBER = 2**63
 
 _TRUE = Const(True)
@@ -42,6 +45,10 @@ def _string(walk: Walk, content: str, node: Located) -> Const:
         content = _encodable(content)
     if len(content) < 4:
         return Const(content)
+    if len(content) < LONGEST_KEY:
+        walk.frame.mentions.add(content)
+    if content.startswith(SPEAKING):
+        note_speaking(walk, content, node)
     place = walk.locate(node)
     if len(content) > 24 and literals.holds_token(content) and not literals.is_token(content):
         content = literals.mask_tokens(content)
@@ -116,6 +123,7 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
                 value = keep_secret(walk, value, key.value)
             tell(walk, value, mark, "item", key.value)
             note_version(walk, key.value, value, value_node)
+            note_given(walk, key.value, value, value_node, "item")
         items.append((key, value))
     return mapping(tuple(items))
 

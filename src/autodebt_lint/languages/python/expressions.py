@@ -6,6 +6,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.calls import note_call
 from autodebt_lint.languages.python.names import last_name
+from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape, look_at_truth
 from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import concat, either, mix, percent, text
@@ -99,8 +100,10 @@ def compare(walk: Walk, node: ast.Compare) -> Value:
         mark = len(walk.fresh)
         value = evaluate(walk, operand)
         tell(walk, value, mark, "compared")
-        if name and type(value) is Const and literals.means_secret(name):
-            keep_secret(walk, value, name)
+        if name and type(value) is Const:
+            if literals.means_secret(name):
+                keep_secret(walk, value, name)
+            note_given(walk, name, value, operand, "compared")
     return UNKNOWN
 
 

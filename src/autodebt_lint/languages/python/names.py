@@ -3,6 +3,7 @@
 import ast
 import builtins
 
+from autodebt_lint.languages.python.record_ids import SPEAKING, note_speaking
 from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
@@ -61,6 +62,9 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     """``base.name``."""
     base = evaluate(walk, node.value)
     wanted = node.attr
+    walk.frame.mentions.add(wanted)
+    if wanted.startswith(SPEAKING):
+        note_speaking(walk, wanted, node)
     if type(base) is Symbol:
         return walk.symbol(f"{base.name}.{wanted}")
     if type(base) is Param:
@@ -87,11 +91,14 @@ def subscript(walk: Walk, node: ast.Subscript) -> Value:
 
 
 def last_name(node: ast.expr) -> str:
-    """The last name in an expression, for judging what it is meant to hold."""
+    """The last name in an expression, or the key it asks for, for judging what it is meant to hold."""
     if type(node) is ast.Name:
         return node.id
     if type(node) is ast.Attribute:
         return node.attr
     if type(node) is ast.Subscript and type(node.slice) is ast.Constant:
         return node.slice.value if type(node.slice.value) is str else ""
+    if type(node) is ast.Call and type(node.func) is ast.Attribute and node.func.attr == "get":
+        key = node.args[0] if node.args else None
+        return key.value if type(key) is ast.Constant and type(key.value) is str else ""
     return ""

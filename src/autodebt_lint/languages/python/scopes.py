@@ -40,6 +40,7 @@ class Frame:
         "loads",
         "loop_depth",
         "loops",
+        "mentions",
         "name",
         "param_uses",
         "parent",
@@ -81,6 +82,8 @@ class Frame:
         self.global_names: set[str] = set()
         #: Names that are read, here or in a function inside.
         self.loads: set[str] = set()
+        #: Attributes and short strings in it, and names that are counted up (``+=page``).
+        self.mentions: set[str] = set()
         #: Calls whose result was read again under some name.
         self.held: set[int] = set()
         self.calls: list[Call] = []

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.records import Definition, LiteralRecord
 from autodebt_lint.languages.python.scopes import Frame
-from autodebt_lint.model.facts import Class, Function, Handler, Import, Repetition, Switch
+from autodebt_lint.model.facts import Class, Function, Handler, Import, RecordId, Repetition, Switch
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Symbol, Value
 
@@ -39,6 +39,7 @@ class Walk:
         "named_literals",
         "next_call",
         "pending",
+        "record_ids",
         "repetitions",
         "stars",
         "switches",
@@ -70,6 +71,7 @@ class Walk:
         self.classes: list[Class] = []
         #: Every value that a name of the module has been bound to.
         self.bindings: dict[str, Value] = {}
+        self.record_ids: list[RecordId] = []
         self.repetitions: list[Repetition] = []
         self.switches: list[Switch] = []
         self.main_guard = False
