@@ -11,7 +11,7 @@ DEMO_DAY := 2026-02-20
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check bench docs docs-check self-check clean
+.PHONY: help setup demo test lint check bench accuracy docs docs-check self-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ docs: $(READY) ## write the rule pages and the README's demo from the rules and 
 
 bench: $(READY) ## measure speed and memory against peers on pinned public code (long; downloads)
 	$(BIN)/python benchmarks/run.py --date "$$(date +%F)"
+
+accuracy: $(READY) ## measure precision and recall on labelled real scripts (REPOSITORIES=folder with the labelled clones; downloads)
+	$(BIN)/python benchmarks/accuracy/run.py $(REPOSITORIES) --date "$$(date +%F)"
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv .autodebt_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

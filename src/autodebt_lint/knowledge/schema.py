@@ -59,6 +59,8 @@ class System(Table, frozen=True):
     """Path fragments that mean this system on whatever host: ``/wp-json/wc/``."""
     imports: tuple[str, ...] = ()
     """Dotted import prefixes of its client libraries, Airflow hooks and operators."""
+    local_imports: tuple[str, ...] = ()
+    """Those of them that only work on local files."""
     services: tuple[str, ...] = ()
     """Names under which a general client asks for it: ``boto3:s3``, ``google:sheets``."""
     url_schemes: tuple[str, ...] = ()

@@ -46,6 +46,8 @@ class Sdks:
         system, name = self._root(root, set())
         if system is None or not _is_of_sdk(target, name, path):
             return None
+        if name.startswith(system.local_imports):
+            return None
         method = path[-1] if path else name.rpartition(".")[2]
         operation = verb_operation(method)
         if operation is None and len(path) > 1:

@@ -107,6 +107,8 @@ def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
         return
     if type(value) is Result:
         frame.bound_calls.append((value.call, name, walk.locate(target)))
+        if frame.loop_depth:
+            frame.looped.add(value.call)
     elif type(value) is Seq or type(value) is Dict:
         escape(walk, value, Use.STORED, target)
     if frame.parent is None:

@@ -135,7 +135,9 @@ def close(
     if outer is not None:
         # A function defined inside may read the name later: then nothing can be said.
         bound_calls = [] if any(item.frame is frame for item in walk.pending) else frame.bound_calls
-        for number, _, bound_at in bound_calls:
+        for number, name, bound_at in bound_calls:
+            if name in frame.loads and number in frame.looped:
+                continue  # the next round of the loop may read it
             if number not in frame.held and number not in uses:
                 uses[number] = [ResultUse(Use.DROPPED, bound_at)]
     calls = tuple(

@@ -173,7 +173,7 @@ def _path(body: Sequence[ast.stmt], name: str) -> Handling:
     """
     worst = Handling.SILENT
     carried = ""
-    for statement in body:
+    for index, statement in enumerate(body, start=1):
         carrier = _carrier(statement, name)
         if carrier:
             carried = carrier
@@ -186,7 +186,8 @@ def _path(body: Sequence[ast.stmt], name: str) -> Handling:
         if outcome is None:
             continue
         if outcome in _HONEST or outcome is Handling.EXITS_CLEAN:
-            return outcome
+            raised = any(isinstance(part, ast.Raise) for part in body[index:])
+            return Handling.RAISES if raised else outcome
         if isinstance(statement, ast.Return):
             return min(outcome, worst) if worst is not Handling.SILENT else outcome
         worst = min(worst, outcome)

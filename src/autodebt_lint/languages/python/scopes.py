@@ -39,6 +39,7 @@ class Frame:
         "is_class",
         "loads",
         "loop_depth",
+        "looped",
         "loops",
         "mentions",
         "name",
@@ -82,6 +83,8 @@ class Frame:
         self.global_names: set[str] = set()
         #: Names that are read, here or in a function inside.
         self.loads: set[str] = set()
+        #: Calls that stand in a loop and whose result a plain name took.
+        self.looped: set[int] = set()
         #: Attributes and short strings in it, and names that are counted up (``+=page``).
         self.mentions: set[str] = set()
         #: Calls whose result was read again under some name.
