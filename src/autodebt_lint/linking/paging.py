@@ -12,7 +12,7 @@ from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.levels import Confidence
-from autodebt_lint.model.values import Const, Dict
+from autodebt_lint.model.values import Attr, Const, Dict, Result
 from autodebt_lint.patterns import pattern
 
 MAX_CALLERS = 12
@@ -23,6 +23,8 @@ _LIMITS = frozenset(
     "limit count per_page perpage page_size pagesize max_results maxresults maxresultcount $top top rows take "
     "results_per_page num_results maxrecords".split()
 )
+#: Parameters that say where a page begins.
+_BEGINS = frozenset("offset start startat start_at skip page page_number pagenumber".split())
 _LIMIT_IN_QUERY = pattern(
     r"(?i)[?&](?:limit|count|per_?page|page_?size|max_?results|\$top|rows|take)=(\d+)"
 )
@@ -55,17 +57,20 @@ class Paging:
         for remote in remotes:
             if remote.operation != READ or not remote.call.reachable or not remote.is_of_its_own:
                 continue
-            limit, narrow = self._asked_for(remote)
-            why = _known_as_paged(remote) or (
-                f"asks for {limit} records" if limit is not None and limit > 0 else ""
-            )
+            limit, narrow, begins = self._asked_for(remote)
+            why = self._known_as_paged(remote)
+            if not why and limit is not None and limit > 0:
+                why = f"asks for {limit} records"
+            elif not why and begins:
+                why = "asks for one page"
             if why and not self._is_followed(remote):
                 few = narrow or limit == 1
                 yield FirstPage(remote, why, Confidence.LOW if few else Confidence.MEDIUM)
 
-    def _asked_for(self, remote: RemoteCall) -> tuple[int | None, bool]:
-        """The number of records that a call asks for, and whether it picks out few by itself."""
+    def _asked_for(self, remote: RemoteCall) -> tuple[int | None, bool, bool]:
+        """The number of records a call asks for, whether it picks out few, and whether it names the page."""
         limit: int | None = None
+        begins = False
         narrow = any(_NARROW_PATH.search(address.path) for address in remote.addresses)
         for address in remote.addresses:
             match = _LIMIT_IN_QUERY.search(address.path)
@@ -80,6 +85,8 @@ class Paging:
                     word = str(key.value).lower() if type(key) is Const else ""
                     if word in _LIMITS:
                         limit = _number(value) if limit is None else limit
+                    elif word in _BEGINS and _number(value) is not None:
+                        begins = True
                     elif word.replace("_", "") in _NARROW or word in _NARROW:
                         narrow = True
         for keyword, value in remote.call.keywords if remote.behaviour is None else ():
@@ -87,7 +94,25 @@ class Paging:
                 limit = _number(value)
             elif keyword.lower() in _NARROW:
                 narrow = True
-        return limit, narrow
+        return limit, narrow, begins
+
+    def _known_as_paged(self, remote: RemoteCall) -> str:
+        """Why a call is known to give one page: by its address, or by the method of an SDK."""
+        for system in remote.systems if remote.sure else ():
+            if any(_matches(system, address) for address in remote.addresses):
+                return f"{system.name} gives one page"
+            if remote.behaviour is None and self._method(remote) in system.paged_methods:
+                return f"{system.name} gives one page"
+        return ""
+
+    def _method(self, remote: RemoteCall) -> str:
+        """The method of an SDK that a call is; of ``files().list(...).execute()`` it is ``list``."""
+        callee = remote.call.callee
+        name = last_name(callee)
+        if name == "execute" and type(callee) is Attr and type(callee.base) is Result:
+            held = self.resolver.holder(callee.base.call, remote.context)
+            return last_name(held[0].callee) if held is not None else name
+        return name
 
     def _is_followed(self, remote: RemoteCall) -> bool:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
@@ -111,16 +136,6 @@ def _turns_pages(function: FunctionEntry, number: int) -> bool:
     if any(first <= number < last for first, last in function.details.rounds):
         return True
     return function.details.turns_pages
-
-
-def _known_as_paged(remote: RemoteCall) -> str:
-    """Why a call is known to give one page: by its address, or by the method of an SDK."""
-    for system in remote.systems if remote.sure else ():
-        if any(_matches(system, address) for address in remote.addresses):
-            return f"{system.name} gives one page"
-        if remote.behaviour is None and last_name(remote.call.callee) in system.paged_methods:
-            return f"{system.name} gives one page"
-    return ""
 
 
 def _matches(system: System, address: Address) -> bool:

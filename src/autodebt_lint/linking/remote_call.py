@@ -63,6 +63,8 @@ class RemoteCall(NamedTuple):
     @property
     def is_to_database(self) -> bool:
         """Whether it connects to a database or runs a statement there."""
+        if self.name.startswith("pandas.read_sql"):
+            return True
         if self.client is not None:
             return self.client.type == "database"
         return self.behaviour is not None and self.behaviour.makes == "database"

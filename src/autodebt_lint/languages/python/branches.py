@@ -37,10 +37,11 @@ def if_(walk: Walk, node: ast.If) -> bool:
     frame = walk.frame
     before, reachable = frame.env, frame.reachable
     frame.env = dict(before)
+    own_calls = len(frame.own_calls)
     if type(test) is ast.Constant and not test.value:
         frame.reachable = False
     body_ended = execute(walk, node.body)
-    if frame.parent is not None and looks_at_failed_status(test):
+    if len(frame.own_calls) > own_calls and looks_at_failed_status(test):
         note_recursion(walk, node.body, frame.first_call)
     frame.reachable = reachable
     after_body = frame.env
@@ -82,12 +83,20 @@ def note_repetition(
     )
 
 
-def note_recursion(walk: Walk, body: Sequence[ast.stmt], first: int) -> None:
-    """Write down where what runs after a failure starts the function again, with the calls it repeats."""
+def note_recursion(walk: Walk, body: Sequence[ast.stmt], first: int, last: int = -1) -> None:
+    """Write down where what runs after a failure starts the function again.
+
+    Args:
+        walk: the walk.
+        body: what runs after the failure.
+        first: number of the first call that is then repeated.
+        last: the one after the last; -1 for all up to here.
+    """
     frame = walk.frame
     params = [v.name for v in frame.env.values() if type(v) is Param and v.function == frame.name]
-    for call in recursion_in(body, frame.name.rpartition(".")[2], params):
-        note_repetition(walk, call, (first, walk.next_call), NO_LIMIT, "call")
+    for call in recursion_in(body, frame.last_name, params):
+        end = walk.next_call if last < 0 else last
+        note_repetition(walk, call, (first, end), NO_LIMIT, "call")
 
 
 def leave_loop(walk: Walk, _node: ast.Break | ast.Continue) -> bool:

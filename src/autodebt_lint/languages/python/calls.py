@@ -5,7 +5,7 @@ import ast
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
-from autodebt_lint.languages.python.record_ids import note_given
+from autodebt_lint.languages.python.record_ids import note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -75,6 +75,9 @@ def note_call(
     frame.calls.append(
         Call(number, callee, args, keywords, walk.locate(node), (), frame.reachable, star)
     )
+    name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
+    if name.rpartition(".")[2].lstrip(":") == frame.last_name and name:
+        frame.own_calls.append(number)
     if type(callee) is Symbol:
         frame.callees.add(callee.name)
         if callee.name == "functools.partial" and args and type(args[0]) is Symbol:
@@ -97,6 +100,8 @@ def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool
         value = EVALUATORS[type(argument)](walk, argument)
         if type(argument) is ast.Starred:
             star = True
+        if index == 0 and type(value) is Const:
+            note_opened(walk, name.rpartition(".")[2], value, argument)
         if type(value) is Const and _PASSWORD_ARGUMENTS.get(name.rpartition(".")[2]) == index:
             value = keep_secret(walk, value, "password")
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:

@@ -10,7 +10,7 @@ import msgspec
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
-from autodebt_lint.languages.python.pages import speaks_of_pages
+from autodebt_lint.languages.python.pages import speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
 from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import keep_secret, tell
@@ -158,7 +158,7 @@ def close(
         param_uses=tuple([(name, tuple(uses)) for name, uses in frame.param_uses.items()]),
         yields=tuple(frame.yields[:MAX_RETURNS]),
         annotations=header.annotations,
-        turns_pages=any(map(speaks_of_pages, frame.mentions | frame.loads)),
+        turns_pages=bool(calls) and (speak_of_pages(frame.mentions) or speak_of_pages(frame.loads)),
         rounds=tuple(frame.rounds),
     )
     walk.functions.append(

@@ -7,7 +7,12 @@ import ast
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
-from autodebt_lint.languages.python.record_ids import SPEAKING, note_given, note_speaking
+from autodebt_lint.languages.python.record_ids import (
+    SPEAKING,
+    note_given,
+    note_sheet,
+    note_speaking,
+)
 from autodebt_lint.languages.python.sinks import keep_secret, note_version, record, tell
 from autodebt_lint.languages.python.values import mapping, sequence, text
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
@@ -58,6 +63,8 @@ def _string(walk: Walk, content: str, node: Located) -> Const:
         if literals.secret_in_address(content):
             return _recorded(walk, literals.mask_address(content), place, "userinfo")
         if literals.is_address(content) or literals.is_scheme(content):
+            if "/spreadsheets/d/" in content:
+                note_sheet(walk, content, node)
             return _recorded(walk, content, place, "address")
         return Const(content[:MAX_STRING], place)
     if len(content) > 17 and literals.is_token(content):

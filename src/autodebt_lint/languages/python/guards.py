@@ -83,23 +83,25 @@ def handling_of(
     return _path(handler.body, name)
 
 
-def calls_in(body: Sequence[ast.stmt]) -> tuple[str, ...]:
-    """Dotted names that a handler calls, as they are written."""
-    found = {_dotted(part.func) for part in _parts(body) if isinstance(part, ast.Call)}
-    return tuple(sorted(found - {""}))
+def told_in(body: Sequence[ast.stmt]) -> tuple[tuple[str, ...], bool]:
+    """What a handler calls, and whether it is loud.
 
+    Args:
+        body: of the handler.
 
-def is_loud(body: Sequence[ast.stmt]) -> bool:
-    """Whether a handler logs a traceback, or returns a status that programs end with after a failure."""
-    return any(
-        (isinstance(part, ast.Call) and _traces(part))
-        or (
-            isinstance(part, ast.Return)
-            and isinstance(part.value, ast.Constant)
-            and _is_exit_status(part.value.value)
-        )
-        for part in _parts(body)
-    )
+    Returns:
+        Dotted names of what is called, as they are written; and whether a traceback is logged or a
+        status returned that programs end with after a failure.
+    """
+    called: set[str] = set()
+    loud = False
+    for part in _parts(body):
+        if isinstance(part, ast.Call):
+            called.add(_dotted(part.func))
+            loud = loud or _traces(part)
+        elif isinstance(part, ast.Return) and isinstance(part.value, ast.Constant):
+            loud = loud or _is_exit_status(part.value.value)
+    return tuple(sorted(called - {""})), loud
 
 
 def _traces(call: ast.Call) -> bool:

@@ -42,8 +42,11 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         if frame.loops:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
         _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
-        note_recursion(walk, handler.body, first)
-        if not execute(walk, handler.body):
+        own_calls = len(frame.own_calls)
+        left = execute(walk, handler.body)
+        if len(frame.own_calls) > own_calls:
+            note_recursion(walk, handler.body, first, last)
+        if not left:
             going.append(frame.env)
     walk.import_guards -= import_guard
     frame.env = going[0] if going else start
@@ -117,6 +120,7 @@ def _note_handler(
 ) -> None:
     """Write a handler with this body down; `guarded` are the first call it guards and the one after the last."""
     frame = walk.frame
+    called, loud = guards.told_in(body)
     walk.handlers.append(
         Handler(
             place=walk.locate(node),
@@ -129,8 +133,8 @@ def _note_handler(
             form=form,
             scope=frame.name,
             work=work,
-            calls=guards.calls_in(body),
+            calls=called,
             reachable=frame.reachable,
-            loud=guards.is_loud(body),
+            loud=loud,
         )
     )

@@ -1,7 +1,6 @@
 """What tells that code follows the pages of an answer: its loops, and the words it uses."""
 
 import ast
-import functools
 
 from autodebt_lint.patterns import pattern
 
@@ -30,7 +29,17 @@ def may_turn_pages(loop: ast.For | ast.AsyncFor | ast.While) -> bool:
     return name in _COUNTERS
 
 
-@functools.lru_cache(maxsize=32_768)
-def speaks_of_pages(word: str) -> bool:
-    """Whether a name, a key, or a counter written ``+=name`` speaks of following pages."""
-    return _FOLLOWING.fullmatch(word) is not None
+class _Words(dict[str, bool]):
+    """Which words speak of following pages; each is looked at once, as there are few different ones."""
+
+    def __missing__(self, word: str) -> bool:
+        known = self[word] = _FOLLOWING.fullmatch(word) is not None
+        return known
+
+
+_known = _Words()
+
+
+def speak_of_pages(words: set[str]) -> bool:
+    """Whether one of some names, keys, and counters written ``+=name`` speaks of following pages."""
+    return any(map(_known.__getitem__, words))

@@ -14,6 +14,10 @@ _SPEAKING = pattern(
     r"customfield_\d+|custom_field_\d+|UF_CRM_\w+|ufCrm\w*\d\w*|act_\d{5,}|ga:\d{5,}"
 )
 
+#: A spreadsheet's key, in the address of the sheet.
+_SHEET = pattern(r"https://docs\.google\.com/spreadsheets/d/([\w-]{30,50})")
+_BY_KEY = frozenset(["open_by_key"])
+
 _RECORDS = (
     "list|pipeline|stage|owner|user|account|project|portal|hub|campaign|template|filter|location|field|form|audience|"
     "segment|workflow|board|channel|group|team|queue|view|sheet|spreadsheet|folder|database|workspace|customer|company|"
@@ -51,6 +55,19 @@ def note_given(walk: Walk, key: str, value: Value, node: Located, form: str) -> 
     """
     if type(value) is Const and _is_id(key, value.value):
         _note(walk, str(value.value), key, node, form)
+
+
+def note_sheet(walk: Walk, address: str, node: Located) -> None:
+    """Write down the key in a spreadsheet's address."""
+    found = _SHEET.match(address)
+    if found is not None:
+        _note(walk, found[1], "spreadsheet", node, "named")
+
+
+def note_opened(walk: Walk, callee: str, value: Value, node: Located) -> None:
+    """Write down the key by which a spreadsheet is opened."""
+    if callee in _BY_KEY and type(value) is Const and type(value.value) is str:
+        _note(walk, value.value, "spreadsheet", node, "argument")
 
 
 def note_speaking(walk: Walk, text: str, node: Located) -> None:

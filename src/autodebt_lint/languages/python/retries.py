@@ -34,6 +34,8 @@ _Scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 def loop_fault(loop: _Loop) -> str:
     """What is wrong with a loop that is a retry: `NO_LIMIT`, `NO_PAUSE` or ""."""
+    if not isinstance(loop, ast.While) and not _is_counted(loop):
+        return ""  # each round does something else
     statements = list(_flat(loop.body))
     failing = [path for part in statements for path in _failing_paths(part, loop, statements)]
     if isinstance(loop, ast.While) and looks_at_failed_status(loop.test):
@@ -78,6 +80,8 @@ def _is_same(argument: ast.expr, parameters: set[str]) -> bool:
 
 def looks_at_failed_status(test: ast.expr) -> bool:
     """Whether a test picks out answers that tell of an error: ``response.status_code == 429``."""
+    if not isinstance(test, ast.Compare | ast.UnaryOp | ast.BoolOp):
+        return False
     for part in ast.walk(test):
         if isinstance(part, ast.Compare) and isinstance(part.left, ast.Attribute):
             if part.left.attr not in _STATUSES:
@@ -202,7 +206,7 @@ def _brings_new_work(node: ast.stmt, loop: _Loop, statements: Sequence[ast.stmt]
             for part in _parts(node.body if isinstance(node, ast.Try) else loop.body)
             if isinstance(part, ast.Name)
         }
-        if not _is_counted(loop) or (own & used and not all(map(_ATTEMPT.search, own & used))):
+        if own & used and not all(map(_ATTEMPT.search, own & used)):
             return True
     for statement in statements:
         if statement is node:

@@ -37,12 +37,14 @@ class Frame:
         "global_names",
         "held",
         "is_class",
+        "last_name",
         "loads",
         "loop_depth",
         "looped",
         "loops",
         "mentions",
         "name",
+        "own_calls",
         "param_uses",
         "parent",
         "reachable",
@@ -65,6 +67,7 @@ class Frame:
             is_class: whether this is the body of a class.
         """
         self.name = name
+        self.last_name = name.rpartition(".")[2]
         self.parent = parent
         self.class_name = class_name
         self.is_class = is_class
@@ -83,6 +86,8 @@ class Frame:
         self.global_names: set[str] = set()
         #: Names that are read, here or in a function inside.
         self.loads: set[str] = set()
+        #: Calls by which the function starts itself again.
+        self.own_calls: list[int] = []
         #: Calls that stand in a loop and whose result a plain name took.
         self.looped: set[int] = set()
         #: Attributes and short strings in it, and names that are counted up (``+=page``).
