@@ -6,6 +6,7 @@ from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.addresses import Address, addresses
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.endpoints import Endpoint
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.model.facts import Literal
@@ -84,7 +85,7 @@ class DefiningLiterals:
             confidence = classify.intention(literal, address, self._knowledge, system, used=used)
             if confidence is None:
                 return None
-            default = address.default or classify.is_default(literal)
+            default = address.default or classify.is_default(literal) or self._is_setting(literal)
             endpoint = self._classified(
                 address._replace(default=default), confidence, uses, used=used, literal=literal
             )
@@ -93,6 +94,14 @@ class DefiningLiterals:
             # Where configuration chooses between this and another host, none is fixed.
             environment = environment or endpoint
         return environment
+
+    def _is_setting(self, literal: Literal) -> bool:
+        """Whether a literal is the default of a field that is read from the environment."""
+        cls = self._module.classes.get(literal.scope)
+        if cls is None:
+            return False
+        base = self._resolver.project.external_base(cls)
+        return last_part(base) in classify.SETTINGS_CLASSES
 
     def _classified(
         self,

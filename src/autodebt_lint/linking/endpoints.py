@@ -42,6 +42,12 @@ _HUMAN_CALLS = pattern(
 )
 
 
+#: Calls that declare an option of a command line, with its default first.
+_OPTIONS = frozenset(["typer.Option", "typer.Argument"])
+#: Classes whose fields are read from the environment, with what they are set to as the default.
+SETTINGS_CLASSES = frozenset(["BaseSettings", "EnvSettings", "Dynaconf"])
+
+
 class HostClass(enum.Enum):
     """Whose host it is, in the words that a reason uses."""
 
@@ -158,6 +164,8 @@ def intention(
         return Confidence.HIGH
     if _PAGE.search(address.path):
         return None
+    if is_default(literal) and any(_declares_option(sink) for sink in active):
+        return Confidence.HIGH
     told = {word for sink in active for word in words(_name(sink))}
     if system is not None and (
         _API.search(f"{address.name}{address.path}") or told & _TARGET_WORDS
@@ -172,11 +180,17 @@ def _name(sink: Sink) -> str:
     return sink.detail.rpartition("|")[2] if sink.kind == "argument" else sink.detail
 
 
+def _declares_option(sink: Sink) -> bool:
+    """Whether a use is the declaration of an option of a command line."""
+    callee = sink.detail.rpartition("|")[0] if sink.kind == "argument" else ""
+    return callee.rpartition(".")[2] in {"add_argument", "option", "Option", "Argument"}
+
+
 def _is_human(sink: Sink, knowledge: Knowledge) -> bool:
     """Whether a use says that the link is for people, or a mere name."""
     if sink.kind == "argument":
-        callee = sink.detail.rpartition("|")[0]
-        if _HUMAN_CALLS.search(callee):
+        callee, _, position = sink.detail.rpartition("|")
+        if position != "default" and _HUMAN_CALLS.search(callee):
             return True
     return knowledge.words.is_link_name(_name(sink))
 
@@ -191,5 +205,7 @@ def is_default(literal: Literal) -> bool:
             name = callee.lstrip(":")
             known = name in CONFIGURATION_CALLS or name.endswith((".getenv", "environ.get"))
             if (known and position in {"1", "default", "fallback"}) or position == "default":
+                return True
+            if position == "0" and name in _OPTIONS:
                 return True
     return False
