@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.linking.client_objects import is_client, maker_functions
-from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.failures import catches_everything, caught_names
 from autodebt_lint.linking.jobs import Jobs, repeats
 from autodebt_lint.linking.naming import last_name
@@ -105,7 +105,30 @@ class Exposure:
         return any(
             handler.first_call <= number < handler.last_call and can_catch(handler)
             for handler in self._handlers_of(function)
+        ) or any(
+            first <= number < last and self._is_catching_context(function, made)
+            for first, last, made in function.details.contexts
         )
+
+    def _is_catching_context(self, function: FunctionEntry, made: int) -> bool:
+        """Whether a context manager of the project catches what is raised in its block.
+
+        One made by a generator catches around its ``yield``, one of a class in ``__exit__``.
+        """
+        call = function.call(made)
+        if call is None:
+            return False
+        context = self.resolver.anywhere(function)
+        for term in self.resolver.targets(call, context):
+            if isinstance(term.form, ClassEntry):
+                leaving = self.resolver.project.inherited(term.form, "__exit__")
+                if leaving is not None and Const(True) in leaving.details.returns:
+                    return True
+                continue
+            generator = term.function
+            if generator is not None and any(map(can_catch, self._handlers_of(generator))):
+                return True
+        return False
 
     def _handlers_of(self, function: FunctionEntry) -> list[Handler]:
         module = function.module

@@ -249,6 +249,9 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     """Classes that parameters are annotated with."""
     turns_pages: bool = False
     """Speaks of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""
+    contexts: tuple[tuple[int, int, int], ...] = ()
+    """Calls that stand in a ``with`` block: the first, the one after the last, and the call that made
+    the context manager."""
     rounds: tuple[tuple[int, int], ...] = ()
     """Calls in loops that may turn pages (``while``, and ``for`` over numbers): the first, and the
     one after the last."""

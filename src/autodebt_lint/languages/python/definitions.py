@@ -159,6 +159,7 @@ def close(
         yields=tuple(frame.yields[:MAX_RETURNS]),
         annotations=header.annotations,
         turns_pages=bool(calls) and (speak_of_pages(frame.mentions) or speak_of_pages(frame.loads)),
+        contexts=tuple(frame.contexts),
         rounds=tuple(frame.rounds),
     )
     walk.functions.append(

@@ -58,16 +58,20 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
 def with_(walk: Walk, node: ast.With | ast.AsyncWith) -> bool:
     """``with``: the target is what the context expression gave; `suppress` is a silent handler."""
     suppressed: list[tuple[ast.expr, _Names]] = []
+    made: list[int] = []
     for item in node.items:
         value = evaluate(walk, item.context_expr)
         if item.optional_vars is not None:
             bind(walk, item.optional_vars, value)
+        if type(value) is Result:
+            made.append(value.call)
         catches = _suppressed(walk, value)
         if catches is not None:
             suppressed.append((item.context_expr, catches))
     walk.fresh.clear()
     first = walk.next_call
     ended = execute(walk, node.body)
+    walk.frame.contexts += [(first, walk.next_call, call) for call in made]
     for context, catches in suppressed:
         _note_handler(
             walk,

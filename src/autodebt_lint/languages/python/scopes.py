@@ -31,6 +31,7 @@ class Frame:
         "callees",
         "calls",
         "class_name",
+        "contexts",
         "env",
         "first_call",
         "following",
@@ -103,6 +104,8 @@ class Frame:
         self.attributes: list[tuple[Value, str, Value]] = []
         self.returns: list[Value] = []
         self.yields: list[Value] = []
+        #: Calls in ``with`` blocks: the first, the one after the last, and what made the context.
+        self.contexts: list[tuple[int, int, int]] = []
         #: Calls in loops that may turn pages: the first, and the one after the last.
         self.rounds: list[tuple[int, int]] = []
 
