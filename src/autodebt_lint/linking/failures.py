@@ -23,6 +23,11 @@ _BAD_VALUE = frozenset(
     "UnicodeEncodeError OverflowError ArithmeticError ZeroDivisionError InvalidOperation LookupError NameError "
     "ParserError DecimalException binascii.Error ParseError NoOptionError NoSectionError SyntaxError AssertionError".split()
 )
+#: That something is not there, which is what a deletion wants.
+_GONE = frozenset(
+    "NotFound NotFoundError NotFoundException ResourceNotFound ResourceNotFoundError ResourceNotFoundException NoSuchKey "
+    "NoSuchBucket NoSuchEntity DoesNotExist ObjectDoesNotExist KeyError HTTPNotFound".split()
+)
 _CATCH_ALL = frozenset(["Exception", "BaseException"])
 _HONEST = frozenset([Handling.REPORTS, Handling.RECOVERS])
 
@@ -69,6 +74,8 @@ def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Tre
     ):
         return Treatment.RIGHT
     if handler.work in {"import", "cleanup"}:
+        return Treatment.RIGHT
+    if handler.work == "deletion" and names and all(name in _GONE for name in names):
         return Treatment.RIGHT
     if _is_told(handler, settings, at_boundary=at_boundary):
         return Treatment.RIGHT

@@ -12,7 +12,10 @@ from autodebt_lint.linking.terms import (
     is_none,
     unknown,
 )
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Symbol, Value
+
+#: Makers of objects that only hold what is put on them.
+_HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
 
 
 def symbol(resolver: Resolver, value: Symbol, context: Context) -> list[Term]:
@@ -32,6 +35,14 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
         terms = _bound(resolver, entity, rest[0])
         if terms is None:
             return unknown(context)
+        if len(rest) == 2:
+            kept = [
+                inner
+                for term in terms
+                for inner in _put_on(resolver, term, Symbol(f":{rest[0]}"), rest[1], entity)
+            ]
+            if kept:
+                return kept
         rest = rest[1:]
     else:
         terms = [Term(entity, resolver.body(entity.module))]
@@ -62,12 +73,29 @@ def attribute(resolver: Resolver, value: Attr, context: Context) -> list[Term]:
     try:
         terms: list[Term] = []
         for term in resolver.resolve(value.base, context):
-            terms += member(resolver, term, value.name)
+            kept = _put_on(resolver, term, value.base, value.name, context.module)
+            terms += kept or member(resolver, term, value.name)
             if len(terms) >= MAX_ALTERNATIVES:
                 break
     finally:
         resolver.active.discard(key)
     return terms[:MAX_ALTERNATIVES] or [Term(value, context)]
+
+
+def _put_on(resolver: Resolver, term: Term, holder: Value, name: str, module: Module) -> list[Term]:
+    """What a module put on a plain holder of attributes: ``local.session = Session()``."""
+    if type(term.form) is not Result:
+        return []
+    held = resolver.holder(term.form.call, term.context)
+    callee = held[0].callee if held is not None else None
+    if type(callee) is not Symbol or callee.name not in _HOLDERS:
+        return []
+    return resolver.resolve_all(
+        (put, resolver.anywhere(function))
+        for function in module.functions.values()
+        for base, attribute, put in function.details.attributes
+        if attribute == name and base == holder
+    )
 
 
 def instance(resolver: Resolver, value: Instance, context: Context) -> list[Term]:

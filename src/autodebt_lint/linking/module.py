@@ -336,9 +336,7 @@ class LinkedModule:
         if function is None or not scope:
             return True
         jobs = self._linking.jobs
-        if jobs.is_handed_over(function) or any(
-            start.on_its_own for start in jobs.starts(function)
-        ):
+        if jobs.is_handed_over(function) or jobs.starts(function):
             return True
         if is_named_entry(function) and not function.facts.class_name:
             return True

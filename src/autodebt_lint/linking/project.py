@@ -54,6 +54,10 @@ class Project:
         self._packages |= {
             dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")
         }
+        #: Packages of which a file is run as a script: its neighbours are imported by their plain names.
+        self._script_folders = {
+            module.directory for module in self.modules.values() if module.facts.main_guard
+        }
         self._callers: dict[str, list[FunctionEntry]] | None = None
         self._calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
@@ -130,6 +134,8 @@ class Project:
             for end in range(len(directory), -1, -1)
             if directory[:end] not in self._packages or (implicit and end == len(directory))
         ]
+        if directory in self._packages and directory in self._script_folders and not implicit:
+            roots.append(directory)
         inner = [(*root, name) for name in ("src", "lib") for root in roots]
         return (*roots, *[root for root in inner if root in self._folders])
 

@@ -106,7 +106,7 @@ class Handler(Struct, frozen=True, array_like=True):
     """``except`` or ``suppress``."""
     scope: str
     work: str
-    """What the guarded body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
+    """What the guarded body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``."""
     calls: tuple[str, ...] = ()
     """Dotted names that the handler calls, as they are written."""
     reachable: bool = True

@@ -52,8 +52,8 @@ def _string(walk: Walk, content: str, node: Located) -> Const:
         return Const(content)
     if len(content) < LONGEST_KEY:
         walk.frame.mentions.add(content)
-    if content.startswith(SPEAKING):
-        note_speaking(walk, content, node)
+    if content.startswith(SPEAKING) or "customfield_" in content:
+        note_speaking(walk, content.rpartition(".")[2], node)
     place = walk.locate(node)
     if len(content) > 24 and literals.holds_token(content) and not literals.is_token(content):
         content = literals.mask_tokens(content)

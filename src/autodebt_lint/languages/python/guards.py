@@ -39,6 +39,7 @@ _REMOVALS = frozenset(
     "remove unlink rmdir rmtree close kill terminate release mkdir makedirs cancel disconnect quit "
     "shutdown rollback unregister stop removeHandler replace rename".split()
 )
+_DELETES = ("delete", "remove", "drop")
 _READS = frozenset(
     "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
 )
@@ -132,9 +133,9 @@ def as_retry(
     as silent as can be, so that the clause's own judgement stands.
     """
     calls = {_name(part.func) for part in _parts(handler.body) if isinstance(part, ast.Call)}
-    if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
-        return Handling.RECOVERS if "sleep" in calls else Handling.EXITS_CLEAN
     leaves = any(isinstance(part, ast.Return | ast.Break) for part in _parts(body))
+    if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
+        return Handling.RECOVERS if leaves or "sleep" in calls else Handling.EXITS_CLEAN
     otherwise = loop.orelse if isinstance(loop, ast.For | ast.While | ast.AsyncFor) else []
     if leaves and any(isinstance(part, ast.Raise) for part in _parts((*otherwise, *following))):
         return Handling.RAISES
@@ -142,7 +143,7 @@ def as_retry(
 
 
 def work_of(body: Sequence[ast.stmt]) -> str:
-    """Say what a ``try`` body does: ``import``, ``cleanup``, ``parsing``, ``file`` or ``other``."""
+    """Say what a ``try`` body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``."""
     if any(isinstance(part, ast.Import | ast.ImportFrom) for part in body) and all(
         isinstance(part, ast.Import | ast.ImportFrom | ast.Pass)
         or (
@@ -160,6 +161,8 @@ def work_of(body: Sequence[ast.stmt]) -> str:
             return "other"
     if names and names <= _REMOVALS and len(body) <= 2:
         return "cleanup"
+    if names and len(body) == 1 and all(name.lower().startswith(_DELETES) for name in names):
+        return "deletion"
     if names <= _PARSERS:
         return "parsing"
     if names <= _PARSERS | _READS and not names.isdisjoint(_OPENINGS):
@@ -197,9 +200,13 @@ def _path(body: Sequence[ast.stmt], name: str) -> Handling:
 
 
 def _carrier(statement: ast.stmt, name: str) -> str:
-    """The plain name that a statement gives to what it makes of the exception, or ""."""
+    """The plain name that a statement gives to a text about the failure, or ""."""
     match statement:
         case ast.Assign(targets=[ast.Name(id=target)], value=value) if _mentions([value], name):
+            return target
+        case ast.Assign(
+            targets=[ast.Name(id=target)], value=ast.Constant(value=str()) | ast.JoinedStr()
+        ) if _FAILURE_NAME.search(target):
             return target
         case _:
             return ""
