@@ -1,9 +1,10 @@
 """All facts that a run needs: from the cache where nothing changed, else read anew."""
 
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
+
+_Dotted: TypeAlias = tuple[str, ...]
 
 
 class Gathered(Struct):
@@ -135,9 +138,8 @@ def _follow_importers(
     }
     met = set(speakers)
     for _ in range(MAX_WAVES):
-        importers = {
-            path for path, file in quiet.items() if _imports_any(path, file.imports, speakers)
-        }
+        names = _Names(speakers)
+        importers = {path for path, file in quiet.items() if names.among(path, file.imports)}
         wanted = [
             (path, os.fsdecode(places[path]) if path in places else _absolute(root, path))
             for path in quiet
@@ -149,7 +151,7 @@ def _follow_importers(
             name
             for path, item in facts.items()
             if (name := dotted_name(path)) not in met
-            and _imports_any(path, [used.rpartition(".")[0] for used in item.called], speakers)
+            and names.among(path, [called.rpartition(".")[0] for called in item.called])
         }
         met |= passing
         if not (wanted or passing) or not speakers:
@@ -176,19 +178,53 @@ def _follow_importers(
     return followed
 
 
-def _imports_any(path: str, imports: Iterable[str], speakers: set[tuple[str, ...]]) -> bool:
-    return any(
-        target in speakers or (len(target) > 1 and target[:-1] in speakers)
-        for name in imports
-        for target in _import_targets(path, name)
-    )
+class _Names:
+    """Dotted names of modules, found again by what an import may call them.
+
+    An absolute import names the end of a module's dotted name, seen from some folder above the
+    file that imports it.
+    """
+
+    def __init__(self, names: Iterable[_Dotted]) -> None:
+        self._names = frozenset(names)
+        self._before: dict[_Dotted, set[_Dotted]] = {}
+        for name in self._names:
+            for start in range(len(name)):
+                self._before.setdefault(name[start:], set()).add(name[:start])
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def among(self, path: str, imports: Iterable[str]) -> bool:
+        """Whether one of the imports of the file `path` may mean a module here, or a name in one."""
+        folder: _Dotted | None = None
+        for written in imports:
+            level, parts = _taken_apart(written)
+            if level:
+                folder = folder or tuple(path.split("/")[:-1])
+                target = (*folder[: len(folder) - (level - 1)], *parts)
+                if target in self._names or (parts and target[:-1] in self._names):
+                    return True
+                continue
+            for end in (parts, parts[:-1]):
+                for before in self._before.get(end, ()) if end else ():
+                    folder = folder or tuple(path.split("/")[:-1])
+                    if folder[: len(before)] == before:
+                        return True
+        return False
 
 
-def _import_targets(path: str, name: str) -> Iterator[tuple[str, ...]]:
+@functools.lru_cache(maxsize=16_384)
+def _taken_apart(written: str) -> tuple[int, _Dotted]:
+    """Dots before an imported name, and its parts."""
+    name = written.lstrip(".")
+    return len(written) - len(name), tuple(part for part in name.split(".") if part)
+
+
+def _import_targets(path: str, name: str) -> Iterator[_Dotted]:
     """Dotted names from the root that an import of `name` in the file `path` may mean."""
     folder = tuple(path.split("/")[:-1])
-    level = len(name) - len(name.lstrip("."))
-    parts = tuple(part for part in name.lstrip(".").split(".") if part)
+    level, parts = _taken_apart(name)
     if level:
         yield (*folder[: len(folder) - (level - 1)], *parts)
         return

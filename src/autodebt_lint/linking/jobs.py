@@ -150,7 +150,7 @@ class Jobs:
         if roots.isdisjoint(_REPEATERS) or ("airflow" in roots and not self.has_pipeline(module)):
             return
         for function in module.functions.values():
-            if any(last_name(decorator) in _TASKS for decorator, _ in self.decorators(function)):
+            if any(_makes_task(decorator) for decorator, _ in self.decorators(function)):
                 yield Task(function.name, function.facts.place, function, None, function.name)
             if "airflow" in roots:
                 yield from self._operators(function)
@@ -226,7 +226,8 @@ class Jobs:
             answers = [
                 self._gives(call, names, self.around(function))
                 for decorator, call in self.decorators(function)
-                if call is not None and last_name(decorator) in _SCHEDULING
+                if call is not None
+                and (last_name(decorator) in _SCHEDULING or _makes_task(decorator))
             ]
             module = function.module
         for entry in module.functions.values():
@@ -254,6 +255,13 @@ class Jobs:
                         elif key.value in names and item != Const(0):
                             return True
         return None if unknown else False
+
+
+def _makes_task(decorator: Value) -> bool:
+    """Whether a decorator makes a task: ``@task``, ``@app.task``, ``@task.branch``."""
+    if last_name(decorator) in _TASKS:
+        return True
+    return type(decorator) is Symbol and ".task." in decorator.name
 
 
 def is_named_entry(function: FunctionEntry) -> bool:

@@ -8,11 +8,13 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.verbs import READ
+from autodebt_lint.model.facts import Call
 from autodebt_lint.model.levels import Confidence
-from autodebt_lint.model.values import Attr, Const, Dict, Result
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Value
 from autodebt_lint.patterns import pattern
 
 MAX_CALLERS = 12
@@ -33,6 +35,10 @@ _NARROW = frozenset(
     "q query filter filters search email emails id ids name where term phone domain key external_id sku code "
     "searchterm search_term filtergroups".split()
 )
+#: A query that picks out few records by itself, or only counts them.
+_NARROW_QUERY = pattern(
+    r"(?is)\blimit\s+\d{1,3}\b|\bcount\s*\(|\bwhere\b.*?\b\w*(?:id|email|name|number|code|key|phone|__c)\s*=|\bfind\s*\{"
+)
 _NARROW_PATH = pattern(r"(?i)search|lookup|find|[?&](?:q|query|filter|email|id|ids|where)=")
 
 
@@ -43,6 +49,17 @@ class FirstPage(NamedTuple):
     why: str
     """How it is known that there may be more."""
     confidence: Confidence
+
+
+class Asked(NamedTuple):
+    """What a call says about the records it wants."""
+
+    limit: int | None
+    """How many at most."""
+    narrow: bool
+    """It picks out few by itself."""
+    begins: bool
+    """It names the page."""
 
 
 class Paging:
@@ -57,44 +74,51 @@ class Paging:
         for remote in remotes:
             if remote.operation != READ or not remote.call.reachable or not remote.is_of_its_own:
                 continue
-            limit, narrow, begins = self._asked_for(remote)
+            asked = self._asked_for(remote)
             why = self._known_as_paged(remote)
-            if not why and limit is not None and limit > 0:
-                why = f"asks for {limit} records"
-            elif not why and begins:
+            if not why and asked.limit is not None and asked.limit > 0:
+                why = f"asks for {asked.limit} records"
+            elif not why and asked.begins:
                 why = "asks for one page"
             if why and not self._is_followed(remote):
-                few = narrow or limit == 1
+                few = asked.narrow or asked.limit == 1
                 yield FirstPage(remote, why, Confidence.LOW if few else Confidence.MEDIUM)
 
-    def _asked_for(self, remote: RemoteCall) -> tuple[int | None, bool, bool]:
-        """The number of records a call asks for, whether it picks out few, and whether it names the page."""
+    def _asked_for(self, remote: RemoteCall) -> Asked:
+        """What a call says about the records it wants."""
         limit: int | None = None
         begins = False
-        narrow = any(_NARROW_PATH.search(address.path) for address in remote.addresses)
+        narrow = any(_NARROW_QUERY.search(text) for text in self._queries(remote))
         for address in remote.addresses:
             match = _LIMIT_IN_QUERY.search(address.path)
-            if match:
-                limit = int(match[1])
+            limit = int(match[1]) if match else limit
+            narrow = narrow or _NARROW_PATH.search(address.path) is not None
+        for name, value in self._arguments(remote):
+            if name in _LIMITS:
+                limit = _number(value) if limit is None else limit
+            elif name in _BEGINS:
+                begins = begins or _number(value) is not None
+            elif name in _NARROW or name.replace("_", "") in _NARROW:
+                narrow = True
+        return Asked(limit, narrow, begins)
+
+    def _arguments(self, remote: RemoteCall) -> Iterator[tuple[str, Value]]:
+        """Names, in lower case, and values of all that a call asks with."""
+        if remote.behaviour is None:
+            for keyword, value in self._keywords(remote):
+                yield keyword.lower(), value
+            return
         for name in ("params", "json", "data"):
             given = remote.argument((name, 1 if name == "params" else -1))
-            if given is None:
-                continue
-            for term in self.resolver.resolve(*given):
+            for term in self.resolver.resolve(*given) if given is not None else ():
                 for key, value in term.form.items if type(term.form) is Dict else ():
-                    word = str(key.value).lower() if type(key) is Const else ""
-                    if word in _LIMITS:
-                        limit = _number(value) if limit is None else limit
-                    elif word in _BEGINS and _number(value) is not None:
-                        begins = True
-                    elif word.replace("_", "") in _NARROW or word in _NARROW:
-                        narrow = True
-        for keyword, value in remote.call.keywords if remote.behaviour is None else ():
-            if keyword.lower() in _LIMITS:
-                limit = _number(value)
-            elif keyword.lower() in _NARROW:
-                narrow = True
-        return limit, narrow, begins
+                    if type(key) is Const:
+                        yield str(key.value).lower(), value
+
+    def _queries(self, remote: RemoteCall) -> Iterator[str]:
+        """The statement that an SDK is asked to run."""
+        if remote.behaviour is None and remote.call.args:
+            yield from strings(remote.call.args[0], remote.context, self.resolver)
 
     def _known_as_paged(self, remote: RemoteCall) -> str:
         """Why a call is known to give one page: by its address, or by the method of an SDK."""
@@ -107,12 +131,21 @@ class Paging:
 
     def _method(self, remote: RemoteCall) -> str:
         """The method of an SDK that a call is; of ``files().list(...).execute()`` it is ``list``."""
+        begun = self._begun(remote)
+        return last_name((begun or remote.call).callee)
+
+    def _keywords(self, remote: RemoteCall) -> tuple[tuple[str, Value], ...]:
+        """The keyword arguments of a call of an SDK, and of the one that it sends off."""
+        begun = self._begun(remote)
+        return (*remote.call.keywords, *(begun.keywords if begun is not None else ()))
+
+    def _begun(self, remote: RemoteCall) -> Call | None:
+        """The call ``files().list(...)`` that ``execute()`` sends off."""
         callee = remote.call.callee
-        name = last_name(callee)
-        if name == "execute" and type(callee) is Attr and type(callee.base) is Result:
+        if type(callee) is Attr and callee.name == "execute" and type(callee.base) is Result:
             held = self.resolver.holder(callee.base.call, remote.context)
-            return last_name(held[0].callee) if held is not None else name
-        return name
+            return held[0] if held is not None else None
+        return None
 
     def _is_followed(self, remote: RemoteCall) -> bool:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
