@@ -63,6 +63,8 @@ class ObjectType(Table, frozen=True):
     name: str
     makers: tuple[str, ...] = ()
     """Qualified constructors and factories."""
+    factories: tuple[str, ...] = ()
+    """What makes a callable that makes it: ``sessionmaker``."""
     address: Argument | None = None
     """Constructor argument with the base URL or host."""
     timeout: Argument | None = None
@@ -109,7 +111,7 @@ def compile_clients(documents: Sequence[tuple[str, ClientFile]]) -> Mapping[str,
             functions.update(dict.fromkeys(behaviour.names, behaviour))
         for kind in document.object:
             objects[kind.name] = replace(kind, verify=verify)
-            makers.update(dict.fromkeys((*kind.makers, kind.name), kind.name))
+            makers.update(dict.fromkeys((*kind.makers, *kind.factories, kind.name), kind.name))
             methods[kind.name] = {
                 name: replace(behaviour, verify=verify)
                 for behaviour in kind.method

@@ -39,6 +39,8 @@ class ClientObjects:
         for target in self.resolver.targets(*held):
             if type(target.form) is Symbol:
                 client = self._made_by(target.form.name, *held)
+            elif type(target.form) is Result:
+                client = self._made_by_factory(target.form, target.context)
             elif type(target.form) is Attr:
                 client = self._made_on(
                     Term(target.form.base, target.context), target.form.name, depth
@@ -65,6 +67,18 @@ class ClientObjects:
         made = behaviour.makes if behaviour is not None else ""
         kind = made or self.clients.makers.get(name)
         return Client(kind, call, context, name) if kind else None
+
+    def _made_by_factory(self, factory: Result, context: Context) -> Client | None:
+        """What the product of a factory makes when it is called: ``sessionmaker(engine)()``."""
+        held = self.resolver.holder(factory.call, context)
+        if held is None or type(held[0].callee) is not Symbol:
+            return None
+        name = held[0].callee.name
+        kind = self.clients.makers.get(name)
+        made = self.clients.objects.get(kind) if kind else None
+        if kind is None or made is None or name not in made.factories:
+            return None
+        return Client(kind, *held, name)
 
     def _made_on(self, maker: Term, method: str, depth: int) -> Client | None:
         """What a method of another client object made."""
