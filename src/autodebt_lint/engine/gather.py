@@ -12,7 +12,7 @@ from msgspec import Struct
 from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.pool import spread
-from autodebt_lint.engine.reading import FileFacts, read_bytes, read_files, unreadable
+from autodebt_lint.engine.reading import SCRIPT, FileFacts, read_bytes, read_files, unreadable
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.model.facts import ModuleFacts, dotted_name
 
@@ -137,9 +137,16 @@ def _follow_importers(
         for name in _import_targets(path, item.module)
     }
     met = set(speakers)
+    passing: set[_Dotted] = set()
     for _ in range(MAX_WAVES):
-        names = _Names(speakers)
-        importers = {path for path, file in quiet.items() if names.among(path, file.imports)}
+        names, passed = _Names(speakers), _Names(passing)
+        # Above a module that only passes calls on, what matters is the script in which a job begins.
+        importers = {
+            path
+            for path, file in quiet.items()
+            if names.among(path, file.imports)
+            or (SCRIPT in file.imports and passed.among(path, file.imports))
+        }
         wanted = [
             (path, os.fsdecode(places[path]) if path in places else _absolute(root, path))
             for path in quiet
@@ -151,10 +158,13 @@ def _follow_importers(
             name
             for path, item in facts.items()
             if (name := dotted_name(path)) not in met
-            and names.among(path, [called.rpartition(".")[0] for called in item.called])
+            and any(
+                those.among(path, [called.rpartition(".")[0] for called in item.called])
+                for those in (names, passed)
+            )
         }
         met |= passing
-        if not (wanted or passing) or not speakers:
+        if not wanted and not passing:
             break
         read = list(
             spread(
@@ -166,7 +176,7 @@ def _follow_importers(
             )
         )
         followed += read
-        speakers = passing
+        speakers = set()
         for file in read:
             item = file.decoded()
             if item is not None:
@@ -191,9 +201,6 @@ class _Names:
         for name in self._names:
             for start in range(len(name)):
                 self._before.setdefault(name[start:], set()).add(name[:start])
-
-    def __bool__(self) -> bool:
-        return bool(self._names)
 
     def among(self, path: str, imports: Iterable[str]) -> bool:
         """Whether one of the imports of the file `path` may mean a module here, or a name in one."""

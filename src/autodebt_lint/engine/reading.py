@@ -20,6 +20,9 @@ _IMPORT = pattern(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
     re.MULTILINE,
 )
+SCRIPT = "__main__"
+"""Stands among the imports of a file that asks whether it is run as a script."""
+_MAIN = SCRIPT.encode()
 _DO_NOT_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(ModuleFacts).decode
@@ -82,8 +85,10 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
 
 
 def _imports(data: bytes) -> tuple[str, ...]:
-    """Dotted names that the import lines of a file mention."""
+    """Dotted names that the import lines of a file mention, and `SCRIPT` where it is one."""
     names: dict[bytes, None] = {}
+    if _MAIN in data:
+        names[_MAIN] = None
     for module, imported, plain in _IMPORT.findall(data):
         if plain:
             for part in plain.split(b","):
