@@ -58,7 +58,11 @@ class RemoteCall(NamedTuple):
     def is_of_its_own(self) -> bool:
         """Whether it reaches the other side at once, and is no part of a call made before."""
         behaviour = self.behaviour
-        return behaviour is None or not (behaviour.lazy or behaviour.answers)
+        if behaviour is None:
+            return True
+        if behaviour.only_with is not None and self.argument(behaviour.only_with) is None:
+            return False
+        return not (behaviour.lazy or behaviour.answers)
 
     @property
     def is_to_database(self) -> bool:
