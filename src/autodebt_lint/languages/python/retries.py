@@ -78,6 +78,22 @@ def _is_same(argument: ast.expr, parameters: set[str]) -> bool:
     return isinstance(inner, ast.Name) and inner.id in parameters
 
 
+def looks_at_good_status(test: ast.expr) -> bool:
+    """Whether a test picks out answers that are in order: ``response.ok``, ``status_code == 200``."""
+    if isinstance(test, ast.Attribute):
+        return test.attr == "ok"
+    if not isinstance(test, ast.Compare) or not isinstance(test.left, ast.Attribute):
+        return False
+    if test.left.attr not in _STATUSES or not isinstance(test.ops[0], ast.Eq | ast.In):
+        return False
+    numbers = [
+        part.value
+        for part in ast.walk(test.comparators[0])
+        if isinstance(part, ast.Constant) and type(part.value) is int
+    ]
+    return bool(numbers) and all(200 <= number < 300 for number in numbers)
+
+
 def looks_at_failed_status(test: ast.expr) -> bool:
     """Whether a test picks out answers that tell of an error: ``response.status_code == 429``."""
     if not isinstance(test, ast.Compare | ast.UnaryOp | ast.BoolOp):
@@ -127,6 +143,11 @@ def _failing_paths(
     elif isinstance(node, ast.If) and looks_at_failed_status(node.test):
         going = [node.body] if _continues(node.body) else []
         left = _is_left(loop, loop.body)
+    elif isinstance(node, ast.If) and looks_at_good_status(node.test):
+        rest = [*node.orelse, *_after(node, loop.body)]
+        again = not any(isinstance(part, _LEAVES) for part in _flat(rest))
+        going = [rest] if again else []
+        left = _is_left(loop, node.body)
     else:
         return
     if left and going and not _brings_new_work(node, loop, statements):
@@ -243,7 +264,7 @@ def _is_limited(path: Sequence[ast.stmt], loop: _Loop, statements: Sequence[ast.
 
 def _index(path: Sequence[ast.stmt], statements: Sequence[ast.stmt]) -> int:
     """How many statements come before the one that holds a failing path."""
-    first = path[0]
+    first = path[0] if path else None
     for index, statement in enumerate(statements):
         if isinstance(statement, ast.Try | ast.If) and any(
             part is first for part in ast.walk(statement)
