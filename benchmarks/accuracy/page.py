@@ -32,7 +32,7 @@ def page(figures: Figures) -> str:
 
 Written by `make accuracy`; do not edit. Measured on {figures.date}: {figures.files} files ({figures.lines:,} lines) of {figures.sources} public
 repositories and distributions were read whole by hand, and every place at which a rule of families 1 and 3 counts was
-written down, with the reason, before the rule's findings in that file were looked at. A place of which a competent reader
+written down, with the reason, without sight of any tool's findings. A place of which a competent reader
 could say either is *open*: there the tool is neither right nor wrong. {figures.read_twice} of the files were read again by somebody
 else: of {figures.whole} labels of the two readers {figures.shared} are the same, sureness included; what differed was settled and is
 marked in the labels.

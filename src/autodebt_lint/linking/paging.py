@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.addresses import Address
+from autodebt_lint.linking.addresses import Address, texts
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
@@ -39,6 +39,8 @@ _NARROW = frozenset(
 _NARROW_QUERY = pattern(
     r"(?is)\blimit\s+\d{1,3}\b|\bcount\s*\(|\bwhere\b.*?\b\w*(?:id|email|name|number|code|key|phone|__c)\s*=|\bfind\s*\{"
 )
+#: A statement of a query language in an address: Salesforce's ``?q=SELECT ...``.
+_STATEMENT = pattern(r"(?i)[?&]q(?:uery)?=\s*select\b")
 _NARROW_PATH = pattern(r"(?i)search|lookup|find|[?&](?:q|query|filter|email|id|ids|where)=")
 
 
@@ -89,10 +91,11 @@ class Paging:
         limit: int | None = None
         begins = False
         narrow = any(_NARROW_QUERY.search(text) for text in self._queries(remote))
-        for address in remote.addresses:
-            match = _LIMIT_IN_QUERY.search(address.path)
+        for text in self._written_addresses(remote):
+            match = _LIMIT_IN_QUERY.search(text)
             limit = int(match[1]) if match else limit
-            narrow = narrow or _NARROW_PATH.search(address.path) is not None
+            picks = _NARROW_QUERY if _STATEMENT.search(text) else _NARROW_PATH
+            narrow = narrow or picks.search(text) is not None
         for name, value in self._arguments(remote):
             if name in _LIMITS:
                 limit = _number(value) if limit is None else limit
@@ -101,6 +104,13 @@ class Paging:
             elif name in _NARROW or name.replace("_", "") in _NARROW:
                 narrow = True
         return Asked(limit, narrow, begins)
+
+    def _written_addresses(self, remote: RemoteCall) -> Iterator[str]:
+        """The addresses as far as they are written down, that of an unknown host too."""
+        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        for row in texts(self.resolver, *given) if given is not None else ():
+            whole = "".join(piece.text for piece in row)
+            yield whole.partition("://")[2] or whole
 
     def _arguments(self, remote: RemoteCall) -> Iterator[tuple[str, Value]]:
         """Names, in lower case, and values of all that a call asks with."""

@@ -132,14 +132,18 @@ def close(
     """Turn a finished frame into facts."""
     uses = frame.uses
     outer = frame.parent
+    bound_calls = frame.bound_calls
     if outer is not None:
-        # A function defined inside may read the name later: then nothing can be said.
-        bound_calls = [] if any(item.frame is frame for item in walk.pending) else frame.bound_calls
-        for number, name, bound_at in bound_calls:
-            if name in frame.loads and number in frame.looped:
-                continue  # the next round of the loop may read it
-            if number not in frame.held and number not in uses:
-                uses[number] = [ResultUse(Use.DROPPED, bound_at)]
+        walk.names_read |= frame.loads
+        if any(item.frame is frame for item in walk.pending):
+            bound_calls = []  # a function defined inside may read the name later
+    for number, name, bound_at in bound_calls:
+        if outer is None and name in walk.names_read:
+            continue  # a function of the module may read it
+        if name in frame.loads and number in frame.looped:
+            continue  # the next round of the loop may read it
+        if number not in frame.held and number not in uses:
+            uses[number] = [ResultUse(Use.DROPPED, bound_at)]
     calls = tuple(
         [
             msgspec.structs.replace(call, uses=tuple(uses[call.number]))

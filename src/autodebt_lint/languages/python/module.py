@@ -100,9 +100,10 @@ def walk_module(tree: ast.Module, locate: Locate) -> Walk:
     for name, value in walk.module_frame.env.items():
         if type(name) is str and "." not in name:
             assignments.bind_in_module(walk, name, value)
-    definitions.close(walk, walk.module_frame, TOP)
     for definition in walk.pending:  # grows on the way: functions define functions
         definitions.function_body(walk, definition)
+    definitions.close(walk, walk.module_frame, TOP)
+    walk.functions.insert(0, walk.functions.pop())  # the module's body comes first
     return walk
 
 

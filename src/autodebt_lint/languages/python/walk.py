@@ -37,6 +37,7 @@ class Walk:
         "main_guard",
         "module_frame",
         "named_literals",
+        "names_read",
         "next_call",
         "pending",
         "record_ids",
@@ -53,6 +54,8 @@ class Walk:
         self.module_frame = self.frame
         #: Functions whose bodies wait until everything around them is known.
         self.pending: list[Definition] = []
+        #: Names that the functions walked so far read.
+        self.names_read: set[str] = set()
         self.next_call = 0
         self.symbols: dict[str, Symbol] = {}
         #: How many ``if`` and ``try`` around this place excuse an import.
