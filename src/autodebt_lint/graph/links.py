@@ -102,24 +102,19 @@ class Links:
 
     def _entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
-        called = {target for edges in self.live.values() for _, target in edges}
+        callers: dict[FunctionEntry, set[FunctionEntry]] = {}
+        for caller, edges in self.live.items():
+            for _, target in edges:
+                callers.setdefault(target, set()).add(caller)
         for function in sorted(
             self.live, key=lambda f: (f.module.path, f.facts.first_call, f.name)
         ):
             if function.name == "":
                 yield function, True
-            elif function not in called:
+            elif function not in callers:
                 yield function, self._is_entry(function)
-            elif self._is_entry(function) and self._only_self(function):
+            elif callers[function] == {function} and self._is_entry(function):
                 yield function, True
-
-    def _only_self(self, function: FunctionEntry) -> bool:
-        return all(
-            caller is function
-            for caller, edges in self.live.items()
-            for _, target in edges
-            if target is function
-        )
 
     def _is_entry(self, function: FunctionEntry) -> bool:
         """Whether a function has a name, a decorator, parameters or a taker that only entries have."""

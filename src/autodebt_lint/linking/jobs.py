@@ -100,12 +100,13 @@ class Jobs:
         params = [param.strip("_") for param in function.facts.params]
         if params[:1] == ["event"] and params[1:2] in (["context"], [""]):
             return True
-        return (
-            name in _PROGRAMS
-            and not params
-            and not function.facts.is_nested
-            and not self.resolver.callers(function)
+        if name not in _PROGRAMS or params or function.facts.is_nested:
+            return False
+        own = f":{name}"
+        called_at_home = any(
+            own in entry.facts.callees for entry in function.module.functions.values()
         )
+        return not called_at_home and not self.resolver.callers(function)
 
     def is_scheduled(self, function: FunctionEntry) -> bool:
         """Whether a decorator hands the function to a scheduler, a queue or a command line."""
