@@ -191,12 +191,25 @@ def _path(body: Sequence[ast.stmt], name: str) -> Handling:
         if outcome is None:
             continue
         if outcome in _HONEST or outcome is Handling.EXITS_CLEAN:
-            raised = any(isinstance(part, ast.Raise) for part in body[index:])
-            return Handling.RAISES if raised else outcome
+            ending = _ending(body[index:])
+            return outcome if ending is None else ending
         if isinstance(statement, ast.Return):
             return min(outcome, worst) if worst is not Handling.SILENT else outcome
         worst = min(worst, outcome)
     return Handling.REPORTS if carried else worst
+
+
+def _ending(body: Sequence[ast.stmt]) -> Handling | None:
+    """How a straight run of statements ends the function or the program; None when it does neither."""
+    for statement in body:
+        match statement:
+            case ast.Raise():
+                return Handling.RAISES
+            case ast.Expr(value=ast.Call() as call) if _name(call.func) in _EXITS:
+                return _exit(call)
+            case _:
+                pass
+    return None
 
 
 def _carrier(statement: ast.stmt, name: str) -> str:
