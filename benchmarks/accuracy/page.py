@@ -31,7 +31,7 @@ def page(figures: Figures) -> str:
     return f"""# Accuracy on real scripts
 
 Written by `make accuracy`; do not edit. Measured on {figures.date}: {figures.files} files ({figures.lines:,} lines) of {figures.sources} public
-repositories and distributions were read whole by hand, and every place at which a rule of families 1 and 3 counts was
+repositories and distributions were read whole, line by line, and every place at which a rule of families 1 and 3 counts was
 written down, with the reason, without sight of any tool's findings. A place of which a competent reader
 could say either is *open*: there the tool is neither right nor wrong. {figures.read_twice} of the files were read again by somebody
 else: of {figures.whole} labels of the two readers {figures.shared} are the same, sureness included; what differed was settled and is
@@ -51,6 +51,8 @@ Five sources a round: the tool runs, then every finding of both families is read
 so is the code around it for what was missed. What a round shows is repaired in the analysis before the next.
 
 {_table(["round", "sources", "right", "open", "false", "missed", "precision", "recall"], _round_rows(figures.rounds))}
+{_causes(figures.rounds)}
+
 ## What confidence means
 
 Of the findings of each confidence, low ones included, this share is right.
@@ -94,6 +96,12 @@ def _round_rows(rounds: Sequence[Round]) -> Iterable[list[str]]:
             share(item.right, item.right + item.wrong),
             share(item.right, item.right + item.missed),
         ]
+
+
+def _causes(rounds: Sequence[Round]) -> str:
+    return "\n".join(
+        f"{number}. {item.cause}" for number, item in enumerate(rounds, start=1) if item.cause
+    )
 
 
 def _band_rows(bands: Mapping[str, list[int]]) -> Iterable[list[str]]:
