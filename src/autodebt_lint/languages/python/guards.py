@@ -39,6 +39,10 @@ _REMOVALS = frozenset(
     "remove unlink rmdir rmtree close kill terminate release mkdir makedirs cancel disconnect quit "
     "shutdown rollback unregister stop removeHandler replace rename".split()
 )
+_LOOK_UPS = frozenset(["KeyError", "IndexError", "TypeError", "AttributeError", "LookupError"])
+_NEXT_KEYS = frozenset(
+    "next paging pagination cursor cursors next_page nextPage nextPageToken next_page_token links nextRecordsUrl".split()
+)
 _DELETES = ("delete", "remove", "drop")
 _READS = frozenset(
     "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
@@ -140,6 +144,27 @@ def as_retry(
     if leaves and any(isinstance(part, ast.Raise) for part in _parts((*otherwise, *following))):
         return Handling.RAISES
     return Handling.EXITS_CLEAN
+
+
+def ends_paging(handler: ast.ExceptHandler, body: Sequence[ast.stmt], loop: ast.stmt) -> bool:
+    """Whether a clause only ends a loop over pages because there is no next one.
+
+    So it is when the guarded body looks the next page up, only a failed look-up is caught, and the
+    clause leaves the loop or sets what the loop tests.
+    """
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    if not all(part is not None and _name(part) in _LOOK_UPS for part in caught):
+        return False
+    keys = {_text(part.slice) for part in _parts(body) if isinstance(part, ast.Subscript)}
+    if keys.isdisjoint(_NEXT_KEYS):
+        return False
+    match handler.body:
+        case [ast.Break()]:
+            return True
+        case [ast.Assign(targets=[ast.Name(id=target)])]:
+            return isinstance(loop, ast.While) and target in set(_words([loop.test]))
+        case _:
+            return False
 
 
 def work_of(body: Sequence[ast.stmt]) -> str:
@@ -361,6 +386,8 @@ def _is_default(value: ast.expr) -> bool:
             return (type(constant), constant) in _DEFAULTS or constant is ...
         case ast.List(elts=parts) | ast.Set(elts=parts) | ast.Tuple(elts=parts):
             return all(_is_default(part) for part in parts)
+        case ast.ListComp(elt=part) | ast.BinOp(left=ast.List(elts=[part]), op=ast.Mult()):
+            return _is_default(part)
         case ast.Dict(keys=keys, values=values):
             return all(_is_default(part) for part in values) and not any(
                 _STATUS_NAME.search(_text(key)) for key in keys

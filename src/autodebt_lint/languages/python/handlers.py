@@ -41,6 +41,8 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         handling = guards.handling_of(handler, node.body, following)
         if frame.loops:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
+            if guards.ends_paging(handler, node.body, frame.loops[-1][0]):
+                handling = min(handling, Handling.RECOVERS)
         _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
         own_calls = len(frame.own_calls)
         left = execute(walk, handler.body)
