@@ -7,6 +7,7 @@ are reported as they are.
 import argparse
 import os
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,12 +86,12 @@ def measured(
     return dict(totals), dict(bands)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Measure, print and write the page."""
+def run(options: argparse.Namespace, unpacked: Path) -> int:
+    """Measure, print and write the page; distributions are unpacked below `unpacked`."""
     labelled: list[tuple[Source, Path]] = []
     left_out: list[str] = []
     for source in sources():
-        root = place_of(source, options.repositories)
+        root = place_of(source, options.repositories, unpacked)
         if root is None:
             left_out.append(source.source)
         else:
@@ -142,7 +143,8 @@ def run(options: argparse.Namespace) -> int:
 def main() -> int:
     """Run; the exit code is in the module's docstring."""
     try:
-        return run(parse_arguments(sys.argv[1:]))
+        with tempfile.TemporaryDirectory(prefix="autodebt-accuracy-") as folder:
+            return run(parse_arguments(sys.argv[1:]), Path(folder).resolve())
     except AccuracyError as error:
         sys.stderr.write(f"could not measure: {error}\n")
         return 2
