@@ -47,7 +47,7 @@ code. That is what the next table is for.
 
 ## On sources that nobody had looked at
 
-Some sources a round, mostly five: the tool runs, then every finding of both families is read and judged by the rules' own words, and
+Five sources a round: the tool runs, then every finding of both families is read and judged by the rules' own words, and
 so is the code around it for what was missed. What a round shows is repaired in the analysis before the next.
 
 {_table(["round", "sources", "right", "open", "false", "missed", "precision", "recall"], _round_rows(figures.rounds))}
