@@ -28,9 +28,7 @@ def endpoint_finding(
         severity: level of its evidence class; the rule's own when None.
         reason: that class, in words.
     """
-    if not endpoint.reachable:
-        severity, reason = Severity.INFO, "unreachable code"
-    elif endpoint.has_secret:
+    if endpoint.has_secret:
         severity, reason = Severity.CRITICAL, "address with a credential in it"
     name = (
         endpoint.system.name
@@ -47,4 +45,5 @@ def endpoint_finding(
         system=endpoint.system.id if endpoint.system else None,
         related=[Related(path, place, f"used by {call}") for path, place, call in endpoint.uses],
         scope=endpoint.scope,
+        reachable=endpoint.reachable,
     )

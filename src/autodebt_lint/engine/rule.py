@@ -88,8 +88,14 @@ class Rule:
         counts_from: "datetime.date | None" = None,
         related: Iterable[Related] = (),
         scope: str = "",
+        reachable: bool = True,
     ) -> Finding:
-        """Make a finding of this rule; what is not given comes from the rule."""
+        """Make a finding of this rule; what is not given comes from the rule.
+
+        One in code that never runs is for information alone, whatever else is said of it.
+        """
+        if not reachable:
+            severity, reason = Severity.INFO, "unreachable code"
         return Finding(
             code=self.code,
             name=self.name,

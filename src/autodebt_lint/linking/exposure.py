@@ -21,7 +21,6 @@ from autodebt_lint.model.values import Attr, Const, Result, Value
 
 MAX_FUNCTIONS = 200
 """Functions that are looked at above one call."""
-MAX_DEPTH = 2
 
 #: What a lost connection never is.
 _OTHER_FAILURES = frozenset(

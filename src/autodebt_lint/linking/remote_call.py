@@ -55,6 +55,11 @@ class RemoteCall(NamedTuple):
         return self.context.module
 
     @property
+    def system_id(self) -> str | None:
+        """Id of the system it reaches, the likeliest where it may be several; None if unknown."""
+        return self.systems[0].id if self.systems else None
+
+    @property
     def is_of_its_own(self) -> bool:
         """Whether it reaches the other side at once, and is no part of a call made before."""
         behaviour = self.behaviour

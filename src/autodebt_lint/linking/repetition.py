@@ -12,7 +12,6 @@ from autodebt_lint.model.values import Const, Symbol
 #: Decorators that repeat, with the keywords of which one must be given for an end, and for a pause.
 _DECORATORS = {
     "tenacity.retry": (("stop",), ("wait",)),
-    "tenacity.retry_if_exception_type": (("stop",), ("wait",)),
     "backoff.on_exception": (("max_tries", "max_time"), ()),
     "retrying.retry": (
         ("stop_max_attempt_number", "stop_max_delay", "stop", "stop_func"),

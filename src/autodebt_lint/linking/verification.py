@@ -64,7 +64,7 @@ class Verification:
                     remote.name,
                     remote.function.name,
                     remote.call.reachable,
-                    remote.systems[0].id if remote.systems else None,
+                    remote.system_id,
                 )
 
     def _is_unverified(self, remote: RemoteCall) -> bool:

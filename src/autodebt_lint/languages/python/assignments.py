@@ -35,7 +35,7 @@ def assign(walk: Walk, node: ast.Assign) -> bool:
     """``a = b = value``; what one name makes a secret is one under all of them."""
     value = evaluate(walk, node.value)
     if type(node.value) is ast.BinOp:
-        _note_counted(walk, node)
+        _note_counted(walk, node.targets[0], node.value.left)
     if type(value) is Const:
         for name in map(last_name, node.targets):
             note_given(walk, name, value, node.value, "bound")
@@ -48,9 +48,8 @@ def assign(walk: Walk, node: ast.Assign) -> bool:
     return False
 
 
-def _note_counted(walk: Walk, node: ast.Assign) -> None:
+def _note_counted(walk: Walk, target: ast.expr, left: ast.expr) -> None:
     """``page = page + 1`` counts as ``page += 1`` does."""
-    target, left = node.targets[0], node.value.left if type(node.value) is ast.BinOp else None
     if type(target) is ast.Name and type(left) is ast.Name and target.id == left.id:
         walk.frame.mentions.add(f"+={target.id}")
 

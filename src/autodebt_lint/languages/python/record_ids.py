@@ -21,7 +21,7 @@ _BY_KEY = frozenset(["open_by_key"])
 _RECORDS = (
     "list|pipeline|stage|owner|user|account|project|portal|hub|campaign|template|filter|location|field|form|audience|"
     "segment|workflow|board|channel|group|team|queue|view|sheet|spreadsheet|folder|database|workspace|customer|company|"
-    "contact|deal|ticket|lead|brand|shop|site|org|organi[sz]ation|object|report|record_?type|assignee|customer|property|"
+    "contact|deal|ticket|lead|brand|shop|site|org|organi[sz]ation|object|report|record_?type|assignee|property|"
     "issue_?type|calendar|survey|newsletter|tag|product|price|plan|association_?type|profile|dashboard|page|flow|sprint|"
     "space|opportunity|case|matter|playlist|warehouse|branch|department"
 )

@@ -46,7 +46,6 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             module.path,
             item.place,
             f"{item.module} is {library.status.replace('-', ' ')}; use {library.replacement}",
-            severity=rule.severity if item.reachable else Severity.INFO,
-            reason="" if item.reachable else "unreachable code",
             confidence=Confidence[library.confidence.upper()],
+            reachable=item.reachable,
         )

@@ -44,9 +44,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
     if module.is_test:
         return
     for secret in module.secrets:
-        if not secret.reachable:
-            severity, reason = Severity.INFO, "unreachable code"
-        elif secret.kind == "userinfo":
+        if secret.kind == "userinfo":
             severity, reason = Severity.CRITICAL, "credential in an address"
         else:
             severity, reason = rule.severity, ""
@@ -62,4 +60,5 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             severity=severity,
             reason=reason,
             scope=secret.scope,
+            reachable=secret.reachable,
         )

@@ -50,17 +50,13 @@ rule = Rule("ADL107", __name__, severity=Severity.LOW, effort=10, doc=__doc__)
 def check(module: LinkedModule) -> Iterator[Finding]:
     """Report each id once."""
     for first, *repeats in module.record_ids:
-        severity, reason = rule.severity, ""
-        if not first.reachable:
-            severity, reason = Severity.INFO, "unreachable code"
         what = f"{first.key} {first.text}" if first.key not in {"", "id"} else first.text
         yield rule.finding(
             module.path,
             first.place,
             f"the id {what} is fixed in code; read it from configuration, or look it up by name",
-            severity=severity,
-            reason=reason,
             confidence=Confidence.HIGH if not first.key else Confidence.MEDIUM,
             related=[Related(module.path, item.place, "the same id") for item in repeats],
             scope=first.scope,
+            reachable=first.reachable,
         )

@@ -74,6 +74,6 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             "or raise again",
             severity=severity,
             reason=reason,
-            system=remote[0].systems[0].id if remote and remote[0].systems else None,
+            system=remote[0].system_id if remote else None,
             scope=guard.handler.scope,
         )

@@ -57,7 +57,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             found.place,
             f"{remote.name} answers which records were refused, and nobody reads it; count them and "
             "send them again",
-            system=remote.systems[0].id if remote.systems else None,
+            system=remote.system_id,
             related=[] if here else [Related(module.path, call, "the batch is sent here")],
             scope=found.scope,
         )

@@ -61,6 +61,6 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             f"{remote.name} waits for ever; {advice}"
             if state is Timeout.MISSING
             else f"{remote.name} has its timeout switched off and waits for ever; {advice}",
-            system=remote.systems[0].id if remote.systems else None,
+            system=remote.system_id,
             scope=remote.function.name,
         )

@@ -91,6 +91,6 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             severity=severity,
             reason=reason,
             confidence=Confidence.HIGH,
-            system=remote[0].systems[0].id if remote and remote[0].systems else None,
+            system=remote[0].system_id if remote else None,
             scope=handler.scope,
         )

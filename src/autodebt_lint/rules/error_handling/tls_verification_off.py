@@ -45,9 +45,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
     for found in module.unverified:
         severity, reason = rule.severity, ""
         message = f"{found.what} does not check the other side's certificate; install its authority and check it"
-        if not found.reachable:
-            severity, reason = Severity.INFO, "unreachable code"
-        elif found.silenced:
+        if found.silenced and found.reachable:
             severity, reason = Severity.INFO, "only the warning is silenced"
             message = f"{found.what} hides that certificates are not checked; check them"
         yield rule.finding(
@@ -58,4 +56,5 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             reason=reason,
             system=found.system,
             scope=found.scope,
+            reachable=found.reachable,
         )

@@ -60,7 +60,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             module.path,
             remote.call.place,
             f"the response of {remote.name} {what} and nobody looks at its status; call raise_for_status() first",
-            system=remote.systems[0].id if remote.systems else None,
+            system=remote.system_id,
             related=related,
             scope=remote.function.name,
         )

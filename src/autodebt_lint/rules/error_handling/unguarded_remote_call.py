@@ -66,7 +66,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             remote.call.place,
             f"nobody catches a failure of {remote.name}, it ends the job that begins in {begin}; "
             "handle it there, or repeat the call",
-            system=remote.systems[0].id if remote.systems else None,
+            system=remote.system_id,
             related=[
                 Related(
                     step.path, step.place, f"on the way to it: {step.function or 'module code'}"

@@ -75,6 +75,6 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             remote.call.place,
             f"{remote.name} is asked once, and {found.why}; follow the pages to the last one",
             confidence=found.confidence,
-            system=remote.systems[0].id if remote.systems else None,
+            system=remote.system_id,
             scope=remote.function.name,
         )
