@@ -1,7 +1,7 @@
 """Texts and addresses: what a string may be, and which literal fixes the host in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -69,6 +69,10 @@ class Address(NamedTuple):
     default: bool = False
     pieces: tuple[Piece, ...] = ()
     """The parts of `text`, in order."""
+
+    def is_at(self, paths: Iterable[str]) -> bool:
+        """Whether one of the regular expressions `paths` is found in its path."""
+        return any(re.search(path, self.path) for path in paths)
 
     def piece_at(self, offset: int) -> Piece | None:
         """The known part that holds the character at `offset` of the text, or the nearest before it."""

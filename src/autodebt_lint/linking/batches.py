@@ -1,18 +1,18 @@
 """Writes of many records at once, of whose answer nobody reads which records were refused."""
 
 import fnmatch
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import chain
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Item, Value
+from autodebt_lint.model.values import Value
 
 MAX_LEVELS = 2
 """Helpers through which an answer is followed upwards."""
@@ -65,28 +65,14 @@ def _is_batch(remote: RemoteCall) -> bool:
         if remote.behaviour is None:
             if _is_batch_method(system, remote.call.callee):
                 return True
-        elif any(
-            re.search(expression, address.path)
-            for expression in system.batches
-            for address in remote.addresses
-        ):
+        elif any(address.is_at(system.batches) for address in remote.addresses):
             return True
     return False
 
 
 def _is_batch_method(system: System, callee: Value) -> bool:
-    chain = ".".join(_chain(callee))
+    path = ".".join(chain(callee)[1])
     return any(
-        fnmatch.fnmatchcase(chain, pattern) or fnmatch.fnmatchcase(chain, f"*.{pattern}")
+        fnmatch.fnmatchcase(path, pattern) or fnmatch.fnmatchcase(path, f"*.{pattern}")
         for pattern in system.batch_methods
     )
-
-
-def _chain(callee: Value) -> list[str]:
-    """Attributes of a callee, outer ones last."""
-    found: list[str] = []
-    while type(callee) is Attr or type(callee) is Item:
-        if type(callee) is Attr:
-            found.insert(0, callee.name)
-        callee = callee.base
-    return found

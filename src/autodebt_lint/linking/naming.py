@@ -1,7 +1,11 @@
 """Names of values, and the words that a name is made of."""
 
-from autodebt_lint.model.values import Attr, Either, Symbol, Value
+from typing import TypeVar
+
+from autodebt_lint.model.values import Attr, Either, Item, Symbol, Value
 from autodebt_lint.patterns import pattern
+
+_Form = TypeVar("_Form")
 
 _WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
@@ -33,6 +37,17 @@ def dotted(value: Value) -> str:
         inner = dotted(value.base) if type(value.base) in (Symbol, Attr) else ""
         return f"{inner}.{value.name}" if inner else "." + value.name
     return ""
+
+
+def chain(form: _Form) -> tuple[_Form | Value, list[str]]:
+    """What a chain of attributes and items begins with, and the attributes on the way."""
+    start: _Form | Value = form
+    path: list[str] = []
+    while isinstance(start, Attr | Item):
+        if isinstance(start, Attr):
+            path.insert(0, start.name)
+        start = start.base
+    return start, path
 
 
 def words(name: str) -> list[str]:

@@ -1,11 +1,9 @@
 """Reads that give the first page of many and are asked once."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autodebt_lint.knowledge import System
-from autodebt_lint.linking.addresses import Address, texts
+from autodebt_lint.linking.addresses import texts
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
@@ -133,7 +131,7 @@ class Paging:
     def _known_as_paged(self, remote: RemoteCall) -> str:
         """Why a call is known to give one page: by its address, or by the method of an SDK."""
         for system in remote.systems if remote.sure else ():
-            if any(_matches(system, address) for address in remote.addresses):
+            if any(address.is_at(system.paged) for address in remote.addresses):
                 return f"{system.name} gives one page"
             if remote.behaviour is None and self._method(remote) in system.paged_methods:
                 return f"{system.name} gives one page"
@@ -179,10 +177,6 @@ def _turns_pages(function: FunctionEntry, number: int) -> bool:
     if any(first <= number < last for first, last in function.details.rounds):
         return True
     return function.details.turns_pages
-
-
-def _matches(system: System, address: Address) -> bool:
-    return any(re.search(expression, address.path) for expression in system.paged)
 
 
 def _number(value: object) -> int | None:

@@ -2,7 +2,7 @@
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import chain, last_name
 from autodebt_lint.linking.operations import statement_operation, strings, writes_within
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -115,14 +115,9 @@ class Sdks:
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:
-    """What a chain of attributes and items begins with, and the attributes on the way."""
-    form, context = target
-    path: list[str] = []
-    while type(form) is Attr or type(form) is Item:
-        if type(form) is Attr:
-            path.insert(0, form.name)
-        form = form.base
-    return Term(form, context), path
+    """The same as :func:`chain`, of a form with the context to read its start in."""
+    start, path = chain(target.form)
+    return Term(start, target.context), path
 
 
 def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
