@@ -28,7 +28,12 @@ _SERVING = frozenset("http callback on_event main click".split())
 #: Functions that a console script runs, or the end of the file.
 _PROGRAMS = frozenset(["main", "cli"])
 #: Methods that a framework runs, with the last word of the class they are inherited from.
-_FRAMEWORK_METHODS = {"execute": "Operator", "handle": "BaseCommand", "run": "Thread"}
+_FRAMEWORK_METHODS = {
+    "execute": "Operator",
+    "handle": "BaseCommand",
+    "run": "Thread",
+    **dict.fromkeys(["do_GET", "do_POST", "do_PUT", "do_PATCH", "do_DELETE"], "HTTPRequestHandler"),
+}
 #: Calls that run a function later and on its own.
 _STARTERS = frozenset(
     "Thread Timer add_job do PythonOperator PythonVirtualenvOperator ExternalPythonOperator BranchPythonOperator "
@@ -93,10 +98,8 @@ class Jobs:
         if not function.name or self.is_scheduled(function):
             return True
         name = last_part(function.name)
-        owner = function.owner
-        if owner is not None:
-            base = last_part(self.resolver.project.external_base(owner))
-            return name in _FRAMEWORK_METHODS and base.endswith(_FRAMEWORK_METHODS[name])
+        if function.owner is not None:
+            return self.is_run_by_framework(function)
         params = [param.strip("_") for param in function.facts.params]
         if params[:1] == ["event"] and params[1:2] in (["context"], [""]):
             return True
@@ -107,6 +110,13 @@ class Jobs:
             own in entry.facts.callees for entry in function.module.functions.values()
         )
         return not called_at_home and not self.resolver.callers(function)
+
+    def is_run_by_framework(self, function: FunctionEntry) -> bool:
+        """Whether the function is a method that a framework runs: an operator's ``execute``."""
+        wanted = _FRAMEWORK_METHODS.get(last_part(function.name))
+        if wanted is None or function.owner is None:
+            return False
+        return last_part(self.resolver.project.external_base(function.owner)).endswith(wanted)
 
     def is_scheduled(self, function: FunctionEntry) -> bool:
         """Whether a decorator hands the function to a scheduler, a queue or a command line."""

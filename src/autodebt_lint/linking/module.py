@@ -336,7 +336,9 @@ class LinkedModule:
         if function is None or not scope:
             return True
         jobs = self._linking.jobs
-        if jobs.is_handed_over(function) or jobs.starts(function):
+        if jobs.is_handed_over(function) or jobs.is_run_by_framework(function):
+            return True
+        if jobs.starts(function):
             return True
         if is_named_entry(function) and not function.facts.class_name:
             return True

@@ -218,6 +218,8 @@ class RemoteCalls:
         """A call of a known client, with all that its behaviour tells; None when it stays at home."""
         if behaviour.operation in {"configure", "local"} and behaviour.checked:
             return None
+        if behaviour.only_with is not None and remote.argument(behaviour.only_with) is None:
+            return None
         if behaviour.operation == "command":
             found = tuple(reached_by_command(remote, self.resolver))
             if not found:

@@ -65,8 +65,6 @@ class RemoteCall(NamedTuple):
         behaviour = self.behaviour
         if behaviour is None:
             return True
-        if behaviour.only_with is not None and self.argument(behaviour.only_with) is None:
-            return False
         return not (behaviour.lazy or behaviour.answers)
 
     @property

@@ -42,7 +42,7 @@ def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
     client = remote.client
     if client is not None and client.name and client.type in _OWN_KINDS:
         system = knowledge.system_for_import(client.name)
-    if system is None and remote.behaviour is not None and remote.behaviour.makes in _OWN_KINDS:
+    if system is None and client is None:
         system = knowledge.system_for_import(remote.name)
     return system
 

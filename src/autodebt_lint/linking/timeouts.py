@@ -60,8 +60,6 @@ def timeout_of(remote: RemoteCall, resolver: Resolver) -> tuple[Timeout, Place |
             return state, place
     if not behaviour.waits:
         return Timeout.UNKNOWN, None
-    if behaviour.only_with is not None and remote.argument(behaviour.only_with) is None:
-        return Timeout.UNKNOWN, None
     if behaviour.dialects and not any(a.scheme in behaviour.dialects for a in remote.addresses):
         return Timeout.UNKNOWN, None
     if any(

@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from autodebt_lint.languages.python.guards import handling_of, work_of
+from autodebt_lint.languages.python.guarded import work_of
+from autodebt_lint.languages.python.guards import handling_of
 from autodebt_lint.model.facts import Handling
 from tests.unit.languages.reading_facts import facts
 

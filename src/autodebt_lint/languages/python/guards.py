@@ -5,8 +5,16 @@ is enough. Only the shape of the handler is looked at; what the guarded calls re
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from autodebt_lint.languages.python.shapes import (
+    chain_of,
+    dotted,
+    name_of,
+    parts_of,
+    text_of,
+    words_of,
+)
 from autodebt_lint.model.facts import Handling
 from autodebt_lint.patterns import pattern
 
@@ -25,29 +33,6 @@ _EXITS = frozenset(["exit", "_exit", "abort", "quit"])
 _DEFAULT_MAKERS = frozenset(
     "dict list set tuple str int float bool frozenset DataFrame Series defaultdict OrderedDict".split()
 )
-_PARSERS = frozenset(
-    "int float str bool Decimal loads strptime fromisoformat parse split rsplit strip lower upper replace "
-    "get decode encode index group match search literal_eval fromtimestamp date datetime to_datetime "
-    "to_numeric parse_date Fraction UUID ip_address isoparse len round b64decode unquote startswith "
-    "endswith join format keys values items strftime find rfind lstrip rstrip title isdigit "
-    "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
-    "urlparse urlsplit parse_qs parse_qsl safe_load fromstring netloc findtext item tolist normalize "
-    "Timestamp Timedelta tz_convert tz_localize astype total_seconds to_pydatetime to_numpy dropna fillna "
-    "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize".split()
-)
-_REMOVALS = frozenset(
-    "remove unlink rmdir rmtree close kill terminate release mkdir makedirs cancel disconnect quit "
-    "shutdown rollback unregister stop removeHandler replace rename".split()
-)
-_LOOK_UPS = frozenset(["KeyError", "IndexError", "TypeError", "AttributeError", "LookupError"])
-_NEXT_KEYS = frozenset(
-    "next paging pagination cursor cursors next_page nextPage nextPageToken next_page_token links nextRecordsUrl".split()
-)
-_DELETES = ("delete", "remove", "drop")
-_READS = frozenset(
-    "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
-)
-_OPENINGS = frozenset(["open", "read_text"])
 _CONSOLE_CALLS = frozenset(["print", "pprint", "echo", "secho"])
 _REPORTS = frozenset(["fail", "skip", "capture_exception"])
 _LOG_FUNCTION = pattern(r"_?(?:log|logger|log_\w+|_?print\w*|debug_?print)")
@@ -80,7 +65,7 @@ def handling_of(
     name = handler.name or ""
     if following and not isinstance(handler.body[-1], _LEAVES):
         if isinstance(following[-1], ast.Raise) and not any(
-            isinstance(part, _LEAVES) for part in _parts(following[:-1])
+            isinstance(part, _LEAVES) for part in parts_of(following[:-1])
         ):
             return Handling.RAISES
         if body and isinstance(body[-1], _LEAVES):
@@ -100,9 +85,9 @@ def told_in(body: Sequence[ast.stmt]) -> tuple[tuple[str, ...], bool]:
     """
     called: set[str] = set()
     loud = False
-    for part in _parts(body):
+    for part in parts_of(body):
         if isinstance(part, ast.Call):
-            called.add(_dotted(part.func))
+            called.add(dotted(part.func))
             loud = loud or _traces(part)
         elif isinstance(part, ast.Return) and isinstance(part.value, ast.Constant):
             loud = loud or _is_exit_status(part.value.value)
@@ -111,17 +96,8 @@ def told_in(body: Sequence[ast.stmt]) -> tuple[tuple[str, ...], bool]:
 
 def _traces(call: ast.Call) -> bool:
     """Whether a call logs or prints the traceback of the exception at hand."""
-    called = _name(call.func)
+    called = name_of(call.func)
     return called == "exception" or called in _TRACE_CALLS or _asks_for_trace(call)
-
-
-def _dotted(node: ast.expr) -> str:
-    """``base.name`` as it is written; "" when the base is no name."""
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
 
 
 def as_retry(
@@ -136,63 +112,14 @@ def as_retry(
     the attempts are used up, and in an endless loop in which the handler waits. Anything else is
     as silent as can be, so that the clause's own judgement stands.
     """
-    calls = {_name(part.func) for part in _parts(handler.body) if isinstance(part, ast.Call)}
-    leaves = any(isinstance(part, ast.Return | ast.Break) for part in _parts(body))
+    calls = {name_of(part.func) for part in parts_of(handler.body) if isinstance(part, ast.Call)}
+    leaves = any(isinstance(part, ast.Return | ast.Break) for part in parts_of(body))
     if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
         return Handling.RECOVERS if leaves or "sleep" in calls else Handling.EXITS_CLEAN
     otherwise = loop.orelse if isinstance(loop, ast.For | ast.While | ast.AsyncFor) else []
-    if leaves and any(isinstance(part, ast.Raise) for part in _parts((*otherwise, *following))):
+    if leaves and any(isinstance(part, ast.Raise) for part in parts_of((*otherwise, *following))):
         return Handling.RAISES
     return Handling.EXITS_CLEAN
-
-
-def ends_paging(handler: ast.ExceptHandler, body: Sequence[ast.stmt], loop: ast.stmt) -> bool:
-    """Whether a clause only ends a loop over pages because there is no next one.
-
-    So it is when the guarded body looks the next page up, only a failed look-up is caught, and the
-    clause leaves the loop or sets what the loop tests.
-    """
-    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    if not all(part is not None and _name(part) in _LOOK_UPS for part in caught):
-        return False
-    keys = {_text(part.slice) for part in _parts(body) if isinstance(part, ast.Subscript)}
-    if keys.isdisjoint(_NEXT_KEYS):
-        return False
-    match handler.body:
-        case [ast.Break()]:
-            return True
-        case [ast.Assign(targets=[ast.Name(id=target)])]:
-            return isinstance(loop, ast.While) and target in set(_words([loop.test]))
-        case _:
-            return False
-
-
-def work_of(body: Sequence[ast.stmt]) -> str:
-    """Say what a ``try`` body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``."""
-    if any(isinstance(part, ast.Import | ast.ImportFrom) for part in body) and all(
-        isinstance(part, ast.Import | ast.ImportFrom | ast.Pass)
-        or (
-            isinstance(part, ast.Assign)
-            and not any(isinstance(p, ast.Call) for p in ast.walk(part))
-        )
-        for part in body
-    ):
-        return "import"
-    names: set[str] = set()
-    for node in _parts(body):
-        if isinstance(node, ast.Call):
-            names.add(_name(node.func))
-        elif isinstance(node, ast.Await | ast.AsyncWith | ast.AsyncFor):
-            return "other"
-    if names and names <= _REMOVALS and len(body) <= 2:
-        return "cleanup"
-    if names and len(body) == 1 and all(name.lower().startswith(_DELETES) for name in names):
-        return "deletion"
-    if names <= _PARSERS:
-        return "parsing"
-    if names <= _PARSERS | _READS and not names.isdisjoint(_OPENINGS):
-        return "file"
-    return "other"
 
 
 def _path(body: Sequence[ast.stmt], name: str) -> Handling:
@@ -230,7 +157,7 @@ def _ending(body: Sequence[ast.stmt]) -> Handling | None:
         match statement:
             case ast.Raise():
                 return Handling.RAISES
-            case ast.Expr(value=ast.Call() as call) if _name(call.func) in _EXITS:
+            case ast.Expr(value=ast.Call() as call) if name_of(call.func) in _EXITS:
                 return _exit(call)
             case _:
                 pass
@@ -328,7 +255,7 @@ def _with(node: ast.With | ast.AsyncWith, body: Sequence[ast.stmt], name: str) -
 
 def _assigned(targets: Sequence[ast.expr], value: ast.expr, name: str) -> Handling:
     """Judge an assignment: a target that is named after failures counts or keeps this one."""
-    if _mentions([value], name) or any(_FAILURE_NAME.search(word) for word in _words(targets)):
+    if _mentions([value], name) or any(_FAILURE_NAME.search(word) for word in words_of(targets)):
         return Handling.REPORTS
     return _value(value, name)
 
@@ -341,22 +268,22 @@ def _value(value: ast.expr | None, name: str) -> Handling:
         return Handling.REPORTS
     match value:
         case ast.Dict(keys=keys):
-            tells = any(_FAILURE_NAME.search(_text(key)) for key in keys)
+            tells = any(_FAILURE_NAME.search(text_of(key)) for key in keys)
         case ast.Tuple(elts=parts):
-            tells = any(len(_text(part)) > 3 or _is_error_status(part) for part in parts)
+            tells = any(len(text_of(part)) > 3 or _is_error_status(part) for part in parts)
         case ast.Call():
             tells = any(
-                _FAILURE_NAME.search(_text(part)) or _is_error_status(part)
+                _FAILURE_NAME.search(text_of(part)) or _is_error_status(part)
                 for part in ast.walk(value)
             )
         case ast.Constant(value=constant):
-            tells = _is_exit_status(constant) or bool(_FAILURE_NAME.search(_text(value)))
+            tells = _is_exit_status(constant) or bool(_FAILURE_NAME.search(text_of(value)))
             return Handling.REPORTS if tells else Handling.DEFAULT
         case ast.Attribute(attr=attribute) if not attribute.isupper():
             tells = False
         case ast.Name() | ast.Attribute() | ast.JoinedStr():
             # What somebody kept for this case, or a text without the failure in it.
-            words = (*_words([value]), *map(_text, getattr(value, "values", ())))
+            words = (*words_of([value]), *map(text_of, getattr(value, "values", ())))
             tells = any(_FAILURE_NAME.search(word) for word in words)
             return Handling.REPORTS if tells else Handling.DEFAULT
         case _:
@@ -390,10 +317,10 @@ def _is_default(value: ast.expr) -> bool:
             return _is_default(part)
         case ast.Dict(keys=keys, values=values):
             return all(_is_default(part) for part in values) and not any(
-                _STATUS_NAME.search(_text(key)) for key in keys
+                _STATUS_NAME.search(text_of(key)) for key in keys
             )
         case ast.Call(func=func, args=args, keywords=[]):
-            return _name(func) in _DEFAULT_MAKERS and all(_is_default(part) for part in args)
+            return name_of(func) in _DEFAULT_MAKERS and all(_is_default(part) for part in args)
         case ast.UnaryOp(operand=operand):
             return _is_default(operand) or _text_of_number(operand) == "1"
         case ast.Attribute(attr=attribute):
@@ -404,19 +331,17 @@ def _is_default(value: ast.expr) -> bool:
 
 def _call(call: ast.Call, name: str) -> Handling | None:
     """Judge a call that stands as a statement of the handler."""
-    called = _name(call.func)
+    called = name_of(call.func)
     if called in _EXITS:
         return _exit(call)
     if _traces(call):
         return Handling.LOGS_TRACE
-    if called in _CONSOLE_CALLS or _writes_to_console(call):
-        return Handling.LOGS_TRACE if _holds_trace(call) else Handling.PRINTS
+    if says(call):
+        if _holds_trace(call):
+            return Handling.LOGS_TRACE
+        return Handling.PRINTS if _prints(call) else Handling.LOGS
     if called in _LOG_METHODS and isinstance(call.func, ast.Attribute):
-        if not _LOGGER.search(_chain(call.func.value)):
-            return Handling.REPORTS  # shown to the person at the screen
-        return Handling.LOGS_TRACE if _holds_trace(call) else Handling.LOGS
-    if _LOG_FUNCTION.fullmatch(called):
-        return Handling.LOGS
+        return Handling.REPORTS  # shown to the person at the screen
     if called in _WRITES and call.args and all(_is_default(part) for part in call.args):
         return Handling.DEFAULT
     if called in _WRITES or called in _REPORTS:
@@ -447,58 +372,31 @@ def _asks_for_trace(call: ast.Call) -> bool:
 def _holds_trace(call: ast.Call) -> bool:
     """Whether an argument is a formatted traceback."""
     return any(
-        isinstance(node, ast.Call) and node is not call and _name(node.func) in _TRACE_CALLS
+        isinstance(node, ast.Call) and node is not call and name_of(node.func) in _TRACE_CALLS
         for node in ast.walk(call)
     )
 
 
-def _writes_to_console(call: ast.Call) -> bool:
-    """Whether a call is ``sys.stderr.write(...)`` or ``console.print(...)``."""
+def says(call: ast.Call) -> bool:
+    """Whether a call prints or logs."""
+    called = name_of(call.func)
+    if called in _LOG_METHODS and isinstance(call.func, ast.Attribute):
+        return bool(_LOGGER.search(chain_of(call.func.value)))
+    return _prints(call) or bool(_LOG_FUNCTION.fullmatch(called))
+
+
+def _prints(call: ast.Call) -> bool:
+    """Whether a call is ``print(...)``, ``sys.stderr.write(...)`` or ``console.print(...)``."""
     func = call.func
-    return (
+    return name_of(func) in _CONSOLE_CALLS or (
         isinstance(func, ast.Attribute)
         and func.attr in {"write", "print"}
-        and _name(func.value) in {"stdout", "stderr", "console"}
+        and name_of(func.value) in {"stdout", "stderr", "console"}
     )
-
-
-def _words(targets: Iterable[ast.expr]) -> Iterator[str]:
-    """The names, attributes and textual keys in assignment targets."""
-    for part in _parts(targets):
-        if isinstance(part, ast.Name):
-            yield part.id
-        elif isinstance(part, ast.Attribute):
-            yield part.attr
-        else:
-            yield _text(part)
-
-
-def _name(node: ast.expr) -> str:
-    """The last name in ``name`` or ``base.name``; "" for anything else."""
-    if isinstance(node, ast.Name):
-        return node.id
-    return node.attr if isinstance(node, ast.Attribute) else ""
-
-
-def _chain(node: ast.expr) -> str:
-    """All names in ``base.name.other()``, joined."""
-    return ".".join(
-        _name(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute)
-    )
-
-
-def _text(node: ast.AST | None) -> str:
-    """The text of a string literal; "" for anything else."""
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _mentions(nodes: Iterable[ast.AST], name: str) -> bool:
     """Whether the exception, bound to `name`, occurs in `nodes`; never when it has no name."""
     return bool(name) and any(
-        isinstance(part, ast.Name) and part.id == name for part in _parts(nodes)
+        isinstance(part, ast.Name) and part.id == name for part in parts_of(nodes)
     )
-
-
-def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    for node in nodes:
-        yield from ast.walk(node)

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Sequence
 
-from autodebt_lint.languages.python import guards
+from autodebt_lint.languages.python import guarded, guards
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.branches import note_recursion
 from autodebt_lint.languages.python.imports import catches_import_error
@@ -32,7 +32,7 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
     body_ended = execute(walk, node.orelse) or body_ended
     start = merge(before, after_body)
     going = [] if body_ended else [frame.env]
-    work = guards.work_of(node.body) if node.handlers else ""
+    work = guarded.work_of(node.body) if node.handlers else ""
     for handler in node.handlers:
         frame.env = dict(start)
         catches = _caught(walk, handler.type)
@@ -41,7 +41,7 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         handling = guards.handling_of(handler, node.body, following)
         if frame.loops:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
-            if guards.ends_paging(handler, node.body, frame.loops[-1][0]):
+            if guarded.ends_paging(handler, node.body, frame.loops[-1][0]):
                 handling = min(handling, Handling.RECOVERS)
         _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
         own_calls = len(frame.own_calls)
@@ -82,7 +82,7 @@ def with_(walk: Walk, node: ast.With | ast.AsyncWith) -> bool:
             Handling.SILENT,
             (first, walk.next_call),
             "suppress",
-            guards.work_of(node.body),
+            guarded.work_of(node.body),
         )
     return ended and not suppressed
 
@@ -119,12 +119,12 @@ def _note_handler(
     node: Located,
     catches: _Names,
     handling: Handling,
-    guarded: tuple[int, int],
+    calls: tuple[int, int],
     form: str,
     work: str,
     body: Sequence[ast.stmt] = (),
 ) -> None:
-    """Write a handler with this body down; `guarded` are the first call it guards and the one after the last."""
+    """Write a handler with this body down; `calls` are the first one it guards and the one after the last."""
     frame = walk.frame
     called, loud = guards.told_in(body)
     walk.handlers.append(
@@ -132,8 +132,8 @@ def _note_handler(
             place=walk.locate(node),
             catches=catches,
             handling=handling,
-            first_call=guarded[0],
-            last_call=guarded[1],
+            first_call=calls[0],
+            last_call=calls[1],
             in_loop=frame.loop_depth > 0,
             outermost=frame.loop_depth == 0 and frame.try_depth == 0,
             form=form,

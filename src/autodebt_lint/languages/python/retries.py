@@ -8,6 +8,7 @@ is never left. Only the shape is looked at; whether a remote call is repeated is
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.patterns import pattern
 
 NO_LIMIT = "no limit"
@@ -205,7 +206,7 @@ def _moves_on(body: Sequence[ast.stmt], used: set[str]) -> bool:
         if isinstance(part, ast.Yield | ast.YieldFrom):
             return True
         if isinstance(part, ast.AugAssign):
-            name = _last_name(part.target)
+            name = name_of(part.target)
             if not _ATTEMPT.search(name) and not isinstance(part.op, ast.Mult):
                 return True
         elif isinstance(part, ast.Call) and _called(part) in {
@@ -247,7 +248,7 @@ def _is_counted(loop: ast.For | ast.AsyncFor) -> bool:
     source = loop.iter
     if isinstance(source, ast.Call) and _called(source) in {"range", "xrange", "count", "trange"}:
         return True
-    return bool(_ATTEMPT.search(_last_name(loop.target)))
+    return bool(_ATTEMPT.search(name_of(loop.target)))
 
 
 def _is_limited(path: Sequence[ast.stmt], loop: _Loop, statements: Sequence[ast.stmt]) -> bool:
@@ -293,9 +294,7 @@ def _limits(test: ast.expr) -> bool:
 
 def _counters(body: Sequence[ast.stmt]) -> set[str]:
     """Names that the loop counts up or down."""
-    return {_last_name(part.target) for part in _parts(body) if isinstance(part, ast.AugAssign)} - {
-        ""
-    }
+    return {name_of(part.target) for part in _parts(body) if isinstance(part, ast.AugAssign)} - {""}
 
 
 def _pauses(body: Sequence[ast.stmt]) -> bool:
@@ -344,13 +343,11 @@ def _bound(body: Iterable[ast.stmt]) -> set[str]:
 
 
 def _names(node: ast.AST) -> set[str]:
-    return {
-        _last_name(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute)
-    }
+    return {name_of(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute)}
 
 
 def _called(call: ast.Call) -> str:
-    return _last_name(call.func)
+    return name_of(call.func)
 
 
 def _is_own(func: ast.expr) -> bool:
@@ -360,12 +357,6 @@ def _is_own(func: ast.expr) -> bool:
         and isinstance(func.value, ast.Name)
         and func.value.id in {"self", "cls"}
     )
-
-
-def _last_name(node: ast.AST) -> str:
-    if isinstance(node, ast.Name):
-        return node.id
-    return node.attr if isinstance(node, ast.Attribute) else ""
 
 
 def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
