@@ -2,7 +2,7 @@
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -202,7 +202,7 @@ class _Names:
             for start in range(len(name)):
                 self._before.setdefault(name[start:], set()).add(name[:start])
 
-    def among(self, path: str, imports: Iterable[str]) -> bool:
+    def among(self, path: str, imports: Collection[str]) -> bool:
         """Whether one of the imports of the file `path` may mean a module here, or a name in one."""
         folder: _Dotted | None = None
         for written in imports:
@@ -216,7 +216,8 @@ class _Names:
             for end in (parts, parts[:-1]):
                 for before in self._before.get(end, ()) if end else ():
                     folder = folder or tuple(path.split("/")[:-1])
-                    if folder[: len(before)] == before:
+                    # A script that adds to ``sys.path`` finds modules anywhere.
+                    if folder[: len(before)] == before or "sys" in imports:
                         return True
         return False
 

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from autodebt_lint.linking.client_objects import is_client, maker_functions
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.failures import catches_everything, caught_names
+from autodebt_lint.linking.failures import (
+    catches_answers,
+    catches_everything,
+    caught_names,
+)
 from autodebt_lint.linking.jobs import Jobs, repeats
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -211,7 +215,7 @@ def can_catch(handler: Handler) -> bool:
     """Whether a handler catches what a client raises when the other side cannot be reached."""
     if catches_everything(handler):
         return True
-    return any(
+    return not catches_answers(handler) and any(
         last not in _OTHER_FAILURES and name not in _ANSWERS
         for name, last in zip(handler.catches, caught_names(handler), strict=True)
     )

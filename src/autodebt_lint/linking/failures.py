@@ -28,6 +28,11 @@ _GONE = frozenset(
     "NotFound NotFoundError NotFoundException ResourceNotFound ResourceNotFoundError ResourceNotFoundException NoSuchKey "
     "NoSuchBucket NoSuchEntity DoesNotExist ObjectDoesNotExist KeyError HTTPNotFound".split()
 )
+#: What a client raises for an answer of the other side, and never for the lack of one.
+_ANSWERS = _GONE | frozenset(
+    "AlreadyExists Conflict BadRequest Forbidden Unauthorized PermissionDenied InvalidArgument IntegrityError "
+    "UniqueViolation DuplicateKeyError".split()
+)
 _CATCH_ALL = frozenset(["Exception", "BaseException"])
 _HONEST = frozenset([Handling.REPORTS, Handling.RECOVERS])
 
@@ -56,6 +61,12 @@ def catches_bad_values(handler: Handler) -> bool:
     """Whether a handler catches only what a wrong value raises."""
     names = caught_names(handler)
     return bool(names) and all(name in _BAD_VALUE for name in names)
+
+
+def catches_answers(handler: Handler) -> bool:
+    """Whether a handler catches only what tells of an answer: the other side could be reached."""
+    names = caught_names(handler)
+    return bool(names) and all(name in _ANSWERS for name in names)
 
 
 def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Treatment:

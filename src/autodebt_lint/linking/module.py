@@ -260,10 +260,12 @@ class LinkedModule:
         ids = self.facts.record_ids
         if not ids or self.is_test or not self._linking.likely.may_talk(self._module):
             return []
+        by_place = {item.place: item for item in reversed(ids)}
         found: dict[str, list[RecordId]] = {}
-        for item in ids:
+        for place in sorted(by_place):
+            item = by_place[place]
             found.setdefault(item.text, []).append(item)
-        return [tuple(sorted(items, key=lambda item: item.place)) for items in found.values()]
+        return [tuple(items) for items in found.values()]
 
     # What is to be left behind
 

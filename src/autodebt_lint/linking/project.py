@@ -1,6 +1,7 @@
 """All modules of a project, and the index through which they find each other."""
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -44,7 +45,7 @@ class Project:
             | {dotted[:-1] for dotted in self._unread}
             for end in range(1, len(path) + 1)
         }
-        self._imported: dict[tuple[tuple[str, ...], str], Module | None] = {}
+        self._imported: dict[tuple[tuple[str, ...], tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
         self._load = load
@@ -140,7 +141,27 @@ class Project:
         return (*roots, *[root for root in inner if root in self._folders])
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:
-        return self._roots_of(module.directory, implicit=module.facts.dialect == "python2")
+        roots = self._roots_of(module.directory, implicit=module.facts.dialect == "python2")
+        for end in module.facts.search_paths:
+            roots = (*roots, *self._folders_ending(tuple(end.split("/")), module.directory))
+        return roots
+
+    @functools.cache  # noqa: B019  # a project lives as long as its run
+    def _folders_ending(
+        self, end: tuple[str, ...], directory: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        """The folders that a path with this end may mean for a file in `directory`, nearest first.
+
+        An absolute path of another machine ends in a folder of the project.
+        """
+        for start in range(len(end)):
+            wanted = end[start:]
+            found = [folder for folder in self._folders if folder[-len(wanted) :] == wanted]
+            if found:
+                return tuple(
+                    sorted(found, key=lambda folder: (-_shared(folder, directory), folder))
+                )
+        return ()
 
     def _inside(
         self, module: Module, parts: tuple[str, ...]
@@ -165,7 +186,7 @@ class Project:
 
     def imported(self, module: Module, name: str) -> Module | None:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
-        key = (module.directory, name)
+        key = (module.directory, module.facts.search_paths, name)
         if key not in self._imported:
             self._imported[key] = self._module_named(module, name)
         found = self._imported[key]
@@ -336,3 +357,9 @@ class Project:
                 for value in entry.facts.bases:
                     table.setdefault(last_name(value), []).append(entry)
         return table
+
+
+def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """How many folders two paths have in common from the root."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

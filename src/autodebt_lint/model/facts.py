@@ -329,3 +329,5 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     record_ids: tuple[RecordId, ...] = ()
+    search_paths: tuple[str, ...] = ()
+    """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""

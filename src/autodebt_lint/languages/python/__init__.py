@@ -94,4 +94,5 @@ def facts_of(data: bytes) -> ModuleFacts:
         switches=tuple(walk.switches),
         repetitions=tuple(walk.repetitions),
         record_ids=tuple(walk.record_ids),
+        search_paths=tuple(walk.search_paths),
     )

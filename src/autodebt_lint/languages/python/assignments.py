@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.names import free_name, last_name
-from autodebt_lint.languages.python.record_ids import note_given
+from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -36,7 +36,7 @@ def assign(walk: Walk, node: ast.Assign) -> bool:
     value = evaluate(walk, node.value)
     if type(node.value) is ast.BinOp:
         _note_counted(walk, node.targets[0], node.value.left)
-    if type(value) is Const:
+    if type(value) in MAY_BE_IDS:
         for name in map(last_name, node.targets):
             note_given(walk, name, value, node.value, "bound")
     if len(node.targets) > 1:

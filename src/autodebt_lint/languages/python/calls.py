@@ -3,6 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.imports import SEARCH_PATH_CALLS, note_search_path
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
 from autodebt_lint.languages.python.record_ids import note_given, note_opened
@@ -47,6 +48,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)
     elif type(callee) is Symbol:
+        if name in SEARCH_PATH_CALLS:
+            note_search_path(walk, node)
         known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
         return known
@@ -100,8 +103,11 @@ def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool
         value = EVALUATORS[type(argument)](walk, argument)
         if type(argument) is ast.Starred:
             star = True
-        if index == 0 and type(value) is Const:
-            note_opened(walk, name.rpartition(".")[2], value, argument)
+        if type(value) is Const:
+            if index == 0:
+                note_opened(walk, name.rpartition(".")[2], value, argument)
+            if type(value.value) is int:
+                note_given(walk, "", value, argument, "argument")
         if type(value) is Const and _PASSWORD_ARGUMENTS.get(name.rpartition(".")[2]) == index:
             value = keep_secret(walk, value, "password")
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:

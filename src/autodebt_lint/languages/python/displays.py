@@ -12,6 +12,8 @@ from autodebt_lint.languages.python.record_ids import (
     note_given,
     note_sheet,
     note_speaking,
+    note_table,
+    note_written,
 )
 from autodebt_lint.languages.python.sinks import keep_secret, note_version, record, tell
 from autodebt_lint.languages.python.values import mapping, sequence, text
@@ -54,6 +56,7 @@ def _string(walk: Walk, content: str, node: Located) -> Const:
         walk.frame.mentions.add(content)
     if content.startswith(SPEAKING) or "customfield_" in content:
         note_speaking(walk, content.rpartition(".")[2], node)
+    note_written(walk, content, node)
     place = walk.locate(node)
     if len(content) > 24 and literals.holds_token(content) and not literals.is_token(content):
         content = literals.mask_tokens(content)
@@ -97,6 +100,7 @@ def joined_string(walk: Walk, node: ast.JoinedStr) -> Value:
             tell(walk, inner, mark, "embedded" if parts else "part")
             parts.append(inner)
     whole = "".join(shape)
+    note_written(walk, whole, node)
     value = text(parts)
     if "://" in whole:
         if literals.secret_in_address(whole):
@@ -132,9 +136,15 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
             note_version(walk, key.value, value, value_node)
             note_given(walk, key.value, value, value_node, "item")
         items.append((key, value))
-    return mapping(tuple(items))
+    made = mapping(tuple(items))
+    note_table(walk, made, node)
+    return made
 
 
 def items_of(walk: Walk, node: ast.List | ast.Tuple | ast.Set) -> Value:
     """A list, tuple or set."""
-    return sequence(tuple([EVALUATORS[type(item)](walk, item) for item in node.elts]))
+    values = tuple([EVALUATORS[type(item)](walk, item) for item in node.elts])
+    made = sequence(values)
+    if values and type(values[0]) is Const and type(values[0].value) is int:
+        note_given(walk, "", made, node, "item")
+    return made

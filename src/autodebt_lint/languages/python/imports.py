@@ -1,12 +1,14 @@
 """Imports: the names they bring, and what excuses them."""
 
 import ast
+import re
 
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
 
+SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
 _IMPORT_ERRORS = frozenset(["ImportError", "ModuleNotFoundError", "Exception"])
 
@@ -41,6 +43,18 @@ def import_names(walk: Walk, node: ast.ImportFrom) -> bool:
         old = env.get(name)
         env[name] = value if old is None else either((old, value))
     return False
+
+
+def note_search_path(walk: Walk, node: ast.Call) -> None:
+    """``sys.path.append(os.path.join(here, "..", "lib"))``: modules are found in that folder too."""
+    texts = [
+        part for part in ast.walk(node) if type(part) is ast.Constant and type(part.value) is str
+    ]
+    texts.sort(key=lambda part: (part.lineno, part.col_offset))
+    parts = [name for part in texts for name in re.split(r"[/\\\\]", str(part.value))]
+    end = "/".join(name for name in parts if name.strip("."))
+    if end:
+        walk.search_paths.append(end)
 
 
 def _note(walk: Walk, module: str, name: str, node: ast.stmt) -> None:

@@ -6,8 +6,11 @@ fill, or what they computed it from.
 
 import ast
 
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.names import BUILTINS
+from autodebt_lint.languages.python.record_ids import note_written
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import keep_joined_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import (
     added,
@@ -80,7 +83,7 @@ def quiet_method(
     if method in _SAME_TEXT:
         return base
     if type(base) is Const and type(base.value) is str:
-        return _string_method(walk, method, base, args, keywords)
+        return _string_method(walk, node, base, args, keywords)
     if method in _LOG_METHODS:
         _show(walk, node, args)
         return UNKNOWN
@@ -109,14 +112,18 @@ def quiet_method(
 
 
 def _string_method(
-    walk: Walk, method: str, base: Const, args: list[Value], keywords: _Keywords
+    walk: Walk, node: ast.Call, base: Const, args: list[Value], keywords: _Keywords
 ) -> Value:
     """Methods of a string literal."""
+    method = name_of(node.func)
     record = walk.literals.get(base.place) if base.place is not None else None
     if method == "format":
         value = keep_joined_secret(walk, formatted(base, tuple(args), keywords))
-        if record is not None and record.kind == "address" and type(value) is Text:
-            record.value = value
+        if type(value) is Text:
+            if record is not None and record.kind == "address":
+                record.value = value
+            known = [part.value if type(part) is Const else UNKNOWN_PART for part in value.parts]
+            note_written(walk, "".join(map(str, known)), node)
         return value
     if method == "join" and args:
         items = args[0]

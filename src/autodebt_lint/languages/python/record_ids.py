@@ -1,17 +1,25 @@
 """Constants that look like the id of one record of a vendor: a list, an owner, a custom field."""
 
+import ast
 import functools
+from collections.abc import Iterator, Sequence
 
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import RecordId
-from autodebt_lint.model.values import Const, Value
+from autodebt_lint.model.values import Const, Dict, Seq, Value
 from autodebt_lint.patterns import pattern
 
 #: Beginnings of ids that speak for themselves.
-SPEAKING = ("customfield_", "custom_field_", "UF_CRM_", "ufCrm", "act_", "ga:")
+SPEAKING = (
+    *("customfield_", "custom_field_", "UF_CRM_", "ufCrm", "act_", "ga:"),
+    *("app", "tbl", "viw", "fld", "00", "01", "500", "701"),
+)
+#: Airtable's, of 17 characters, and Salesforce's, of 15 or 18, hold digits and capitals.
 _SPEAKING = pattern(
     r"customfield_\d+|custom_field_\d+|UF_CRM_\w+|ufCrm\w*\d\w*|act_\d{5,}|ga:\d{5,}"
+    r"|(?:app|tbl|viw|fld)(?=\w*\d)(?=\w*[A-Z])[A-Za-z0-9]{14}"
+    r"|(?:0[01][0-9A-Za-z]|500|701)(?=\w*0000)(?=\w*[A-Za-z])[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?"
 )
 
 #: A spreadsheet's key, in the address of the sheet.
@@ -23,10 +31,13 @@ _RECORDS = (
     "segment|workflow|board|channel|group|team|queue|view|sheet|spreadsheet|folder|database|workspace|customer|company|"
     "contact|deal|ticket|lead|brand|shop|site|org|organi[sz]ation|object|report|record_?type|assignee|property|"
     "issue_?type|calendar|survey|newsletter|tag|product|price|plan|association_?type|profile|dashboard|page|flow|sprint|"
-    "space|opportunity|case|matter|playlist|warehouse|branch|department"
+    "space|opportunity|case|matter|playlist|warehouse|branch|department|inbox|member|card|sequence|store|partner|"
+    "category|program|collection|label|subscription|journal|subsidiary|topic|vendor|supplier"
 )
-#: ``list_id``, ``listId``, ``HUBSPOT_OWNER_ID``, ``ownerid``.
-_OF_RECORD = pattern(rf"(?:^|.*[_\-\s]|.*(?<=[a-z])(?=[A-Z]))(?i:(?:{_RECORDS})[_\s]?ids?)")
+#: ``list_id``, ``listId``, ``HUBSPOT_OWNER_ID``, ``ownerid``; and ``idList``, ``id_site``.
+_OF_RECORD = pattern(
+    rf"(?:^|.*[_\-\s]|.*(?<=[a-z])(?=[A-Z]))(?i:(?:{_RECORDS})[_\s]?ids?)|(?i:ids?_?(?:{_RECORDS})s?)"
+)
 #: Names that hold an id without saying so.
 _HOLDERS = frozenset(
     ["pipeline", "dealstage", "hs_pipeline_stage", "hs_pipeline", "spreadsheetid", "channel"]
@@ -40,7 +51,44 @@ _CODE = pattern(
 )
 _SLACK = pattern(r"[CGDU](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}")
 _SMALLEST = 2
+"""1 asks for a field of a document, or begins to count; only as an argument it is an id."""
 _SMALLEST_PLAIN = 100_000
+_SMALLEST_BARE = 10_000_000_000
+"""A number that is written out in full, and so is an id under any name that means no other quantity."""
+_OTHER_QUANTITY = pattern(
+    r"(?i)phone|mobile|time|date|stamp|epoch|since|until|size|byte|limit|amount|price|total|barcode|offset|count|number|"
+    r"serial|(?<![a-z])(?:tel|fax|start|end|max|min|seed|ean|gtin|upc|isbn|sku|vat|tax|iban|zip|cnpj|cpf|imei|at|ms)(?![a-z])"
+)
+#: What no table of records has among its keys.
+_OTHER_KEY = pattern(
+    r"(?i)client|tenant|token|secret|hash|md5|etag|digest|commit|version|uuid|guid|(?<![a-z])(?:app|sha)(?![a-z])"
+)
+#: An id in a table of ids: hexadecimal, a long number, Salesforce's, Slack's.
+_IN_TABLE = pattern(
+    r"(?=.*\d)(?:[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{40}"
+    r"|(?:00|01|50|70)[0-9A-Za-z]{13}(?:[A-Z0-5]{3})?|[CGDUW]0[A-Z0-9]{7,9})|\d{8,15}"
+)
+_SMALLEST_IN_TABLE = 10_000_000
+
+#: In a path: ``/lists/4711/contacts``. In a whole address the account belongs to the endpoint.
+_IN_PATH = pattern(
+    rf"/(?:[\w-]*(?i:{_RECORDS})(?:s|es)?|vid)/(?!(?:19|20)\d\d(?!\d))(\d{{3,}})(?=[/?.]|$)"
+)
+_IN_ADDRESS = pattern(
+    r"(?i)(?:list|board|pipeline|form|campaign|template|segment|audience|contact|deal|ticket|owner|workflow)s?/"
+)
+#: In a query: ``boards(ids: [1234567])``, ``OwnerId = '005…'``.
+_IN_QUERY = pattern(
+    r"\bids?\s*:\s*\[?\s*\\?[\"']?(\d{6,})"
+    r"|\b\w*Id\s*(?:=|!=|IN\s*\()\s*'((?:(?:00|01|50|70)[0-9A-Za-z]|a[0-9A-Za-z]{2})[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)'"
+)
+
+
+MAX_EACH = 25
+"""Ids in one list or table that are reported one by one."""
+
+#: Kinds of values in which `note_given` finds something.
+MAY_BE_IDS = frozenset([Const, Seq, Dict])
 
 
 def note_given(walk: Walk, key: str, value: Value, node: Located, form: str) -> None:
@@ -53,8 +101,66 @@ def note_given(walk: Walk, key: str, value: Value, node: Located, form: str) -> 
         node: the expression that is the value.
         form: ``argument``, ``item``, ``bound`` or ``compared``.
     """
-    if type(value) is Const and _is_id(key, value.value):
-        _note(walk, str(value.value), key, node, form)
+    if type(value) is Const:
+        if _is_id(key, value.value, form):
+            _note(walk, str(value.value), key, node, form)
+    elif type(value) in MAY_BE_IDS and (not key or means_record(key)):
+        held = [
+            (item.value, element)
+            for item, element in _held(value, node)
+            if type(item) is Const and _is_id(key, item.value, form)
+        ]
+        _note_all(walk, held, key, form)
+
+
+def _held(value: Value, node: Located) -> Iterator[tuple[Value, ast.expr]]:
+    """What a list or dictionary that is written out holds, each value with its expression."""
+    if type(value) is Seq and isinstance(node, ast.List | ast.Tuple | ast.Set):
+        yield from zip(value.items, node.elts, strict=False)
+    elif type(value) is Dict and type(node) is ast.Dict:
+        yield from zip([item for _, item in value.items], node.values, strict=False)
+
+
+def _note_all(walk: Walk, held: Sequence[tuple[object, ast.expr]], key: str, form: str) -> None:
+    """Write down the ids in one list or table; many of them are one fault, at the first."""
+    if len(held) > MAX_EACH:
+        first, node = held[0]
+        _note(walk, f"{first} (the first of {len(held)})", key, node, form)
+        return
+    for content, node in held:
+        _note(walk, str(content), key, node, form)
+
+
+def note_table(walk: Walk, value: Value, node: ast.Dict) -> None:
+    """Write down the values of a dictionary that holds nothing but ids, whatever its keys are."""
+    if type(value) is not Dict or not 2 <= len(value.items) == len(node.values):
+        return
+    for key, item in value.items:
+        if type(item) is not Const or not _fits_table(item.value):
+            return
+        name = key.value if type(key) is Const and type(key.value) is str else ""
+        number = type(item.value) is int or str(item.value).isdigit()
+        if (_OTHER_QUANTITY if number else _OTHER_KEY).search(name):
+            return
+    held = [(item.value, at) for item, at in _held(value, node) if type(item) is Const]
+    _note_all(walk, held, "", "item")
+
+
+def _fits_table(value: object) -> bool:
+    if type(value) is int:
+        return value >= _SMALLEST_IN_TABLE and value % 1000 != 0
+    return type(value) is str and _IN_TABLE.fullmatch(value) is not None
+
+
+def note_written(walk: Walk, text: str, node: Located) -> None:
+    """Write down the ids in the text of a path or a query."""
+    if "/" in text and " " not in text:
+        for found in _IN_PATH.finditer(text):
+            if "://" not in text or _IN_ADDRESS.search(found[0]):
+                _note(walk, found[1], "", node, "named")
+    elif "id" in text or "Id" in text:
+        for found in _IN_QUERY.finditer(text):
+            _note(walk, found[1] or found[2], "", node, "named")
 
 
 def note_sheet(walk: Walk, address: str, node: Located) -> None:
@@ -82,11 +188,14 @@ def _note(walk: Walk, text: str, key: str, node: Located, form: str) -> None:
     walk.record_ids.append(RecordId(text, key, form, place, frame.name, frame.reachable))
 
 
-def _is_id(key: str, value: object) -> bool:
+def _is_id(key: str, value: object, form: str) -> bool:
     if type(value) is int:
         if key == "id":
             return value >= _SMALLEST_PLAIN
-        return value >= _SMALLEST and means_record(key)
+        if value >= _SMALLEST_BARE and value % 1000 and not _OTHER_QUANTITY.search(key):
+            return True
+        smallest = 1 if form == "argument" else _SMALLEST
+        return value >= smallest and means_record(key)
     if type(value) is not str or not 2 <= len(value) <= 50:
         return False
     if key == "id":
@@ -102,4 +211,5 @@ def _is_id(key: str, value: object) -> bool:
 @functools.lru_cache(maxsize=4_096)
 def means_record(name: str) -> bool:
     """Whether a name means the id of one record."""
-    return name[-1:] in "dDsS" and _OF_RECORD.fullmatch(name) is not None
+    may = name[-1:] in "dDsS" or name[:2].lower() == "id"
+    return may and _OF_RECORD.fullmatch(name) is not None

@@ -42,6 +42,7 @@ class Walk:
         "pending",
         "record_ids",
         "repetitions",
+        "search_paths",
         "stars",
         "switches",
         "symbols",
@@ -61,6 +62,8 @@ class Walk:
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
         self.import_statements = 0
+        #: Ends of the folders added to ``sys.path``.
+        self.search_paths: list[str] = []
         #: Modules of which all names were imported.
         self.stars: list[str] = []
         self.literals: dict[Place, LiteralRecord] = {}

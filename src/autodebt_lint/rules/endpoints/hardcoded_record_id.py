@@ -55,7 +55,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             module.path,
             first.place,
             f"the id {what} is fixed in code; read it from configuration, or look it up by name",
-            confidence=Confidence.HIGH if not first.key else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if first.form == "named" else Confidence.MEDIUM,
             related=[Related(module.path, item.place, "the same id") for item in repeats],
             scope=first.scope,
             reachable=first.reachable,
