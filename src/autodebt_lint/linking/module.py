@@ -223,7 +223,7 @@ class LinkedModule:
     @property
     def first_pages(self) -> Iterator[FirstPage]:
         """Reads of this module that give the first page of many and are asked once."""
-        return Paging(self._linking.resolver).first_pages(self.remote_calls)
+        return Paging(self._linking.remotes).first_pages(self._module)
 
     @property
     def unread_batches(self) -> Iterator[Unread]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.linking.addresses import texts
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
+from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.levels import Confidence
+from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Dict, Result, Value
 from autodebt_lint.patterns import pattern
 
@@ -46,6 +47,9 @@ class FirstPage(NamedTuple):
     """A read that is asked once."""
 
     remote: RemoteCall
+    place: Place
+    """Of the call, or of the one that tells a function of the project what to read."""
+    scope: str
     why: str
     """How it is known that there may be more."""
     confidence: Confidence
@@ -65,24 +69,72 @@ class Asked(NamedTuple):
 class Paging:
     """Finds such reads."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        """Look at what `resolver` resolves."""
-        self.resolver = resolver
+    def __init__(self, remotes: RemoteCalls) -> None:
+        """Look at what `remotes` finds."""
+        self.remotes = remotes
+        self.resolver = remotes.resolver
 
-    def first_pages(self, remotes: list[RemoteCall]) -> Iterator[FirstPage]:
-        """The reads among remote calls that are asked once although there may be more."""
-        for remote in remotes:
-            if remote.operation != READ or not remote.call.reachable or not remote.is_of_its_own:
+    def first_pages(self, module: Module) -> Iterator[FirstPage]:
+        """The reads that begin in a module and are asked once although there may be more.
+
+        A client's ``get(path)`` is told by others what to read: there the read begins where it is
+        told, in this module or in one that imports the client.
+        """
+        for remote in self.remotes.in_module(module):
+            if not self._may_ask(remote):
                 continue
-            asked = self._asked_for(remote)
-            why = self._known_as_paged(remote)
-            if not why and asked.limit is not None and asked.limit > 0:
-                why = f"asks for {asked.limit} records"
-            elif not why and asked.begins:
-                why = "asks for one page"
-            if why and not self._is_followed(remote):
-                few = asked.narrow or asked.limit == 1
-                yield FirstPage(remote, why, Confidence.LOW if few else Confidence.MEDIUM)
+            alone = self.remotes.alone(remote)
+            found = self._first_page(alone, alone.function, alone.call)
+            if found is not None:
+                yield found
+            elif not self.remotes.is_told(remote):
+                found = self._first_page(remote, remote.function, remote.call)
+                if found is not None:
+                    yield found
+        met: set[int] = set()
+        for other in (module, *sorted(self.resolver.project.imports(module), key=lambda m: m.path)):
+            for remote in self.remotes.in_module(other):
+                if self._may_ask(remote) and self.remotes.is_told(remote):
+                    yield from self._told_in(module, remote, met)
+
+    def _may_ask(self, remote: RemoteCall) -> bool:
+        reads = remote.operation == READ or self.remotes.is_told(remote)
+        return reads and remote.call.reachable and remote.is_of_its_own
+
+    def _told_in(self, module: Module, remote: RemoteCall, met: set[int]) -> Iterator[FirstPage]:
+        """The same where a call in `module` tells what is read."""
+        if self._first_page(self.remotes.alone(remote), remote.function, remote.call) is not None:
+            return  # reported there
+        for levels in range(1, LEVELS + 1):
+            for inside, way in self.remotes.told(remote, levels):
+                below = ((remote.function, remote.call), *way[:-1])
+                if not met.isdisjoint(id(call) for _, call in way) or any(
+                    _turns_pages(function, call.number) for function, call in below
+                ):
+                    continue
+                teller, call = way[-1]
+                found = self._first_page(inside, teller, call)
+                if found is not None and call.reachable:
+                    met.add(id(call))
+                    if teller.module is module:
+                        yield found
+
+    def _first_page(
+        self, remote: RemoteCall, function: FunctionEntry, call: Call
+    ) -> FirstPage | None:
+        """The finding for a read that begins with `call` in `function`, if it is one."""
+        if remote.operation != READ:
+            return None
+        asked = self._asked_for(remote)
+        why = self._known_as_paged(remote)
+        if not why and asked.limit is not None and asked.limit > 0:
+            why = f"asks for {asked.limit} records"
+        elif not why and asked.begins:
+            why = "asks for one page"
+        if not why or self._is_followed(function, call):
+            return None
+        confidence = Confidence.LOW if asked.narrow or asked.limit == 1 else Confidence.MEDIUM
+        return FirstPage(remote, call.place, function.name, why, confidence)
 
     def _asked_for(self, remote: RemoteCall) -> Asked:
         """What a call says about the records it wants."""
@@ -155,10 +207,10 @@ class Paging:
             return held[0] if held is not None else None
         return None
 
-    def _is_followed(self, remote: RemoteCall) -> bool:
+    def _is_followed(self, asking: FunctionEntry, asked: Call) -> bool:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
-        waiting: list[tuple[FunctionEntry, int, int]] = [(remote.function, remote.call.number, 0)]
-        met = {remote.function}
+        waiting: list[tuple[FunctionEntry, int, int]] = [(asking, asked.number, 0)]
+        met = {asking}
         for function, number, level in waiting:  # grows on the way
             if _turns_pages(function, number):
                 return True

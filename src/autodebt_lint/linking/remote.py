@@ -1,5 +1,8 @@
 """Which calls reach another system, each with its client, addresses, operation and systems."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Behaviour
 from autodebt_lint.languages.python.calls import called_method
@@ -10,7 +13,7 @@ from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.operations import operation_of
 from autodebt_lint.linking.reached import reached, reached_by_command
 from autodebt_lint.linking.remote_call import Given, RemoteCall
-from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.resolver import NOBODY, Resolver
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context, Method, Partial, Term
@@ -32,11 +35,22 @@ __all__ = [
 
 MAX_ENTRIES = 40
 """Ways to enter a function that are told apart."""
+LEVELS = 2
+"""Callers upwards that may tell a call what to reach."""
 MAX_NESTING = 6
 """Levels of a value that are searched for a parameter."""
 
+_INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
+
+
+class Told(NamedTuple):
+    """A remote call whose address somebody above tells."""
+
+    remote: RemoteCall
+    way: list[tuple[FunctionEntry, Call]]
+    """The calls down to the remote one, each with the function it stands in; the teller's comes last."""
 
 
 class RemoteCalls:
@@ -139,7 +153,7 @@ class RemoteCalls:
         systems: dict[str, System] = {}
         operations: set[str] = set()
         sure = True
-        for context in self._entries(function, 2):
+        for context in self._entries(function, LEVELS):
             inside = self._of(remote.call, context)
             if inside is None:
                 continue
@@ -158,21 +172,46 @@ class RemoteCalls:
             sure=sure,
         )
 
-    def _entries(self, function: FunctionEntry, levels: int) -> list[Context]:
-        """Contexts in which a function is entered, seen through up to `levels` callers."""
+    def alone(self, remote: RemoteCall) -> RemoteCall:
+        """A remote call as its own function shows it, whatever its callers tell it."""
+        return self._of(remote.call, self.resolver.alone(remote.function)) or remote
+
+    def is_told(self, remote: RemoteCall) -> bool:
+        """Whether the callers of its function tell a remote call what to reach."""
+        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        return given is not None and _depends_on_argument(given[0])
+
+    def told(self, remote: RemoteCall, levels: int) -> Iterator[Told]:
+        """A remote call as those see it who tell it what to reach, `levels` callers above it."""
+        for context in self._entries(remote.function, levels, alone=True):
+            inside = self._of(remote.call, context)
+            way: list[tuple[FunctionEntry, Call]] = []
+            step = context
+            while step.call is not None and step.caller is not None:
+                if step.caller.function is None or step.call is NOBODY:
+                    break
+                way.append((step.caller.function, step.call))
+                step = step.caller
+            if inside is not None and len(way) == levels:
+                yield Told(inside, way)
+
+    def _entries(
+        self, function: FunctionEntry, levels: int, *, alone: bool = False
+    ) -> list[Context]:
+        """Contexts in which a function is entered, seen through up to `levels` callers.
+
+        A caller's own callers are looked at where what it gives depends on them. Of the last one
+        seen, all callers are known, or none where it is to be seen `alone`.
+        """
+        depends = _depends_on_argument if alone else _depends_on_call
         contexts: list[Context] = []
         for caller, call in self.resolver.callers(function)[:MAX_ENTRIES]:
-            outer = [caller]
-            if (
-                levels > 1
-                and caller.function is not None
-                and caller.function is not function
-                and any(
-                    _depends_on_call(value)
-                    for value in (*call.args, *[value for _, value in call.keywords])
-                )
-            ):
-                outer = self._entries(caller.function, levels - 1) or outer
+            if caller.function is None:
+                continue
+            outer = [self.resolver.alone(caller.function) if alone else caller]
+            given = (*call.args, *[value for _, value in call.keywords])
+            if levels > 1 and caller.function is not function and any(map(depends, given)):
+                outer = self._entries(caller.function, levels - 1, alone=alone) or outer
             for context in outer:
                 for target in self.resolver.targets(call, context):
                     if target.function is function:
@@ -260,16 +299,27 @@ def _is_told_address(remote: RemoteCall) -> bool:
     return given is not None and _depends_on_call(given[0])
 
 
-def _depends_on_call(value: Value, depth: int = 0) -> bool:
+def _depends_on_call(value: Value) -> bool:
     """Whether a value has a parameter in it, the instance included."""
+    return next(_parameters(value), None) is not None
+
+
+def _depends_on_argument(value: Value) -> bool:
+    """Whether a value has a parameter in it that is not the instance."""
+    return any(parameter.name not in _INSTANCES for parameter in _parameters(value))
+
+
+def _parameters(value: Value, depth: int = 0) -> Iterator[Param]:
+    """The parameters in a value."""
     if type(value) is Param:
-        return True
-    if depth > MAX_NESTING:
-        return False
-    if type(value) is Attr or type(value) is Item:
-        return _depends_on_call(value.base, depth + 1)
-    if type(value) is Text or type(value) is Mix:
-        return any(_depends_on_call(part, depth + 1) for part in value.parts)
-    if type(value) is Either:
-        return any(_depends_on_call(option, depth + 1) for option in value.options)
-    return False
+        yield value
+    elif depth > MAX_NESTING:
+        return
+    elif type(value) is Attr or type(value) is Item:
+        yield from _parameters(value.base, depth + 1)
+    elif type(value) is Text or type(value) is Mix:
+        for part in value.parts:
+            yield from _parameters(part, depth + 1)
+    elif type(value) is Either:
+        for option in value.options:
+            yield from _parameters(option, depth + 1)

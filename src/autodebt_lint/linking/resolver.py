@@ -18,7 +18,8 @@ from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Mix, Seq, Symbol, Text, Value
+from autodebt_lint.model.place import TOP
+from autodebt_lint.model.values import UNKNOWN, Const, Dict, Mix, Seq, Symbol, Text, Value
 
 __all__ = ["Context", "Method", "Object", "Partial", "Resolver", "Term"]
 
@@ -34,6 +35,8 @@ LEVELS = 3
 CALLEE_LEVELS = 1
 """The same where the question is only what a call calls."""
 
+NOBODY = Call(-1, UNKNOWN, (), (), TOP)
+"""Stands for a call that gives nothing."""
 _CONSTRUCTORS = frozenset(["__init__", "__new__"])
 _PLAIN = frozenset([Const, Text, Dict, Seq, Mix])
 
@@ -76,6 +79,11 @@ class Resolver:
             found = Context(function.module, function, me=me, outer=self.outer(function))
             self._contexts[function] = found
         return found
+
+    def alone(self, function: FunctionEntry) -> Context:
+        """The context of a function about whose callers nothing is known."""
+        anywhere = self.anywhere(function)
+        return self.entered(function, NOBODY, anywhere, anywhere.me)
 
     def outer(self, function: FunctionEntry) -> Context | None:
         """The context of the function in which a nested one is defined."""

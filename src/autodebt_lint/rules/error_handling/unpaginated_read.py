@@ -72,9 +72,9 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         remote = found.remote
         yield rule.finding(
             module.path,
-            remote.call.place,
+            found.place,
             f"{remote.name} is asked once, and {found.why}; follow the pages to the last one",
             confidence=found.confidence,
             system=remote.system_id,
-            scope=remote.function.name,
+            scope=found.scope,
         )
