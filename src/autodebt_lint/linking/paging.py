@@ -9,6 +9,7 @@ from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.levels import Confidence
@@ -146,13 +147,18 @@ class Paging:
             limit = int(match[1]) if match else limit
             picks = _NARROW_QUERY if _STATEMENT.search(text) else _NARROW_PATH
             narrow = narrow or picks.search(text) is not None
-        for name, value in self._arguments(remote):
+        for name, value, context in self._arguments(remote):
             if name in _LIMITS:
                 limit = _number(value) if limit is None else limit
             elif name in _BEGINS:
                 begins = begins or _number(value) is not None
             elif name in _NARROW or name.replace("_", "") in _NARROW:
-                narrow = True
+                statements = [
+                    text
+                    for text in strings(value, context, self.resolver)
+                    if text.lstrip()[:6].lower() == "select"
+                ]
+                narrow = narrow or not statements or any(map(_NARROW_QUERY.search, statements))
         return Asked(limit, narrow, begins)
 
     def _written_addresses(self, remote: RemoteCall) -> Iterator[str]:
@@ -162,18 +168,18 @@ class Paging:
             whole = "".join(piece.text for piece in row)
             yield whole.partition("://")[2] or whole
 
-    def _arguments(self, remote: RemoteCall) -> Iterator[tuple[str, Value]]:
-        """Names, in lower case, and values of all that a call asks with."""
+    def _arguments(self, remote: RemoteCall) -> Iterator[tuple[str, Value, Context]]:
+        """Names, in lower case, and values of all that a call asks with, and where to read them."""
         if remote.behaviour is None:
             for keyword, value in self._keywords(remote):
-                yield keyword.lower(), value
+                yield keyword.lower(), value, remote.context
             return
         for name in ("params", "json", "data"):
             given = remote.argument((name, 1 if name == "params" else -1))
             for term in self.resolver.resolve(*given) if given is not None else ():
                 for key, value in term.form.items if type(term.form) is Dict else ():
                     if type(key) is Const:
-                        yield str(key.value).lower(), value
+                        yield str(key.value).lower(), value, term.context
 
     def _queries(self, remote: RemoteCall) -> Iterator[str]:
         """The statement that an SDK is asked to run."""
