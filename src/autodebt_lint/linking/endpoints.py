@@ -60,6 +60,10 @@ class HostClass(enum.Enum):
     UNKNOWN = "host"
 
 
+#: First arguments of methods by which browsers and clients that nobody knows fetch an address.
+_FETCHING = frozenset(f"{name}|0" for name in "get post put patch delete goto navigate".split())
+
+
 class Endpoint(NamedTuple):
     """A literal that fixes an address, as one definition."""
 
@@ -162,6 +166,8 @@ def intention(
         return None
     if address.scheme not in {"http", "https", "ws", "wss"}:
         return Confidence.HIGH
+    if any(_is_fetched(sink) for sink in active):
+        return Confidence.HIGH
     if _PAGE.search(address.path):
         return None
     if is_default(literal) and any(_declares_option(sink) for sink in active):
@@ -178,6 +184,11 @@ def intention(
 
 def _name(sink: Sink) -> str:
     return sink.detail.rpartition("|")[2] if sink.kind == "argument" else sink.detail
+
+
+def _is_fetched(sink: Sink) -> bool:
+    """Whether the literal is what a method like ``driver.get(...)`` of an unknown object fetches."""
+    return sink.kind == "argument" and sink.detail in _FETCHING
 
 
 def _declares_option(sink: Sink) -> bool:
