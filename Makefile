@@ -53,8 +53,8 @@ docs: $(READY) ## write the rule pages and the README's demo from the rules and 
 bench: $(READY) ## measure speed and memory against peers on pinned public code (long; downloads)
 	$(BIN)/python benchmarks/run.py --date "$$(date +%F)"
 
-accuracy: $(READY) ## measure precision and recall on labelled real scripts (REPOSITORIES=folder with the labelled clones; downloads)
-	$(BIN)/python benchmarks/accuracy/run.py $(REPOSITORIES) --date "$$(date +%F)"
+accuracy: $(READY) ## measure precision and recall on labelled real scripts (REPOSITORIES=folder with the labelled clones, SEMGREP_RULES=folder; downloads)
+	$(BIN)/python benchmarks/accuracy/run.py $(REPOSITORIES) $(if $(SEMGREP_RULES),--semgrep-rules $(SEMGREP_RULES)) --date "$$(date +%F)"
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv .autodebt_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

@@ -20,10 +20,11 @@ from page import Figures, page  # noqa: E402
 from places import AccuracyError, place_of  # noqa: E402
 from provision import PEERS, environment  # noqa: E402
 from scores import Score, agreement, score_file  # noqa: E402
-from tools import Tool, bandit, ours, pylint, ruff  # noqa: E402
+from tools import Tool, bandit, ours, pylint, ruff, semgrep  # noqa: E402
 
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 RULES = tuple(f"ADL{number}" for number in (*range(101, 108), *range(301, 311)))
+SEMGREP = ("semgrep==1.185.0",)
 INFERRED = ("requests==2.32.5",)
 """What pylint must be able to import, or it cannot tell whose function is called."""
 SHOWN = frozenset(["", "medium", "high"])
@@ -44,6 +45,11 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--faults", action="store_true", help="list what is wrong and what is missed"
+    )
+    parser.add_argument(
+        "--semgrep-rules",
+        type=Path,
+        help="folder with semgrep's public collection of rules; without it semgrep is left out",
     )
     parser.add_argument("--no-peers", action="store_true", help="measure our own tool only")
     parser.add_argument(
@@ -107,7 +113,12 @@ def run(options: argparse.Namespace, unpacked: Path) -> int:
     peers: dict[str, dict[str, Score]] = {}
     if not options.no_peers:
         programs = environment("accuracy-peers", (*PEERS, *INFERRED))
-        for peer in (ruff(programs), bandit(programs), pylint(programs)):
+        tools = [ruff(programs), bandit(programs), pylint(programs)]
+        if options.semgrep_rules is not None:
+            # Alone: it pins what the others need in other versions.
+            own_programs = environment("accuracy-semgrep", SEMGREP)
+            tools.append(semgrep(own_programs, options.semgrep_rules.resolve()))
+        for peer in tools:
             sys.stderr.write(f"comparing with {peer.name}\n")
             peers[peer.name], _ = measured(peer, labelled, tell=False)
     first = {

@@ -141,3 +141,40 @@ def pylint(programs: Path) -> Tool:
         return found
 
     return Tool("pylint", codes, run)
+
+
+def semgrep(programs: Path, rules: Path) -> Tool:
+    """Semgrep, with the rules of its public collection that look for what ours do.
+
+    Args:
+        programs: folder of the program.
+        rules: the collection, which is not ours to fetch.
+    """
+    files = {
+        "requests/best-practice/use-timeout.yaml": "ADL301",
+        "requests/best-practice/use-raise-for-status.yaml": "ADL302",
+        "requests/security/disabled-cert-validation.yaml": "ADL307",
+        "lang/security/audit/network/disabled-cert-validation.yaml": "ADL307",
+        "lang/security/unverified-ssl-context.yaml": "ADL307",
+        "lang/security/audit/insecure-transport/requests/request-with-http.yaml": "ADL103",
+        "lang/security/audit/insecure-transport/requests/request-session-with-http.yaml": "ADL103",
+        "lang/security/audit/hardcoded-password-default-argument.yaml": "ADL106",
+    }
+    configs = [f"--config={rules / 'python' / file}" for file in files]
+    codes = {Path(file).stem: code for file, code in files.items()}
+
+    def run(root: Path, paths: Sequence[str]) -> Findings:
+        options = ["scan", "--json", "--quiet", "--metrics=off", "--disable-version-check"]
+        text = _output(
+            [str(programs / "semgrep"), *options, "--no-git-ignore", *configs, *paths],
+            root,
+            frozenset([0]),
+        )
+        found: Findings = defaultdict(list)
+        for row in json.loads(text)["results"]:
+            name = row["check_id"].rpartition(".")[2]
+            path = os.path.normpath(row["path"])
+            found[path].append(Reported(name, row["start"]["line"], row["end"]["line"]))
+        return found
+
+    return Tool("semgrep", codes, run)
