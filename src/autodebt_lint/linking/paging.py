@@ -28,7 +28,7 @@ _LIMITS = frozenset(
 #: Parameters that say where a page begins.
 _BEGINS = frozenset("offset start startat start_at skip page page_number pagenumber".split())
 _LIMIT_IN_QUERY = pattern(
-    r"(?i)[?&](?:limit|count|per_?page|page_?size|max_?results|\$top|rows|take)=(\d+)"
+    r"(?i)(?:[?&](?:limit|count|per_?page|page_?size|max_?results|\$top|rows|take)=|\bmaxresults\s+)(\d+)"
 )
 #: Parameters that pick out few records.
 _NARROW = frozenset(

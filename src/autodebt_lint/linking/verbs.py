@@ -17,20 +17,23 @@ WRITE_VERBS = frozenset(
     "merge append remove sync replace destroy archive subscribe unsubscribe enqueue submit trigger copy move tag assign "
     "register mutate modify execute produce invite convert cancel close clear resize".split()
 )
+SIGN_IN_VERBS = frozenset(["login", "authenticate", "refresh"])
+CALLING_VERBS = frozenset(["call", "invoke", "request"])
+_OPERATIONS = {
+    **dict.fromkeys(CALLING_VERBS, BOTH),
+    **dict.fromkeys(SIGN_IN_VERBS, SIGN_IN),
+    **dict.fromkeys(READ_VERBS, READ),
+    **dict.fromkeys(WRITE_VERBS, WRITE),
+}
 
 
 def names_operation(name: str) -> bool:
     """Whether the first words of a name may be such a verb."""
-    return any(word in READ_VERBS or word in WRITE_VERBS for word in words(name)[:3])
+    return any(word in _OPERATIONS for word in words(name)[:3])
 
 
 def verb_operation(name: str) -> str | None:
-    """Read or write, by the words of a method's name; None when they do not tell."""
+    """What a method does, by the first verb in its name; None when no word tells."""
     if name.startswith(("load_table", "load_data", "write_", "to_")):
         return WRITE
-    for word in words(name):
-        if word in WRITE_VERBS:
-            return WRITE
-        if word in READ_VERBS:
-            return READ
-    return None
+    return next((_OPERATIONS[word] for word in words(name) if word in _OPERATIONS), None)
