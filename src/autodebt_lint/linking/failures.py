@@ -107,6 +107,8 @@ def _is_told(handler: Handler, settings: Settings, *, at_boundary: bool) -> bool
 
 def is_enough_at_boundary(handler: Handler) -> bool:
     """Whether what a handler does suffices where a job begins: nobody above it is left to tell."""
+    if handler.told_at_end:
+        return handler.handling in _HONEST
     if not handler.loud or not handler.outermost:
         return False
     return handler.handling in _HONEST or handler.handling is Handling.LOGS_TRACE

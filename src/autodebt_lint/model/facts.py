@@ -112,6 +112,8 @@ class Handler(Struct, frozen=True, array_like=True):
     reachable: bool = True
     loud: bool = False
     """Logs a traceback, or returns a status that programs end with after a failure."""
+    told_at_end: bool = False
+    """Counts or keeps the failure, and the function raises or ends with a status because of that."""
 
 
 class Use(enum.IntEnum):

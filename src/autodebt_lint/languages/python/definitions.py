@@ -107,6 +107,7 @@ def function_body(walk: Walk, definition: Definition) -> None:
     for param in params:
         frame.env[param.lstrip("*")] = Param(name, param)
     frame.first_call = walk.next_call
+    frame.body = node.body
     execute(walk, node.body)
     close(walk, frame, walk.locate(node), params, header)
 

@@ -94,6 +94,48 @@ def told_in(body: Sequence[ast.stmt]) -> tuple[tuple[str, ...], bool]:
     return tuple(sorted(called - {""})), loud
 
 
+def is_told_at_end(body: Sequence[ast.stmt], function: Sequence[ast.stmt]) -> bool:
+    """Whether what a handler counts or keeps decides how the function ends.
+
+    So it is with ``return 1 if failed else 0``, ``sys.exit(failed)`` and ``if failed: raise ...``.
+
+    Args:
+        body: of the handler.
+        function: all statements of the function.
+    """
+    kept: set[str] = set()
+    for part in parts_of(body):
+        match part:
+            case ast.AugAssign(target=ast.Name(id=name)):
+                kept.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)]) if _STATUS_NAME.search(name):
+                kept.add(name)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
+                if method in _WRITES:
+                    kept.add(name)
+            case _:
+                pass
+    return bool(kept) and any(_ends_by(part, kept) for part in parts_of(function))
+
+
+def _ends_by(part: ast.AST, names: set[str]) -> bool:
+    """Whether a statement ends a function in a way that depends on one of some names."""
+    match part:
+        case ast.Return(value=ast.IfExp() | ast.Compare() | ast.Call() as value):
+            return not names.isdisjoint(words_of([value]))
+        case ast.Expr(value=ast.Call() as call) if name_of(call.func) in _EXITS:
+            return not names.isdisjoint(words_of(call.args))
+        case ast.If(test=test, body=body) if not names.isdisjoint(words_of([test])):
+            return _ending(body) is Handling.RAISES or any(
+                isinstance(part, ast.Return)
+                and isinstance(part.value, ast.Constant)
+                and _is_exit_status(part.value.value)
+                for part in body
+            )
+        case _:
+            return False
+
+
 def _traces(call: ast.Call) -> bool:
     """Whether a call logs or prints the traceback of the exception at hand."""
     called = name_of(call.func)

@@ -142,5 +142,6 @@ def _note_handler(
             calls=called,
             reachable=frame.reachable,
             loud=loud,
+            told_at_end=guards.is_told_at_end(body, frame.body),
         )
     )

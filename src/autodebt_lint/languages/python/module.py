@@ -96,6 +96,7 @@ def walk_module(tree: ast.Module, locate: Locate) -> Walk:
         RecursionError: the tree is deeper than the interpreter allows.
     """
     walk = Walk(locate)
+    walk.frame.body = tree.body
     execute(walk, tree.body)
     for name, value in walk.module_frame.env.items():
         if type(name) is str and "." not in name:

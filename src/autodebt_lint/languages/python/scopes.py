@@ -26,6 +26,7 @@ class Frame:
 
     __slots__ = (
         "attributes",
+        "body",
         "bound_calls",
         "breaks",
         "callees",
@@ -72,6 +73,8 @@ class Frame:
         self.parent = parent
         self.class_name = class_name
         self.is_class = is_class
+        #: All its statements.
+        self.body: Sequence[ast.stmt] = ()
         self.env: Environment = {}
         #: Number of the first call in it, once it is walked.
         self.first_call = 0
