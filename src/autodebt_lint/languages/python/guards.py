@@ -115,7 +115,10 @@ def is_told_at_end(body: Sequence[ast.stmt], function: Sequence[ast.stmt]) -> bo
                     kept.add(name)
             case _:
                 pass
-    return bool(kept) and any(_ends_by(part, kept) for part in parts_of(function))
+    own = set(map(id, parts_of(body)))  # a limit inside the handler lets those below it pass
+    return bool(kept) and any(
+        id(part) not in own and _ends_by(part, kept) for part in parts_of(function)
+    )
 
 
 def _ends_by(part: ast.AST, names: set[str]) -> bool:
