@@ -6,15 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from autodebt_lint.knowledge import Knowledge, Library, Retirement, System, load_knowledge
+from autodebt_lint.knowledge import (
+    DeprecatedCall,
+    Knowledge,
+    Library,
+    Retirement,
+    System,
+    load_knowledge,
+)
 from autodebt_lint.knowledge.location import rulesets_root
 from autodebt_lint.knowledge.reading import read
 from autodebt_lint.knowledge.schema import Ruleset
+from autodebt_lint.model.levels import Confidence
+from autodebt_lint.settings import Settings
+from tests.checking import check_texts
 from tests.ruleset_reading import UNKNOWN, Snippet, retiring
 
 ROOT = rulesets_root()
 SYSTEM_FILES = sorted((ROOT / "systems").glob("*.toml"))
 LIBRARY_FILES = sorted((ROOT / "libraries").glob("*.toml"))
+CALL_FILES = sorted((ROOT / "calls").glob("*.toml"))
 KNOWLEDGE = load_knowledge()
 SYSTEMS = KNOWLEDGE.systems()
 RETIREMENTS = KNOWLEDGE.retirements()
@@ -52,8 +63,15 @@ def test_a_system_file_holds_the_one_system_it_is_named_after(path: Path) -> Non
 def test_a_library_stands_in_the_file_named_after_its_status(path: Path) -> None:
     ruleset = read(path, Ruleset)
     assert not ruleset.system
-    if path.stem != "calls":
-        assert {library.status for library in ruleset.library} == {path.stem}
+    assert {library.status for library in ruleset.library} == {path.stem}
+
+
+@pytest.mark.parametrize("path", CALL_FILES, ids=lambda path: path.stem)
+def test_a_deprecated_name_stands_in_the_file_of_its_library(path: Path) -> None:
+    ruleset = read(path, Ruleset)
+    assert {call.library.lower().replace("_", "-") for call in ruleset.call} == {path.stem}
+    assert not ruleset.system
+    assert not ruleset.library
 
 
 def test_ids_are_unique() -> None:
@@ -174,16 +192,21 @@ def test_a_library_is_reported_where_it_must_be_and_nowhere_else(
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: f"{call.name}({call.argument})")
-def test_a_deprecated_call_is_found_in_its_example(call, knowledge: Knowledge) -> None:
-    def shown(text: str) -> bool:
-        return any(
-            call in knowledge.call(name) and (not call.argument or call.argument in arguments)
-            for name, arguments in Snippet(text).calls()
-        )
+def test_a_deprecated_name_is_reported_where_it_must_be_and_nowhere_else(
+    call: DeprecatedCall,
+) -> None:
+    what = f"{call.name}({call.argument}=)" if call.argument else call.name
 
-    assert shown(call.bad)
-    assert not shown(call.good)
+    def is_reported(text: str) -> bool:
+        settings = Settings(select=("ADL204",), min_confidence=Confidence.LOW)
+        verdicts = check_texts({"script.py": text}, settings).verdicts
+        return any(verdict.finding.message.startswith(f"{what} ") for verdict in verdicts)
+
+    assert is_reported(call.bad)
+    assert not is_reported(call.good)
+    assert not is_reported(call.near)
     assert call.source.startswith("https://")
+    assert call.replacement
 
 
 def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:

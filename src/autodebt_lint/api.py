@@ -13,6 +13,7 @@ from autodebt_lint.model.facts import Handling
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import TOP, Place
+from autodebt_lint.settings.python_versions import Removal
 
 __all__ = [
     "TOP",
@@ -26,6 +27,7 @@ __all__ = [
     "Linking",
     "Place",
     "Related",
+    "Removal",
     "Rule",
     "Severity",
     "Timeout",

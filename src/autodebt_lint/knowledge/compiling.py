@@ -54,6 +54,7 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
             bare(item.distribution): item.id for item in libraries.values() if item.distribution
         },
         "calls": calls,
+        "call_words": _several((name.partition(".")[0], name.rpartition(".")[2]) for name in calls),
         "rules": rules,
         "rule_hosts": plant((host, rule.id) for rule in rules.values() for host in rule.hosts),
         "rule_imports": _several(

@@ -261,10 +261,17 @@ class Knowledge:
         return self._item("libraries", owner, Library) if owner else None
 
     def call(self, qualified: str) -> list[DeprecatedCall]:
-        """Return what is deprecated about a call: the name itself, or single arguments."""
+        """Return what is deprecated about a name: the name itself, a package above it, or single arguments."""
         calls = self.part("calls", dict[str, list[DeprecatedCall]])
         found: list[DeprecatedCall] = calls.get(qualified, [])
-        return found
+        if found:
+            return found
+        return [item for item in calls.get(_longest_key(calls, qualified, "."), []) if item.package]
+
+    def call_words(self, root: str) -> Collection[str]:
+        """Return the last words of the deprecated names whose first one is `root`."""
+        words: dict[str, tuple[str, ...]] = self.part("call_words")
+        return words.get(root, ())
 
     def calls(self) -> list[DeprecatedCall]:
         """Return all deprecated calls."""

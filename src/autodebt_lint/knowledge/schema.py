@@ -204,10 +204,16 @@ class DeprecatedCall(Table, frozen=True):
     checked: datetime.date
     bad: str
     good: str
+    near: str = ""
+    """A near neighbour that is in order."""
     argument: str = ""
     """Only when this keyword is given."""
+    package: bool = False
+    """All below the name is meant too: ``airflow.contrib``."""
     since: str = ""
+    """First release of the library that warns, or of Python where `library` is ``stdlib``."""
     removed_in: str = ""
+    """First release without it."""
     confidence: Level = "high"
     note: str = ""
 

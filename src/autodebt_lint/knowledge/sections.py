@@ -25,7 +25,7 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
-    Section(("systems", "libraries"), Ruleset, compile_vendors, open_to_users=True),
+    Section(("systems", "libraries", "calls"), Ruleset, compile_vendors, open_to_users=True),
     Section(("lexicon",), Lexicon, compile_lexicon),
     Section(("clients",), ClientFile, compile_clients),
 )

@@ -48,6 +48,9 @@ class Triggers(Struct, frozen=True):
     """Lower case; searched in the lower-cased file."""
     roots: frozenset[bytes]
     """First names of imports that matter."""
+    names: dict[bytes, tuple[bytes, ...]]
+    """First names of other imports, each with what matters where it is imported: a deprecated
+    function, or an argument."""
 
     def found_in(self, source: bytes) -> bool:
         """Whether a source file (in a superset of ASCII) can hold anything of interest."""
@@ -56,8 +59,9 @@ class Triggers(Struct, frozen=True):
             return True
         if b"print " in source and PYTHON2.search(source):
             return True
-        return any(
-            name in self.roots for names in IMPORT.findall(source) for name in NAME.findall(names)
+        imported = {name for names in IMPORT.findall(source) for name in NAME.findall(names)}
+        return not imported.isdisjoint(self.roots) or any(
+            word in source for name in imported for word in self.names.get(name, ())
         )
 
 
@@ -68,7 +72,16 @@ IMPORT_TABLES = ("imports", "library_imports", "retirement_imports", "rule_impor
 def triggers_of(parts: Mapping[str, Any]) -> Triggers:
     """Return the pre-filter for the parts of a compiled copy."""
     roots = {name.partition(".")[0] for table in IMPORT_TABLES for name in parts[table]}
+    roots |= NETWORK_MODULES
+    names: dict[bytes, set[bytes]] = {}
+    for name, items in parts["calls"].items():
+        root, _, last = name.rpartition(".")
+        root = root.partition(".")[0]
+        if root not in roots:
+            words = names.setdefault(root.encode(), set())
+            words.update((item.argument or last).encode() for item in items)
     return Triggers(
         tuple(word.encode() for word in WORDS),
-        frozenset(name.encode() for name in roots | NETWORK_MODULES),
+        frozenset(name.encode() for name in roots),
+        {root: tuple(sorted(words)) for root, words in names.items()},
     )

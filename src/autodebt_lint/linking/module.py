@@ -9,6 +9,7 @@ from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.deprecated_names import DeprecatedNames, DeprecatedUse
 from autodebt_lint.linking.endpoints import Endpoint
 from autodebt_lint.linking.exposure import Exposure, Step
 from autodebt_lint.linking.failures import (
@@ -37,6 +38,7 @@ from autodebt_lint.linking.verification import Unverified, Verification
 from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts, RecordId
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
+from autodebt_lint.settings.python_versions import Removal, removal
 
 TEST_LIBRARIES = frozenset(
     ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
@@ -278,6 +280,16 @@ class LinkedModule:
             if library is not None and not self._linking.project.is_own(self._module, item):
                 found.append((item, library))
         return found
+
+    def removal(self, removed_in: str) -> Removal:
+        """What a removal from the standard library means to this project."""
+        return removal(removed_in, self.settings.requires_python)
+
+    @property
+    def deprecated_names(self) -> list[DeprecatedUse]:
+        """Names and arguments of libraries that these renamed, removed or deprecated."""
+        resolver = self._linking.resolver
+        return DeprecatedNames(self._module, resolver, self.knowledge).uses()
 
     @functools.cached_property
     def known_systems(self) -> frozenset[str]:

@@ -331,5 +331,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     record_ids: tuple[RecordId, ...] = ()
+    reads: tuple[tuple[str, Place], ...] = ()
+    """Names of other modules that are read and never called, each with its first place."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""

@@ -115,6 +115,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     rule_packs: tuple[str, ...] = ()
     """Names of installed distributions with more rules."""
     severity: tuple[BaseLevel, ...] = ()
+    requires_python: str = ""
+    """Python releases that the scripts are for; what ``[project]`` says unless given here."""
 
 
 def is_season_path(entry: str) -> bool:
@@ -158,9 +160,13 @@ def load_settings(
     """
     if not any(os.path.lexists(root / name) for name in CONFIG_FILES):
         return Settings()
-    from autodebt_lint.settings import reading
+    from autodebt_lint.settings import python_versions, reading
 
-    return reading.from_folder(root, tuple(rules), tuple(seasons))
+    settings = reading.from_folder(root, tuple(rules), tuple(seasons))
+    if settings.requires_python:
+        return settings
+    requires = python_versions.requires_python(root)
+    return msgspec.structs.replace(settings, requires_python=requires) if requires else settings
 
 
 def parse_settings(
@@ -224,5 +230,6 @@ def digest(settings: Settings) -> str:
         settings.log_is_enough,
         settings.reporting_calls,
         settings.rule_packs,
+        settings.requires_python,
     )
     return hashlib.sha256(msgspec.json.encode(matters)).hexdigest()[:16]

@@ -245,6 +245,17 @@ class _Reader:
         self.problems.add(key, f"must be a string, not {said}")
         return ""
 
+    def specifier(self, key: Key, value: object) -> str:
+        """Python releases, as ``>=3.10,<3.13``."""
+        from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+        text = self.text(key, value)
+        try:
+            SpecifierSet(text)
+        except InvalidSpecifier:
+            self.problems.add(key, f"{quoted(text)} is no set of releases, as '>=3.10' is")
+        return text
+
     def files(self, key: Key, value: object) -> tuple[str, ...]:
         entries = self.strings(key, value)
         for entry in entries:
@@ -335,6 +346,7 @@ _KEYS: dict[str, _Read] = {
     "reporting-calls": lambda reader, key, value: (
         DEFAULT_REPORTING_CALLS + reader.strings(key, value)
     ),
+    "requires-python": _Reader.specifier,
     "rule-packs": _Reader.packs,
     "severity": _Reader.levels,
 }

@@ -40,7 +40,7 @@ says, in terms that linking resolves.
 import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, suppressions
-from autodebt_lint.languages.python.module import called_names, literals_in, walk_module
+from autodebt_lint.languages.python.module import called_names, literals_in, names_read, walk_module
 from autodebt_lint.languages.python.places import NEWLINE, locator
 from autodebt_lint.languages.python.reading import read_python
 from autodebt_lint.languages.python.reading.decoding import decode
@@ -94,5 +94,6 @@ def facts_of(data: bytes) -> ModuleFacts:
         switches=tuple(walk.switches),
         repetitions=tuple(walk.repetitions),
         record_ids=tuple(walk.record_ids),
+        reads=names_read(walk),
         search_paths=tuple(walk.search_paths),
     )

@@ -3,7 +3,12 @@
 import ast
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.imports import SEARCH_PATH_CALLS, note_search_path
+from autodebt_lint.languages.python.imports import (
+    IMPORTING_CALLS,
+    SEARCH_PATH_CALLS,
+    note_import,
+    note_search_path,
+)
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
 from autodebt_lint.languages.python.record_ids import note_given, note_opened
@@ -50,6 +55,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     elif type(callee) is Symbol:
         if name in SEARCH_PATH_CALLS:
             note_search_path(walk, node)
+        elif name in IMPORTING_CALLS:
+            note_import(walk, node, args)
         known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
         return known

@@ -7,7 +7,9 @@ from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
+from autodebt_lint.model.values import Const, Value
 
+IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
 _IMPORT_ERRORS = frozenset(["ImportError", "ModuleNotFoundError", "Exception"])
@@ -45,6 +47,14 @@ def import_names(walk: Walk, node: ast.ImportFrom) -> bool:
     return False
 
 
+def note_import(walk: Walk, node: ast.Call, args: list[Value]) -> None:
+    """``importlib.import_module("imp")`` imports as the statement does."""
+    name = args[0].value if args and type(args[0]) is Const else None
+    if type(name) is str and name.replace(".", "").isidentifier():
+        walk.import_statements += 1
+        _note(walk, name, "", node)
+
+
 def note_search_path(walk: Walk, node: ast.Call) -> None:
     """``sys.path.append(os.path.join(here, "..", "lib"))``: modules are found in that folder too."""
     texts = [
@@ -57,7 +67,7 @@ def note_search_path(walk: Walk, node: ast.Call) -> None:
         walk.search_paths.append(end)
 
 
-def _note(walk: Walk, module: str, name: str, node: ast.stmt) -> None:
+def _note(walk: Walk, module: str, name: str, node: ast.stmt | ast.expr) -> None:
     walk.imports.append(
         Import(
             module=module,

@@ -17,7 +17,7 @@ from autodebt_lint.languages.python import (
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.walk import EVALUATORS, EXECUTORS, Walk, execute
 from autodebt_lint.model.facts import Literal
-from autodebt_lint.model.place import TOP
+from autodebt_lint.model.place import TOP, Place
 from autodebt_lint.model.values import Symbol
 
 EVALUATORS.update(
@@ -118,6 +118,21 @@ def called_names(walk: Walk) -> tuple[str, ...]:
     }
     bases = {base.name for item in walk.classes for base in item.bases if type(base) is Symbol}
     return tuple(sorted(called | bases))
+
+
+def names_read(walk: Walk) -> tuple[tuple[str, Place], ...]:
+    """Names of other modules that are read and never called, each with its first place."""
+    called = {callee for function in walk.functions for callee in function.callees}
+    further = {name.rpartition(".")[0] for name, _ in walk.reads} | {
+        name.rpartition(".")[0] for name in called
+    }
+    return tuple(
+        [
+            (name, walk.locate(node))
+            for name, node in walk.reads
+            if name[0] not in ":." and name not in called and name not in further
+        ]
+    )
 
 
 def literals_in(walk: Walk) -> tuple[Literal, ...]:

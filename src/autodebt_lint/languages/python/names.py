@@ -66,7 +66,10 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     if wanted.startswith(SPEAKING):
         note_speaking(walk, wanted, node)
     if type(base) is Symbol:
-        return walk.symbol(f"{base.name}.{wanted}")
+        whole = f"{base.name}.{wanted}"
+        if whole not in walk.symbols:
+            walk.reads.append((whole, node))
+        return walk.symbol(whole)
     if type(base) is Param:
         # A response that this very function put into an attribute.
         kept = walk.frame.env.get(f"{base.name}.{wanted}")

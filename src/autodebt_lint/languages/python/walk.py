@@ -40,6 +40,7 @@ class Walk:
         "names_read",
         "next_call",
         "pending",
+        "reads",
         "record_ids",
         "repetitions",
         "search_paths",
@@ -62,6 +63,8 @@ class Walk:
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
         self.import_statements = 0
+        #: Dotted names, each with the node that was the first to read it.
+        self.reads: list[tuple[str, ast.Attribute]] = []
         #: Ends of the folders added to ``sys.path``.
         self.search_paths: list[str] = []
         #: Modules of which all names were imported.

@@ -1,0 +1,71 @@
+"""The Python releases that a project is for, as its ``requires-python`` says."""
+
+import enum
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from autodebt_lint.errors import ConfigError
+from autodebt_lint.settings import toml_file
+
+NEWEST = (3, 14)
+"""The newest released CPython, which is meant where a project says nothing. Source: peps.python.org/pep-0745."""
+_OLDEST = (3, 0)
+_REQUIRES = re.compile(rb"""^\s*requires-python\s*=\s*["']([^"'\n]{1,200})["']""", re.MULTILINE)
+
+
+class Removal(enum.Enum):
+    """What it means to a project that a Python no longer has something."""
+
+    EVERYWHERE = "everywhere"
+    """None of the releases that the project supports has it."""
+    ON_NEWER = "on newer"
+    """Some of them have it no more."""
+    LATER = "later"
+    """All of them still have it."""
+
+
+class PythonVersions(NamedTuple):
+    """The oldest and the newest release that a project supports, as (major, minor)."""
+
+    oldest: tuple[int, int]
+    newest: tuple[int, int]
+
+
+def requires_python(root: Path) -> str:
+    """The ``requires-python`` of the pyproject.toml in a folder; "" where it has none."""
+    content = toml_file.read_bytes(root / "pyproject.toml", "pyproject.toml", ConfigError)
+    found = _REQUIRES.search(content) if content is not None else None
+    return found[1].decode("utf-8", "replace") if found is not None else ""
+
+
+def supported(specifier: str) -> PythonVersions:
+    """The releases that a specifier lets in; the newest one where it says nothing that is understood."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        wanted = SpecifierSet(specifier)
+    except InvalidSpecifier:
+        wanted = SpecifierSet()
+    minors = range(_OLDEST[1], NEWEST[1] + 1)
+    fitting = [(3, minor) for minor in minors if f"3.{minor}.99" in wanted]
+    if not specifier or not fitting:
+        return PythonVersions(NEWEST, NEWEST)
+    return PythonVersions(fitting[0], fitting[-1])
+
+
+def removal(removed_in: str, specifier: str) -> Removal:
+    """What a removal from the standard library means to a project.
+
+    Args:
+        removed_in: first Python without the name, as ``3.12``; "" for one that still has it.
+        specifier: the project's ``requires-python``.
+    """
+    found = re.fullmatch(r"(\d+)\.(\d+)(?:\.\d+)?", removed_in)
+    if found is None:
+        return Removal.LATER
+    gone = (int(found[1]), int(found[2]))
+    versions = supported(specifier)
+    if gone <= versions.oldest:
+        return Removal.EVERYWHERE
+    return Removal.ON_NEWER if gone <= versions.newest else Removal.LATER
