@@ -207,6 +207,8 @@ def test_a_deprecated_name_is_reported_where_it_must_be_and_nowhere_else(
     assert not is_reported(call.near)
     assert call.source.startswith("https://")
     assert call.replacement
+    assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.since)
+    assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.removed_in)
 
 
 def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:

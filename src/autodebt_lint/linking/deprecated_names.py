@@ -30,7 +30,10 @@ class DeprecatedNames:
         self._knowledge = knowledge
 
     def uses(self) -> list[DeprecatedUse]:
-        """Each use once, in order of place; a name whose import is reported is not reported again."""
+        """Each use once, in order of place.
+
+        A name whose import is reported, for itself or for its library, is not reported again.
+        """
         imports = list(self._foreign_imports())
         roots = {item.dotted.partition(".")[0] for item in imports}
         words = {word for root in roots for word in self._knowledge.call_words(root)}
@@ -38,13 +41,22 @@ class DeprecatedNames:
             return []
         found: dict[Place, DeprecatedUse] = {}
         imported: set[str] = set()
+        left = tuple(
+            f"{item.module}."
+            for item in imports
+            if self._knowledge.library(item.dotted) is not None
+        )
         for item in imports:
+            if f"{item.dotted}.".startswith(left):
+                continue
             for name in self._knowledge.call(item.dotted):
                 if name.argument or name.name in imported or item.guarded:
                     continue
                 imported.add(name.name)
                 found.setdefault(item.place, DeprecatedUse(name, item.place, "", item.reachable))
         for use in (*self._calls(words), *self._reads()):
+            if use.name.name.startswith(left):
+                continue
             if use.name.argument or use.name.name not in imported:
                 found.setdefault(use.place, use)
         return [found[place] for place in sorted(found)]

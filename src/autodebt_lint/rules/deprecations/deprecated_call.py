@@ -48,8 +48,10 @@ def check(module: LinkedModule) -> Iterator[Finding]:
     for use in module.deprecated_names:
         name = use.name
         removed = name.status == "removed" or bool(name.removed_in)
-        if name.library == "stdlib" and removed:
-            removed = module.removal(name.removed_in) is not Removal.LATER
+        if name.library == "stdlib":
+            removed = removed and module.removal(name.removed_in) is not Removal.LATER
+            if not removed and name.since and module.removal(name.since) is Removal.LATER:
+                continue  # none of the project's Pythons warns yet
         what = f"{name.name}({name.argument}=)" if name.argument else name.name
         library = "Python" if name.library == "stdlib" else name.library
         release = f" in {library} {name.removed_in}" if name.removed_in else f" by {library}"
