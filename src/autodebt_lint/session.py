@@ -227,6 +227,9 @@ def _rules(settings: Settings, knowledge: KnowledgeCopy, own: OwnRules) -> Rules
         for code, rule in everything.items()
         if rule_selected(code, rule.name, whole if code == LOST_TEXT else settings)
     }
+    # What a chosen rule points at must be looked for, shown or not.
+    pointed_at = {rule.points_at for rule in chosen.values() if rule.points_at}
+    chosen |= {code: everything[code] for code in pointed_at}
     return Rules(everything, chosen)
 
 
@@ -429,6 +432,7 @@ def _report(
         category_of=category_of,
         rules=[(code, rule.name) for code, rule in rules.everything.items()],
         ran=rules.ran(project=project),
+        project=project,
     )
 
     def shown(verdict: Verdict) -> Verdict:

@@ -42,6 +42,7 @@ class Rule:
         effort: int,
         doc: str | None,
         confidence: Confidence = Confidence.HIGH,
+        points_at: str = "",
     ) -> None:
         """Describe a rule.
 
@@ -52,6 +53,7 @@ class Rule:
             effort: minutes the repair usually takes.
             doc: ``__doc__`` of the rule's file, with the fixed headings.
             confidence: level of a finding that says nothing else.
+            points_at: code of the rule whose findings this one is made from.
         """
         self.code = code
         self.name = module.rpartition(".")[2].replace("_", "-")
@@ -59,6 +61,7 @@ class Rule:
         self.severity = severity
         self.effort = effort
         self.confidence = confidence
+        self.points_at = points_at
         self.doc = doc or ""
         self.module_check: ModuleCheck | None = None
         self.project_check: ProjectCheck | None = None

@@ -20,6 +20,8 @@ _TEXT_METHODS = frozenset(
     "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
 )
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
+#: Methods of a class, not of an object, that only keep settings for its objects.
+_CLASS_SETTINGS = ("set_", "get_default", "configure")
 _STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
 #: General clients that are asked for a service by their first argument.
 _SERVICE_MAKERS = {
@@ -122,11 +124,13 @@ def _chain(target: Term) -> tuple[Term, list[str]]:
 
 def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
     """Whether a chain that begins in an SDK ends in a call of it, and not of the data it returned."""
+    *_, owner, method = ["", *name.split("."), *path]
+    if method.startswith(_CLASS_SETTINGS) and owner[:1].isupper():
+        return False
     if not path:
-        return "." in name and not name.rpartition(".")[2][:1].isupper()
+        return "." in name and not method[:1].isupper()
     if len(path) > 1 and path[-2] == "factory":
         return False  # a SOAP client that makes a value of a type of its service
-    method = path[-1]
     return method not in _TEXT_METHODS and not (
         method in _CONTAINER_METHODS and _is_of_data(target)
     )

@@ -10,6 +10,7 @@ from autodebt_lint.knowledge.season_calendar import CompiledSeason
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.report import SeasonState, Verdict
+from autodebt_lint.policy.before_peak import BEFORE_PEAK, before_peaks
 from autodebt_lint.policy.fingerprint import LinesOf, fingerprints
 from autodebt_lint.policy.season_pressure import CategoryOf, seasons_today
 from autodebt_lint.policy.select import (
@@ -57,6 +58,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     category_of: CategoryOf = lambda system: "",  # noqa: ARG005
     rules: Rules = (),
     ran: Collection[str] = (),
+    project: bool = True,
 ) -> Judgement:
     """Judge all findings of a run.
 
@@ -70,12 +72,16 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         category_of: looks up the category of a system's id.
         rules: code and name of every rule there is.
         ran: codes of the rules that ran; others leave their suppressions unjudged.
+        project: the files were judged together, not each by itself.
 
     Returns:
         All that a report needs, but for the exit code and the excerpts.
     """
+    counting = [f for f in findings if f.counts_from is None or f.counts_from < today]
+    if project and rule_selected(*BEFORE_PEAK, settings):
+        counting += before_peaks(counting, seasons, today)
     found, silenced, about = _silence(
-        [f for f in findings if f.counts_from is None or f.counts_from < today],
+        counting,
         suppressions or {},
         settings,
         rules,

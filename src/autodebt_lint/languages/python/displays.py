@@ -10,6 +10,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.record_ids import (
     SPEAKING,
     note_given,
+    note_keys,
     note_sheet,
     note_speaking,
     note_table,
@@ -138,6 +139,7 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
         items.append((key, value))
     made = mapping(tuple(items))
     note_table(walk, made, node)
+    note_keys(walk, made, node)
     return made
 
 

@@ -66,9 +66,11 @@ _OTHER_KEY = pattern(
 #: An id in a table of ids: hexadecimal, a long number, Salesforce's, Slack's.
 _IN_TABLE = pattern(
     r"(?=.*\d)(?:[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{40}"
-    r"|(?:00|01|50|70)[0-9A-Za-z]{13}(?:[A-Z0-5]{3})?|[CGDUW]0[A-Z0-9]{7,9})|\d{8,15}"
+    r"|(?:00|01|50|70)[0-9A-Za-z]{13}(?:[A-Z0-5]{3})?|[CGDUW]0[A-Z0-9]{7,9})"
+    r"|(?!(?:19|20)\d\d[01]\d[0-3]\d$)\d{8,20}"  # a day is no id
 )
-_SMALLEST_IN_TABLE = 10_000_000
+#: Any name that says it holds an id: ``slack_id``.
+_ANY_ID = pattern(r"(?:.*[_\-\s]|.*[a-z](?=I))?[iI][dD]s?|.*_ID[sS]?")
 
 #: In a path: ``/lists/4711/contacts``. In a whole address the account belongs to the endpoint.
 _IN_PATH = pattern(
@@ -146,9 +148,21 @@ def note_table(walk: Walk, value: Value, node: ast.Dict) -> None:
     _note_all(walk, held, "", "item")
 
 
+def note_keys(walk: Walk, value: Value, node: ast.Dict) -> None:
+    """Write down the keys of a dictionary of which each is an id."""
+    if type(value) is not Dict or not 2 <= len(value.items) == len(node.keys):
+        return
+    held: list[tuple[object, ast.expr]] = []
+    for (key, _), at in zip(value.items, node.keys, strict=True):
+        if type(key) is not Const or at is None or not _fits_table(key.value):
+            return
+        held.append((key.value, at))
+    _note_all(walk, held, "", "key")
+
+
 def _fits_table(value: object) -> bool:
     if type(value) is int:
-        return value >= _SMALLEST_IN_TABLE and value % 1000 != 0
+        return value % 1000 != 0 and _fits_table(str(value))
     return type(value) is str and _IN_TABLE.fullmatch(value) is not None
 
 
@@ -200,6 +214,8 @@ def _is_id(key: str, value: object, form: str) -> bool:
         return False
     if key == "id":
         return False
+    if _ANY_ID.fullmatch(key) and not _OTHER_KEY.search(key) and _fits_table(value):
+        return True
     if means_record(key):
         return _NUMBER.fullmatch(value) is not None or _CODE.fullmatch(value) is not None
     if key.lower() in _HOLDERS:

@@ -12,14 +12,14 @@ It stops in the weeks that earn most, or its replacement has to go through a fre
 ```python
 import requests
 
-requests.get("https://api.hubapi.com/contacts/v1/lists/all/contacts/all", timeout=10).raise_for_status()
+requests.get("https://graph.facebook.com/v20.0/me/adaccounts", timeout=10).raise_for_status()
 ```
 
 ## Use instead
 ```python
 import requests
 
-requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=10).raise_for_status()
+requests.get("https://graph.facebook.com/v26.0/me/adaccounts", timeout=10).raise_for_status()
 ```
 
 ## Fix safety
@@ -35,4 +35,4 @@ This rule is about nothing else: the sentence says how many days before the peak
 from autodebt_lint.api import Rule, Severity
 
 # Which day it is and where the peaks are, `policy` knows: it makes these findings.
-rule = Rule("ADL207", __name__, severity=Severity.HIGH, effort=0, doc=__doc__)
+rule = Rule("ADL207", __name__, severity=Severity.HIGH, effort=0, doc=__doc__, points_at="ADL203")
