@@ -163,6 +163,13 @@ def _follow_importers(
                 for those in (names, passed)
             )
         }
+        # What makes a client may hand it on: ``sync(HubSpot.from_env())``.
+        used |= {
+            target
+            for path, item in facts.items()
+            if dotted_name(path) in passing
+            for target in _called_modules(path, item)
+        }
         met |= passing
         if not wanted and not passing:
             break
@@ -184,8 +191,15 @@ def _follow_importers(
                 quiet.pop(file.path, None)
                 if file.path in importers:
                     speakers.add(dotted_name(file.path))
+                    used.update(_called_modules(file.path, item))
         met |= speakers
     return followed
+
+
+def _called_modules(path: str, item: ModuleFacts) -> Iterator[_Dotted]:
+    """Dotted names of the modules whose functions a file calls."""
+    for called in item.called:
+        yield from _import_targets(path, called.rpartition(".")[0])
 
 
 class _Names:

@@ -44,12 +44,19 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
             if kept:
                 return kept
         rest = rest[1:]
+    elif isinstance(entity, FunctionEntry) and entity.owner is not None and _is_of_class(entity):
+        # ``Client.from_env``: the class is what it is bound to.
+        terms = [Term(Method(entity, Object(entity.owner)), resolver.body(entity.module))]
     else:
         terms = [Term(entity, resolver.body(entity.module))]
     for attribute in rest:
         terms = [inner for term in terms for inner in member(resolver, term, attribute)]
         terms = terms[:MAX_ALTERNATIVES]
     return terms
+
+
+def _is_of_class(method: FunctionEntry) -> bool:
+    return method.is_decorated("classmethod")
 
 
 def _bound(resolver: Resolver, module: Module, name: str) -> list[Term] | None:
@@ -141,7 +148,8 @@ def _of_object(
                 inside = Context(method.module, method, me=me)
                 values = ((value, inside) for value in method.details.returns)
                 return resolver.resolve_all(values) or unknown(inside)
-            return [Term(Method(method, None if unbound else me), context)]
+            bound = me if not unbound or _is_of_class(method) else None
+            return [Term(Method(method, bound), context)]
         stored = cls.attribute(name)
         if stored:
             key = ("member", id(cls), name, id(me.call))

@@ -2,7 +2,7 @@
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.naming import chain, last_name
+from autodebt_lint.linking.naming import chain, last_name, last_part
 from autodebt_lint.linking.operations import statement_operation, strings, writes_within
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -124,13 +124,13 @@ def _chain(target: Term) -> tuple[Term, list[str]]:
 
 def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
     """Whether a chain that begins in an SDK ends in a call of it, and not of the data it returned."""
-    *_, owner, method = ["", *name.split("."), *path]
-    if method.startswith(_CLASS_SETTINGS) and owner[:1].isupper():
-        return False
     if not path:
-        return "." in name and not method[:1].isupper()
+        owner, _, method = name.rpartition(".")
+        keeps = method.startswith(_CLASS_SETTINGS) and last_part(owner)[:1].isupper()
+        return bool(owner) and not method[:1].isupper() and not keeps
     if len(path) > 1 and path[-2] == "factory":
         return False  # a SOAP client that makes a value of a type of its service
+    method = path[-1]
     return method not in _TEXT_METHODS and not (
         method in _CONTAINER_METHODS and _is_of_data(target)
     )

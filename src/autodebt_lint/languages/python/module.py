@@ -114,7 +114,8 @@ def called_names(walk: Walk) -> tuple[str, ...]:
         callee
         for function in walk.functions
         for callee in function.callees
-        if callee[0] not in ":.~"
+        # A method is ``.post``, a function of a module near by ``.crm.post``.
+        if callee[0] not in ":~" and (callee[0] != "." or callee.count(".") > 1)
     }
     bases = {base.name for item in walk.classes for base in item.bases if type(base) is Symbol}
     return tuple(sorted(called | bases))
