@@ -47,8 +47,9 @@ code. That is what the next table is for.
 
 ## On sources that nobody had looked at
 
-Five sources a round: the tool runs, then every finding of both families is read and judged by the rules' own words, and
-so is the code around it for what was missed. What a round shows is repaired in the analysis before the next.
+Up to five sources a round. In the first four rounds the tool ran, then every finding of both families was read and judged by
+the rules' own words, and so was the code around it for what was missed. From the fifth on the sources were labelled before the
+tool ran. What a round shows is repaired in the analysis before the next.
 
 {_table(["round", "sources", "right", "open", "false", "missed", "precision", "recall"], _round_rows(figures.rounds))}
 {_causes(figures.rounds)}

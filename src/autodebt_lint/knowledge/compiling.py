@@ -124,6 +124,13 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
             for pattern in item.tenant_hosts
         ),
         "names": {bare(name): item.id for item in systems.values() for name in item.names},
+        "sdk_methods": sorted(
+            {
+                name
+                for item in systems.values()
+                for name in (*item.reading_methods, *item.writing_methods)
+            }
+        ),
         **pairs,
     }
 

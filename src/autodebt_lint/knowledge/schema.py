@@ -69,6 +69,11 @@ class System(Table, frozen=True):
     names: tuple[str, ...] = ()
     """Words by which modules, client classes and connection ids call it."""
 
+    reading_methods: tuple[str, ...] = ()
+    """Methods of its SDK that ask for something although no verb in their names says so."""
+    writing_methods: tuple[str, ...] = ()
+    """The same of those that change something."""
+
     paged: tuple[str, ...] = ()
     """Regular expressions searched in the path of an address: reads that give one page."""
     paged_methods: tuple[str, ...] = ()

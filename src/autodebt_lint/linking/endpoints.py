@@ -32,6 +32,8 @@ _PAGE = pattern(
 _API = pattern(
     r"(?i)(?:^|[./-])(?:api|apis|rest|graphql|webhooks?|services|rpc|soap|odata|oauth2?|token)(?:[./-]|$)|/v\d+(?:\.\d+)?(?:/|$)"
 )
+#: Hosts of the pages that people see when they are signed in; what code asks there says so by its path.
+_FOR_PEOPLE = pattern(r"(?:app|dashboard|console|portal|my)\d*\.")
 _IP = pattern(r"^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]+$")
 _QUIET_SINKS = frozenset(["compared", "tested", "raised", "shown", "key", "embedded"])
 _HUMAN_CALLS = pattern(
@@ -168,18 +170,15 @@ def intention(
         return Confidence.HIGH
     if any(_is_fetched(sink) for sink in active):
         return Confidence.HIGH
-    if _PAGE.search(address.path):
+    programmatic = _API.search(f"{address.name}{address.path}") is not None
+    if _PAGE.search(address.path) or (_FOR_PEOPLE.match(address.name) and not programmatic):
         return None
     if is_default(literal) and any(_declares_option(sink) for sink in active):
         return Confidence.HIGH
     told = {word for sink in active for word in words(_name(sink))}
-    if system is not None and (
-        _API.search(f"{address.name}{address.path}") or told & _TARGET_WORDS
-    ):
+    if told & _TARGET_WORDS or (system is not None and programmatic):
         return Confidence.HIGH
-    if told & _TARGET_WORDS or _API.search(f"{address.name}{address.path}"):
-        return Confidence.HIGH if told & _TARGET_WORDS else Confidence.MEDIUM
-    return None
+    return Confidence.MEDIUM if programmatic else None
 
 
 def _name(sink: Sink) -> str:

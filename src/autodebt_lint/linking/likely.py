@@ -1,6 +1,6 @@
 """Quick tests, by names alone, of which modules and calls can reach another system at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.knowledge.clients import Clients
@@ -107,8 +107,9 @@ class LikelyCalls:
     Callees are written as in `Function.callees`: ``requests.get``, ``:push``, ``.post``.
     """
 
-    def __init__(self, clients: Clients) -> None:
-        """Collect the names that `clients` know."""
+    def __init__(self, clients: Clients, methods: Iterable[str]) -> None:
+        """Collect the names that `clients` know, and `methods` of SDKs that name no operation."""
+        self._methods = frozenset(methods)
         self._names = frozenset(
             [last_part(name) for name in clients.functions]
             + [name for methods in clients.methods.values() for name in methods]
@@ -129,6 +130,8 @@ class LikelyCalls:
         known = self._known.get(callee)
         if known is None:
             known = self._known[callee] = callee[0] != "~" and (
-                self.of_client(callee) or names_operation(last_part(callee))
+                self.of_client(callee)
+                or last_part(callee) in self._methods
+                or names_operation(last_part(callee))
             )
         return known

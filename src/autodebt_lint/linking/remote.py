@@ -10,6 +10,7 @@ from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.client_objects import ClientObjects
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import operation_of
 from autodebt_lint.linking.reached import reached, reached_by_command
 from autodebt_lint.linking.remote_call import Given, RemoteCall
@@ -65,7 +66,7 @@ class RemoteCalls:
         self.objects = ClientObjects(resolver, self.clients)
         self._sdks = Sdks(resolver, knowledge)
         self._unusual = UnusualCalls(self.objects, knowledge)
-        self._likely = LikelyCalls(self.clients)
+        self._likely = LikelyCalls(self.clients, knowledge.part("sdk_methods"))
         self._in_modules: dict[Module, list[RemoteCall]] = {}
         self._found: dict[int, tuple[Call, RemoteCall | None]] = {}
 
@@ -277,13 +278,27 @@ class RemoteCalls:
 def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:
     """The calls without those that only lead to the next in a chain of an SDK.
 
-    In ``service.files().list(...).execute()`` the last one is the call.
+    In ``service.files().list(...).execute()`` the last one is the call. A method that is known to
+    ask by itself is one wherever it stands.
     """
     if len(found) < 2:
         return found
-    numbers = {remote.call.number for remote in found if remote.behaviour is None}
+    numbers = {
+        remote.call.number
+        for remote in found
+        if remote.behaviour is None and not _asks_by_itself(remote)
+    }
     led_on = {number for remote in found if (number := _chained_to(remote.call.callee)) in numbers}
     return [remote for remote in found if remote.call.number not in led_on]
+
+
+def _asks_by_itself(remote: RemoteCall) -> bool:
+    """Whether the ruleset of the system says that the method is a call to it."""
+    method = last_name(remote.call.callee)
+    return any(
+        method in system.reading_methods or method in system.writing_methods
+        for system in remote.systems
+    )
 
 
 def _chained_to(callee: Value) -> int:

@@ -7,7 +7,7 @@ from autodebt_lint.linking.operations import statement_operation, strings, write
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import WRITE, verb_operation
+from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol
 
@@ -48,10 +48,10 @@ class Sdks:
         system, name = self._root(root, set())
         if system is None or not _is_of_sdk(target, name, path):
             return None
-        if name.startswith(system.local_imports):
-            return None
         method = path[-1] if path else name.rpartition(".")[2]
-        operation = verb_operation(method)
+        if name.startswith(system.local_imports) and _told(system, method) is None:
+            return None
+        operation = _told(system, method) or verb_operation(method)
         if operation is None and len(path) > 1:
             operation = verb_operation(path[-2])
         if operation is None:
@@ -114,6 +114,13 @@ class Sdks:
             return None
         service = constant(self.resolver, call.args[0], context)
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
+
+
+def _told(system: System, method: str) -> str | None:
+    """What a method does whose name does not say it."""
+    if method in system.reading_methods:
+        return READ
+    return WRITE if method in system.writing_methods else None
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:

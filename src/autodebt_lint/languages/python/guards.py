@@ -270,7 +270,7 @@ def _branches(
         if others is None or first in _HONEST or second in _HONEST:
             return others
         return max(first, others)
-    if first in _HONEST and any(
+    if (first in _HONEST or second is Handling.RAISES) and any(
         isinstance(part, ast.Name) and _ATTEMPT.search(part.id) for part in ast.walk(test)
     ):
         return Handling.RAISES
