@@ -84,3 +84,9 @@ def json(value: Any) -> str:
     from json import dumps
 
     return _LOG_COMMAND.sub(r"\\u0023#", dumps(value))
+
+
+def markdown(text: str) -> str:
+    """Make a text fit for a cell of a Markdown table: it opens no tag, no link and no other cell."""
+    shown = one_line(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{letter}" if letter in "|`*_[]" else letter for letter in shown)

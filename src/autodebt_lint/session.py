@@ -32,6 +32,7 @@ from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.rule import Rule
+    from autodebt_lint.model.agenda import Agenda
     from autodebt_lint.model.graph import IntegrationGraph
 
 Progress = Callable[[int, int], None]
@@ -148,6 +149,28 @@ def graph(
             store.keep(files, gathered.read)
         linking = Linking(project_of(root, gathered), knowledge.open(), settings)
         return build(linking, frozenset(reported))
+
+
+def agenda(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    today: datetime.date,
+    *,
+    days: int,
+    jobs: int = 0,
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> "Agenda":
+    """List what happens in the next `days` days: ends of life that touch the code, phases of seasons."""
+    from autodebt_lint.policy import agenda as policy
+    from autodebt_lint.policy.before_peak import RETIRING
+
+    only = msgspec.structs.replace(settings, select=(RETIRING,), ignore=())
+    report = run(only, root, paths, today, jobs=jobs, cache=cache, progress=progress)
+    seasons = load_seasons(settings.seasons, root, today, cache_directory() if cache else None)
+    findings = [verdict.finding for verdict in (*report.verdicts, *report.suppressed)]
+    return policy.agenda(findings, dict(report.owners), seasons, today=today, days=days)
 
 
 class _collector_off:  # noqa: N801  # reads as a statement

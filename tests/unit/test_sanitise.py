@@ -68,3 +68,8 @@ def test_a_plain_text_stays_as_it_is():
     plain = "jobs/sync.py: `requests.get` waits for ever # see https://example.org/#timeouts"
     assert sanitise.one_line(plain) == plain
     assert sanitise.path("jobs/sync é.py") == "jobs/sync é.py"
+
+
+def test_a_cell_of_a_table_opens_nothing():
+    shown = sanitise.markdown("a|b <script> [x](y) `c`\n")
+    assert shown == r"a\|b &lt;script> \[x\](y) \`c\`\\n"

@@ -18,6 +18,7 @@ COMMANDS = {
     "graph": "draw the systems that the scripts join, and the data links between them",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
+    "upcoming": "list the ends of life and the seasons that lie ahead",
     "season": "show where each season stands today, and what it makes stricter",
 }
 

@@ -25,18 +25,17 @@ def before_peaks(
     ending: defaultdict[tuple[datetime.date, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.code == RETIRING and finding.retires_on is not None:
-            ending[finding.retires_on, _subject(finding)].append(finding)
-    for (day, subject), uses in sorted(ending.items()):
-        met = _peak_met(day, seasons, today)
-        if met is not None:
+            ending[finding.retires_on, subject(finding)].append(finding)
+    for (day, what), uses in sorted(ending.items()):
+        met = sentence(day, seasons, today)
+        if met:
             first = uses[0]
-            season, peak = met
             yield Finding(
                 code=BEFORE_PEAK[0],
                 name=BEFORE_PEAK[1],
                 path=first.path,
                 place=first.place,
-                message=f"{subject} ends {day}, {_distance(day, season, peak)}; replace it before",
+                message=f"{what} ends {day}, {met}; replace it before",
                 severity=Severity.HIGH,
                 confidence=first.confidence,
                 # The debt is that of the finding which this one points at.
@@ -66,6 +65,20 @@ def freeze_before(season: CompiledSeason, peak: Window) -> datetime.date | None:
     )
 
 
+def sentence(day: datetime.date, seasons: Sequence[CompiledSeason], today: datetime.date) -> str:
+    """``119 days before your peak black-friday; the freeze starts 2026-11-06``.
+
+    Empty for a day that has passed, or that comes after the next peaks of all seasons.
+    """
+    met = _peak_met(day, seasons, today)
+    return _distance(day, *met) if met is not None else ""
+
+
+def subject(finding: Finding) -> str:
+    """What ends, in the words of the finding that says so."""
+    return finding.message.partition(": end of life")[0]
+
+
 def _peak_met(
     day: datetime.date, seasons: Sequence[CompiledSeason], today: datetime.date
 ) -> tuple[CompiledSeason, Window] | None:
@@ -81,15 +94,9 @@ def _peak_met(
 
 
 def _distance(day: datetime.date, season: CompiledSeason, peak: Window) -> str:
-    """``119 days before your peak black-friday; the freeze starts 2026-11-06``."""
     days = (peak.first - day).days
     if days <= 0:
         return f"inside your peak {season.id} ({peak.first} to {peak.last})"
     freeze = freeze_before(season, peak)
     count = f"{days} day{'s' if days != 1 else ''} before your peak {season.id}"
     return f"{count}; the freeze starts {freeze}" if freeze is not None else count
-
-
-def _subject(finding: Finding) -> str:
-    """What ends, in the words of the finding that says so."""
-    return finding.message.partition(": end of life")[0]

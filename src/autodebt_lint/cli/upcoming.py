@@ -1,0 +1,77 @@
+"""``autodebt upcoming``: the days ahead, as a list or as a calendar to subscribe to."""
+
+import sys
+from collections.abc import Sequence
+
+from autodebt_lint import clock
+from autodebt_lint.cli import output, project
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.reporters import agenda as formats
+
+_DESCRIPTION = """\
+List by date what lies ahead: vendors' ends of life that touch this code, with
+the owners of the code, and the phases of the project's seasons."""
+
+_EPILOG = """\
+examples:
+  autodebt upcoming                               the next 180 days
+  autodebt upcoming --days 30 --output-format markdown
+  autodebt upcoming --output-format ics --output-file debt.ics    for a calendar"""
+
+MAX_DAYS = 366
+"""Seasons are known for the coming year."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("upcoming")
+    arguments = parse(_parser(), argv, problems)
+    choice("--output-format", arguments.output_format, formats.FORMATS, problems)
+    days = whole_number("--days", arguments.days, problems)
+    if days > MAX_DAYS:
+        problems.add(f"--days: more than {MAX_DAYS} cannot be known: {days}")
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    today = problems.attempt(clock.today, arguments.as_of)
+    paths = project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    problems.settle()
+    if chosen is None or today is None:
+        raise AssertionError("a problem was found and not told")
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    with Bar(sys.stderr) as bar:
+        found = session.agenda(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            today,
+            days=days,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            progress=bar,
+        )
+    output.write(formats.FORMATS[arguments.output_format](found), arguments.output_file)
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("upcoming", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is looked at")
+    project.add_paths(scope)
+    scope.add_argument(
+        "--days", metavar="N", default="180", help="how many days ahead (default: 180)"
+    )
+    project.add_as_of(scope)
+    shape = parser.add_argument_group("how it is shown")
+    shape.add_argument(
+        "--output-format",
+        metavar="NAME",
+        default="text",
+        help="text, json, markdown or ics (default: text)",
+    )
+    shape.add_argument(
+        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+    )
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser

@@ -1,0 +1,125 @@
+"""Formats of ``autodebt upcoming``: text, JSON, Markdown, and a calendar to subscribe to."""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+
+from autodebt_lint import sanitise
+from autodebt_lint.errors import UsageError
+from autodebt_lint.model.agenda import Agenda, Event
+from autodebt_lint.sanitise import encodable
+
+SCHEMA = 1
+MAX_USES = 5
+"""Places that are named for one event in formats for people."""
+
+
+def text(agenda: Agenda) -> Iterator[str]:
+    """Yield one block for each event."""
+    if not agenda.events:
+        yield f"nothing is known to happen from {agenda.as_of} to {agenda.until}\n"
+    for event in agenda.events:
+        yield f"{event.day}  {_in_days(event):>12}  {sanitise.one_line(event.title)}\n"
+        yield f"{'':26}{sanitise.one_line(event.detail)}\n"
+        for line in _uses(event):
+            yield f"{'':26}{sanitise.one_line(line)}\n"
+
+
+def json(agenda: Agenda) -> Iterator[str]:
+    """Yield one object."""
+    shown = {
+        "schema": SCHEMA,
+        "as_of": agenda.as_of.isoformat(),
+        "until": agenda.until.isoformat(),
+        "events": [
+            {
+                "day": event.day.isoformat(),
+                "days_left": event.days_left,
+                "kind": event.kind,
+                "title": encodable(event.title),
+                "detail": encodable(event.detail),
+                "owners": [encodable(owner) for owner in event.owners],
+                "uses": [
+                    {
+                        "path": encodable(use.path),
+                        "line": use.place.line,
+                        "owner": encodable(use.owner),
+                    }
+                    for use in event.uses
+                ],
+            }
+            for event in agenda.events
+        ],
+    }
+    yield sanitise.json(shown) + "\n"
+
+
+def markdown(agenda: Agenda) -> Iterator[str]:
+    """Yield a table."""
+    yield f"## From {agenda.as_of} to {agenda.until}\n\n"
+    if not agenda.events:
+        yield "Nothing is known to happen.\n"
+        return
+    yield "| day | in | what | owners | where |\n|---|---|---|---|---|\n"
+    for event in agenda.events:
+        where = ", ".join(f"{use.path}:{use.place.line}" for use in event.uses[:MAX_USES])
+        more = len(event.uses) - MAX_USES
+        cells = (
+            event.day.isoformat(),
+            _in_days(event),
+            f"{event.title}: {event.detail}",
+            ", ".join(event.owners),
+            f"{where} and {more} more" if more > 0 else where,
+        )
+        yield "| " + " | ".join(map(sanitise.markdown, cells)) + " |\n"
+
+
+def ics(agenda: Agenda) -> Iterator[str]:
+    """Yield a calendar; an event keeps its identity from run to run.
+
+    Raises:
+        UsageError: the package that writes calendars is not installed.
+    """
+    try:
+        import icalendar
+    except ImportError as error:
+        raise UsageError(
+            "the format ics needs the package icalendar", "pip install 'autodebt-lint[ics]'"
+        ) from error
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//autodebt-lint//upcoming//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "autodebt: what ends, what begins")
+    stamp = datetime.datetime.combine(agenda.as_of, datetime.time(), datetime.UTC)
+    for event in agenda.events:
+        entry = icalendar.Event()
+        identity = hashlib.sha256(f"{event.kind}\n{event.title}".encode("utf-8", "replace"))
+        year = f"-{event.day.year}" if event.kind == "season" else ""
+        entry.add("uid", f"{identity.hexdigest()[:24]}{year}@autodebt-lint")
+        entry.add("dtstamp", stamp)
+        entry.add("dtstart", event.day)
+        entry.add("summary", sanitise.one_line(event.title))
+        lines = [event.detail, *_uses(event)]
+        entry.add("description", "\n".join(map(sanitise.one_line, lines)))
+        entry.add("transp", "TRANSPARENT")
+        calendar.add_component(entry)
+    yield calendar.to_ical().decode("utf-8").replace("\r\n", "\n")
+
+
+def _in_days(event: Event) -> str:
+    return {0: "today", 1: "tomorrow"}.get(event.days_left, f"in {event.days_left} days")
+
+
+def _uses(event: Event) -> Iterator[str]:
+    for use in event.uses[:MAX_USES]:
+        yield f"{use.path}:{use.place.line}{f'  {use.owner}' if use.owner else ''}"
+    if len(event.uses) > MAX_USES:
+        yield f"and {len(event.uses) - MAX_USES} more"
+
+
+FORMATS: Mapping[str, Callable[[Agenda], Iterator[str]]] = {
+    "text": text,
+    "json": json,
+    "markdown": markdown,
+    "ics": ics,
+}
