@@ -31,13 +31,14 @@ def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
     if type(form) is Result and depth < MAX_DEPTH:
         held = resolver.holder(form.call, term.context)
         if held is not None:
-            names = {
-                name
-                for inner in resolver.targets(*held)
-                if type(inner.form) in (Symbol, Attr)
-                for name in qualified_names(resolver, inner, depth + 1)
-            }
-            return names | {owner for name in names if (owner := _made_by_class_method(name))}
+            names: set[str] = set()
+            for inner in resolver.targets(*held):
+                if type(inner.form) is Symbol:
+                    # On an instance the same name would say nothing about what comes back.
+                    names |= {inner.form.name, _made_by_class_method(inner.form.name)}
+                elif type(inner.form) is Attr:
+                    names |= qualified_names(resolver, inner, depth + 1)
+            return names - {""}
     return set()
 
 
