@@ -43,6 +43,8 @@ _STARTERS = frozenset(
 _PASSERS = frozenset(
     "submit map imap imap_unordered starmap apply apply_async run_in_executor to_thread run_in_threadpool Process".split()
 )
+#: Functions that a cloud platform calls with an event and its context, whatever these are called.
+_CLOUD_HANDLERS = frozenset(["handler", "lambda_handler"])
 _PIPELINES = frozenset(["DAG", "dag"])
 #: Arguments by which a task is repeated when it fails, and by which somebody is told.
 _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
@@ -101,7 +103,10 @@ class Jobs:
         if function.owner is not None:
             return self.is_run_by_framework(function)
         params = [param.strip("_") for param in function.facts.params]
-        if params[:1] == ["event"] and params[1:2] in (["context"], [""]):
+        if len(params) == 2 and (
+            (params[0] == "event" and (not params[1] or params[1].endswith("context")))
+            or name in _CLOUD_HANDLERS
+        ):
             return True
         if name not in _PROGRAMS or params or function.facts.is_nested:
             return False
