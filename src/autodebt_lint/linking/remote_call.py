@@ -14,6 +14,9 @@ Given: TypeAlias = tuple[tuple[str, Value, Context], ...]
 """Keyword arguments that a ``partial`` gave before, each with the context to read it in."""
 
 
+_DATABASES = frozenset(["database", "data-warehouse"])
+
+
 class Client(NamedTuple):
     """A client object: its type, and the call that made it if that is known."""
 
@@ -74,6 +77,8 @@ class RemoteCall(NamedTuple):
             return True
         if self.client is not None:
             return self.client.type == "database"
+        if self.behaviour is None:
+            return any(system.category in _DATABASES for system in self.systems)
         return self.behaviour is not None and self.behaviour.makes == "database"
 
     @property
