@@ -79,7 +79,7 @@ class RemoteCall(NamedTuple):
             return self.client.type == "database"
         if self.behaviour is None:
             return any(system.category in _DATABASES for system in self.systems)
-        return self.behaviour is not None and self.behaviour.makes == "database"
+        return self.behaviour.makes == "database"
 
     @property
     def command_words(self) -> list[str]:

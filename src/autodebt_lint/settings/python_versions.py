@@ -11,6 +11,8 @@ from autodebt_lint.settings import toml_file
 NEWEST = (3, 14)
 """The newest released CPython, which is meant where a project says nothing. Source: peps.python.org/pep-0745."""
 _OLDEST = (3, 0)
+_MOST_PATCHES = 30
+"""No release has had as many patches."""
 _REQUIRES = re.compile(rb"""^\s*requires-python\s*=\s*["']([^"'\n]{1,200})["']""", re.MULTILINE)
 
 
@@ -46,11 +48,15 @@ def supported(specifier: str) -> PythonVersions:
     try:
         wanted = SpecifierSet(specifier)
     except InvalidSpecifier:
-        wanted = SpecifierSet()
-    minors = range(_OLDEST[1], NEWEST[1] + 1)
-    fitting = [(3, minor) for minor in minors if f"3.{minor}.99" in wanted]
-    if not specifier or not fitting:
+        specifier = ""
+    if not specifier:
         return PythonVersions(NEWEST, NEWEST)
+    minors = range(_OLDEST[1], NEWEST[1] + 1)
+    fitting = [
+        (3, minor)
+        for minor in minors
+        if any(f"3.{minor}.{patch}" in wanted for patch in range(_MOST_PATCHES))
+    ] or [NEWEST]
     return PythonVersions(fitting[0], fitting[-1])
 
 

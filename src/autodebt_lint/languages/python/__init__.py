@@ -29,7 +29,9 @@
     literals     which strings are addresses or secrets
     retries      loops and functions that repeat what has failed
     pages        what tells that code follows the pages of an answer
+    guarded      what kind of work a ``try`` guards
     guards       what handlers do with a failure
+    shapes       names and texts in syntax trees
     comments     suppressions and the owner in the header
 
 An expression evaluates to a value (`model.values`), which is as much as is known about it; calls
