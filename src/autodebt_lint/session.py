@@ -32,8 +32,11 @@ from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.rule import Rule
+    from autodebt_lint.knowledge import Knowledge
+    from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
     from autodebt_lint.model.graph import IntegrationGraph
+    from autodebt_lint.model.knowledge_gap import KnowledgeGap
 
 Progress = Callable[[int, int], None]
 
@@ -136,19 +139,11 @@ def graph(
     progress: Progress | None = None,
 ) -> "IntegrationGraph":
     """Draw together the integration graph of the files in `paths`."""
-    from autodebt_lint.engine.gather import project_of
     from autodebt_lint.graph.build import build
-    from autodebt_lint.linking.module import Linking
 
+    linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
     with _collector_off():
-        directory = cache_directory() if cache else None
-        knowledge = _knowledge(settings, root, directory)
-        files, reported = _files(settings, root, paths, project=True)
-        with Cache(directory, root, knowledge.key) as store:
-            gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
-            store.keep(files, gathered.read)
-        linking = Linking(project_of(root, gathered), knowledge.open(), settings)
-        return build(linking, frozenset(reported))
+        return build(linking, reported)
 
 
 def agenda(
@@ -171,6 +166,53 @@ def agenda(
     seasons = load_seasons(settings.seasons, root, today, cache_directory() if cache else None)
     findings = [verdict.finding for verdict in (*report.verdicts, *report.suppressed)]
     return policy.agenda(findings, dict(report.owners), seasons, today=today, days=days)
+
+
+def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":
+    """What the bundled rulesets and the project's own ones say."""
+    return _knowledge(settings, root, cache_directory() if cache else None).open()
+
+
+def knowledge_gaps(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    *,
+    jobs: int = 0,
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> "list[KnowledgeGap]":
+    """List what the files in `paths` talk to and import and no ruleset knows."""
+    from autodebt_lint.linking.unknown import knowledge_gaps as gaps_of
+
+    linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
+    known = linking.project.modules
+    return gaps_of(
+        [linking.module(path) for path in sorted(reported) if path in known], linking.project
+    )
+
+
+def _linked(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    *,
+    jobs: int,
+    cache: bool,
+    progress: Progress | None,
+) -> "tuple[Linking, frozenset[str]]":
+    """Link the whole project in this process; the second answer are the paths that are reported."""
+    from autodebt_lint.engine.gather import project_of
+    from autodebt_lint.linking.module import Linking
+
+    with _collector_off():
+        directory = cache_directory() if cache else None
+        copy = _knowledge(settings, root, directory)
+        files, reported = _files(settings, root, paths, project=True)
+        with Cache(directory, root, copy.key) as store:
+            gathered = _gathered(root, files, copy, store, jobs=jobs, progress=progress)
+            store.keep(files, gathered.read)
+        return Linking(project_of(root, gathered), copy.open(), settings), frozenset(reported)
 
 
 class _collector_off:  # noqa: N801  # reads as a statement

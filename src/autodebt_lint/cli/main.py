@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
     "upcoming": "list the ends of life and the seasons that lie ahead",
+    "knowledge": "look into the rulesets: what they know, lack, and should read again",
     "season": "show where each season stands today, and what it makes stricter",
 }
 

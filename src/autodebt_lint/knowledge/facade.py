@@ -1,6 +1,7 @@
 """What the world knows, asked by what a script shows: a host, an import, a call, a variable."""
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
@@ -142,6 +143,12 @@ class Knowledge:
         """How the calls of client libraries behave."""
         behaviour: Clients = self.part("clients", Clients)
         return behaviour
+
+    @functools.cached_property
+    def client_roots(self) -> frozenset[str]:
+        """First names of the imports of client libraries whose behaviour is known."""
+        names = (*self.clients.functions, *self.clients.makers)
+        return frozenset(name.partition(".")[0] for name in names)
 
     # ---- retirements
 

@@ -263,8 +263,15 @@ class Project:
         return self._callers.get(name, [])
 
     def is_own(self, module: Module, item: Import) -> bool:
-        """Whether an import of `module` brings in something of the project itself."""
-        return item.module.startswith(".") or self.imported(module, item.module) is not None
+        """Whether an import of `module` brings in something of the project itself, read or not."""
+        if item.module.startswith(".") or self.imported(module, item.dotted) is not None:
+            return True
+        parts = tuple(item.dotted.split("."))
+        return any(
+            (*base, *parts[:end]) in self._unread
+            for base in self._roots(module)
+            for end in range(1, len(parts) + 1)
+        )
 
     def imports(self, module: Module) -> set[Module]:
         """Modules of the project that `module` imports, or of which it imports something."""

@@ -1,0 +1,112 @@
+"""``autodebt knowledge``: what the rulesets say, lack, and should read again."""
+
+import json
+
+import pytest
+
+from autodebt_lint.cli import main
+from tests.checking import write
+
+
+@pytest.fixture
+def knowledge(capsys, monkeypatch, tmp_path):
+    """Run the command in an empty project; returns the exit code and both streams."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        code = main(["knowledge", *arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_all_systems_stand_in_one_table(knowledge):
+    code, out, _ = knowledge("list", "--as-of", "2026-06-01")
+    assert code == 0
+    head, *rows = out.splitlines()
+    assert head.split()[:4] == ["id", "name", "category", "role"]
+    assert any(row.startswith("hubspot ") for row in rows)
+
+
+def test_a_system_with_its_ends_of_life_and_their_sources(knowledge):
+    code, out, _ = knowledge("show", "HubSpot", "--as-of", "2026-06-01")
+    assert code == 0
+    assert out.startswith("hubspot: HubSpot\n")
+    assert "api.hubapi.com" in out
+    assert "2022-11-20x  HubSpot API keys (hapikey query parameter)" in out
+    assert "https://developers.hubspot.com/" in out
+
+
+def test_for_programs(knowledge):
+    _, out, _ = knowledge("show", "slack", "--output-format", "json")
+    (slack,) = json.loads(out)["items"]
+    assert slack["id"] == "slack"
+    assert all(item["source"].startswith("https://") for item in slack["retirements"])
+
+
+def test_a_system_that_only_the_project_knows(knowledge, tmp_path):
+    text = '[systems.erp]\nname = "Lagovia ERP"\nhosts = ["*.erp.lagovia.internal"]\n'
+    write(tmp_path, {"autodebt.toml": text})
+    _, out, _ = knowledge("show", "erp")
+    assert out.startswith("erp: Lagovia ERP\n")
+
+
+def test_hosts_and_imports_that_no_entry_knows(knowledge, tmp_path):
+    write(
+        tmp_path,
+        {
+            "jobs/one.py": """\
+                import os
+
+                import acmecrm
+                import requests
+                from jobs import shared
+
+                requests.get("https://api.acme-travel.com/leads", timeout=10)
+                requests.get("https://api.hubapi.com/crm", timeout=10)
+                requests.get("https://erp01.corp.acme.local/x", timeout=10)
+                """,
+            "jobs/two.py": """\
+                import requests
+
+                requests.get("https://api.acme-travel.com/deals", timeout=10)
+                """,
+            "jobs/shared.py": "import os\n",
+        },
+    )
+    code, out, _ = knowledge("unknown", "jobs")
+    assert code == 0
+    assert out == (
+        "host   api.acme-travel.com  (2 files)  jobs/one.py:7, jobs/two.py:3\n"
+        "import acmecrm  (1 file)  jobs/one.py:3\n"
+    )
+
+
+def test_nothing_is_unknown_in_an_empty_project(knowledge):
+    assert knowledge("unknown")[:2] == (0, "every host and import is known\n")
+
+
+def test_entries_that_were_read_long_ago(knowledge):
+    _, out, _ = knowledge(
+        "stale", "--as-of", "2028-01-01", "--days", "30", "--output-format", "json"
+    )
+    assert len(json.loads(out)["items"]) > 100
+    _, out, _ = knowledge("stale", "--as-of", "2026-11-23", "--days", "300")
+    assert out == "no end of life was read 300 days ago or earlier\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "which action? It is one of list, show, unknown, stale"),
+        (["shw"], "no such action: shw; did you mean show?"),
+        (["show"], "which system?"),
+        (["show", "hubspt"], "no such system: hubspt; did you mean hubspot?"),
+        (["list", "hubspot"], "not expected: hubspot"),
+        (["unknown", "nowhere"], "nowhere"),
+    ],
+)
+def test_wrong_words(knowledge, arguments, told):
+    code, out, err = knowledge(*arguments)
+    assert (code, out) == (2, "")
+    assert told in err
