@@ -55,6 +55,7 @@ def test_hosts_and_imports_that_no_entry_knows(knowledge, tmp_path):
     write(
         tmp_path,
         {
+            "autodebt.toml": "",
             "jobs/one.py": """\
                 import os
 
