@@ -12,6 +12,7 @@ from tests.checking import check, found, write
 KEY = "q7Rk2mX9vLw4Tz8B"
 PASSWORD = "Vg7Lp2Xs9Qd4"  # noqa: S105
 HAPIKEY = "3b7e9c1d-5f2a-4e8b-a6d0-0c4f1b8e2a73"
+HEXADECIMAL = "0dfe2a7c991908de1eb76779d5a99487c3955f9b"
 TOKEN = "pat-eu1-5a9f2d1b-88e3-4c2f-8b66-1d4e3f2a7c8b"  # noqa: S105
 PEM = "MIIEpAIBAAKCAQEA7bq3Zk9Xw2Lr5Tn8Vc1Yd4Hm6Js0Pf3Qg7Ru9Wx2Ea5Bk8Co"
 
@@ -146,6 +147,25 @@ def test_a_secret_is_found_and_shown_nowhere(secret, statement, tmp_path):
 def test_a_secret_is_shown_nowhere_in_whatever_form_it_stands(secret, statement, tmp_path):
     seen, _ = places_that_show(secret, statement, tmp_path)
     assert seen == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f'ACCOUNTS = {{"eu": "{HEXADECIMAL}", "us": "88a0962f7916a41085bf8545f3b9433485140da5"}}',
+        f'PAYLOAD = {{"portal_ref_id": "{HEXADECIMAL}"}}',
+    ],
+)
+def test_what_is_taken_for_an_id_and_may_be_a_key_is_shown_in_no_format(statement, tmp_path):
+    text = f'import requests\n\n{statement}\nrequests.post("https://api.hubapi.com/", timeout=9)\n'
+    report = check(write(tmp_path / "project", {"sync.py": text}))
+    assert found(report, "ADL107")
+    shown = [repr(report)]
+    for name in formats():
+        render = renderer(name)
+        assert render is not None
+        shown.append("".join(render(report, View(info=True, rules=all_rules()))))
+    assert not any(HEXADECIMAL[4:] in text for text in shown)
 
 
 def test_a_secret_is_shown_nowhere_after_a_warm_run_either(tmp_path):

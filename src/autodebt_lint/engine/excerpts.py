@@ -85,4 +85,4 @@ def masked(source: str, line: int, secrets: Iterable[tuple[Place, str]]) -> str:
         start = place.column - 1 if place.line == line else 0
         end = place.end_column - 1 if place.end_line == line else len(source)
         source = f'{source[:start]}"{text if place.line == line else "****"}"{source[end:]}'
-    return literals.mask_address(source)
+    return literals.mask_numbers(literals.mask_address(source))

@@ -20,6 +20,7 @@ _ODBC = pattern(r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?
 _COMMAND = pattern(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.DOTALL)
 _WORDS = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
+_LONG_NUMBER = pattern(r"""(["'])([0-9a-fA-F]{4})[0-9a-fA-F-]{28,}(["'])""")
 _SECRET_WORDS = frozenset(
     "password passwd pwd passphrase passcode secret secrets token apikey hapikey authkey "
     "authtoken accesstoken privatekey secretkey bearer authorization credential pass".split()
@@ -179,6 +180,11 @@ def mask_address(text: str) -> str:
 def mask_tokens(text: str) -> str:
     """Return a text with every vendor's token in it masked."""
     return _TOKEN_INSIDE.sub(lambda match: mask(match.group()), text)
+
+
+def mask_numbers(text: str) -> str:
+    """Return a source line with its long hexadecimal strings masked: each may be a key of something."""
+    return _LONG_NUMBER.sub(r"\1\2****\3", text)
 
 
 def holds_token(text: str) -> bool:

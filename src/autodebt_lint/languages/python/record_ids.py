@@ -4,6 +4,7 @@ import ast
 import functools
 from collections.abc import Iterator, Sequence
 
+from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import RecordId
@@ -86,6 +87,7 @@ _IN_QUERY = pattern(
 )
 
 
+_LONGEST_SHOWN = 20
 MAX_EACH = 25
 """Ids in one list or table that are reported one by one."""
 
@@ -105,7 +107,7 @@ def note_given(walk: Walk, key: str, value: Value, node: Located, form: str) -> 
     """
     if type(value) is Const:
         if _is_id(key, value.value, form):
-            _note(walk, str(value.value), key, node, form)
+            _note(walk, _shown(value.value, key), key, node, form)
     elif type(value) in MAY_BE_IDS and (not key or means_record(key)):
         held = [
             (item.value, element)
@@ -127,10 +129,20 @@ def _note_all(walk: Walk, held: Sequence[tuple[object, ast.expr]], key: str, for
     """Write down the ids in one list or table; many of them are one fault, at the first."""
     if len(held) > MAX_EACH:
         first, node = held[0]
-        _note(walk, f"{first} (the first of {len(held)})", key, node, form)
+        _note(walk, f"{_shown(first, key)} (the first of {len(held)})", key, node, form)
         return
     for content, node in held:
-        _note(walk, str(content), key, node, form)
+        _note(walk, _shown(content, key), key, node, form)
+
+
+def _shown(content: object, key: str) -> str:
+    """An id as it may be written down.
+
+    A long one that no name calls a record's may be a token after all.
+    """
+    text = str(content)
+    safe = len(text) < _LONGEST_SHOWN or text.isdigit() or means_record(key)
+    return text if safe else literals.mask(text)
 
 
 def note_table(walk: Walk, value: Value, node: ast.Dict) -> None:
