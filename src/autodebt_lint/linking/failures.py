@@ -66,7 +66,10 @@ def catches_bad_values(handler: Handler) -> bool:
 def catches_answers(handler: Handler) -> bool:
     """Whether a handler catches only what tells of an answer: the other side could be reached."""
     names = caught_names(handler)
-    return bool(names) and all(name in _ANSWERS for name in names)
+    return bool(names) and all(
+        name in _ANSWERS or name.endswith(("NotFound", "NotFoundError", "NotFoundException"))
+        for name in names
+    )
 
 
 def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Treatment:

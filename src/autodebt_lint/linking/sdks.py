@@ -2,7 +2,7 @@
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.naming import chain, last_name, last_part
+from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.operations import statement_operation, strings, writes_within
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -22,6 +22,8 @@ _TEXT_METHODS = frozenset(
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
+#: Words of methods that give plain lists.
+_ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
 #: General clients that are asked for a service by their first argument.
 _SERVICE_MAKERS = {
@@ -51,6 +53,8 @@ class Sdks:
         method = path[-1] if path else name.rpartition(".")[2]
         if name.startswith(system.local_imports) and _told(system, method) is None:
             return None
+        if method in _CONTAINER_METHODS and self._gave_rows(root):
+            return None
         operation = _told(system, method) or verb_operation(method)
         if operation is None and len(path) > 1:
             operation = verb_operation(path[-2])
@@ -64,6 +68,13 @@ class Sdks:
             operation = written or operation
         label = f"{system.name} {method}"
         return RemoteCall(call, context, label, None, operation, (), (system,), None)
+
+    def _gave_rows(self, root: Term) -> bool:
+        """Whether a chain begins with rows that an SDK gave: ``sheet.get_all_records().append(row)``."""
+        if type(root.form) is not Result:
+            return False
+        held = self.resolver.holder(root.form.call, root.context)
+        return held is not None and not _ROWS.isdisjoint(words(last_name(held[0].callee)))
 
     def _begun(self, target: Term) -> str | None:
         """What ``service.files().list(...)`` does, where the call at hand only sends it off."""

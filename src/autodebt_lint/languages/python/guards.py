@@ -358,6 +358,8 @@ def _is_default(value: ast.expr) -> bool:
             return (type(constant), constant) in _DEFAULTS or constant is ...
         case ast.List(elts=parts) | ast.Set(elts=parts) | ast.Tuple(elts=parts):
             return all(_is_default(part) for part in parts)
+        case ast.DictComp():
+            return True  # made of what was there before, as if nothing had failed
         case ast.ListComp(elt=part) | ast.BinOp(left=ast.List(elts=[part]), op=ast.Mult()):
             return _is_default(part)
         case ast.Dict(keys=keys, values=values):

@@ -37,8 +37,10 @@ _RECORDS = (
 )
 #: ``list_id``, ``listId``, ``HUBSPOT_OWNER_ID``, ``ownerid``; and ``idList``, ``id_site``.
 _OF_RECORD = pattern(
-    rf"(?:^|.*[_\-\s]|.*(?<=[a-z])(?=[A-Z]))(?i:(?:{_RECORDS})[_\s]?ids?)|(?i:ids?_?(?:{_RECORDS})s?)"
+    rf"(?:^|.*[_\-\s]|.*(?<=[a-z])(?=[A-Z]))(?i:(?:{_RECORDS})[_\s]?u?ids?)|(?i:ids?_?(?:{_RECORDS})s?)"
 )
+#: ``PIPELINE_STAGE``, ``owners``: a table of such records by their ids.
+_RECORD_TABLE = pattern(rf"(?i)(?:.*[_\W])?(?:{_RECORDS})(?:s|es|_map|_names?|_by_id)?")
 #: Names that hold an id without saying so.
 _HOLDERS = frozenset(
     ["pipeline", "dealstage", "hs_pipeline_stage", "hs_pipeline", "spreadsheetid", "channel"]
@@ -54,6 +56,7 @@ _SLACK = pattern(r"[CGDU](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}")
 _SMALLEST = 2
 """1 asks for a field of a document, or begins to count; only as an argument it is an id."""
 _SMALLEST_PLAIN = 100_000
+_SMALLEST_NUMBER = 10_000
 _SMALLEST_BARE = 10_000_000_000
 """A number that is written out in full, and so is an id under any name that means no other quantity."""
 _OTHER_QUANTITY = pattern(
@@ -115,6 +118,21 @@ def note_given(walk: Walk, key: str, value: Value, node: Located, form: str) -> 
             if type(item) is Const and _is_id(key, item.value, form)
         ]
         _note_all(walk, held, key, form)
+    if form == "bound" and type(value) is Dict and _RECORD_TABLE.fullmatch(key):
+        _note_numbered(walk, value, node)
+
+
+def _note_numbered(walk: Walk, value: Dict, node: Located) -> None:
+    """Write down the numbers by which a table names records: ``STAGES = {2862826: "won"}``."""
+    if type(node) is not ast.Dict or not 2 <= len(value.items) == len(node.keys):
+        return
+    held: list[tuple[object, ast.expr]] = []
+    for (key, _), at in zip(value.items, node.keys, strict=True):
+        number = key.value if type(key) is Const else None
+        if at is None or not str(number).isdigit() or int(str(number)) < _SMALLEST_NUMBER:
+            return
+        held.append((number, at))
+    _note_all(walk, held, "", "key")
 
 
 def _held(value: Value, node: Located) -> Iterator[tuple[Value, ast.expr]]:
