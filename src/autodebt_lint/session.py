@@ -17,7 +17,7 @@ from msgspec import Struct
 
 import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
-from autodebt_lint.engine.discover import SourceFile, discover
+from autodebt_lint.engine.discover import SourceFile, beside, discover
 from autodebt_lint.engine.gather import Gathered, gather
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
@@ -307,8 +307,11 @@ def _files(
     """
     given = discover(root, paths, settings.exclude)
     reported = [file.path for file in given]
-    if not project or not is_project(root):
+    if not project:
         return given, reported
+    if not is_project(root):
+        known = {file.path: file for file in (*beside(root, given), *given)}
+        return [known[path] for path in sorted(known)], reported
     everything = {file.path: file for file in discover(root, [root], settings.exclude)}
     everything |= {file.path: file for file in given}
     return [everything[path] for path in sorted(everything)], reported
@@ -448,7 +451,7 @@ def _summary(
         lines_at=_excerpts(findings, facts, text_of),
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
-        analysed=len(known),
+        analysed=sum(item.language == "python" for item in known.values()),
         lines=lines,
     )
 

@@ -94,6 +94,18 @@ def test_hook_of_staged_files_passes_when_the_debt_is_elsewhere(run_hook):
     assert "ADL" not in output
 
 
+def test_manifests_hook_judges_the_manifests_it_is_given(run_hook):
+    files = {
+        "job.py": DEBT,
+        "requirements.txt": "oauth2client==4.1.3\nrequests\n",
+        "autodebt.toml": 'fail-on = "low"\n',
+    }
+    output = run_hook("autodebt-manifests", "--all-files", files=files, expect=1)
+    assert "ADL205" in output
+    assert "ADL206" in output
+    assert "ADL301" not in output
+
+
 def test_couplings_hook_judges_the_whole_project_when_any_python_file_changes(run_hook):
     files = {"sync.py": COUPLING, "clean.py": CLEAN, "autodebt.toml": 'fail-on = "low"\n'}
     output = run_hook("autodebt-couplings", "--files", "clean.py", files=files, expect=1)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from autodebt_lint.engine.reading import read_bytes
+from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
 
 if TYPE_CHECKING:
     import pathspec
@@ -36,10 +37,11 @@ class SourceFile(Struct, frozen=True, array_like=True):
 
 
 def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[SourceFile]:
-    """Find the Python files in `paths`.
+    """Find the Python files and the manifests in `paths`.
 
-    Files that are named are taken as they are; folders are searched for Python files, leaving out
-    what `exclude` and the project's .gitignore files name. Links to folders are not followed.
+    Files that are named are taken as they are; folders are searched for Python files and manifests,
+    leaving out what `exclude` and the project's .gitignore files name. Links to folders are not
+    followed. What a requirements file takes in (``-r``) belongs to it, whatever its name.
 
     Args:
         root: the project's root, from which paths are written and patterns are read.
@@ -59,7 +61,46 @@ def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[
         else:
             name = _relative(root, str(absolute))
             found[name] = _look(str(absolute), name)
+    _take_included(root, found)
     return [found[name] for name in sorted(found)]
+
+
+def beside(root: Path, files: Iterable[SourceFile]) -> list[SourceFile]:
+    """Find the manifests and lock files in the folders of those manifests that `files` holds."""
+    folders = {os.path.dirname(file.path) for file in files if form_of(file.path)}
+    found: dict[str, SourceFile] = {}
+    for folder in sorted(folders):
+        absolute = folder if os.path.isabs(folder) else os.path.join(root, folder)
+        try:
+            with os.scandir(absolute) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError:
+            continue
+        for name in names:
+            if is_manifest(folder, name):
+                path = f"{folder}/{name}" if folder else name
+                found[path] = _look(os.path.join(absolute, name), path)
+    return list(found.values())
+
+
+def _take_included(root: Path, found: dict[str, SourceFile]) -> None:
+    """Add the files below the root that requirements files take in, and what those take in."""
+    waiting = [path for path in found if form_of(path) == REQUIREMENTS]
+    while waiting:
+        path = waiting.pop()
+        if os.path.isabs(path) or found[path].fault:
+            continue
+        data = read_bytes(os.path.join(root, path))
+        if not isinstance(data, bytes) or b"-" not in data:
+            continue
+        from autodebt_lint.languages.manifest.requirements import included_paths
+
+        for name in included_paths(path, data):
+            if name not in found and form_of(name) == REQUIREMENTS:
+                file = _look(os.path.join(root, name), name)
+                if not file.fault:
+                    found[name] = file
+                    waiting.append(name)
 
 
 def _relative(root: Path, absolute: str) -> str:
@@ -89,8 +130,12 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
         if is_folder:
             if not ignored.matches(path + "/", entry.name, spec):
                 yield from _walk(entry.path, path, ignored)
-        elif entry.name.endswith(SUFFIXES) and not ignored.matches(path, entry.name, spec):
+        elif _is_of_interest(name, entry.name) and not ignored.matches(path, entry.name, spec):
             yield _look(entry.path, path)
+
+
+def _is_of_interest(folder: str, name: str) -> bool:
+    return name.endswith(SUFFIXES) or is_manifest(folder, name)
 
 
 def _look(absolute: str, name: str) -> SourceFile:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from autodebt_lint.knowledge import Triggers
+from autodebt_lint.languages.manifest.forms import form_of
 from autodebt_lint.model.facts import Loss, ModuleFacts
 from autodebt_lint.patterns import pattern
 
@@ -76,12 +77,23 @@ def unreadable(path: str, reason: str) -> FileFacts:
 
 def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     """Read one file; without `triggers` it is parsed whatever it holds."""
+    form = form_of(path)
+    if form:
+        return _manifest_facts(path, data, form)
     if triggers is not None and not triggers.found_in(data):
         return FileFacts(path, digest_of(data), data.count(b"\n") + 1, b"", _imports(data))
     from autodebt_lint.languages.python import facts_of
 
     facts = facts_of(data)
     return FileFacts(path, digest_of(data), facts.lines, _encode(facts))
+
+
+def _manifest_facts(path: str, data: bytes, form: str) -> FileFacts:
+    from autodebt_lint.languages.manifest import facts_of
+
+    facts = facts_of(data, form)
+    # What a content says depends on what the file is: the same words are a script elsewhere.
+    return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
 
 
 def _imports(data: bytes) -> tuple[str, ...]:

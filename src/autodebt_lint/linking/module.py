@@ -9,6 +9,7 @@ from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.dependencies import Dependencies, DeprecatedDependency
 from autodebt_lint.linking.deprecated_names import DeprecatedNames, DeprecatedUse
 from autodebt_lint.linking.endpoints import Endpoint
 from autodebt_lint.linking.exposure import Exposure, Step
@@ -36,6 +37,7 @@ from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.linking.verification import Unverified, Verification
 from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts, RecordId
+from autodebt_lint.model.manifest import Requirement
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.python_versions import Removal, removal
@@ -68,6 +70,7 @@ class Linking:
         self.responses = Responses(self.resolver, self.remotes)
         self.jobs = Jobs(self.resolver)
         self.exposure = Exposure(self.resolver, self.jobs)
+        self.dependencies = Dependencies(project, knowledge)
         self._linked: dict[str, LinkedModule] = {}
         self._reaching: dict[FunctionEntry, bool] = {}
         self.talking: set[str] | None = None
@@ -92,6 +95,11 @@ class Linking:
         """All modules, in order of path."""
         for path in sorted(self.project.modules):
             yield self.module(path)
+
+    def modules_with_manifest(self) -> Iterator["LinkedModule"]:
+        """Files that ask for distributions, in order of folder and name."""
+        for module in self.dependencies.modules():
+            yield self.module(module.path)
 
     def reaches_remote(self, function: FunctionEntry) -> bool:
         """Whether a function holds a remote call or calls, through others too, one that does."""
@@ -281,9 +289,21 @@ class LinkedModule:
                 found.append((item, library))
         return found
 
-    def removal(self, removed_in: str) -> Removal:
-        """What a removal from the standard library means to this project."""
-        return removal(removed_in, self.settings.requires_python)
+    @property
+    def deprecated_dependencies(self) -> Iterator[DeprecatedDependency]:
+        """Requirements of this file, where it is a manifest, for libraries to leave behind."""
+        return self._linking.dependencies.deprecated(self._module)
+
+    @property
+    def unpinned_dependencies(self) -> Iterator[Requirement]:
+        """Direct requirements of this file that any later release satisfies, with no lock beside."""
+        return self._linking.dependencies.unpinned(self._module)
+
+    def removal(self, removed_in: str, library: str = "stdlib") -> Removal:
+        """What a change in a release of a library, or of Python, means to this project."""
+        if library == "stdlib":
+            return removal(removed_in, self.settings.requires_python)
+        return self._linking.dependencies.removal(self._module, library, removed_in)
 
     @property
     def deprecated_names(self) -> list[DeprecatedUse]:

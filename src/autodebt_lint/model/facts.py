@@ -10,6 +10,7 @@ from collections.abc import Collection
 import msgspec
 from msgspec import Raw, Struct
 
+from autodebt_lint.model.manifest import Manifest
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Value
 
@@ -313,6 +314,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Posix path relative to the project root; empty in the cache, where equal files are one."""
     language: str
     lines: int
+    """Of code: a manifest has none."""
     losses: tuple[Loss, ...] = ()
     imports: tuple[Import, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
@@ -335,3 +337,5 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Names of other modules that are read and never called, each with its first place."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
+    manifest: Manifest | None = None
+    """What a manifest, a lock file or a setup.py asks for."""

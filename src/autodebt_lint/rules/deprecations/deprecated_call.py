@@ -4,7 +4,8 @@
 Reports calls, imports and other uses of functions, classes, methods and constants that their
 library has removed or declared deprecated, and arguments that a function no longer takes. Names are
 seen through aliases, and methods by the class that made the object. A name whose import is
-reported is not reported again at its calls.
+reported is not reported again at its calls. What counts are the releases that the nearest manifest
+or lock file holds: a name that they still have is low, one of which they do not warn yet no finding.
 
 ## Why is this bad?
 The next update of the library breaks the script; until then nobody mends what it uses.
@@ -48,10 +49,13 @@ def check(module: LinkedModule) -> Iterator[Finding]:
     for use in module.deprecated_names:
         name = use.name
         removed = name.status == "removed" or bool(name.removed_in)
-        if name.library == "stdlib":
-            removed = removed and module.removal(name.removed_in) is not Removal.LATER
-            if not removed and name.since and module.removal(name.since) is Removal.LATER:
-                continue  # none of the project's Pythons warns yet
+        held = False
+        if name.removed_in:
+            held = module.removal(name.removed_in, name.library) is Removal.LATER
+            removed = removed and not held
+        warns = name.since != name.removed_in and name.since
+        if not removed and warns and module.removal(warns, name.library) is Removal.LATER:
+            continue  # no release that the project may get warns yet
         what = f"{name.name}({name.argument}=)" if name.argument else name.name
         library = "Python" if name.library == "stdlib" else name.library
         release = f" in {library} {name.removed_in}" if name.removed_in else f" by {library}"
@@ -61,7 +65,11 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             f"{what} is {'removed' if removed else 'deprecated'}{release if removed else ''}; "
             f"use {name.replacement}",
             severity=rule.severity if removed else Severity.LOW,
-            reason="" if removed else "deprecated, not yet removed",
+            reason=""
+            if removed
+            else "the releases that the project holds still have it"
+            if held
+            else "deprecated, not yet removed",
             confidence=Confidence[name.confidence.upper()],
             scope=use.scope,
             reachable=use.reachable,
