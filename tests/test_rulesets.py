@@ -191,6 +191,13 @@ def test_a_library_is_reported_where_it_must_be_and_nowhere_else(
     assert item.replacement
 
 
+@pytest.mark.parametrize("item", [item for item in LIBRARIES if item.distribution], ids=by_id)
+def test_a_requirement_of_a_library_is_reported(item: Library) -> None:
+    settings = Settings(select=("ADL205",), min_confidence=Confidence.LOW)
+    report = check_texts({"requirements.txt": f"{item.distribution}==1.0\n"}, settings)
+    assert [item.replacement in verdict.finding.message for verdict in report.verdicts] == [True]
+
+
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: f"{call.name}({call.argument})")
 def test_a_deprecated_name_is_reported_where_it_must_be_and_nowhere_else(
     call: DeprecatedCall,

@@ -197,6 +197,20 @@ class Library(Table, frozen=True):
     confidence: Level = "high"
     note: str = ""
 
+    @property
+    def described(self) -> str:
+        """What it is, to go on after the name and "is"."""
+        return _DESCRIBED.get(self.status, self.status)
+
+
+_DESCRIBED: dict[LibraryStatus, str] = {
+    "end-of-life": "beyond its end of life",
+    "placeholder": "an empty placeholder",
+    "backport": "a backport that newer Pythons do not need",
+    "removed-from-stdlib": "gone from the standard library",
+    "python2-only": "for Python 2 alone",
+}
+
 
 class DeprecatedCall(Table, frozen=True):
     """A name or argument that a library renamed, removed or deprecated."""

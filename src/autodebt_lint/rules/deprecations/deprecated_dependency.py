@@ -50,7 +50,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         yield rule.finding(
             module.path,
             requirement.place,
-            f"{requirement.name} is {library.status.replace('-', ' ')}; use {library.replacement}",
+            f"{requirement.name} is {library.described}; use {library.replacement}",
             severity=severity,
             reason=reason,
             confidence=Confidence[library.confidence.upper()],

@@ -45,7 +45,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         yield rule.finding(
             module.path,
             item.place,
-            f"{item.module} is {library.status.replace('-', ' ')}; use {library.replacement}",
+            f"{item.module} is {library.described}; use {library.replacement}",
             confidence=Confidence[library.confidence.upper()],
             reachable=item.reachable,
         )
