@@ -22,6 +22,7 @@ from autodebt_lint.engine.gather import Gathered, gather
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
+from autodebt_lint.model.advisory import Advisory, Audit
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.report import Report, Verdict
@@ -53,6 +54,7 @@ class Outcome(Struct, array_like=True):
     files: int
     analysed: int
     lines: int
+    audit: Audit | None = None
 
 
 def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
@@ -65,6 +67,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
     jobs: int = 0,
     cache: bool = True,
     trust: bool = False,
+    advisories: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Check files.
@@ -78,6 +81,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         jobs: processes; 0 for as many as pay.
         cache: whether facts are kept between runs.
         trust: allow rule packs that lie inside of the project.
+        advisories: ask `pip-audit` about known vulnerabilities, which takes a network.
         progress: told how many files are read, and of how many.
     """
     with _collector_off():
@@ -93,6 +97,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
             project=project,
             jobs=jobs,
             cache=cache,
+            advisories=advisories,
             progress=progress,
         )
         seasons = load_seasons(settings.seasons, root, today, directory)
@@ -105,7 +110,12 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
 
 
 def check_sources(
-    sources: Mapping[str, bytes], settings: Settings, today: datetime.date, *, project: bool = True
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    today: datetime.date,
+    *,
+    project: bool = True,
+    advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
 ) -> Report:
     """Check sources in memory: for tests, the standard input and host linters.
 
@@ -114,6 +124,7 @@ def check_sources(
         settings: the project's.
         today: the day of the run.
         project: judge them as one project; otherwise each by itself.
+        advisories: known vulnerabilities by exact pin.
     """
     from autodebt_lint.engine.reading import facts_from
 
@@ -122,7 +133,9 @@ def check_sources(
     rules = _rules(settings, knowledge, OwnRules())
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
     known = {path: item for path, item in facts.items() if item is not None}
-    findings = _findings(known, list(known), knowledge, rules, settings, project=project)
+    findings = _findings(
+        known, list(known), knowledge, rules, settings, project=project, advisories=advisories
+    )
     lines = sum(item.lines for item in known.values())
     outcome = _summary(findings, known, list(known), lines, sources.get)
     seasons = load_seasons(settings.seasons, Path(), today, directory)
@@ -346,15 +359,19 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
     project: bool,
     jobs: int,
     cache: bool,
+    advisories: bool,
     progress: Progress | None,
 ) -> Outcome:
-    """Findings of all chosen rules; those of the last run where nothing changed since."""
+    """Findings of all chosen rules; those of the last run where nothing changed since.
+
+    What is known about vulnerabilities changes from day to day: such a run is not kept.
+    """
     files, reported = _files(settings, root, paths, project=project)
     with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
         key = digest_of(
             msgspec.msgpack.encode([digest(settings), own.stamps, project, reported, files])
         )
-        kept = store.run(key)
+        kept = store.run(key) if not advisories else None
         if kept is not None:
             with suppress(msgspec.MsgspecError):
                 return msgspec.msgpack.decode(kept, type=Outcome)
@@ -367,6 +384,7 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
             data = read_bytes(str(root / path))
             return data if isinstance(data, bytes) else None
 
+        audit = _audit(gathered, reported, root) if advisories else None
         findings: list[Finding] = []
         if gathered.facts.keys().isdisjoint(reported):
             keep()
@@ -382,12 +400,29 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
                 where=(root, gathered),
                 jobs=jobs,
                 meanwhile=keep,
+                advisories=audit.advisories if audit is not None else {},
             )
         outcome = _summary(findings, gathered.facts, reported, gathered.lines_of(reported), text_of)
-        if all(file.digest for file in gathered.read):
+        if audit is not None:
+            outcome.audit = audit
+        elif all(file.digest for file in gathered.read):
             # A file that could not be read may be readable the next time, without a trace on it.
             store.keep_run(key, msgspec.msgpack.encode(outcome))
     return outcome
+
+
+def _audit(gathered: Gathered, reported: Sequence[str], root: Path) -> Audit:
+    """Ask about the exact pins of the files that are reported."""
+    from autodebt_lint.engine.advisories import audit
+    from autodebt_lint.linking.dependencies import exact_pin
+
+    asked = [
+        exact_pin(requirement)
+        for path in reported
+        if (item := gathered.facts.get(path)) is not None and item.manifest is not None
+        for requirement in item.manifest.requirements
+    ]
+    return audit(filter(None, asked), asked.count(""), root)
 
 
 def _findings(  # noqa: PLR0913  # the parts of one question
@@ -401,6 +436,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     where: tuple[Path, Gathered] | None = None,
     jobs: int = 1,
     meanwhile: Callable[[], None] = lambda: None,
+    advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
 ) -> list[Finding]:
     """Link the facts and run the chosen rules; without `project` each file stands for itself.
 
@@ -414,6 +450,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
         where: the project's root and what was gathered there, where files can still be read.
         jobs: processes; 0 for as many as pay.
         meanwhile: done while other processes judge.
+        advisories: known vulnerabilities by exact pin.
     """
     from autodebt_lint.engine.gather import project_of
     from autodebt_lint.engine.run import CRASH, run_rules
@@ -423,7 +460,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     crash = rules.everything[CRASH]
     if project:
         linked = project_of(*where) if where is not None else Project(list(facts.values()))
-        linking = Linking(linked, knowledge.open(), settings)
+        linking = Linking(linked, knowledge.open(), settings, advisories)
         return run_rules(
             linking, rules.chosen, crash, reported, project=True, jobs=jobs, meanwhile=meanwhile
         )
@@ -431,7 +468,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     findings: list[Finding] = []
     for path in reported:
         if path in facts:
-            linking = Linking(Project([facts[path]]), knowledge.open(), settings)
+            linking = Linking(Project([facts[path]]), knowledge.open(), settings, advisories)
             findings += run_rules(linking, rules.chosen, crash, [path], project=False)
     return findings
 
@@ -525,6 +562,7 @@ def _report(
         lines=outcome.lines,
         owners=tuple(sorted(owners.items())),
         hidden=judged.hidden,
+        audit=outcome.audit,
     )
 
 

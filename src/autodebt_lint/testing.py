@@ -12,7 +12,8 @@ reported, and under ``## Use instead``, which must be clean. A Markdown file has
 Levels may follow the code, severity before confidence: ``# error: ADL301 medium high``; several
 codes are separated by commas. A line that can carry no comment is named in the settings instead.
 A fenced ``toml`` block without a file name holds the case's settings: keys of ``[tool.autodebt]``,
-and `as_of` (a date), `project` (false judges each file by itself) and `errors` (a list of
+and `as_of` (a date), `project` (false judges each file by itself), `advisories` (an exact pin to a
+vulnerability and what mends it) and `errors` (a list of
 ``"script.py:4 ADL301 medium"``).
 
 Every block without ``file=`` is the ``script.py`` of a case of its own, beside the named files.
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from autodebt_lint.errors import AutodebtError
+from autodebt_lint.model.advisory import Advisory
 from autodebt_lint.model.levels import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ CRASH = "ADL001"
 _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)")
 _EXPECTED = re.compile(r"#\s*error:\s*(?P<items>.+?)\s*$")
 _ERROR_ENTRY = re.compile(r"(?P<path>.+?):(?P<line>\d+)\s+(?P<item>.+)")
-_OWN_KEY = re.compile(r"^(?:as_of|project|errors)\s*=\s*(?:\[[^\]]*\]|.*)$", re.MULTILINE)
+_OWN_KEY = re.compile(
+    r"^(?:as_of|project|errors|advisories)\s*=\s*(?:\[[^\]]*\]|.*)$", re.MULTILINE
+)
 _SEVERITIES = {level.word for level in Severity}
 _CONFIDENCES = {level.word for level in Confidence}
 
@@ -90,6 +94,8 @@ class Case(Struct, frozen=True):
     as_of: datetime.date = DEFAULT_DAY
     project: bool = True
     """False judges each file by itself, as ``--no-project`` does."""
+    advisories: Mapping[str, tuple[Advisory, ...]] = {}
+    """What ``--with-advisories`` would be answered, by exact pin."""
 
 
 class Fence(Struct, frozen=True):
@@ -249,6 +255,7 @@ def _case(
         settings=settings,
         as_of=table.get("as_of", DEFAULT_DAY),
         project=table.get("project", True),
+        advisories=_advisories(table.get("advisories", {}), name),
     )
 
 
@@ -259,6 +266,17 @@ def _toml(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CaseError(f"settings of case {name!r}: {error}") from error
+
+
+def _advisories(table: Mapping[str, Any], name: str) -> Mapping[str, tuple[Advisory, ...]]:
+    """Read ``{"requests==2.19.0" = ["CVE-2018-18074", "2.20.0"]}``: a name, then what mends it."""
+    for pin, entry in table.items():
+        if not isinstance(entry, list) or not entry or not all(isinstance(e, str) for e in entry):
+            raise CaseError(
+                f"case {name!r}: advisories of {pin} are {entry!r}",
+                'write a list of texts: ["CVE-2018-18074", "2.20.0"]',
+            )
+    return {pin: (Advisory(entry[0], tuple(entry[1:])),) for pin, entry in table.items()}
 
 
 def _bytes(fence: Fence) -> bytes:
@@ -306,7 +324,13 @@ def run(case: Case) -> "Report":
     from autodebt_lint.settings import parse_settings
 
     settings = parse_settings(case.settings, name=f"settings of case {case.name!r}")
-    return check_sources(case.sources, settings, case.as_of, project=case.project)
+    return check_sources(
+        case.sources,
+        settings,
+        case.as_of,
+        project=case.project,
+        advisories=case.advisories,
+    )
 
 
 def failure(case: Case) -> str:

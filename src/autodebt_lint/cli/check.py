@@ -70,6 +70,8 @@ def run(argv: Sequence[str]) -> int:
         locate=chosen.from_here,
     )
     output.write(render(report, view), arguments.output_file)
+    if report.audit is not None and report.audit.fault:
+        output.tell(report.audit.fault)
     if arguments.output_format != "text" or arguments.output_file is not None:
         _tell(report, arguments.output_file)
     return report.exit_code
@@ -86,6 +88,11 @@ def _parser() -> Parser:
     )
     scope.add_argument(
         "--no-project", action="store_true", help="judge each file by itself, without the others"
+    )
+    scope.add_argument(
+        "--with-advisories",
+        action="store_true",
+        help="ask pip-audit about known vulnerabilities of exact pins; takes a network",
     )
     project.add_trust(scope)
     judgement = parser.add_argument_group("what is reported, and what makes the exit code 1")
@@ -146,6 +153,8 @@ def _stdin_name(arguments: Namespace, problems: Problems) -> str | None:
         return None
     if any(path != "-" for path in arguments.paths):
         problems.add("the standard input (-, --stdin-filename) cannot be mixed with other paths")
+    if arguments.with_advisories:
+        problems.add("--with-advisories asks about files, not about the standard input")
     name: str = arguments.stdin_filename or "stdin.py"
     return name
 
@@ -171,6 +180,7 @@ def _of_files(arguments: Namespace, chosen: Project, jobs: int, today: date) -> 
             jobs=jobs,
             cache=not arguments.no_cache,
             trust=arguments.trust,
+            advisories=arguments.with_advisories,
             progress=bar,
         )
 

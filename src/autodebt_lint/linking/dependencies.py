@@ -5,7 +5,7 @@ members. A Dockerfile that names a distribution asks no lock.
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, Library
@@ -13,6 +13,7 @@ from autodebt_lint.knowledge.naming import bare
 from autodebt_lint.languages.manifest.forms import resolved
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.project import Project
+from autodebt_lint.model.advisory import Advisory
 from autodebt_lint.model.manifest import Requirement
 from autodebt_lint.patterns import pattern
 from autodebt_lint.settings.python_versions import Removal
@@ -114,6 +115,37 @@ class Dependencies:
                 met.add(requirement.name)
                 yield requirement
 
+    def vulnerable(
+        self, module: Module, advisories: Mapping[str, tuple[Advisory, ...]]
+    ) -> Iterator[tuple[Requirement, str, tuple[Advisory, ...]]]:
+        """Requirements of a file that hold a release with known vulnerabilities, each once.
+
+        Args:
+            module: the file.
+            advisories: by exact pin.
+
+        Yields:
+            The requirement, its release and what is known of that. What a manifest beside a lock
+            file pins itself is told there.
+        """
+        if not advisories or module.facts.manifest is None:
+            return
+        is_lock = module.facts.manifest.role == "lock"
+        met = self._pinned_beside(module) if is_lock else set[str]()
+        for requirement in module.facts.manifest.requirements:
+            pin = exact_pin(requirement)
+            if pin in advisories and pin not in met:
+                met.add(pin)
+                yield requirement, pin.partition("==")[2], advisories[pin]
+
+    def _pinned_beside(self, lock: Module) -> set[str]:
+        return {
+            exact_pin(requirement)
+            for module in self._manifests[lock.directory]
+            if not _is_lock(module)
+            for requirement in _requirements(module)
+        }
+
     def removal(self, module: Module, distribution: str, release: str) -> Removal:
         """What it means for a module that a library has changed with a release.
 
@@ -188,6 +220,15 @@ class Dependencies:
                     found[target] = other
                     waiting.append(other)
         return list(found.values())
+
+
+def exact_pin(requirement: Requirement) -> str:
+    """The one release that a requirement holds, as ``requests==2.19.0``; "" where it leaves a choice."""
+    version = requirement.specifier.lstrip("=")
+    single = requirement.specifier.startswith("==") and not version.endswith("*")
+    if not single or "," in version or requirement.origin != "index":
+        return ""
+    return f"{requirement.name}=={version}"
 
 
 def has_upper_bound(specifier: str) -> bool:

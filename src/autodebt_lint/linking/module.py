@@ -1,7 +1,7 @@
 """The linked project, and one module of it with everything that linking knows: what a rule sees."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from autodebt_lint.knowledge import Knowledge, Library, UserRule
@@ -36,6 +36,7 @@ from autodebt_lint.linking.retirements import RetirementHit, Retirements
 from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.linking.verification import Unverified, Verification
+from autodebt_lint.model.advisory import Advisory
 from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts, RecordId
 from autodebt_lint.model.manifest import Requirement
 from autodebt_lint.model.place import Place
@@ -51,7 +52,11 @@ class Linking:
     """The linked project: the tools that every module shares."""
 
     def __init__(
-        self, project: Project, knowledge: Knowledge, settings: Settings | None = None
+        self,
+        project: Project,
+        knowledge: Knowledge,
+        settings: Settings | None = None,
+        advisories: Mapping[str, tuple[Advisory, ...]] = {},
     ) -> None:
         """Link `project` with the help of `knowledge`; work is done when asked for.
 
@@ -59,7 +64,9 @@ class Linking:
             project: the modules.
             knowledge: what is known of systems and client libraries.
             settings: what the team says of its code; the defaults when None.
+            advisories: known vulnerabilities by exact pin, where somebody asked for them.
         """
+        self.advisories = advisories
         self.project = project
         self.knowledge = knowledge
         self.settings = settings or Settings()
@@ -298,6 +305,13 @@ class LinkedModule:
     def unpinned_dependencies(self) -> Iterator[Requirement]:
         """Direct requirements of this file that any later release satisfies, with no lock beside."""
         return self._linking.dependencies.unpinned(self._module)
+
+    @property
+    def vulnerable_dependencies(
+        self,
+    ) -> Iterator[tuple[Requirement, str, tuple[Advisory, ...]]]:
+        """Exact pins of this file, each with its release and the vulnerabilities known of that."""
+        return self._linking.dependencies.vulnerable(self._module, self._linking.advisories)
 
     def removal(self, removed_in: str, library: str = "stdlib") -> Removal:
         """What a change in a release of a library, or of Python, means to this project."""

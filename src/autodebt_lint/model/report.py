@@ -4,6 +4,7 @@ import datetime
 
 from msgspec import Struct
 
+from autodebt_lint.model.advisory import Audit
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Severity
@@ -53,12 +54,14 @@ class Report(Struct, frozen=True):
     incomplete: tuple[str, ...]
     """Paths of the files of which text was lost, or on which a rule crashed."""
     files: int
-    """Python files looked at."""
+    """Files looked at, manifests among them."""
     analysed: int
     """Files that hold automation code and were analysed."""
     lines: int
-    """Lines in all files looked at."""
+    """Lines in the Python files among them."""
     owners: tuple[tuple[str, str], ...] = ()
     """Path and owner of each reported file that has one."""
     hidden: int = 0
     """Findings not shown because of their confidence, severity or selection."""
+    audit: Audit | None = None
+    """What was asked about known vulnerabilities; None where nobody asked."""

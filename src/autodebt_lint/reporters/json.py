@@ -26,6 +26,13 @@ def render(report: Report, _view: View) -> Iterator[str]:
         "incomplete": [encodable(path) for path in report.incomplete],
         "statistics": _statistics(report),
     }
+    if report.audit is not None:
+        head["advisories"] = {
+            "asked": report.audit.asked,
+            "without_answer": report.audit.skipped,
+            "without_exact_release": report.audit.open,
+            "fault": encodable(report.audit.fault),
+        }
     yield "{\n"
     for key, value in head.items():
         yield f"  {sanitise.json(key)}: {sanitise.json(value)},\n"

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from autodebt_lint import sanitise
 from autodebt_lint.debt.figures import counted, duration, figures, table
+from autodebt_lint.model.advisory import Audit
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.report import Report, SeasonState, Verdict
@@ -163,9 +164,21 @@ def _summary(report: Report, info: int, paint: Paint) -> Iterator[str]:
     yield f"debt: {duration(total.minutes)} of repair in "
     yield f"{counted(report.files, 'file')}, {counted(report.lines, 'line')}"
     yield f" ({counted(report.analysed, 'file')} with automation code)\n"
+    if report.audit is not None:
+        yield _audited(report.audit) + "\n"
     yield from _seasons(report)
     meaning = f"exit {report.exit_code}: {sanitise.one_line(report.exit_reason)}"
     yield paint(meaning, _LOUD if report.exit_code else _GOOD) + "\n"
+
+
+def _audited(audit: Audit) -> str:
+    """Account for what was asked about vulnerabilities; what nobody answered is not clean."""
+    told = f"advisories: {counted(audit.asked, 'exact pin')} asked about"
+    if audit.skipped:
+        told += f", {audit.skipped:,} of them without an answer"
+    if audit.open:
+        told += f"; {audit.open:,} without an exact release: not judged"
+    return told
 
 
 def _seasons(report: Report) -> Iterator[str]:
