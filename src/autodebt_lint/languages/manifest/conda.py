@@ -13,6 +13,7 @@ from autodebt_lint.patterns import pattern
 LARGEST = 200_000
 """Characters; people write a few thousand, and the parser takes a second for this many."""
 
+_LISTS = pattern(r"(?m)^dependencies[ \t]*:")
 _MATCH = pattern(r"(?:[\w.-]+::)?([A-Za-z0-9][\w.-]*?)\s*(?:([<>=!~].*)|\s(\d.*))?")
 #: What conda brings that is no Python distribution.
 _NO_DISTRIBUTIONS = frozenset(["python", "pip", "nodejs", "r-base", "openjdk", "gcc", "git"])
@@ -20,6 +21,8 @@ _NO_DISTRIBUTIONS = frozenset(["python", "pip", "nodejs", "r-base", "openjdk", "
 
 def read(text: str) -> Manifest | None:
     """Read an environment.yml; None for YAML that lists no dependencies."""
+    if not _LISTS.search(text):
+        return None  # a file of that name for something else, in whatever dialect of YAML
     if len(text) > LARGEST:
         raise NotReadable(f"longer than {LARGEST} characters")
     try:

@@ -136,6 +136,8 @@ def _named(
             continue
         place = locate.key(name)
         project = str(canonicalize_name(name))
+        if details.get("optional") is True:
+            group = group or "optional"
         marker = f"{details.get('markers', '')} python_version {details.get('python', '')}"
         if "git" in details:
             fixed = bool(details.get("rev") or details.get("tag") or details.get("ref"))
