@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from autodebt_lint.engine.endpoint_finding import endpoint_finding
 from autodebt_lint.engine.rule import Rule
+from autodebt_lint.graph.contracts import breaches
+from autodebt_lint.graph.cycles import import_cycles
 from autodebt_lint.graph.links import point_to_point
+from autodebt_lint.graph.shapes import (
+    duplicate_links,
+    foreign_databases,
+    overloaded_scripts,
+    scattered_clients,
+    two_way,
+)
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
 from autodebt_lint.linking.failures import Treatment
 from autodebt_lint.linking.module import LinkedModule, Linking
@@ -32,6 +41,13 @@ __all__ = [
     "Severity",
     "Timeout",
     "Treatment",
+    "breaches",
+    "duplicate_links",
     "endpoint_finding",
+    "foreign_databases",
+    "import_cycles",
+    "overloaded_scripts",
     "point_to_point",
+    "scattered_clients",
+    "two_way",
 ]

@@ -248,6 +248,8 @@ def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowle
             "hosts": list(system.hosts),
             "imports": list(system.imports),
             "env_prefixes": list(system.env_prefixes),
+            "databases": list(system.databases),
+            "tables": list(system.tables),
             "role": "hub" if system.hub else "operational",
         }
         for system in settings.systems
@@ -295,8 +297,10 @@ NO_RULES = Rules({}, {})
 def _rules(settings: Settings, knowledge: KnowledgeCopy, own: OwnRules) -> Rules:
     """Join the tool's rules and a team's own, and choose by the settings."""
     from autodebt_lint.engine.packs import banning_rules
+    from autodebt_lint.graph.contracts import check_names
     from autodebt_lint.rules import all_rules
 
+    check_names(settings, knowledge)
     everything = {**all_rules(), **own.rules, **banning_rules(knowledge.open())}
     # What was not analysed is told whatever is selected; only an `ignore` silences it.
     whole = msgspec.structs.replace(settings, select=())

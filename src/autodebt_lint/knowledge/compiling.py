@@ -109,7 +109,7 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
     last_first = [*reversed(systems.values())]
     pairs = {
         field: {name: item.id for item in systems.values() for name in getattr(item, field)}
-        for field in ("imports", "services", "url_schemes", "env_prefixes", "paths")
+        for field in ("imports", "services", "url_schemes", "env_prefixes", "paths", "tables")
     }
     return {
         "systems": systems,
@@ -124,6 +124,7 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
             for pattern in item.tenant_hosts
         ),
         "names": {bare(name): item.id for item in systems.values() for name in item.names},
+        "databases": {bare(name): item.id for item in systems.values() for name in item.databases},
         "sdk_methods": sorted(
             {
                 name

@@ -136,6 +136,27 @@ class Knowledge:
         """
         return self._owner("names", core(stem, self.part("lexicon", Lexicon).client_words))
 
+    def system_for_database(self, word: str) -> System | None:
+        """Return the system whose own database has a word in its name."""
+        return self._owner("databases", bare(word))
+
+    def system_for_table(self, table: str) -> System | None:
+        """Return the system whose own database has a table.
+
+        Args:
+            table: its name in lower case, without the schema.
+        """
+        tables: dict[str, str] = self.part("tables")
+        owner = tables.get(table) or next(
+            (
+                id
+                for name, id in tables.items()
+                if name.endswith("*") and table.startswith(name[:-1])
+            ),
+            None,
+        )
+        return self.system(owner) if owner else None
+
     # ---- clients
 
     @property

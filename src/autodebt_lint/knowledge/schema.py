@@ -69,6 +69,11 @@ class System(Table, frozen=True):
     names: tuple[str, ...] = ()
     """Words by which modules, client classes and connection ids call it."""
 
+    databases: tuple[str, ...] = ()
+    """Words in the names of its own database, where scripts can reach into that: ``wordpress``."""
+    tables: tuple[str, ...] = ()
+    """Tables that only its own database has, in lower case; ``wp_wc_*`` covers all that begin so."""
+
     reading_methods: tuple[str, ...] = ()
     """Methods of its SDK that ask for something although no verb in their names says so."""
     writing_methods: tuple[str, ...] = ()

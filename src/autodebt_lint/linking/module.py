@@ -4,9 +4,10 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from autodebt_lint.knowledge import Knowledge, Library, UserRule
+from autodebt_lint.knowledge import Knowledge, Library, System, UserRule
 from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.batches import Batches, Unread
+from autodebt_lint.linking.databases import owners_of
 from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.dependencies import Dependencies, DeprecatedDependency
@@ -252,6 +253,10 @@ class LinkedModule:
         """Places at which the check of a certificate is switched off."""
         return Verification(self._module, self._linking.remotes).places()
 
+    def databases_of(self, remote: RemoteCall) -> Iterator[tuple[System, str]]:
+        """Systems whose own database a call reaches, each with what gives it away."""
+        return owners_of(remote, self._linking.resolver, self.knowledge)
+
     # Endpoints and secrets
 
     @functools.cached_property
@@ -326,15 +331,22 @@ class LinkedModule:
         return DeprecatedNames(self._module, resolver, self.knowledge).uses()
 
     @functools.cached_property
+    def imported_systems(self) -> frozenset[str]:
+        """Ids of the systems whose libraries this module imports."""
+        found: set[str] = set()
+        for item in self.facts.imports:
+            system = self.knowledge.system_for_import(item.dotted)
+            if system is not None and not self._linking.project.is_own(self._module, item):
+                found.add(system.id)
+        return frozenset(found)
+
+    @functools.cached_property
     def known_systems(self) -> frozenset[str]:
         """Ids of the systems that hosts, imports and clients of this module show."""
         found = {
             system.id for remote in self.remote_calls if remote.sure for system in remote.systems
         }
-        for item in self.facts.imports:
-            system = self.knowledge.system_for_import(item.dotted)
-            if system is not None and not self._linking.project.is_own(self._module, item):
-                found.add(system.id)
+        found |= self.imported_systems
         found |= {endpoint.system.id for endpoint in self.endpoints if endpoint.system is not None}
         return frozenset(found)
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from autodebt_lint.model.levels import Confidence, Severity
+from autodebt_lint.settings.contracts import Contract
 
 CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
 MARKERS = (*CONFIG_FILES, ".git")
@@ -74,6 +75,10 @@ class OwnSystem(Struct, frozen=True, kw_only=True):
     """Host names; ``*.lagovia.internal`` covers all below."""
     imports: tuple[str, ...] = ()
     env_prefixes: tuple[str, ...] = ()
+    databases: tuple[str, ...] = ()
+    """Words in the names of its own database."""
+    tables: tuple[str, ...] = ()
+    """Tables that only its own database has; ``crm_*`` covers all that begin so."""
     hub: bool = False
     """Data that passes through it makes no point-to-point coupling."""
 
@@ -115,6 +120,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     rule_packs: tuple[str, ...] = ()
     """Names of installed distributions with more rules."""
     severity: tuple[BaseLevel, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    """What the team agreed about its integration graph."""
+    scattered_client_limit: int = 3
+    """Modules with a client of their own for one system from which on they are too many."""
+    systems_per_script_limit: int = 4
+    """Systems joined by one script from which on they are too many."""
     requires_python: str = ""
     """Python releases that the scripts are for; what ``[project]`` says unless given here."""
 
@@ -231,5 +242,8 @@ def digest(settings: Settings) -> str:
         settings.reporting_calls,
         settings.rule_packs,
         settings.requires_python,
+        settings.contracts,
+        settings.scattered_client_limit,
+        settings.systems_per_script_limit,
     )
     return hashlib.sha256(msgspec.json.encode(matters)).hexdigest()[:16]

@@ -1,5 +1,6 @@
 """Turns a configuration table, or command-line values, into checked fields of `Settings`."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,8 @@ from autodebt_lint.settings import (
     is_season_path,
     toml_file,
 )
+from autodebt_lint.settings import contracts as contract_types
+from autodebt_lint.settings.contracts import Contract, Toleration
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, kind, quoted, slip
 from autodebt_lint.settings.selectors import EVERYTHING, specificity
@@ -324,6 +327,79 @@ class _Reader:
             levels.append(BaseLevel(rules, self.severity((*key, rules), level), pinned))
         return tuple(levels)
 
+    def count(self, key: Key, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.problems.add(key, "must be a whole number above 0")
+        return 1
+
+    def day(self, key: Key, value: object) -> datetime.date | None:
+        if type(value) is datetime.date:
+            return value
+        self.problems.add(key, "must be a date, as 2026-12-31 without quotes")
+        return None
+
+    def arrays(self, key: Key, value: object) -> tuple[tuple[str, ...], ...]:
+        """An array of arrays of strings."""
+        if not isinstance(value, list):
+            self.problems.add(key, f"must be an array of arrays, not {kind(value)}")
+            return ()
+        return tuple(self.strings((*key, number), item) for number, item in enumerate(value))
+
+    def contracts(self, key: Key, value: object) -> tuple[Contract, ...]:
+        if not isinstance(value, list):
+            self.problems.add(key, f"must be an array of tables, not {kind(value)}")
+            return ()
+        found = [self._contract((*key, number), item) for number, item in enumerate(value)]
+        return tuple(contract for contract in found if contract is not None)
+
+    def _contract(self, key: Key, value: object) -> Contract | None:
+        before = self.problems.count
+        table = self.tables(key, value)
+        kind_of = self.word((*key, "type"), table.get("type"), contract_types.TYPES)
+        if self.problems.count > before:
+            return None
+        needed = contract_types.NEEDED[kind_of]
+        allowed = ("name", "type", "reason", "owner", "tolerated", *needed)
+        fields: dict[str, Any] = {"type": kind_of}
+        for name in ("name", "reason", *needed):
+            if name not in table:
+                self.problems.add((*key, "type"), f"a contract of this type needs {quoted(name)}")
+        for name, entry in table.items():
+            if name not in allowed:
+                message = f"unknown key {quoted(name)} in a contract of type {kind_of}"
+                self.problems.add((*key, name), message, wrong=name, meant=allowed)
+            elif name != "type":
+                field, reader = _CONTRACT_KEYS[name]
+                fields[field] = reader(self, (*key, name), entry)
+        if any(len(pair) != 2 for pair in fields.get("pairs", ())):
+            self.problems.add((*key, "pairs"), "must hold pairs of a source and a target")
+        return Contract(**fields) if self.problems.count == before else None
+
+    def tolerations(self, key: Key, value: object) -> tuple[Toleration, ...]:
+        """``[{ from = "a", to = "b", reason = "...", until = 2026-12-31 }]``."""
+        if not isinstance(value, list):
+            self.problems.add(key, f"must be an array of tables, not {kind(value)}")
+            return ()
+        found = []
+        for number, item in enumerate(value):
+            where = (*key, number)
+            table = self.tables(where, item)
+            fields: dict[str, Any] = {}
+            for name in ("from", "to", "reason"):
+                if name not in table:
+                    self.problems.add(key, f"a tolerated link needs {quoted(name)}")
+            for name, entry in table.items():
+                if name not in _TOLERATION_KEYS:
+                    message = f"unknown key {quoted(name)}"
+                    self.problems.add(where, message, wrong=name, meant=_TOLERATION_KEYS)
+                    continue
+                field, reader = _TOLERATION_KEYS[name]
+                fields[field] = reader(self, (*where, name), entry)
+            if {"source", "target", "reason"} <= fields.keys():
+                found.append(Toleration(**fields))
+        return tuple(found)
+
 
 def _bare(part: str) -> str:
     return part if re.fullmatch(r"[\w-]+", part, re.ASCII) else quoted(part)
@@ -349,6 +425,32 @@ _KEYS: dict[str, _Read] = {
     "requires-python": _Reader.specifier,
     "rule-packs": _Reader.packs,
     "severity": _Reader.levels,
+    "contracts": _Reader.contracts,
+    "scattered-client-limit": _Reader.count,
+    "systems-per-script-limit": _Reader.count,
+}
+
+_CONTRACT_KEYS: dict[str, tuple[str, _Read]] = {
+    "name": ("name", _Reader.text),
+    "reason": ("reason", _Reader.text),
+    "owner": ("owner", _Reader.text),
+    "from": ("sources", _Reader.strings),
+    "to": ("targets", _Reader.strings),
+    "through": ("through", _Reader.strings),
+    "systems": ("systems", _Reader.strings),
+    "pairs": ("pairs", _Reader.arrays),
+    "groups": ("groups", _Reader.arrays),
+    "layers": ("groups", _Reader.arrays),
+    "limit": ("limit", _Reader.count),
+    "tolerated": ("tolerated", _Reader.tolerations),
+}
+
+_TOLERATION_KEYS: dict[str, tuple[str, _Read]] = {
+    "from": ("source", _Reader.text),
+    "to": ("target", _Reader.text),
+    "reason": ("reason", _Reader.text),
+    "until": ("until", _Reader.day),
+    "owner": ("owner", _Reader.text),
 }
 
 _SYSTEM_KEYS: dict[str, _Read] = {
@@ -357,5 +459,7 @@ _SYSTEM_KEYS: dict[str, _Read] = {
     "hosts": _Reader.strings,
     "imports": _Reader.strings,
     "env-prefixes": _Reader.strings,
+    "databases": _Reader.strings,
+    "tables": _Reader.strings,
     "hub": _Reader.flag,
 }

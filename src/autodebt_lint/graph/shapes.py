@@ -1,0 +1,144 @@
+"""Shapes that couplings make together, and that cost more than each of them by itself.
+
+What is only suspected makes no shape: couplings count from medium confidence on.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.graph.links import Coupling, couplings, point_to_point
+from autodebt_lint.knowledge import System
+from autodebt_lint.linking.module import LinkedModule, Linking
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.model.finding import Related
+from autodebt_lint.model.levels import Confidence
+
+#: Systems that data passes through or that only help: nobody draws them.
+BETWEEN = frozenset(["auxiliary", "processor"])
+
+
+class Opposed(NamedTuple):
+    """Two couplings that carry data between the same systems in both directions."""
+
+    there: Coupling
+    back: Coupling
+
+
+class Repeated(NamedTuple):
+    """The same ordered pair of systems, coupled in several scripts that share no code for it."""
+
+    first: Coupling
+    others: tuple[Coupling, ...]
+
+
+class Scattered(NamedTuple):
+    """A system for which several modules build a client of their own."""
+
+    system: System
+    calls: tuple[RemoteCall, ...]
+    """The first call of each module, in order of path."""
+
+
+class Overloaded(NamedTuple):
+    """A script that joins more systems than the limit."""
+
+    path: str
+    systems: tuple[System, ...]
+    related: tuple[Related, ...]
+
+
+def two_way(linking: Linking) -> Iterator[Opposed]:
+    """Yield each pair of systems that is coupled both ways without a hub, in order of place."""
+    first: dict[tuple[str, str], Coupling] = {}
+    for coupling in sorted(point_to_point(linking), key=_surest_first):
+        if coupling.confidence >= Confidence.MEDIUM:
+            first.setdefault((coupling.source.id, coupling.target.id), coupling)
+    for (source, target), there in first.items():
+        back = first.get((target, source))
+        if back is not None and source < target:
+            yield Opposed(there, back)
+
+
+def duplicate_links(linking: Linking) -> Iterator[Repeated]:
+    """Yield each ordered pair of systems that several scripts link by code of their own."""
+    found: dict[tuple[str, str], list[Coupling]] = {}
+    for coupling in point_to_point(linking):
+        if coupling.flow == "value" and coupling.confidence >= Confidence.MEDIUM:
+            found.setdefault((coupling.source.id, coupling.target.id), []).append(coupling)
+    for items in found.values():
+        apart: list[Coupling] = []
+        for item in items:
+            if not any(_share_code(item, other) for other in apart):
+                apart.append(item)
+        if len(apart) > 1:
+            yield Repeated(apart[0], tuple(apart[1:]))
+
+
+def scattered_clients(linking: Linking) -> Iterator[Scattered]:
+    """Yield the systems for which at least as many modules as the limit build their own client."""
+    found: dict[str, tuple[System, dict[str, RemoteCall]]] = {}
+    for module in linking.modules():
+        if module.is_test:
+            continue
+        for remote in module.remote_calls:
+            if remote.sure and remote.call.reachable and len(remote.systems) == 1:
+                system = remote.systems[0]
+                if system.role not in BETWEEN and _builds_client(remote, module):
+                    found.setdefault(system.id, (system, {}))[1].setdefault(module.path, remote)
+    for system, calls in found.values():
+        if len(calls) >= linking.settings.scattered_client_limit:
+            yield Scattered(system, tuple(calls.values()))
+
+
+def overloaded_scripts(linking: Linking) -> Iterator[Overloaded]:
+    """Yield the scripts that join at least as many systems as the limit."""
+    ends: dict[str, dict[str, tuple[System, Related]]] = {}
+    for coupling in couplings(linking):
+        if coupling.confidence >= Confidence.MEDIUM:
+            joined = ends.setdefault(coupling.path, {})
+            read, write = coupling.related
+            joined.setdefault(coupling.source.id, (coupling.source, read))
+            joined.setdefault(coupling.target.id, (coupling.target, write))
+    for path, joined in ends.items():
+        if len(joined) >= linking.settings.systems_per_script_limit:
+            systems = [system for system, _ in joined.values()]
+            yield Overloaded(path, tuple(systems), tuple(related for _, related in joined.values()))
+
+
+def foreign_databases(module: LinkedModule) -> Iterator[tuple[System, RemoteCall, str]]:
+    """Yield the systems into whose own databases a module reaches, each with the first call and the evidence."""
+    met: set[str] = set()
+    for remote in () if module.is_test else module.remote_calls:
+        if not remote.is_to_database or not remote.call.reachable:
+            continue
+        for system, evidence in module.databases_of(remote):
+            if system.id not in met:
+                met.add(system.id)
+                yield system, remote, evidence
+
+
+def _surest_first(coupling: Coupling) -> tuple[int, str, object]:
+    return -coupling.confidence, coupling.path, coupling.place
+
+
+def _share_code(one: Coupling, other: Coupling) -> bool:
+    """Whether two couplings read or write by the same call."""
+    if one.path == other.path:
+        return True
+    return any(
+        (mine.path, mine.place) == (theirs.path, theirs.place)
+        for mine, theirs in zip(one.related, other.related, strict=True)
+    )
+
+
+def _builds_client(remote: RemoteCall, module: LinkedModule) -> bool:
+    """Whether the module of a call made the client that it calls, or calls without any.
+
+    Who makes the object of an SDK imports that SDK; who is given one need not.
+    """
+    client = remote.client
+    if remote.behaviour is None:
+        return remote.systems[0].id in module.imported_systems
+    if client is None:
+        return True
+    return client.call is not None and client.context.module is remote.module
