@@ -10,7 +10,7 @@ from autodebt_lint.model.facts import Import
 def import_cycles(linking: Linking) -> Iterator[tuple[tuple[Module, Import], ...]]:
     """Yield the smallest cycle of each knot of imports, from its first module in order of path.
 
-    Imports below ``TYPE_CHECKING`` make none. Most projects have no cycle, which peeling the graph
+    Imports below ``TYPE_CHECKING`` and in functions make none. Most projects have no cycle, which peeling the graph
     from its ends tells; only what is left is given to the graph library.
     """
     edges = {
@@ -18,6 +18,7 @@ def import_cycles(linking: Linking) -> Iterator[tuple[tuple[Module, Import], ...
             target: item
             for item in reversed(module.facts.imports)
             if not item.guarded
+            and not item.deferred
             and (target := linking.project.imported(module, item.dotted)) is not None
         }
         for module in linking.project.modules.values()

@@ -15,6 +15,9 @@ from autodebt_lint.model.levels import Confidence
 
 #: Systems that data passes through or that only help: nobody draws them.
 BETWEEN = frozenset(["auxiliary", "processor"])
+#: Where a team keeps what it has gathered: to write there and to read from there is no loop.
+_STORES = frozenset(["database", "data-warehouse", "storage", "queue"])
+_FRAMEWORKS = ("airflow.", "prefect_")
 
 
 class Opposed(NamedTuple):
@@ -48,10 +51,14 @@ class Overloaded(NamedTuple):
 
 
 def two_way(linking: Linking) -> Iterator[Opposed]:
-    """Yield each pair of systems that is coupled both ways without a hub, in order of place."""
+    """Yield each pair of systems that is coupled both ways without a hub, in order of place.
+
+    A team's own store is no such system: what is kept there of the others is the hub.
+    """
     first: dict[tuple[str, str], Coupling] = {}
     for coupling in sorted(point_to_point(linking), key=_surest_first):
-        if coupling.confidence >= Confidence.MEDIUM:
+        stores = {coupling.source.category, coupling.target.category} & _STORES
+        if coupling.confidence >= Confidence.MEDIUM and not stores:
             first.setdefault((coupling.source.id, coupling.target.id), coupling)
     for (source, target), there in first.items():
         back = first.get((target, source))
@@ -83,7 +90,7 @@ def scattered_clients(linking: Linking) -> Iterator[Scattered]:
         for remote in module.remote_calls:
             if remote.sure and remote.call.reachable and len(remote.systems) == 1:
                 system = remote.systems[0]
-                if system.role not in BETWEEN and _builds_client(remote, module):
+                if system.role not in BETWEEN and _builds_client(remote):
                     found.setdefault(system.id, (system, {}))[1].setdefault(module.path, remote)
     for system, calls in found.values():
         if len(calls) >= linking.settings.scattered_client_limit:
@@ -131,14 +138,23 @@ def _share_code(one: Coupling, other: Coupling) -> bool:
     )
 
 
-def _builds_client(remote: RemoteCall, module: LinkedModule) -> bool:
+def _builds_client(remote: RemoteCall) -> bool:
     """Whether the module of a call made the client that it calls, or calls without any.
 
-    Who makes the object of an SDK imports that SDK; who is given one need not.
+    The hook of a framework is none: address and sign-in stand in one connection for all.
     """
     client = remote.client
-    if remote.behaviour is None:
-        return remote.systems[0].id in module.imported_systems
+    if remote.made_in is not None:
+        return remote.made_in is remote.module and not _is_hooked(remote)
     if client is None:
         return True
     return client.call is not None and client.context.module is remote.module
+
+
+def _is_hooked(remote: RemoteCall) -> bool:
+    """Whether the module knows a call's system by the hooks of a framework alone."""
+    names = [item.dotted for item in remote.module.facts.imports]
+    return any(name.startswith(_FRAMEWORKS) for name in names) and not any(
+        name.startswith(remote.systems[0].imports) and not name.startswith(_FRAMEWORKS)
+        for name in names
+    )

@@ -45,6 +45,8 @@ class RemoteCall(NamedTuple):
     extra: Given = ()
     sure: bool = True
     """The system is known by host, SDK or scheme, not by a mere name."""
+    made_in: Module | None = None
+    """The module that makes the object of an SDK on which the call is made."""
 
     @property
     def function(self) -> FunctionEntry:

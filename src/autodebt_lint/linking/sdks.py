@@ -1,7 +1,10 @@
 """Calls on what a system's SDK made, and of the functions of that SDK."""
 
+from typing import NamedTuple
+
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.operations import statement_operation, strings, writes_within
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -36,6 +39,16 @@ _SERVICE_MAKERS = {
 }
 
 
+class Origin(NamedTuple):
+    """What a chain of calls begins with."""
+
+    system: System
+    name: str
+    """Qualified name that says so."""
+    module: Module
+    """Where it is made."""
+
+
 class Sdks:
     """Tells calls of the SDKs that the systems' imports name."""
 
@@ -47,9 +60,10 @@ class Sdks:
     def call(self, call: Call, context: Context, target: Term) -> RemoteCall | None:
         """The remote call that a call of `target` is, if an SDK stands behind it."""
         root, path = _chain(target)
-        system, name = self._root(root, set())
-        if system is None or not _is_of_sdk(target, name, path):
+        origin = self._root(root, set())
+        if origin is None or not _is_of_sdk(target, origin.name, path):
             return None
+        system, name, made_in = origin
         method = path[-1] if path else name.rpartition(".")[2]
         if name.startswith(system.local_imports) and _told(system, method) is None:
             return None
@@ -67,7 +81,9 @@ class Sdks:
             written = WRITE if writes_within(statement) else statement_operation(statement)
             operation = written or operation
         label = f"{system.name} {method}"
-        return RemoteCall(call, context, label, None, operation, (), (system,), None)
+        return RemoteCall(
+            call, context, label, None, operation, (), (system,), None, made_in=made_in
+        )
 
     def _gave_rows(self, root: Term) -> bool:
         """Whether a chain begins with rows that an SDK gave: ``sheet.get_all_records().append(row)``."""
@@ -84,8 +100,8 @@ class Sdks:
         held = self.resolver.holder(form.base.call, target.context)
         return verb_operation(last_name(held[0].callee)) if held is not None else None
 
-    def _root(self, root: Term, seen: set[int]) -> tuple[System | None, str]:
-        """The system whose SDK a chain begins with, and the qualified name that says so."""
+    def _root(self, root: Term, seen: set[int]) -> Origin | None:
+        """What a chain begins with, where a system's SDK stands there."""
         form, context = root
         if type(form) is Symbol:
             name = form.name
@@ -96,14 +112,15 @@ class Sdks:
         elif type(form) is Result and len(seen) < MAX_LINKS:
             return self._made(form, context, seen)
         else:
-            return None, ""
-        return (self.knowledge.system_for_import(name) if name else None), name
+            return None
+        system = self.knowledge.system_for_import(name) if name else None
+        return Origin(system, name, context.module) if system is not None else None
 
-    def _made(self, result: Result, context: Context, seen: set[int]) -> tuple[System | None, str]:
+    def _made(self, result: Result, context: Context, seen: set[int]) -> Origin | None:
         """The same for what a call made: by what it called."""
         held = self.resolver.holder(result.call, context)
         if held is None or id(held[0]) in seen:
-            return None, ""
+            return None
         call, inside = held
         seen.add(id(call))
         for target in self.resolver.targets(call, inside):
@@ -111,12 +128,12 @@ class Sdks:
             if type(form) is Symbol:
                 service = self._service(form.name, call, inside)
                 if service is not None:
-                    return service, form.name
+                    return Origin(service, form.name, inside.module)
             if isinstance(form, Attr | Symbol | Item | Result | Instance):
-                system, name = self._root(_chain(target)[0], seen)
-                if system is not None:
-                    return system, name
-        return None, ""
+                origin = self._root(_chain(target)[0], seen)
+                if origin is not None:
+                    return origin
+        return None
 
     def _service(self, maker: str, call: Call, context: Context) -> System | None:
         """The service that a general client is asked for by its first argument."""

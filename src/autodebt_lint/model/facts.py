@@ -42,6 +42,8 @@ class Import(Struct, frozen=True, array_like=True, gc=False):
     statement: int
     """Ordinal of the import statement: names of one statement make one finding."""
     reachable: bool = True
+    deferred: bool = False
+    """Stands in a function: it is done when that is called, not when the module is loaded."""
 
     @property
     def dotted(self) -> str:

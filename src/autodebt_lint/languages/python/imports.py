@@ -76,6 +76,7 @@ def _note(walk: Walk, module: str, name: str, node: ast.stmt | ast.expr) -> None
             guarded=walk.import_guards > 0,
             statement=walk.import_statements,
             reachable=walk.frame.reachable,
+            deferred=bool(walk.frame.name) and not walk.frame.is_class,
         )
     )
 

@@ -2,7 +2,7 @@
 
 ## What it does
 Reports the smallest circle of imports among the project's own modules, once for each knot of them.
-Imports below `TYPE_CHECKING` make none.
+Imports below `TYPE_CHECKING`, and in functions, make none: they are the usual way out of one.
 
 ## Why is this bad?
 Which of them can be started depends on which is started first; none can be tested, moved or replaced

@@ -3,7 +3,8 @@
 ## What it does
 Reports a pair of systems of which each is written with what was read from the other, with no hub
 between: by one script or by several. It stands at the way back; the way there is a related place.
-What is only suspected makes no finding.
+A team's own database, warehouse, file store or queue is no such system: what it keeps of the others
+is the hub. What is only suspected makes no finding.
 
 ## Why is this bad?
 A change goes round: each side takes the other's copy for news, records double, and the last writer
