@@ -159,6 +159,45 @@ def graph(
         return build(linking, reported)
 
 
+def graph_at(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    revision: str,
+    *,
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> "IntegrationGraph":
+    """Draw together the integration graph as it was at a revision of git.
+
+    Raises:
+        UsageError: there is no git, or no such revision.
+    """
+    import tempfile
+
+    from autodebt_lint.engine.discover import excluded
+    from autodebt_lint.engine.git import write_tree
+
+    left_out = excluded(settings.exclude)
+
+    def wanted(path: str) -> bool:
+        return path.endswith((".py", ".pyw")) and not left_out(path)
+
+    with tempfile.TemporaryDirectory(prefix="autodebt-") as folder:
+        there = Path(folder).resolve()
+        write_tree(root, revision, there, wanted)
+        chosen = [there / path.absolute().relative_to(root) for path in paths]
+        existing = [path for path in chosen if path.exists()]
+        # A project's root is marked there too, so that all of it is read whatever is reported.
+        (there / "autodebt.toml").touch()
+        return graph(settings, there, existing, jobs=jobs, cache=False, progress=progress)
+
+
+def owners(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Owner of each path that CODEOWNERS gives one."""
+    return _owners(root, paths, {})
+
+
 def agenda(
     settings: Settings,
     root: Path,

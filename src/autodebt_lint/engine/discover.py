@@ -170,6 +170,14 @@ def _state(absolute: str, name: str) -> SourceFile:
     return SourceFile(name, state.st_size, state.st_mtime_ns, state.st_ino)
 
 
+def excluded(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Tell by the posix path of a file whether patterns of the settings leave it out."""
+    import pathspec
+
+    spec = pathspec.PathSpec.from_lines("gitignore", patterns)
+    return lambda path: bool(spec.check_file(path).include)
+
+
 class _Ignored:
     """Exclusions of the settings and of .gitignore files; `pathspec` is loaded when it is needed."""
 

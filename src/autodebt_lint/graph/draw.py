@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autodebt_lint import sanitise
+from autodebt_lint.graph.picture import html
 from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
@@ -165,5 +166,59 @@ def _numbers(graph: IntegrationGraph) -> dict[str, str]:
     return {identity: f"s{number}" for number, identity in enumerate(ids)}
 
 
-FORMATS = {"text": text, "json": json, "mermaid": mermaid, "dot": dot}
+def markdown(graph: IntegrationGraph) -> Iterator[str]:
+    """Draw the graph for a page of Markdown: the flow chart, and a table of its links."""
+    names = {system.id: system.name for system in graph.systems}
+    yield "```mermaid\n"
+    yield from mermaid(graph)
+    yield "```\n\n| from | to | confidence | scripts |\n|---|---|---|---|\n"
+    for link in graph.links:
+        cells = (
+            names[link.source],
+            names[link.target],
+            link.confidence.word,
+            ", ".join(link.scripts),
+        )
+        yield f"| {' | '.join(map(sanitise.markdown, cells))} |\n"
+    if graph.unresolved:
+        calls = _count(graph.unresolved, "remote call")
+        yield f"\n{calls} to systems that could not be told: not in the picture\n"
+
+
+def graphml(graph: IntegrationGraph) -> Iterator[str]:
+    """Draw the graph in GraphML, for graph editors."""
+    import networkx
+
+    directed = networkx.DiGraph()
+    for system in graph.systems:
+        directed.add_node(
+            sanitise.one_line(system.id),
+            name=sanitise.one_line(system.name),
+            category=sanitise.one_line(system.category),
+            hub=system.hub,
+            reads=system.reads,
+            writes=system.writes,
+            scripts=", ".join(map(sanitise.one_line, system.scripts)),
+        )
+    for link in graph.links:
+        directed.add_edge(
+            sanitise.one_line(link.source),
+            sanitise.one_line(link.target),
+            confidence=link.confidence.word,
+            flow=link.flow,
+            scripts=", ".join(map(sanitise.one_line, link.scripts)),
+        )
+    for line in networkx.generate_graphml(directed):
+        yield line + "\n"
+
+
+FORMATS = {
+    "text": text,
+    "json": json,
+    "markdown": markdown,
+    "mermaid": mermaid,
+    "dot": dot,
+    "graphml": graphml,
+    "html": html,
+}
 """Every drawing by the name users give it."""

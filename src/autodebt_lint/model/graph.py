@@ -40,3 +40,77 @@ class IntegrationGraph(Struct, frozen=True):
     links: tuple[Link, ...]
     unresolved: int = 0
     """Remote calls whose system could not be told."""
+
+
+class SystemMetrics(Struct, frozen=True):
+    """Figures of one system that is linked."""
+
+    id: str
+    fan_in: int
+    """Systems whose data arrives there."""
+    fan_out: int
+    """Systems that its data goes to."""
+    instability: float
+    """fan-out / (fan-in + fan-out), 0 to 1."""
+    point_to_point: int
+    """Systems linked to it without a hub, in either direction."""
+    rating: str
+    """A to E, by direct links, two-way pairs and being a single point of failure."""
+
+
+class GraphMetrics(Struct, frozen=True):
+    """Figures of an integration graph; docs/graph.md has the formulas."""
+
+    systems: int
+    """Those that are linked."""
+    links: int
+    point_to_point: int
+    """Undirected pairs linked without a hub."""
+    share_of_possible: float
+    """Of the n(n-1)/2 pairs that there could be, 0 to 1."""
+    propagation_cost: float
+    """Share of all ordered pairs of which the first reaches the second, itself included."""
+    modularity: float
+    """Louvain, -0.5 to 1: how well the graph falls into groups."""
+    articulation_points: tuple[str, ...]
+    """Systems without which the graph falls apart."""
+    largest_cycle: tuple[str, ...]
+    """Systems that all reach each other; empty where there is no circle."""
+    two_way: tuple[tuple[str, str], ...]
+    by_system: tuple[SystemMetrics, ...]
+
+
+class Impact(Struct, frozen=True):
+    """What a change of one system touches."""
+
+    system: str
+    scripts: tuple[tuple[str, str], ...]
+    """Path and owner, "" where nobody is named."""
+    links: tuple[Link, ...]
+    downstream: tuple[str, ...]
+    """Systems that its data reaches, through others too."""
+
+
+class HubProposal(Struct, frozen=True):
+    """A hub, and the direct links that it would take in."""
+
+    hub: str
+    """Id of a system; "" for a new one."""
+    saved: int
+    """Links that it takes in, less the connections that it needs."""
+    absorbed: tuple[Link, ...]
+    connections: tuple[str, ...]
+    """Systems that are to be connected to it."""
+
+
+class GraphDifference(Struct, frozen=True):
+    """What changed between two graphs."""
+
+    new: tuple[Link, ...]
+    gone: tuple[Link, ...]
+    changed: tuple[tuple[Link, Link], ...]
+    """As it was, and as it is."""
+    point_to_point: tuple[Link, ...]
+    """What is new, or now sure, and goes through no hub."""
+    names: dict[str, str]
+    """Of all systems, by id."""

@@ -1,0 +1,225 @@
+"""Answers about the integration graph, for people as text or Markdown and for programs as JSON.
+
+An answer is made of sections, each a table below a heading, which every format shows in its way.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from autodebt_lint import sanitise
+from autodebt_lint.model.graph import (
+    GraphDifference,
+    GraphMetrics,
+    HubProposal,
+    Impact,
+    IntegrationGraph,
+    Link,
+)
+
+SCHEMA = 1
+
+
+class Section(NamedTuple):
+    """A table below a heading."""
+
+    heading: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Answer(NamedTuple):
+    """What is told, and the same as plain data."""
+
+    sections: tuple[Section, ...]
+    data: Any
+
+
+def text(answer: Answer) -> Iterator[str]:
+    """Write an answer as text, in columns."""
+    for number, section in enumerate(answer.sections):
+        yield "\n" * bool(number) + sanitise.one_line(section.heading) + "\n"
+        rows = [[sanitise.one_line(cell) for cell in row] for row in section.rows]
+        if not rows:
+            continue
+        head = [list(section.columns)] if any(section.columns) else []
+        widths = [max(map(len, column)) for column in zip(*head, *rows, strict=True)]
+        for row in (*head, *rows):
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            yield "  " + "  ".join(cells).rstrip() + "\n"
+
+
+def markdown(answer: Answer) -> Iterator[str]:
+    """Write an answer as Markdown, in tables."""
+    for number, section in enumerate(answer.sections):
+        yield "\n" * bool(number) + f"## {sanitise.markdown(section.heading)}\n"
+        if section.rows:
+            yield f"\n| {' | '.join(section.columns)} |\n|{'---|' * len(section.columns)}\n"
+            for row in section.rows:
+                yield f"| {' | '.join(map(sanitise.markdown, row))} |\n"
+
+
+def json(answer: Answer) -> Iterator[str]:
+    """Write an answer as one JSON object."""
+    plain = {"schema": SCHEMA, **_plain(answer.data)}
+    yield "{\n"
+    for number, (key, value) in enumerate(plain.items()):
+        yield ",\n" * bool(number) + f"  {sanitise.json(key)}: {sanitise.json(value)}"
+    yield "\n}\n"
+
+
+FORMATS = {"text": text, "json": json, "markdown": markdown}
+"""Every form of an answer by the name users give it."""
+
+
+def of_metrics(figures: GraphMetrics, graph: IntegrationGraph) -> Answer:
+    """Tell the figures of a graph."""
+    names = {system.id: system.name for system in graph.systems}
+
+    def listed(ids: Sequence[str]) -> str:
+        return ", ".join(names[id] for id in ids) or "none"
+
+    pairs = ", ".join(f"{names[a]} and {names[b]}" for a, b in figures.two_way) or "none"
+    possible = figures.systems * (figures.systems - 1) // 2
+    rows = (
+        ("systems that are linked", str(figures.systems)),
+        ("links", str(figures.links)),
+        ("direct links", f"{figures.point_to_point} of {possible} possible ({figures.share_of_possible:.0%})"),
+        ("propagation cost", f"{figures.propagation_cost:.2f}"),
+        ("modularity", f"{figures.modularity:.2f}"),
+        ("single points of failure", listed(figures.articulation_points)),
+        ("largest circle", listed(figures.largest_cycle)),
+        ("two-way pairs", pairs),
+    )  # fmt: skip
+    systems = tuple(
+        (
+            item.rating,
+            names[item.id],
+            str(item.point_to_point),
+            str(item.fan_in),
+            str(item.fan_out),
+            f"{item.instability:.2f}",
+        )
+        for item in sorted(figures.by_system, key=lambda item: (-ord(item.rating), item.id))
+    )
+    columns = ("rating", "system", "direct links", "fan-in", "fan-out", "instability")
+    return Answer(
+        (
+            Section("Integration graph", ("figure", "value"), rows),
+            Section("Systems, the most entangled first", columns, systems),
+        ),
+        figures,
+    )
+
+
+def of_impact(found: Impact, graph: IntegrationGraph) -> Answer:
+    """Tell what a change of a system touches."""
+    names = {system.id: system.name for system in graph.systems}
+    name = names[found.system]
+    return Answer(
+        (
+            Section(
+                f"{name}: scripts that talk to it or carry its data",
+                ("script", "owner"),
+                found.scripts,
+            ),
+            Section(f"Links of {name}", _LINK_COLUMNS, _link_rows(found.links, names)),
+            Section(
+                f"Systems that its data reaches: {', '.join(names[id] for id in found.downstream) or 'none'}"
+            ),
+        ),
+        found,
+    )
+
+
+def of_ways(
+    found: Sequence[Sequence[Link]], source: str, target: str, graph: IntegrationGraph
+) -> Answer:
+    """Tell the ways between two systems."""
+    names = {system.id: system.name for system in graph.systems}
+    if not found:
+        told = f"No data gets from {names[source]} to {names[target]}"
+        return Answer((Section(told),), {"ways": []})
+    return Answer(
+        tuple(
+            Section(
+                " -> ".join([names[way[0].source], *(names[link.target] for link in way)]),
+                _LINK_COLUMNS,
+                _link_rows(way, names),
+            )
+            for way in found
+        ),
+        {"ways": found},
+    )
+
+
+def of_hubs(found: Sequence[HubProposal], graph: IntegrationGraph) -> Answer:
+    """Tell which hubs would save links."""
+    names = {system.id: system.name for system in graph.systems}
+    if not found:
+        return Answer((Section("No hub would save a link"),), {"hubs": []})
+    sections = []
+    for item in found:
+        hub = names.get(item.hub, "a new hub")
+        to = ", ".join(names[id] for id in item.connections) or "nothing"
+        heading = (
+            f"{hub} would take in {len(item.absorbed)} direct links and needs connections to {to}: "
+            f"{item.saved} fewer"
+        )
+        sections.append(Section(heading, _LINK_COLUMNS, _link_rows(item.absorbed, names)))
+    return Answer(tuple(sections), {"hubs": found})
+
+
+def of_difference(found: GraphDifference, revision: str) -> Answer:
+    """Tell what changed since a revision."""
+    sections = []
+    direct = {(link.source, link.target) for link in found.point_to_point}
+    for what, links in (("New", found.new), ("Gone", found.gone)):
+        if links:
+            sections.append(
+                Section(f"{what} since {revision}", _LINK_COLUMNS, _link_rows(links, found.names))
+            )
+    if found.changed:
+        rows = tuple(
+            (*_ends(now, found.names), now.confidence.word, f"{', '.join(was.scripts)} -> {', '.join(now.scripts)}")
+            for was, now in found.changed
+        )  # fmt: skip
+        sections.append(Section(f"Changed since {revision}", _LINK_COLUMNS, rows))
+    if not sections:
+        sections.append(Section(f"No link changed since {revision}"))
+    if direct:
+        sections.append(Section(f"New direct links: {len(direct)}"))
+    return Answer(tuple(sections), found)
+
+
+_LINK_COLUMNS = ("from", "to", "confidence", "scripts")
+
+
+def _ends(link: Link, names: dict[str, str]) -> tuple[str, str]:
+    return names.get(link.source, link.source), names.get(link.target, link.target)
+
+
+def _link_rows(links: Sequence[Link], names: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (*_ends(link, names), link.confidence.word, ", ".join(link.scripts)) for link in links
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Plain data of a value: confidences as words, texts that can be encoded."""
+    if isinstance(value, Link):
+        return {
+            "source": value.source,
+            "target": value.target,
+            "confidence": value.confidence.word,
+            "flow": value.flow,
+            "scripts": [sanitise.encodable(path) for path in value.scripts],
+        }
+    if isinstance(value, msgspec.Struct):
+        return {field: _plain(getattr(value, field)) for field in value.__struct_fields__}
+    if isinstance(value, dict):
+        return {sanitise.encodable(str(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return sanitise.encodable(value) if isinstance(value, str) else value

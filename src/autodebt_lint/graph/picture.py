@@ -1,0 +1,86 @@
+"""The integration graph as one HTML file: a picture that works from the disk and loads nothing."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from autodebt_lint import sanitise
+from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
+from autodebt_lint.model.graph import IntegrationGraph
+
+_SHOWN = 24
+"""Characters of a name that fit into a box."""
+
+
+def html(graph: IntegrationGraph) -> Iterator[str]:
+    """Draw the graph as a page with an SVG, a table, and one small script to focus a system."""
+    import jinja2
+
+    boxes, width, height = layout(graph)
+    systems = {system.id: system for system in graph.systems}
+    place = {box.id: box for box in boxes}
+    number = {box.id: at for at, box in enumerate(boxes)}
+    script = (files(__package__) / "picture.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+    template = jinja2.Environment(autoescape=True).from_string(
+        (files(__package__) / "picture.html.jinja").read_text("utf-8")
+    )
+    count = f"{len(graph.systems)} systems, {len(graph.links)} links."
+    unresolved = f" {graph.unresolved} calls to systems that could not be told are not in it."
+    yield template.render(
+        title=f"{len(graph.systems)} systems",
+        summary=count + (unresolved if graph.unresolved else ""),
+        width=width,
+        height=height,
+        box_width=WIDTH,
+        box_height=HEIGHT,
+        boxes=[
+            {
+                "x": box.x,
+                "y": box.y,
+                "id": sanitise.one_line(box.id),
+                "hub": systems[box.id].hub,
+                "name": sanitise.one_line(systems[box.id].name),
+                "shown": _cut(sanitise.one_line(systems[box.id].name)),
+                "about": f"{sanitise.one_line(systems[box.id].category)}, "
+                f"{_scripts(len(systems[box.id].scripts))}",
+            }
+            for box in boxes
+        ],
+        links=[
+            {
+                "source": sanitise.one_line(systems[link.source].name),
+                "target": sanitise.one_line(systems[link.target].name),
+                "ends": f"{number[link.source]} {number[link.target]}",
+                "confidence": link.confidence.word,
+                "flow": link.flow,
+                "scripts": ", ".join(map(sanitise.one_line, link.scripts)),
+                "curve": _curve(place[link.source], place[link.target]),
+            }
+            for link in graph.links
+        ],
+        script=script,
+        script_hash=f"sha256-{digest}",
+    )
+
+
+def _scripts(count: int) -> str:
+    return f"{count} script{'s' if count != 1 else ''}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "\u2026"
+
+
+def _curve(source: Box, target: Box) -> str:
+    """A curve from one box to another; back to the left, or within a column, it swings out."""
+    x1, y1 = source.x + WIDTH, source.y + HEIGHT // 2
+    x2, y2 = target.x, target.y + HEIGHT // 2
+    if target.x > source.x:
+        bend = (x2 - x1) // 2
+        return f"M{x1} {y1} C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+    if target.x == source.x:
+        x2 = target.x + WIDTH
+        return f"M{x1} {y1} C{x1 + 80} {y1} {x2 + 80} {y2} {x2} {y2}"
+    return f"M{source.x} {y1} C{source.x - 80} {y1 + 30} {target.x + WIDTH + 80} {y2 + 30} {target.x + WIDTH} {y2}"

@@ -1,0 +1,122 @@
+"""`autodebt graph` on project folders: pictures, questions, and a difference in git."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from autodebt_lint.cli import main
+from tests.checking import write
+
+READ = """
+import requests
+
+rows = requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=10)
+rows.raise_for_status()
+"""
+WRITE = """
+requests.post("https://api.pipedrive.com/api/v2/persons", json=rows.json(), timeout=10).raise_for_status()
+"""
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = (
+        "-c",
+        "user.name=ada",
+        "-c",
+        "user.email=ada@lagovia.com",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, {"autodebt.toml": "", "sync.py": READ, "CODEOWNERS": "*.py @lagovia/crm\n"})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_direct_link_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["graph", "--diff", "HEAD"]) == 0
+    assert "No link changed since HEAD" in capsys.readouterr().out
+    write(project, {"sync.py": READ + WRITE})
+    assert main(["graph", "--diff", "HEAD", "--output-format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(link["source"], link["target"]) for link in told["point_to_point"]] == [
+        ("hubspot", "pipedrive")
+    ]
+
+
+def test_a_link_that_is_gone_passes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, {"sync.py": READ + WRITE})
+    git(project, "commit", "-qam", "Link")
+    write(project, {"sync.py": READ})
+    assert main(["graph", "--diff", "HEAD"]) == 0
+    assert "Gone since HEAD" in capsys.readouterr().out
+
+
+def test_a_part_of_the_project_is_compared_with_the_same_part(project: Path, capsys) -> None:
+    write(project, {"jobs/other.py": READ + WRITE})
+    assert main(["graph", "sync.py", "--diff", "HEAD"]) == 0
+    assert main(["graph", "jobs", "--diff", "HEAD"]) == 1
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("revision", ["nothing", "--output=x", "HEAD:sync.py", ""])
+def test_a_revision_that_git_does_not_know(project: Path, capsys, revision: str) -> None:
+    del project
+    assert main(["graph", f"--diff={revision}"]) == (2 if revision else 0)
+    assert "knows no revision" in capsys.readouterr().err or not revision
+
+
+def test_what_a_repository_configures_is_not_run(project: Path, tmp_path: Path, capsys) -> None:
+    trap = tmp_path / "trap.sh"
+    write(tmp_path, {"trap.sh": f"#!/bin/sh\ntouch {tmp_path}/sprung\ncat\n"})
+    trap.chmod(0o755)
+    write(project, {".gitattributes": "*.py filter=trap diff=trap export-subst\n"})
+    for key in (
+        "core.fsmonitor",
+        "filter.trap.smudge",
+        "filter.trap.clean",
+        "diff.trap.textconv",
+        "core.pager",
+    ):
+        git(project, "config", key, str(trap))
+    assert main(["graph", "--diff", "HEAD"]) == 0
+    assert not (tmp_path / "sprung").exists()
+    capsys.readouterr()
+
+
+def test_what_breaks_names_owners(project: Path, capsys) -> None:
+    write(project, {"sync.py": READ + WRITE})
+    assert main(["graph", "--impact", "HubSpot"]) == 0
+    told = capsys.readouterr().out
+    assert "sync.py  @lagovia/crm" in told
+    assert "Pipedrive" in told
+
+
+def test_a_system_that_is_not_there_is_told(project: Path, capsys) -> None:
+    del project
+    assert main(["graph", "--impact", "hubspt"]) == 2
+    assert "did you mean hubspot?" in capsys.readouterr().err
+
+
+def test_one_question_at_a_time(project: Path, capsys) -> None:
+    del project
+    assert main(["graph", "--hubs", "--metrics"]) == 2
+    assert "one question at a time" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["text", "json", "markdown", "mermaid", "dot", "graphml", "html"])
+def test_every_picture_names_the_systems(project: Path, capsys, name: str) -> None:
+    write(project, {"sync.py": READ + WRITE})
+    assert main(["graph", "--output-format", name]) == 0
+    told = capsys.readouterr().out
+    assert "HubSpot" in told
+    assert "Pipedrive" in told
