@@ -17,7 +17,7 @@ from msgspec import Struct
 
 import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
-from autodebt_lint.engine.discover import SourceFile, beside, discover
+from autodebt_lint.engine.discover import SUFFIXES, SourceFile, beside, discover
 from autodebt_lint.engine.gather import Gathered, gather
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
@@ -181,7 +181,7 @@ def graph_at(
     left_out = excluded(settings.exclude)
 
     def wanted(path: str) -> bool:
-        return path.endswith((".py", ".pyw")) and not left_out(path)
+        return path.endswith(SUFFIXES) and not left_out(path)
 
     with tempfile.TemporaryDirectory(prefix="autodebt-") as folder:
         there = Path(folder).resolve()
@@ -531,7 +531,7 @@ def _summary(
         lines_at=_excerpts(findings, facts, text_of),
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
-        analysed=sum(item.language == "python" for item in known.values()),
+        analysed=sum(item.language != "manifest" for item in known.values()),
         lines=lines,
     )
 

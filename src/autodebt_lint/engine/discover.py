@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Spec = pathspec.PathSpec[pathspec.Pattern]
 
-SUFFIXES = (".py", ".pyw")
+SUFFIXES = (".py", ".pyw", ".ipynb")
 GITIGNORE = ".gitignore"
 
 

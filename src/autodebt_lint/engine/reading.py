@@ -21,6 +21,7 @@ _IMPORT = pattern(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
     re.MULTILINE,
 )
+NOTEBOOK = ".ipynb"
 SCRIPT = "__main__"
 """Stands among the imports of a file that asks whether it is run as a script."""
 _MAIN = SCRIPT.encode()
@@ -80,6 +81,8 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     form = form_of(path)
     if form:
         return _manifest_facts(path, data, form)
+    if path.endswith(NOTEBOOK):
+        return _notebook_facts(path, data, triggers)
     if triggers is not None and not triggers.found_in(data):
         return FileFacts(path, digest_of(data), data.count(b"\n") + 1, b"", _imports(data))
     from autodebt_lint.languages.python import facts_of
@@ -94,6 +97,16 @@ def _manifest_facts(path: str, data: bytes, form: str) -> FileFacts:
     facts = facts_of(data, form)
     # What a content says depends on what the file is: the same words are a script elsewhere.
     return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
+
+
+def _notebook_facts(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
+    from autodebt_lint.languages.embedded.notebook import facts_of
+
+    facts = facts_of(data, triggers.found_in) if triggers is not None else facts_of(data)
+    digest = digest_of(NOTEBOOK.encode() + data)
+    if facts is None:
+        return FileFacts(path, digest, 0, b"")
+    return FileFacts(path, digest, facts.lines, _encode(facts))
 
 
 def _imports(data: bytes) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.linking.module import Linking
@@ -53,7 +55,16 @@ def run_rules(
                 findings += [f for f in rule.project_check(linking) if f.path in reported]
             except Exception as error:  # noqa: BLE001  # a rule's fault must not stop the others
                 findings.append(_crashed(crash, rule, wanted[0] if wanted else "", error))
-    return findings
+    return [_with_part(finding, linking) for finding in findings]
+
+
+def _with_part(finding: Finding, linking: Linking) -> Finding:
+    """Say in which part of its file a finding stands: people look for a notebook's cell, not its line."""
+    module = linking.project.modules.get(finding.path)
+    for part in module.facts.parts if module is not None else ():
+        if part.place.line <= finding.place.line <= part.place.end_line:
+            return msgspec.structs.replace(finding, message=f"{finding.message} ({part.name})")
+    return finding
 
 
 def _module_findings(

@@ -18,7 +18,7 @@ from autodebt_lint.model.values import Value
 def dotted_name(path: str) -> tuple[str, ...]:
     """Name of the module at a posix path, as parts from the project's root."""
     *folders, name = path.split("/")
-    stem = name.removesuffix(".pyw").removesuffix(".py")
+    stem = name.removesuffix(".pyw").removesuffix(".py").removesuffix(".ipynb")
     return tuple(folders) if stem == "__init__" else (*folders, stem)
 
 
@@ -70,6 +70,14 @@ class Suppression(Struct, frozen=True, array_like=True):
     reason: str = ""
     fault: str = ""
     """Why the comment does not fit the grammar; then it silences nothing."""
+
+
+class Part(Struct, frozen=True, array_like=True):
+    """A part of a file that people call by a name of its own: a notebook's cell."""
+
+    name: str
+    """``cell 3``."""
+    place: Place
 
 
 class Handling(enum.IntEnum):
@@ -339,5 +347,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Names of other modules that are read and never called, each with its first place."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
+    parts: tuple[Part, ...] = ()
+    """In order; empty for a file without any."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""

@@ -39,14 +39,17 @@ and literals are noted on the way. Nothing here knows a vendor or a rule: facts 
 says, in terms that linking resolves.
 """
 
+from typing import Protocol
+
 import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, suppressions
 from autodebt_lint.languages.python.module import called_names, literals_in, names_read, walk_module
-from autodebt_lint.languages.python.places import NEWLINE, locator
-from autodebt_lint.languages.python.reading import read_python
+from autodebt_lint.languages.python.places import NEWLINE, Locate, locator
+from autodebt_lint.languages.python.reading import Reading, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.model.facts import Code, Loss, ModuleFacts
+from autodebt_lint.model.facts import Code, Loss, ModuleFacts, Part, Suppression
+from autodebt_lint.model.place import Place
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -56,36 +59,57 @@ def lines_in(data: bytes) -> list[str]:
     return NEWLINE.split(decode(data).text)
 
 
-def facts_of(data: bytes) -> ModuleFacts:
+class Embedding(Protocol):
+    """The way from code that was put together back to the file that it comes from."""
+
+    def line(self, number: int) -> int:
+        """The line of the file in which a line of the code stands."""
+
+    def place(self, place: Place) -> Place:
+        """The place in the file of a place in the code."""
+
+
+def facts_of(
+    data: bytes,
+    *,
+    language: str = "python",
+    embedding: Embedding | None = None,
+    parts: tuple[Part, ...] = (),
+) -> ModuleFacts:
     """Read one Python file.
 
     Args:
         data: the file as it is on disk, in any encoding and of any Python.
+        language: of the file that it comes from.
+        embedding: leads back to that file; None where it is the file itself.
+        parts: of that file.
 
     Returns:
         Its facts, with an empty path. Never raises for any input: what could not be read is
         among the losses.
     """
     reading = read_python(data)
-    losses = [Loss(loss.line, loss.message, loss.lost) for loss in reading.losses]
+    line_of = embedding.line if embedding is not None else int
+    losses = [Loss(line_of(loss.line), loss.message, loss.lost) for loss in reading.losses]
     lines = reading.text.count("\n") + 1
     dialect = reading.dialect.value
     if reading.tree is None:
-        return ModuleFacts("", "python", lines, tuple(losses), dialect=dialect)
-    locate = locator(reading.text, reading.places)
+        return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)
+    located = locator(reading.text, reading.places)
+    locate = located if embedding is None else _moved(located, embedding)
     try:
         walk = walk_module(reading.tree, locate)
     except RecursionError:
         losses.append(Loss(1, "nested too deeply: the file was not analysed", lost=True))
-        return ModuleFacts("", "python", lines, tuple(losses), dialect=dialect)
+        return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)
     code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
     return ModuleFacts(
         path="",
-        language="python",
+        language=language,
         lines=lines,
         losses=tuple(losses),
         imports=tuple(walk.imports),
-        suppressions=suppressions(reading.text, reading.tree, locate),
+        suppressions=_suppressions(reading, located, embedding),
         code=msgspec.Raw(_encode(code)),
         called=called_names(walk),
         handlers=tuple(walk.handlers),
@@ -98,4 +122,28 @@ def facts_of(data: bytes) -> ModuleFacts:
         record_ids=tuple(walk.record_ids),
         reads=names_read(walk),
         search_paths=tuple(walk.search_paths),
+        parts=parts,
+    )
+
+
+def _moved(locate: Locate, embedding: Embedding) -> Locate:
+    """Places in the file that the code comes from."""
+    return lambda node: embedding.place(locate(node))
+
+
+def _suppressions(
+    reading: Reading, locate: Locate, embedding: Embedding | None
+) -> tuple[Suppression, ...]:
+    assert reading.tree is not None
+    found = suppressions(reading.text, reading.tree, locate)
+    if embedding is None:
+        return found
+    return tuple(
+        msgspec.structs.replace(
+            item,
+            place=embedding.place(item.place),
+            first_line=embedding.line(item.first_line),
+            last_line=embedding.line(item.last_line),
+        )
+        for item in found
     )
