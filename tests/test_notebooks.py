@@ -57,7 +57,7 @@ def test_cells_are_one_module() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["%pip install requests", "!curl https://x.io\nfiles = !ls", "%matplotlib inline\nrequests?", "%%time\nx = 1", "%%bash\ncurl x && y", "%%sql\nselect 1"],
+    ["%pip install requests", "pip install --user requests", "text = \"a\\nb\"\nprint('\\\\')", "!curl https://x.io\nfiles = !ls", "%matplotlib inline\nrequests?", "%%time\nx = 1", "%%bash\ncurl x && y", "%%sql\nselect 1"],
 )  # fmt: skip
 def test_magics_are_no_loss(cell: str) -> None:
     facts = facts_of(notebook(cell, GET).encode())

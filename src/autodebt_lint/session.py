@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
     from autodebt_lint.model.graph import IntegrationGraph
+    from autodebt_lint.model.inventory import Automation
     from autodebt_lint.model.knowledge_gap import KnowledgeGap
 
 Progress = Callable[[int, int], None]
@@ -193,6 +194,24 @@ def graph_at(
         return graph(settings, there, existing, jobs=jobs, cache=False, progress=progress)
 
 
+def inventory(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    *,
+    jobs: int = 0,
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> "tuple[Automation, ...]":
+    """List the automations among the files in `paths`."""
+    from autodebt_lint.engine.git import last_changes
+    from autodebt_lint.graph.inventory import inventory as listed
+
+    linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
+    with _collector_off():
+        return listed(linking, reported, owners(root, reported), last_changes(root))
+
+
 def owners(root: Path, paths: Iterable[str]) -> dict[str, str]:
     """Owner of each path that CODEOWNERS gives one."""
     return _owners(root, paths, {})
@@ -329,6 +348,8 @@ class Rules(Struct, frozen=True):
 
 
 LOST_TEXT = "ADL002"
+CODE = frozenset(["python", "notebook"])
+"""Languages whose files can hold automation code."""
 NO_RULES = Rules({}, {})
 """Where there is nothing to judge, nobody asks for a rule."""
 
@@ -531,7 +552,7 @@ def _summary(
         lines_at=_excerpts(findings, facts, text_of),
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
-        analysed=sum(item.language != "manifest" for item in known.values()),
+        analysed=sum(item.language in CODE for item in known.values()),
         lines=lines,
     )
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from autodebt_lint.engine.reading import read_bytes
 from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
+from autodebt_lint.languages.schedules.forms import schedule_form
 
 if TYPE_CHECKING:
     import pathspec
@@ -135,7 +136,11 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
 
 
 def _is_of_interest(folder: str, name: str) -> bool:
-    return name.endswith(SUFFIXES) or is_manifest(folder, name)
+    return (
+        name.endswith(SUFFIXES)
+        or is_manifest(folder, name)
+        or bool(schedule_form(f"{folder}/{name}" if folder else name))
+    )
 
 
 def _look(absolute: str, name: str) -> SourceFile:

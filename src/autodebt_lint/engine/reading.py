@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.languages.manifest.forms import form_of
+from autodebt_lint.languages.schedules.forms import schedule_form
 from autodebt_lint.model.facts import Loss, ModuleFacts
 from autodebt_lint.patterns import pattern
 
@@ -81,6 +82,9 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     form = form_of(path)
     if form:
         return _manifest_facts(path, data, form)
+    form = schedule_form(path)
+    if form:
+        return _schedule_facts(path, data, form)
     if path.endswith(NOTEBOOK):
         return _notebook_facts(path, data, triggers)
     if triggers is not None and not triggers.found_in(data):
@@ -96,6 +100,13 @@ def _manifest_facts(path: str, data: bytes, form: str) -> FileFacts:
 
     facts = facts_of(data, form)
     # What a content says depends on what the file is: the same words are a script elsewhere.
+    return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
+
+
+def _schedule_facts(path: str, data: bytes, form: str) -> FileFacts:
+    from autodebt_lint.languages.schedules import facts_of
+
+    facts = facts_of(data, form)
     return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
 
 

@@ -17,6 +17,7 @@ from autodebt_lint.model.graph import (
     IntegrationGraph,
     Link,
 )
+from autodebt_lint.model.inventory import Automation
 
 SCHEMA = 1
 
@@ -191,6 +192,25 @@ def of_difference(found: GraphDifference, revision: str) -> Answer:
     if direct:
         sections.append(Section(f"New direct links: {len(direct)}"))
     return Answer(tuple(sections), found)
+
+
+def of_inventory(found: Sequence[Automation]) -> Answer:
+    """Tell the automations of a project."""
+    rows = tuple(
+        (
+            item.path,
+            item.purpose or "(no purpose said)",
+            item.owner or "(no owner)",
+            "; ".join(item.triggers) or "(called by others)",
+            ", ".join(item.reads) or "-",
+            ", ".join(item.writes) or "-",
+            item.last_change or "-",
+        )
+        for item in found
+    )
+    columns = ("script", "purpose", "owner", "started by", "reads", "writes", "last change")
+    count = f"{len(found)} automation{'s' if len(found) != 1 else ''}"
+    return Answer((Section(count, columns, rows),), {"automations": found})
 
 
 _LINK_COLUMNS = ("from", "to", "confidence", "scripts")

@@ -80,6 +80,17 @@ class Part(Struct, frozen=True, array_like=True):
     place: Place
 
 
+class Trigger(Struct, frozen=True, array_like=True, gc=False):
+    """A command that something runs, and when."""
+
+    kind: str
+    """``cron`` or ``event``."""
+    schedule: str
+    """As cron writes it, or the name of the event: ``0 5 * * *``, ``workflow_dispatch``."""
+    command: str
+    place: Place
+
+
 class Handling(enum.IntEnum):
     """What an exception handler does with the failure, on the path that hides it best."""
 
@@ -349,5 +360,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
     parts: tuple[Part, ...] = ()
     """In order; empty for a file without any."""
+    triggers: tuple[Trigger, ...] = ()
+    """What a crontab or a workflow runs."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""

@@ -13,7 +13,10 @@ from autodebt_lint.model.facts import Loss, ModuleFacts, Part
 from autodebt_lint.model.place import Place
 from autodebt_lint.patterns import pattern
 
-_MAGIC = pattern(r"^(\s*)(?:%%?|!|\?|[\w.]+\?\??\s*$).*$")
+#: Magics, shell commands, questions, and the installers that need no sign before them.
+_MAGIC = pattern(
+    r"^(\s*)(?:%%?|!|\?|[\w.]+\?\??\s*$|(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|update)\b).*$"
+)
 _ASSIGNED = pattern(r"^(\s*[\w, ]+=\s*)[!%].*$")
 #: Cell magics that leave the cell Python; below any other stands another language.
 _PYTHON_MAGICS = frozenset(["time", "timeit", "capture", "prun", "debug", "python", "python3"])

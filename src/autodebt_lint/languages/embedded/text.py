@@ -11,6 +11,7 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.patterns import pattern
 
 _STRING = pattern(r'"(?:[^"\\\n]|\\.)*"')
+_ESCAPE = pattern(r"\\.")
 _UNIT = pattern(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|."
 )
@@ -60,10 +61,14 @@ class Strings:
     def _cut(self, raw: str, offset: int) -> Iterator[Line]:
         number = bisect_right(self._starts, offset)
         column = offset - self._starts[number - 1] + 1
-        for part in raw.split("\\n"):
+        start = 0
+        # An escaped backslash before an n is no line end, so that the escapes are taken one by one.
+        ends = [unit.start() for unit in _ESCAPE.finditer(raw) if unit[0] == "\\n"]
+        for end in (*ends, len(raw)):
+            part = raw[start:end]
             decoded = self._value(f'"{part}"')
-            yield Line(decoded if decoded is not None else part, number, column, part)
-            column += len(part) + 2
+            yield Line(decoded if decoded is not None else part, number, column + start, part)
+            start = end + 2
 
 
 class Embedding:

@@ -3,6 +3,7 @@
     forms         which file is what, by its name alone
     text          lines, places and suppression comments of a text that is no program
     requirement   one requirement as pip writes it
+    yaml_nodes    YAML with places
     notations     bounds as Poetry and conda write them, in the words of PEP 440
 
     requirements  requirements and constraints files

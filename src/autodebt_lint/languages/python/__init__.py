@@ -43,7 +43,7 @@ from typing import Protocol
 
 import msgspec
 
-from autodebt_lint.languages.python.comments import header_owner, suppressions
+from autodebt_lint.languages.python.comments import header_owner, header_purpose, suppressions
 from autodebt_lint.languages.python.module import called_names, literals_in, names_read, walk_module
 from autodebt_lint.languages.python.places import NEWLINE, Locate, locator
 from autodebt_lint.languages.python.reading import Reading, read_python
@@ -115,6 +115,7 @@ def facts_of(
         handlers=tuple(walk.handlers),
         literals=literals_in(walk),
         owner=header_owner(reading.text),
+        purpose=header_purpose(reading.tree),
         dialect=dialect,
         main_guard=walk.main_guard,
         switches=tuple(walk.switches),

@@ -15,6 +15,8 @@ _OWNER = pattern(
     r"(?im)^[\s#*\"'@:;-]*(?:owner|owned by|maintainer|maintained by|team|contact|author)s?\s*[:=]\s*(\S.{0,78}?)\s*$"
 )
 HEADER_LINES = 40
+LONGEST_PURPOSE = 200
+"""Characters of a purpose that are kept."""
 
 
 def header_owner(text: str) -> str:
@@ -22,6 +24,13 @@ def header_owner(text: str) -> str:
     header = "\n".join(text[:4_000].splitlines()[:HEADER_LINES])
     found = _OWNER.search(header)
     return found.group(1).strip("\"' ") if found else ""
+
+
+def header_purpose(tree: ast.Module) -> str:
+    """Return the first sentence of a module's docstring, or ""."""
+    said = (ast.get_docstring(tree) or "").strip().partition("\n\n")[0]
+    sentence = re.split(r"(?<=[.!?])\s", " ".join(said.split()), maxsplit=1)[0]
+    return sentence[:LONGEST_PURPOSE]
 
 
 def suppressions(text: str, tree: ast.Module, locate: Locate) -> tuple[Suppression, ...]:

@@ -1,0 +1,65 @@
+"""``autodebt inventory``: the catalogue of a project's automations."""
+
+import sys
+from collections.abc import Sequence
+
+from autodebt_lint.cli import output, project
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.graph import answers
+
+_DESCRIPTION = """\
+List the automations of a project: each script that talks to other systems,
+with its purpose, owner, what starts it (crontabs, workflows of GitHub Actions,
+schedulers, the command line), the systems it reads and writes, and the day of
+its last commit."""
+
+_EPILOG = """\
+examples:
+  autodebt inventory                             as text
+  autodebt inventory jobs/ --output-format markdown > AUTOMATIONS.md"""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("inventory")
+    arguments = parse(_parser(), argv, problems)
+    choice("--output-format", arguments.output_format, answers.FORMATS, problems)
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    paths = project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    problems.settle()
+    if chosen is None:
+        raise AssertionError("a problem was found and not told")
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    with Bar(sys.stderr) as bar:
+        found = session.inventory(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            progress=bar,
+        )
+    written = answers.FORMATS[arguments.output_format](answers.of_inventory(found))
+    output.write(written, arguments.output_file)
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("inventory", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is looked at")
+    project.add_paths(scope)
+    shape = parser.add_argument_group("how it is shown")
+    shape.add_argument(
+        "--output-format",
+        metavar="NAME",
+        default="text",
+        help="text, json or markdown (default: text)",
+    )
+    shape.add_argument(
+        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+    )
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser
