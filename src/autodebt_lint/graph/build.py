@@ -8,6 +8,8 @@ from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
+_SUREST = ("value", "file", "co-occurrence")
+
 
 def build(
     linking: Linking, paths: frozenset[str], lowest: Confidence = Confidence.LOW
@@ -66,9 +68,7 @@ def build(
                 confidence=max(confidence for _, confidence, _, _ in found),
                 scripts=tuple(sorted({path for path, _, _, _ in found})),
                 evidence=tuple(related for _, _, row, _ in found for related in row),
-                flow="value"
-                if any(flow == "value" for _, _, _, flow in found)
-                else "co-occurrence",
+                flow=min((flow for _, _, _, flow in found), key=_SUREST.index),
             )
             for (source, target), found in sorted(links.items())
         ),

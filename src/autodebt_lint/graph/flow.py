@@ -7,6 +7,7 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from autodebt_lint.graph.files import Files
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -53,6 +54,7 @@ class Flow:
         self.live = live
         self.resolver = linking.resolver
         self.remotes = linking.remotes
+        self.files = Files(linking.resolver)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[tuple[str, int], Origin] = {}
@@ -201,6 +203,10 @@ class Flow:
         remote = self.remotes.of(call, inside)
         if remote is not None and remote.systems:
             self._remote(remote, inside, depth)
+            return
+        file = self.files.read(call, inside)
+        if file is not None:
+            self._add(Origin(file.systems[0], file, inside, sure=True))
         elif not self._enter(call, inside, depth):
             self._all(_given(call), inside, depth)
             if type(call.callee) is Attr:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from autodebt_lint.graph.files import CATEGORY, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
@@ -42,6 +43,7 @@ class Coupling(NamedTuple):
     confidence: Confidence
     related: tuple[Related, ...]
     flow: str = "value"
+    """``value``, ``file`` where the data passes through one, or ``co-occurrence``."""
 
 
 class Effect(NamedTuple):
@@ -72,7 +74,12 @@ class Links:
                 known = best.get(key)
                 if known is None or coupling.confidence > known.confidence:
                     best[key] = coupling
-        return sorted(best.values(), key=lambda c: (c.path, c.place, c.source.id, c.target.id))
+        found = [*best.values()]
+        direct = [
+            item for item in found if CATEGORY not in (item.source.category, item.target.category)
+        ]
+        direct += _through_files(found, {(c.path, c.source.id, c.target.id) for c in direct})
+        return sorted(direct, key=lambda c: (c.path, c.place, c.source.id, c.target.id))
 
     # Which functions matter
 
@@ -86,6 +93,8 @@ class Links:
             for remote in module.remote_calls:
                 if remote.call.reachable:
                     self.effects_of.setdefault(remote.function, []).append(remote)
+            for remote in self._files_written(module.path):
+                self.effects_of.setdefault(remote.function, []).append(remote)
         queue = list(self.effects_of)
         for function in queue:
             self.live.setdefault(function, [])
@@ -99,6 +108,19 @@ class Links:
                     self.live[caller] = []
                     queue.append(caller)
                 self.live[caller].append((call, target))
+
+    def _files_written(self, path: str) -> Iterator[RemoteCall]:
+        """The files that a module writes, where it may have got something from another system."""
+        module = self.linking.project.modules[path]
+        if not self.linking.likely.may_talk(module):
+            return
+        for function in module.functions.values():
+            if function.facts.calls_any(WRITERS):
+                context = self.resolver.anywhere(function)
+                for call in function.calls_named(WRITERS):
+                    remote = self.flow.files.written(call, context) if call.reachable else None
+                    if remote is not None:
+                        yield remote._replace(context=context)
 
     def _entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
@@ -179,7 +201,9 @@ class Links:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
             for target in effect.remote.systems:
-                if target.role in _BETWEEN or target.id in explained:
+                if target.role in _BETWEEN or target.category == CATEGORY:
+                    continue
+                if target.id in explained:
                     continue
                 for system, read in reads.values():
                     if system.id != target.id:
@@ -196,11 +220,7 @@ class Links:
         if len(effects) > MAX_EFFECTS:
             return
         for remote in self.effects_of.get(function, ()):
-            inside = (
-                self.linking.remotes.of(remote.call, context)
-                if context.call is not None
-                else remote
-            )
+            inside = remote if context.call is None else self._in_context(remote, context)
             if inside is not None:
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:
@@ -214,6 +234,12 @@ class Links:
             self._effects(
                 target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
             )
+
+    def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
+        if remote.systems and remote.systems[0].category == CATEGORY:
+            found = self.flow.files.written(remote.call, context)
+            return found._replace(context=context) if found is not None else remote
+        return self.linking.remotes.of(remote.call, context)
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
         for term in self.resolver.targets(call, context):
@@ -287,6 +313,32 @@ class Links:
             told = told and current.module is not joining.module
         name = current.function.name if current.function is not None else ""
         return leading.place, current.module.path, name
+
+
+def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> Iterator[Coupling]:
+    """Couplings by way of a file: one script, or the same, writes what the other reads from it.
+
+    A pair that a script couples without the file needs no second coupling.
+    """
+    writing: dict[str, list[Coupling]] = {}
+    for item in found:
+        if item.target.category == CATEGORY and item.source.category != CATEGORY:
+            writing.setdefault(item.target.id, []).append(item)
+    made: set[tuple[str, str, str]] = set()
+    for reading in found:
+        if reading.source.category != CATEGORY or reading.target.category == CATEGORY:
+            continue
+        for write in writing.get(reading.source.id, ()):
+            key = (reading.path, write.source.id, reading.target.id)
+            if write.source.id == reading.target.id or key in direct or key in made:
+                continue
+            made.add(key)
+            yield reading._replace(
+                source=write.source,
+                confidence=min(write.confidence, reading.confidence, Confidence.MEDIUM),
+                related=(write.related[0], write.related[1], reading.related[1]),
+                flow="file",
+            )
 
 
 def _written(effect: Effect) -> list[tuple[Value, Context]]:

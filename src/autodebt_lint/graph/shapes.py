@@ -103,9 +103,8 @@ def overloaded_scripts(linking: Linking) -> Iterator[Overloaded]:
     for coupling in couplings(linking):
         if coupling.confidence >= Confidence.MEDIUM:
             joined = ends.setdefault(coupling.path, {})
-            read, write = coupling.related
-            joined.setdefault(coupling.source.id, (coupling.source, read))
-            joined.setdefault(coupling.target.id, (coupling.target, write))
+            joined.setdefault(coupling.source.id, (coupling.source, coupling.related[0]))
+            joined.setdefault(coupling.target.id, (coupling.target, coupling.related[-1]))
     for path, joined in ends.items():
         if len(joined) >= linking.settings.systems_per_script_limit:
             systems = [system for system, _ in joined.values()]

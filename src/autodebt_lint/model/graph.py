@@ -30,7 +30,8 @@ class Link(Struct, frozen=True):
     evidence: tuple[Related, ...]
     """The reading call, the writing call and what lies between, in that order."""
     flow: str = "value"
-    """``value`` when data was followed, ``co-occurrence`` when both only meet in one entry point."""
+    """``value`` when data was followed, ``file`` when it was followed through one, ``co-occurrence``
+    when both only meet in one entry point; the surest of its scripts."""
 
 
 class IntegrationGraph(Struct, frozen=True):

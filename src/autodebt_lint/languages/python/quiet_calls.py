@@ -71,8 +71,11 @@ _QUIET_ROOTS = frozenset(
     "pickle configparser platform stat getpass getopt signal gc weakref errno zoneinfo dateutil pytz simplejson "
     "voluptuous pytest unittest mock numpy".split()
 )
-#: A handler of failures and a pause between attempts are facts all the same.
-_NOT_QUIET = frozenset(["contextlib.suppress", "time.sleep"])
+#: A handler of failures, a pause between attempts and what is done with files are facts all the same.
+_NOT_QUIET = frozenset(
+    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open".split()
+)
+_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
 
 
 def quiet_method(
@@ -82,6 +85,8 @@ def quiet_method(
     method, base = callee.name, callee.base
     if method in _SAME_TEXT:
         return base
+    if method in _FILE_METHODS:
+        return None
     if type(base) is Const and type(base.value) is str:
         return _string_method(walk, node, base, args, keywords)
     if method in _LOG_METHODS:

@@ -3,7 +3,7 @@
 ## What it does
 Reports, for each script and each ordered pair of systems, the call that writes into one system what
 was read from the other. Links are found by value flow: through variables, containers, functions,
-classes and other modules of the project. Language models, geocoders and the like are passed
+classes and other modules of the project, and through files that one script writes and another reads. Language models, geocoders and the like are passed
 through; a queue, bus or iPaaS in between makes the link no point-to-point coupling; a key used for
 a look-up makes no link. Links that are only suspected appear in the graph and are not reported.
 
@@ -74,7 +74,8 @@ def check(linking: Linking) -> Iterator[Finding]:
         yield rule.finding(
             coupling.path,
             coupling.place,
-            f"{coupling.source.name} is coupled straight to {coupling.target.name}: what is read there is written here; "
+            f"{coupling.source.name} is coupled straight to {coupling.target.name}: what is read there is written here"
+            f"{', by way of a file' if coupling.flow == 'file' else ''}; "
             "go through a shared hub or an owned integration layer",
             severity=Severity.LOW if reporting else Severity.MEDIUM,
             reason="target that only reports" if reporting else "",

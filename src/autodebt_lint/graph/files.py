@@ -1,0 +1,153 @@
+"""Files that data passes through: what is written to one and read from it is the same data.
+
+A file is known by its name. A name with unknown parts is that file wherever the same parts are
+unknown: ``orders_{day}.csv`` in two scripts is one file. What only the last part of the path says
+counts, because two scripts write it from two folders.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.knowledge import System
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.addresses import texts
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Either, Item, Mix, Result, Symbol, Value
+
+CATEGORY = "file"
+_FRAME_WRITERS = {
+    "to_csv": "path_or_buf",
+    "to_excel": "excel_writer",
+    "to_json": "path_or_buf",
+    "to_parquet": "path",
+    "to_feather": "path",
+    "to_pickle": "path",
+    "write_csv": "file",
+    "write_parquet": "file",
+}
+"""Methods by which a data frame is written to a file, with the argument that names it."""
+_FRAME_READERS = frozenset(
+    f"{library}.read_{form}"
+    for library in ("pandas", "polars")
+    for form in ("csv", "excel", "json", "parquet", "feather", "pickle", "table")
+)
+_OPENERS = frozenset(["open", "io.open", "codecs.open", "gzip.open"])
+_HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
+_DUMPERS = frozenset(["json.dump", "pickle.dump", "yaml.dump", "yaml.safe_dump", "simplejson.dump"])
+_PATH_WRITERS = frozenset(["write_text", "write_bytes"])
+_PATH_READERS = frozenset(["read_text", "read_bytes"])
+WRITERS = frozenset([*_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"])
+"""Last names of all calls that write files."""
+MAX_NESTING = 4
+_LEAST = 3
+"""Characters that a name must tell, without its ending."""
+
+
+class Files:
+    """Tells calls that read and write files by name."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Tell with what `resolver` resolves."""
+        self.resolver = resolver
+        self._known: dict[str, System] = {}
+
+    def written(self, call: Call, context: Context) -> RemoteCall | None:
+        """The write that a call is, as one to a system that stands for the file."""
+        name = last_name(call.callee)
+        callee = call.callee
+        if name in _FRAME_WRITERS and type(callee) is Attr:
+            given = _argument(call, _FRAME_WRITERS[name])
+            return self._call(call, context, WRITE, given, f"DataFrame.{name}")
+        if type(callee) is Symbol and callee.name in _DUMPERS:
+            handle = call.args[1] if len(call.args) > 1 else None
+            return self._to_handle(call, context, handle, callee.name)
+        if type(callee) is not Attr:
+            return None
+        if name in _PATH_WRITERS:
+            return self._call(call, context, WRITE, callee.base, f"Path.{name}")
+        if name in _HANDLE_WRITERS:
+            return self._to_handle(call, context, callee.base, f"file.{name}")
+        return None
+
+    def read(self, call: Call, context: Context) -> RemoteCall | None:
+        """The read that a call is: the opening of a file, or what reads a frame or a text from it."""
+        callee = call.callee
+        if type(callee) is Symbol and callee.name in _FRAME_READERS:
+            return self._call(
+                call, context, READ, _argument(call, "filepath_or_buffer"), callee.name
+            )
+        if type(callee) is Symbol and callee.name in _OPENERS and not _writes(call):
+            return self._call(call, context, READ, _argument(call, "file"), "open")
+        if type(callee) is Attr and callee.name in _PATH_READERS:
+            return self._call(call, context, READ, callee.base, f"Path.{callee.name}")
+        return None
+
+    def _to_handle(
+        self, call: Call, context: Context, handle: Value | None, name: str
+    ) -> RemoteCall | None:
+        for opened, inside in self._opened(handle, context, 0) if handle is not None else ():
+            if _writes(opened):
+                return self._call(call, inside, WRITE, _argument(opened, "file"), name)
+        return None
+
+    def _opened(self, value: Value, context: Context, depth: int) -> Iterator[tuple[Call, Context]]:
+        """The calls that opened what a value writes to: a handle, or a writer made of one."""
+        if depth > MAX_NESTING:
+            return
+        if type(value) is Result:
+            held = self.resolver.holder(value.call, context)
+            if held is not None and type(held[0].callee) is Symbol:
+                if held[0].callee.name in _OPENERS:
+                    yield held
+                return
+        for part in getattr(value, "parts", ()) or getattr(value, "options", ()):
+            if isinstance(part, Result | Mix | Either):
+                yield from self._opened(part, context, depth + 1)
+        if type(value) is Item:
+            yield from self._opened(value.base, context, depth + 1)
+        elif not isinstance(value, Result | Mix | Either | Const):
+            for term in self.resolver.resolve(value, context):
+                if isinstance(term.form, Result | Mix | Either):
+                    yield from self._opened(term.form, term.context, depth + 1)
+
+    def _call(
+        self, call: Call, context: Context, operation: str, path: Value | None, name: str
+    ) -> RemoteCall | None:
+        system = self._file(path, context) if path is not None else None
+        if system is None:
+            return None
+        return RemoteCall(call, context, name, None, operation, (), (system,), None)
+
+    def _file(self, path: Value, context: Context) -> System | None:
+        """What stands for a file; None where its name is not known."""
+        rows = texts(self.resolver, path, context)
+        if len(rows) != 1:
+            return None
+        text = "".join(piece.text for piece in rows[0])
+        name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        stem = name.rpartition(".")[0] or name
+        if "://" in text or sum(character.isalnum() for character in stem) < _LEAST:
+            return None
+        shown = name.replace(UNKNOWN_PART, "*")
+        if shown not in self._known:
+            self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
+        return self._known[shown]
+
+
+def _argument(call: Call, name: str) -> Value | None:
+    """The first argument of a call, or the one of this name."""
+    if call.args:
+        return call.args[0]
+    return next((value for key, value in call.keywords if key == name), None)
+
+
+def _writes(call: Call) -> bool:
+    """Whether a file is opened for writing."""
+    mode = call.args[1] if len(call.args) > 1 else None
+    mode = next((value for key, value in call.keywords if key == "mode"), mode)
+    said = mode.value if type(mode) is Const else ""
+    return isinstance(said, str) and any(letter in said for letter in "wax+")
