@@ -130,9 +130,15 @@ class Files:
         text = "".join(piece.text for piece in rows[0])
         name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
         stem = name.rpartition(".")[0] or name
-        if "://" in text or sum(character.isalnum() for character in stem) < _LEAST:
+        if "://" in text:
             return None
         shown = name.replace(UNKNOWN_PART, "*")
+        if sum(character.isalnum() for character in stem) < _LEAST:
+            # Only its variable tells: the same one, in the same module, means the same file.
+            origins = [piece.origin.partition(":")[2] for piece in rows[0] if not piece.place]
+            if not all(origins) or not origins:
+                return None
+            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {context.module.path}"
         if shown not in self._known:
             self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
         return self._known[shown]
