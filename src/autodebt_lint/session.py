@@ -348,7 +348,7 @@ class Rules(Struct, frozen=True):
 
 
 LOST_TEXT = "ADL002"
-CODE = frozenset(["python", "notebook"])
+CODE = frozenset(["python", "notebook", "n8n"])
 """Languages whose files can hold automation code."""
 NO_RULES = Rules({}, {})
 """Where there is nothing to judge, nobody asks for a rule."""

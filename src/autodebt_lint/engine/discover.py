@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from autodebt_lint.engine.reading import read_bytes
+from autodebt_lint.engine.reading import EXPORT, read_bytes
 from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
 from autodebt_lint.languages.schedules.forms import schedule_form
+from autodebt_lint.patterns import pattern
 
 if TYPE_CHECKING:
     import pathspec
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".py", ".pyw", ".ipynb")
 GITIGNORE = ".gitignore"
+#: JSON is mostly data: where a workflow of n8n is kept, the folder or the file says so.
+_EXPORTS = pattern(r"(?i)n8n|workflow|automation|(?:^|[/_-])flows?(?:[/_.-]|$)")
 
 
 class SourceFile(Struct, frozen=True, array_like=True):
@@ -140,6 +143,7 @@ def _is_of_interest(folder: str, name: str) -> bool:
         name.endswith(SUFFIXES)
         or is_manifest(folder, name)
         or bool(schedule_form(f"{folder}/{name}" if folder else name))
+        or (name.endswith(EXPORT) and bool(_EXPORTS.search(f"{folder.rpartition('/')[2]}/{name}")))
     )
 
 

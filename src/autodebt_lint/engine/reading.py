@@ -23,6 +23,7 @@ _IMPORT = pattern(
     re.MULTILINE,
 )
 NOTEBOOK = ".ipynb"
+EXPORT = ".json"
 SCRIPT = "__main__"
 """Stands among the imports of a file that asks whether it is run as a script."""
 _MAIN = SCRIPT.encode()
@@ -85,6 +86,8 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     form = schedule_form(path)
     if form:
         return _schedule_facts(path, data, form)
+    if path.endswith(EXPORT):
+        return _export_facts(path, data)
     if path.endswith(NOTEBOOK):
         return _notebook_facts(path, data, triggers)
     if triggers is not None and not triggers.found_in(data):
@@ -108,6 +111,14 @@ def _schedule_facts(path: str, data: bytes, form: str) -> FileFacts:
 
     facts = facts_of(data, form)
     return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
+
+
+def _export_facts(path: str, data: bytes) -> FileFacts:
+    from autodebt_lint.languages.embedded.n8n import facts_of
+
+    facts = facts_of(data)
+    digest = digest_of(EXPORT.encode() + data)
+    return FileFacts(path, digest, 0, _encode(facts) if facts is not None else b"")
 
 
 def _notebook_facts(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:

@@ -61,10 +61,13 @@ def run_rules(
 def _with_part(finding: Finding, linking: Linking) -> Finding:
     """Say in which part of its file a finding stands: people look for a notebook's cell, not its line."""
     module = linking.project.modules.get(finding.path)
-    for part in module.facts.parts if module is not None else ():
-        if part.place.line <= finding.place.line <= part.place.end_line:
-            return msgspec.structs.replace(finding, message=f"{finding.message} ({part.name})")
-    return finding
+    parts = module.facts.parts if module is not None else ()
+    at = (finding.place.line, finding.place.column)
+    before = [part for part in parts if (part.place.line, part.place.column) <= at]
+    if not before:
+        return finding
+    nearest = max(before, key=lambda part: part.place)
+    return msgspec.structs.replace(finding, message=f"{finding.message} ({nearest.name})")
 
 
 def _module_findings(

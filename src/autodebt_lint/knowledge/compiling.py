@@ -111,6 +111,10 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
         field: {name: item.id for item in systems.values() for name in getattr(item, field)}
         for field in ("imports", "services", "url_schemes", "env_prefixes", "paths", "tables")
     }
+    # Nodes of n8n are called after the systems: ``n8n-nodes-base.googleSheets``.
+    for item in systems.values():
+        for name in (item.id, *item.names):
+            pairs["imports"].setdefault(f"n8n_nodes.{bare(name)}", item.id)
     return {
         "systems": systems,
         "hosts": plant(

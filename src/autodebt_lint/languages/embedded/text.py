@@ -27,6 +27,10 @@ class Line(NamedTuple):
     """Of the first character, from 1."""
     raw: str
     """As the file has it, with JSON's escapes."""
+    indent: int = 0
+    """Characters that were put before the code and do not stand in the file."""
+    fixed: bool = False
+    """The code stands for the string as a whole: all of it has the string's place."""
 
 
 class Strings:
@@ -89,10 +93,14 @@ class Embedding:
 
     def place(self, place: Place) -> Place:
         """The place in the file of a place in the code."""
-        return Place(
-            *self._position(place.line, place.column),
-            *self._position(place.end_line, place.end_column),
+        end = self._line(place.end_line)
+        ends = (
+            (end.line, end.column + len(end.raw))
+            if end.fixed
+            else self._position(place.end_line, place.end_column)
         )
+        start = self._position(place.line, place.column)
+        return Place(*start, *max(start, ends))
 
     def _line(self, number: int) -> Line:
         if not self._lines:
@@ -101,6 +109,9 @@ class Embedding:
 
     def _position(self, number: int, column: int) -> tuple[int, int]:
         line = self._line(number)
+        if line.fixed:
+            return line.line, line.column
+        column = max(column - line.indent, 1)
         if "\\" not in line.raw:
             return line.line, line.column + column - 1
         width = 0

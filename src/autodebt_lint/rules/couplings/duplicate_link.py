@@ -92,12 +92,18 @@ from autodebt_lint.api import Finding, Iterator, Linking, Rule, Severity, duplic
 
 rule = Rule("ADL406", __name__, severity=Severity.LOW, effort=120, doc=__doc__)
 
+_NAMED = 3
+"""Scripts that the message names; the others are counted."""
+
 
 @rule.project
 def check(linking: Linking) -> Iterator[Finding]:
     """Report each ordered pair of systems once."""
     for first, (second, *more) in duplicate_links(linking):
-        scripts = ", ".join(dict.fromkeys(item.path for item in (first, *more)))
+        paths = [*dict.fromkeys(item.path for item in (first, *more))]
+        scripts = ", ".join(paths[:_NAMED])
+        if len(paths) > _NAMED:
+            scripts += f" and {len(paths) - _NAMED} more"
         yield rule.finding(
             second.path,
             second.place,

@@ -1,0 +1,313 @@
+"""Workflow exports of n8n: nodes and connections, read as the program that they are.
+
+An export is written down again as Python, one statement for each node in the order in which data
+flows: requests as calls of a client, nodes of vendors as calls of that vendor's library, Python in
+code nodes as functions, everything else as passing data on. The facts of that program have the
+places of the export. Exports as people commit them count: several workflows in a list, UTF-16, and
+lines of a log before the JSON.
+
+Format: docs.n8n.io/workflows/export-import.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from autodebt_lint.languages.embedded.text import Embedding, Line, Strings
+from autodebt_lint.languages.python import facts_of as python_facts_of
+from autodebt_lint.languages.python.reading.decoding import decode
+from autodebt_lint.model.facts import Loss, ModuleFacts, Part
+from autodebt_lint.model.place import Place
+from autodebt_lint.patterns import pattern
+
+LANGUAGE = "n8n"
+LIBRARY = "n8n_nodes"
+"""Stands for the import of n8n's nodes; the systems' own names follow it."""
+SIGN = "n8n-nodes-"
+"""Stands in every export, as no other JSON has it."""
+MOST_NODES = 2_000
+
+_BEGINNING = pattern(r"(?m)^\s*[\[{]")
+_EXPRESSION = pattern(r"\{\{.*?\}\}", re.DOTALL)
+_REFERENCE = pattern(r"""\$(?:\(\s*|node\[\s*)(?:"([^"]+)"|'([^']+)')""")
+_READING = ("get", "search", "list", "read", "find", "lookup", "download", "select", "count")
+#: Nodes that talk to nothing: triggers of n8n itself, and what shapes, waits or divides.
+_PASSING = frozenset(
+    "webhook manualTrigger scheduleTrigger cron interval start respondToWebhook wait noOp stickyNote if switch filter "
+    "set merge aggregate splitInBatches splitOut itemLists dateTime code function functionItem sort limit "
+    "removeDuplicates summarize compareDatasets crypto html markdown xml extractFromFile convertToFile compression "
+    "executionData executeWorkflow executeWorkflowTrigger errorTrigger stopAndError formTrigger readBinaryFile "
+    "moveBinaryData renameKeys".split()
+)
+
+
+def facts_of(data: bytes) -> ModuleFacts | None:
+    """Read one export.
+
+    Args:
+        data: the file as it is on disk.
+
+    Returns:
+        Its facts, with an empty path and with the places of the file; None for JSON that is no
+        export. Never raises for any input: what could not be read is among the losses.
+    """
+    text = decode(data).text
+    if SIGN not in text:
+        return None
+    try:
+        workflows = [item for item in _workflows(text) if isinstance(item.get("nodes"), list)]
+    except (ValueError, RecursionError):
+        loss = Loss(1, "not an export of n8n: it is no valid JSON; it was not analysed", lost=True)
+        return ModuleFacts("", LANGUAGE, 0, (loss,), dialect="none")
+    program = _Program(Strings(text))
+    for workflow in workflows:
+        program.add(workflow)
+    program.end()
+    return python_facts_of(
+        program.code.encode("utf-8", "surrogatepass"),
+        language=LANGUAGE,
+        embedding=Embedding(program.lines),
+        parts=tuple(program.parts),
+    )
+
+
+def _workflows(text: str) -> list[Mapping[str, Any]]:
+    """The workflows of an export, whatever a terminal wrote before it."""
+    decoder = json.JSONDecoder()
+    fault: ValueError | None = None
+    for found in list(_BEGINNING.finditer(text))[:20]:
+        try:
+            value, _ = decoder.raw_decode(text, found.end() - 1)
+        except ValueError as error:
+            fault = fault or error
+            continue
+        listed = value if isinstance(value, list) else [value]
+        return [item for item in listed if isinstance(item, dict)]
+    raise fault or ValueError("no JSON")
+
+
+class _Program:
+    """The program that is written for an export."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+        # What n8n does about a node that fails is set in n8n: it tells, and can be told to repeat.
+        self.lines = [_fixed(code, _NOWHERE) for code in (f"import {LIBRARY}", "try:")]
+        self.parts: list[Part] = []
+        self._count = 0
+        self._vendors: set[str] = set()
+
+    def end(self) -> None:
+        """Write what stands around the nodes."""
+        imported = [LIBRARY, *(f"{LIBRARY}.{vendor}" for vendor in sorted(self._vendors))]
+        self.lines[0] = _fixed(f"import {', '.join(imported)}", _NOWHERE)
+        self.lines += [
+            _fixed(code, _NOWHERE) for code in ("    pass", "except Exception:", "    raise")
+        ]
+
+    @property
+    def code(self) -> str:
+        """The program's text."""
+        return "\n".join(line.code for line in self.lines)
+
+    def add(self, workflow: Mapping[str, Any]) -> None:
+        """Write a workflow down."""
+        nodes = [node for node in workflow["nodes"][:MOST_NODES] if _is_node(node)]
+        anchors = {node["name"]: self._anchors(node) for node in nodes}
+        names = {node["name"]: f"n{self._count + at}" for at, node in enumerate(nodes)}
+        self._count += len(nodes)
+        before = _before(workflow.get("connections"), names)
+        for node in _in_order(nodes, before):
+            self._write(node, names, before.get(node["name"], ()), anchors[node["name"]])
+
+    def _anchors(self, node: Mapping[str, Any]) -> dict[str, Line]:
+        """Where the strings of a node stand that findings may speak of; sought in their order."""
+        wanted = _strings(node)
+        found: dict[str, Line] = {}
+        for value in wanted:
+            lines = list(self._strings.lines(value))
+            if lines:
+                found.setdefault(value, lines[0])
+                if value == node["parameters"].get("pythonCode"):
+                    self._python = lines
+        return found
+
+    def _write(
+        self,
+        node: Mapping[str, Any],
+        names: Mapping[str, str],
+        before: Sequence[str],
+        anchors: Mapping[str, Line],
+    ) -> None:
+        anchor = anchors.get(node["name"], _NOWHERE)
+        first = min(anchors.values(), key=lambda line: (line.line, line.column), default=anchor)
+        start = max(first.column - 1, 1)  # with the quote
+        place = Place(first.line, start, anchor.line, anchor.column + len(anchor.raw))
+        self.parts.append(Part(f"node {node['name']}", place))
+        parameters: Mapping[str, Any] = node["parameters"]
+        kind = node["type"].rpartition(".")[2]
+        me = names[node["name"]]
+        told = [names[name] for name in _referred(parameters) if name in names]
+        given = ", ".join(dict.fromkeys([*(names[name] for name in before), *told])) or "None"
+        code = parameters.get("pythonCode")
+        if isinstance(code, str) and code in anchors:
+            self._function(me, code, given, anchors)
+        elif kind == "httpRequest":
+            self._request(me, parameters, given, anchor, anchors)
+        elif kind in _PASSING:
+            self._say(f"{me} = ({given})", anchor)
+        else:
+            self._vendor(me, kind, parameters, given, anchor)
+
+    def _say(self, code: str, anchor: Line) -> None:
+        self.lines.append(_fixed(f"    {code}", anchor))
+
+    def _request(
+        self,
+        me: str,
+        parameters: Mapping[str, Any],
+        given: str,
+        anchor: Line,
+        anchors: Mapping[str, Line],
+    ) -> None:
+        url = parameters.get("url")
+        method = parameters.get("method", parameters.get("requestMethod", "GET"))
+        if not isinstance(url, str):
+            self._say(f"{me} = ({given})", anchor)
+            return
+        self._say(f"{me} = {LIBRARY}.http_request({str(method)!r},", anchor)
+        where = anchors.get(url, anchor)
+        if url.startswith("="):
+            self._say(f"{_formatted(url[1:])},", where)
+        else:
+            literal = json.dumps(url)
+            raw = f'"{where.raw}",'
+            self.lines.append(Line(f"    {literal},", where.line, where.column - 1, raw, indent=4))
+        self._say(f"({given})), ({given})", anchor)
+
+    def _vendor(
+        self, me: str, kind: str, parameters: Mapping[str, Any], given: str, anchor: Line
+    ) -> None:
+        is_trigger = kind.endswith("Trigger")
+        vendor = re.sub(r"\W", "", kind.removesuffix("Trigger")).lower() or "unknown"
+        self._vendors.add(vendor)
+        operation = str(parameters.get("operation", "")).lower()
+        query = parameters.get("query")
+        if operation == "executequery" and isinstance(query, str):
+            called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({given}))"
+        elif is_trigger or not operation or operation.startswith(_READING):
+            self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}))", anchor)
+            return
+        else:
+            called = f"write(({given}))"
+        # What a node wrote goes on to the next one beside what the vendor answered.
+        self._say(f"{me} = {LIBRARY}.{vendor}.{called}, ({given})", anchor)
+
+    def _function(self, me: str, code: str, given: str, anchors: Mapping[str, Line]) -> None:
+        """Python of a code node: its top-level ``return`` and ``await`` make it a function."""
+        anchor = anchors[code]
+        self._say(f"async def code_{me}(items, _input=None, _json=None):", anchor)
+        for line in self._python:
+            self.lines.append(line._replace(code=f"        {line.code}", indent=8))
+        self._say("    pass", anchor)
+        self._say(f"{me} = code_{me}(({given}))", anchor)
+
+
+_NOWHERE = Line("", 1, 1, "")
+
+
+def _fixed(code: str, anchor: Line) -> Line:
+    """A line that was written for a string of the file: all of it stands where that string does."""
+    return Line(code, anchor.line, anchor.column, anchor.raw, fixed=True)
+
+
+def _is_node(node: object) -> bool:
+    return (
+        isinstance(node, dict)
+        and isinstance(node.get("name"), str)
+        and isinstance(node.get("type"), str)
+        and isinstance(node.setdefault("parameters", {}), dict)
+        and not node.get("disabled")
+    )
+
+
+def _strings(node: Mapping[str, Any]) -> Iterator[str]:
+    """The strings of a node that matter, in the order in which it has them."""
+    for key, value in node.items():
+        if key == "name":
+            yield value
+        elif key == "parameters":
+            for name, inner in value.items():
+                if name in {"url", "pythonCode"} and isinstance(inner, str):
+                    yield inner
+
+
+def _before(connections: object, names: Mapping[str, str]) -> dict[str, list[str]]:
+    """The nodes before each node."""
+    found: dict[str, list[str]] = {}
+    for source, outputs in connections.items() if isinstance(connections, dict) else ():
+        for branch in _flat(outputs):
+            target = branch.get("node")
+            if isinstance(target, str) and target in names and source in names:
+                found.setdefault(target, []).append(source)
+    return found
+
+
+def _flat(value: object) -> Iterator[Mapping[str, Any]]:
+    """The ends of connections in their nest of outputs and branches."""
+    if isinstance(value, dict):
+        if "node" in value:
+            yield value
+        else:
+            for item in value.values():
+                yield from _flat(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _flat(item)
+
+
+def _in_order(
+    nodes: Sequence[Mapping[str, Any]], before: Mapping[str, Sequence[str]]
+) -> list[Mapping[str, Any]]:
+    """The nodes so that each stands behind those before it; a circle is entered where it begins."""
+    by_name = {node["name"]: node for node in nodes}
+    after: dict[str, list[str]] = {}
+    for target, sources in before.items():
+        for source in sources:
+            after.setdefault(source, []).append(target)
+    waiting = {name: len(set(before.get(name, ()))) for name in by_name}
+    ready = [name for name, count in waiting.items() if not count]
+    done: dict[str, None] = {}
+    while len(done) < len(by_name):
+        if not ready:
+            ready = [next(name for name in by_name if name not in done)]
+        name = ready.pop(0)
+        if name in done:
+            continue
+        done[name] = None
+        for target in dict.fromkeys(after.get(name, ())):
+            waiting[target] -= 1
+            if waiting[target] <= 0:
+                ready.append(target)
+    return [by_name[name] for name in done]
+
+
+def _referred(value: object) -> Iterator[str]:
+    """Names of the nodes whose data the expressions of some parameters name."""
+    if isinstance(value, str):
+        for double, single in _REFERENCE.findall(value):
+            yield double or single
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _referred(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _referred(item)
+
+
+def _formatted(expression: str) -> str:
+    """An expression as an f-string whose unknown parts stay unknown."""
+    parts = _EXPRESSION.split(expression)
+    escaped = [json.dumps(part)[1:-1].replace("{", "{{").replace("}", "}}") for part in parts]
+    return f'f"{"{unknown}".join(escaped)}"'
