@@ -116,6 +116,14 @@ def test_python_in_a_code_node_is_judged_where_it_stands(tmp_path: Path) -> None
     assert timeout.message.endswith("(node Run)")
 
 
+def test_two_nodes_with_the_same_python_have_two_places(tmp_path: Path) -> None:
+    code = "import requests\nrequests.get(x)"
+    nodes = [node(name, "code", language="python", pythonCode=code) for name in ("One", "Two")]
+    write(tmp_path, {"n8n/export.json": json.dumps(workflow(*nodes))})
+    told = [v.finding for v in check(tmp_path).verdicts if v.finding.code == "ADL301"]
+    assert [finding.message.rpartition(" (")[2] for finding in told] == ["node One)", "node Two)"]
+
+
 def test_an_address_with_an_expression(tmp_path: Path) -> None:
     fetch = node(
         "Fetch", "httpRequest", url='=https://api.hubapi.com/crm/v3/objects/{{ $json["kind"] }}/1'

@@ -121,16 +121,13 @@ class _Program:
         for node in _in_order(nodes, before):
             self._write(node, names, before.get(node["name"], ()), anchors[node["name"]])
 
-    def _anchors(self, node: Mapping[str, Any]) -> dict[str, Line]:
-        """Where the strings of a node stand that findings may speak of; sought in their order."""
-        wanted = _strings(node)
-        found: dict[str, Line] = {}
-        for value in wanted:
+    def _anchors(self, node: Mapping[str, Any]) -> dict[str, list[Line]]:
+        """The lines of a node's strings that findings may speak of; sought in their order."""
+        found: dict[str, list[Line]] = {}
+        for value in _strings(node):
             lines = list(self._strings.lines(value))
             if lines:
-                found.setdefault(value, lines[0])
-                if value == node["parameters"].get("pythonCode"):
-                    self._python = lines
+                found.setdefault(value, lines)
         return found
 
     def _write(
@@ -138,10 +135,11 @@ class _Program:
         node: Mapping[str, Any],
         names: Mapping[str, str],
         before: Sequence[str],
-        anchors: Mapping[str, Line],
+        anchors: Mapping[str, list[Line]],
     ) -> None:
-        anchor = anchors.get(node["name"], _NOWHERE)
-        first = min(anchors.values(), key=lambda line: (line.line, line.column), default=anchor)
+        anchor = anchors.get(node["name"], [_NOWHERE])[0]
+        firsts = [lines[0] for lines in anchors.values()]
+        first = min(firsts, key=lambda line: (line.line, line.column), default=anchor)
         start = max(first.column - 1, 1)  # with the quote
         place = Place(first.line, start, anchor.line, anchor.column + len(anchor.raw))
         self.parts.append(Part(f"node {node['name']}", place))
@@ -152,7 +150,7 @@ class _Program:
         given = ", ".join(dict.fromkeys([*(names[name] for name in before), *told])) or "None"
         code = parameters.get("pythonCode")
         if isinstance(code, str) and code in anchors:
-            self._function(me, code, given, anchors)
+            self._function(me, anchors[code], given)
         elif kind == "httpRequest":
             self._request(me, parameters, given, anchor, anchors)
         elif kind in _PASSING:
@@ -169,7 +167,7 @@ class _Program:
         parameters: Mapping[str, Any],
         given: str,
         anchor: Line,
-        anchors: Mapping[str, Line],
+        anchors: Mapping[str, list[Line]],
     ) -> None:
         url = parameters.get("url")
         method = parameters.get("method", parameters.get("requestMethod", "GET"))
@@ -177,7 +175,7 @@ class _Program:
             self._say(f"{me} = ({given})", anchor)
             return
         self._say(f"{me} = {LIBRARY}.http_request({str(method)!r},", anchor)
-        where = anchors.get(url, anchor)
+        where = anchors.get(url, [anchor])[0]
         if url.startswith("="):
             self._say(f"{_formatted(url[1:])},", where)
         else:
@@ -204,11 +202,11 @@ class _Program:
         # What a node wrote goes on to the next one beside what the vendor answered.
         self._say(f"{me} = {LIBRARY}.{vendor}.{called}, ({given})", anchor)
 
-    def _function(self, me: str, code: str, given: str, anchors: Mapping[str, Line]) -> None:
+    def _function(self, me: str, code: Sequence[Line], given: str) -> None:
         """Python of a code node: its top-level ``return`` and ``await`` make it a function."""
-        anchor = anchors[code]
+        anchor = code[0]
         self._say(f"async def code_{me}(items, _input=None, _json=None):", anchor)
-        for line in self._python:
+        for line in code:
             self.lines.append(line._replace(code=f"        {line.code}", indent=8))
         self._say("    pass", anchor)
         self._say(f"{me} = code_{me}(({given}))", anchor)
