@@ -154,10 +154,22 @@ def graph(
 ) -> "IntegrationGraph":
     """Draw together the integration graph of the files in `paths`."""
     from autodebt_lint.graph.build import build
+    from autodebt_lint.model.graph import IntegrationGraph
 
-    linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
     with _collector_off():
-        return build(linking, reported)
+        directory = cache_directory() if cache else None
+        copy = _knowledge(settings, root, directory)
+        files, reported = _files(settings, root, paths, project=True)
+        with Cache(directory, root, copy.key) as store:
+            key = digest_of(msgspec.msgpack.encode(["graph", digest(settings), reported, files]))
+            kept = store.run(key)
+            if kept is not None:
+                with suppress(msgspec.MsgspecError):
+                    return msgspec.msgpack.decode(kept, type=IntegrationGraph)
+            linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
+            found = build(linking, frozenset(reported))
+            store.keep_run(key, msgspec.msgpack.encode(found))
+        return found
 
 
 def graph_at(
@@ -273,17 +285,32 @@ def _linked(
     progress: Progress | None,
 ) -> "tuple[Linking, frozenset[str]]":
     """Link the whole project in this process; the second answer are the paths that are reported."""
-    from autodebt_lint.engine.gather import project_of
-    from autodebt_lint.linking.module import Linking
-
     with _collector_off():
         directory = cache_directory() if cache else None
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, copy.key) as store:
-            gathered = _gathered(root, files, copy, store, jobs=jobs, progress=progress)
-            store.keep(files, gathered.read)
-        return Linking(project_of(root, gathered), copy.open(), settings), frozenset(reported)
+            linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
+        return linking, frozenset(reported)
+
+
+def _link(
+    settings: Settings,
+    root: Path,
+    files: Sequence[SourceFile],
+    knowledge: KnowledgeCopy,
+    store: Cache,
+    *,
+    jobs: int,
+    progress: Progress | None,
+) -> "Linking":
+    """Link the facts of some files, and keep those that were read anew."""
+    from autodebt_lint.engine.gather import project_of
+    from autodebt_lint.linking.module import Linking
+
+    gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
+    store.keep(files, gathered.read)
+    return Linking(project_of(root, gathered), knowledge.open(), settings)
 
 
 class _collector_off:  # noqa: N801  # reads as a statement
