@@ -33,6 +33,7 @@ from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.rule import Rule
+    from autodebt_lint.graph.build import Touch
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
@@ -167,7 +168,7 @@ def graph(
                 with suppress(msgspec.MsgspecError):
                     return msgspec.msgpack.decode(kept, type=IntegrationGraph)
             linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
-            found = build(linking, frozenset(reported))
+            found = build(linking, frozenset(reported), _touches(linking, reported, jobs))
             store.keep_run(key, msgspec.msgpack.encode(found))
         return found
 
@@ -292,6 +293,28 @@ def _linked(
         with Cache(directory, root, copy.key) as store:
             linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
         return linking, frozenset(reported)
+
+
+def _touches(linking: "Linking", reported: Sequence[str], jobs: int) -> "list[Touch] | None":
+    """What modules do with systems, counted by several processes; None where none of them pays."""
+    from autodebt_lint.engine.run import in_forks, pays, talking_modules
+    from autodebt_lint.graph.build import Touch, touched
+
+    everything = sorted(linking.project.modules)
+    count = pays(jobs, everything)
+    if count == 1:
+        return None
+    wanted = frozenset(reported)
+
+    def work(linking: "Linking", paths: list[str]) -> tuple[list[Touch], list[str]]:
+        talking = talking_modules(linking, paths)
+        return touched(linking, wanted.intersection(paths)), talking
+
+    done = in_forks(linking, work, everything, count)
+    if done is None:
+        return None
+    linking.talking = {path for _, talking in done for path in talking}
+    return [touch for found, _ in done for touch in found]
 
 
 def _link(

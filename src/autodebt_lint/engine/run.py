@@ -1,7 +1,8 @@
 """Rules over a linked project; a rule that fails is a finding, and stops nothing."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,7 +15,9 @@ from autodebt_lint.model.place import TOP
 CRASH = "ADL001"
 
 #: What a forked process works on; inherited, never sent.
-_inherited: tuple[Linking, Mapping[str, Rule], list[str]] | None = None
+_inherited: tuple[Linking, Callable[[Linking, list[str]], Any], list[str]] | None = None
+
+Found = TypeVar("Found")
 
 
 def run_rules(
@@ -40,11 +43,21 @@ def run_rules(
     """
     chosen = {**rules, CRASH: crash}
     wanted = [path for path in paths if path in linking.project.modules]
-    count = processes(jobs, len(wanted))
-    if count > 1 and len(wanted) >= MIN_JOBS and hasattr(os, "fork"):
-        findings = _in_forks(linking, chosen, wanted, count, meanwhile)
+    count = pays(jobs, wanted)
+    findings: list[Finding] | None = None
+    if count > 1:
+
+        def judge(linking: Linking, some: list[str]) -> tuple[list[Finding], list[str]]:
+            return list(_module_findings(linking, chosen, some)), talking_modules(linking, some)
+
+        judged = in_forks(linking, judge, wanted, count, meanwhile)
+        if judged is not None:
+            findings = [finding for found, _ in judged for finding in found]
+            talking = {path for _, found in judged for path in found}
+            linking.talking = talking | (linking.project.modules.keys() - set(wanted))
     else:
         meanwhile()
+    if findings is None:
         findings = list(_module_findings(linking, chosen, wanted))
     if project:
         reported = set(paths)
@@ -95,48 +108,59 @@ def _crashed(crash: Rule, rule: Rule, path: str, error: Exception) -> Finding:
     )
 
 
-def _in_forks(
+def in_forks(
     linking: Linking,
-    rules: Mapping[str, Rule],
+    work: Callable[[Linking, list[str]], Found],
     paths: list[str],
     count: int,
-    meanwhile: Callable[[], None],
-) -> list[Finding]:
-    """Judge modules in forked processes, which share the linked project without sending it."""
+    meanwhile: Callable[[], None] = lambda: None,
+) -> list[Found] | None:
+    """Do work on slices of modules in forked processes, which share the linked project without sending it.
+
+    Args:
+        linking: the linked project.
+        work: done on each slice; what it gives is sent back.
+        paths: of the modules, in order.
+        count: processes.
+        meanwhile: done while they work.
+
+    Returns:
+        What each slice gave, in order; None where a process died, so that nothing is known.
+    """
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     global _inherited  # noqa: PLW0603  # the only way into a forked process
-    _inherited = (linking, rules, paths)
+    _inherited = (linking, work, paths)
     linking.prepare()
-    findings: list[Finding] = []
-    talking: set[str] = set()
     # Neighbours share what is linked for them, so that few long slices cost less than many short ones.
     size = max(40, len(paths) // (count * 3))
     slices = [(start, min(start + size, len(paths))) for start in range(0, len(paths), size)]
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(count, mp_context=context, initializer=start_worker) as executor:
-            judged = executor.map(_judge_slice, slices)
+            done = executor.map(_work_on_slice, slices)
             meanwhile()
-            for chunk, found in judged:
-                findings += chunk
-                talking.update(found)
-        linking.talking = talking | (linking.project.modules.keys() - set(paths))
+            return list(done)
     except BrokenProcessPool:
-        findings = list(_module_findings(linking, rules, paths))
+        return None
     finally:
         _inherited = None
-    return findings
 
 
-def _judge_slice(bounds: tuple[int, int]) -> tuple[list[Finding], list[str]]:
-    """Findings of some modules, and which of them reach a system that is known by name."""
+def pays(jobs: int, paths: Sequence[str]) -> int:
+    """Number of processes that pay for work on some modules; 1 where none does, or forks do not exist."""
+    count = processes(jobs, len(paths))
+    return count if count > 1 and len(paths) >= MIN_JOBS and hasattr(os, "fork") else 1
+
+
+def talking_modules(linking: Linking, paths: Iterable[str]) -> list[str]:
+    """Those of some modules that reach a system that is known by name."""
+    return [path for path in paths if any(r.systems for r in linking.module(path).remote_calls)]
+
+
+def _work_on_slice(bounds: tuple[int, int]) -> Any:
     assert _inherited is not None
-    linking, rules, paths = _inherited
-    chosen = paths[bounds[0] : bounds[1]]
-    findings = list(_module_findings(linking, rules, chosen))
-    return findings, [
-        path for path in chosen if any(r.systems for r in linking.module(path).remote_calls)
-    ]
+    linking, work, paths = _inherited
+    return work(linking, paths[bounds[0] : bounds[1]])

@@ -1,5 +1,8 @@
 """The integration graph of a project, as plain data."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from autodebt_lint.graph.links import couplings
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
@@ -11,14 +14,40 @@ from autodebt_lint.model.levels import Confidence
 _SUREST = ("value", "file", "co-occurrence")
 
 
+class Touch(NamedTuple):
+    """What one module does with one system; the system is "" where it could not be told."""
+
+    path: str
+    system: str
+    reads: int
+    writes: int
+
+
+def touched(linking: Linking, paths: Iterable[str]) -> list[Touch]:
+    """What some modules do with each system, counted in calls; plain data that can be sent."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for path in paths:
+        module = linking.module(path)
+        for remote in () if module.is_test else module.remote_calls:
+            for id in [system.id for system in remote.systems] or [""]:
+                counts = found.setdefault((path, id), [0, 0])
+                counts[0] += remote.operation in (READ, BOTH) or not id
+                counts[1] += remote.operation in (WRITE, BOTH)
+    return [Touch(path, id, *counts) for (path, id), counts in found.items()]
+
+
 def build(
-    linking: Linking, paths: frozenset[str], lowest: Confidence = Confidence.LOW
+    linking: Linking,
+    paths: frozenset[str],
+    touches: Iterable[Touch] | None = None,
+    lowest: Confidence = Confidence.LOW,
 ) -> IntegrationGraph:
     """Collect the systems and links of the modules in `paths`.
 
     Args:
         linking: the linked project.
         paths: posix paths of the modules that are reported.
+        touches: of these modules, where somebody counted them already.
         lowest: lowest confidence of links to show.
     """
     systems: dict[str, System] = {}
@@ -26,17 +55,17 @@ def build(
     reads: dict[str, int] = {}
     writes: dict[str, int] = {}
     unresolved = 0
-    for module in linking.modules():
-        if module.path not in paths or module.is_test:
+    if touches is None:
+        touches = touched(linking, sorted(paths & linking.project.modules.keys()))
+    for touch in touches:
+        system = linking.knowledge.system(touch.system) if touch.system else None
+        if system is None:
+            unresolved += touch.reads
             continue
-        for remote in module.remote_calls:
-            if not remote.systems:
-                unresolved += 1
-            for system in remote.systems:
-                systems[system.id] = system
-                scripts.setdefault(system.id, set()).add(module.path)
-                reads[system.id] = reads.get(system.id, 0) + (remote.operation in (READ, BOTH))
-                writes[system.id] = writes.get(system.id, 0) + (remote.operation in (WRITE, BOTH))
+        systems[system.id] = system
+        scripts.setdefault(system.id, set()).add(touch.path)
+        reads[system.id] = reads.get(system.id, 0) + touch.reads
+        writes[system.id] = writes.get(system.id, 0) + touch.writes
     links: dict[tuple[str, str], list[tuple[str, Confidence, tuple[Related, ...], str]]] = {}
     for coupling in couplings(linking):
         if coupling.path not in paths or coupling.confidence < lowest:
