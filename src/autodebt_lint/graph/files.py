@@ -42,6 +42,10 @@ _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 WRITERS = frozenset([*_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"])
 """Last names of all calls that write files."""
+READERS = frozenset(
+    [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_OPENERS)] + [*_PATH_READERS]
+)
+"""Last names of all calls that read them."""
 MAX_NESTING = 4
 _LEAST = 3
 """Characters that a name must tell, without its ending."""

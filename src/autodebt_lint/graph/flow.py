@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from autodebt_lint.graph.files import Files
+from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -55,6 +56,7 @@ class Flow:
         self.resolver = linking.resolver
         self.remotes = linking.remotes
         self.files = Files(linking.resolver)
+        self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[tuple[str, int], Origin] = {}
@@ -181,14 +183,28 @@ class Flow:
             elif holder.call.star:
                 self._all(holder.call.args, holder.caller, depth)
             return
-        for caller, call in self.resolver.callers(function)[:MAX_CALLERS]:
+        callers = self.resolver.callers(function)[:MAX_CALLERS]
+        for caller, call in callers:
             given = argument_of(function, value.name, call)
             if given is not None:
                 self._trace(given, caller, depth)
+        if not callers:
+            self._arrival(holder)
+
+    def _arrival(self, context: Context) -> None:
+        """What arrives in a web handler comes from the system that sends it."""
+        function = context.function
+        if function is None:
+            return
+        read = self.webhooks.read(function, context)
+        if read is not None:
+            self._add(Origin(read.systems[0], read, context, sure=False))
 
     def _symbol(self, value: Symbol, context: Context, depth: int) -> None:
         found = self.linking.project.find(context.module, value.name)
         module, rest = found if found is not None else (None, ())
+        if found is None and value.name.startswith(REQUESTS):
+            self._arrival(context)
         if not isinstance(module, Module) or not rest:
             return
         binding = module.bindings.get(rest[0])
@@ -211,6 +227,8 @@ class Flow:
             self._all(_given(call), inside, depth)
             if type(call.callee) is Attr:
                 self._trace(call.callee.base, inside, depth)
+            elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
+                self._arrival(inside)
 
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any."""

@@ -3,20 +3,21 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from autodebt_lint.graph.files import CATEGORY, WRITERS
+from autodebt_lint.graph.files import CATEGORY, READERS, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
 
 HANDLER_PARAMETERS = {
     ("request",),
@@ -85,6 +86,7 @@ class Links:
 
     def _find_live(self) -> None:
         """Functions that reach a remote call, found from the calls upwards."""
+        reading: list[FunctionEntry] = []
         for module in self.linking.modules():
             if module.is_test or (
                 self.linking.talking is not None and module.path not in self.linking.talking
@@ -95,6 +97,9 @@ class Links:
                     self.effects_of.setdefault(remote.function, []).append(remote)
             for remote in self._files_written(module.path):
                 self.effects_of.setdefault(remote.function, []).append(remote)
+            reading += self._reading_files(module.path)
+        # What such a function returns may be what another script has written.
+        self.live.update((function, []) for function in reading)
         queue = list(self.effects_of)
         for function in queue:
             self.live.setdefault(function, [])
@@ -108,6 +113,12 @@ class Links:
                     self.live[caller] = []
                     queue.append(caller)
                 self.live[caller].append((call, target))
+
+    def _reading_files(self, path: str) -> list[FunctionEntry]:
+        module = self.linking.project.modules[path]
+        if not self.linking.likely.may_talk(module):
+            return []
+        return [item for item in module.functions.values() if item.facts.calls_any(READERS)]
 
     def _files_written(self, path: str) -> Iterator[RemoteCall]:
         """The files that a module writes, where it may have got something from another system."""
@@ -183,11 +194,33 @@ class Links:
         targets = [system for system in effect.remote.systems if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
-        origins = self.flow.origins(_written(effect))
+        origins = self.flow.origins(_written(effect) + self._begun(effect))
         for target in targets:
             for origin in origins:
                 if origin.system.id != target.id:
                     yield self._coupling(effect, target, origin, sure=sure)
+
+    def _begun(self, effect: Effect) -> list[tuple[Value, Context]]:
+        """What was given to the calls of a chain that this one only sends off.
+
+        ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
+        """
+        remote = effect.remote
+        found: list[tuple[Value, Context]] = []
+        callee, context = remote.call.callee, remote.context
+        if remote.behaviour is not None or remote.call.args or remote.call.keywords:
+            return found
+        for _ in range(MAX_CHAIN):
+            while type(callee) is Attr:
+                callee = callee.base
+            held = self.resolver.holder(callee.call, context) if type(callee) is Result else None
+            if held is None or type(held[0].callee) is Symbol:
+                break
+            call, context = held
+            callee = call.callee
+            if verb_operation(last_name(callee)) != READ:  # what is asked for is no data
+                found += [(value, context) for value in _carried(call)]
+        return found
 
     def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
         """Couplings of what is read and written side by side, for targets that no value explains."""
@@ -351,12 +384,17 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
         return found + spread
     if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
-    values = [(value, remote.context) for value in remote.call.args]
-    if len(remote.call.args) + len(remote.call.keywords) > 1 and values and _is_key(values[0][0]):
+    return [(value, remote.context) for value in _carried(remote.call)]
+
+
+def _carried(call: Call) -> list[Value]:
+    """The arguments of a call that carry data, without those that only find a record."""
+    values = [*call.args]
+    if len(call.args) + len(call.keywords) > 1 and values and _is_key(values[0]):
         values = values[1:]
     values += [
-        (value, remote.context)
-        for key, value in remote.call.keywords
+        value
+        for key, value in call.keywords
         if not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
     ]
     return values

@@ -37,6 +37,7 @@ _JDBC = pattern(
     r"\s*jdbc:(?P<scheme>\w+):(?:\w+:)?(?P<user>[^/@\s]*)@(?://)?(?P<host>[^/?#:\s\"']+(?::\d+)?)(?P<path>.*)",
     re.DOTALL,
 )
+_VARIABLE = pattern(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _PLACEHOLDERS = pattern(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
 
 
@@ -187,6 +188,10 @@ def _texts_of_result(
             argument = call.args[1]
         if argument is not None:
             return texts(resolver, argument, inside, depth + 1)
+    key = constant(resolver, call.args[0], inside) if call.args else None
+    if type(key) is str and _VARIABLE.fullmatch(key):
+        # ``env.str("HUBSPOT_URL")``, ``secret("HUBSPOT_URL")``: whatever looks it up, that is its name.
+        return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
     return [(Piece(UNKNOWN_PART, None, module, f"name:{name.rpartition('.')[2]}" if name else ""),)]
 
 

@@ -65,8 +65,10 @@ def _of_names(
     names = [origin.partition(":")[2] for address in found for origin in address.origins]
     names.append(remote.function.facts.class_name.rpartition(".")[2])
     names.append(remote.module.dotted[-1] if remote.module.dotted else "")
-    for name in names:
-        system = knowledge.system_for_module_name(name) if name else None
+    for name in filter(None, names):
+        system = knowledge.system_for_module_name(name)
+        # ``settings.mailchimp_api_url`` is called as its variable would be.
+        system = system or knowledge.system_for_environment(name.upper())
         if system is not None:
             return (system,)
     return ()
