@@ -47,6 +47,10 @@ READERS = frozenset(
 )
 """Last names of all calls that read them."""
 MAX_NESTING = 4
+_UPLOADS = frozenset(
+    "put upload_file upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
+)
+"""Calls that send the file of a name."""
 _LEAST = 3
 """Characters that a name must tell, without its ending."""
 
@@ -89,6 +93,12 @@ class Files:
         if type(callee) is Attr and callee.name in _PATH_READERS:
             return self._call(call, context, READ, callee.base, f"Path.{callee.name}")
         return None
+
+    def named(self, call: Call, value: Value, context: Context) -> RemoteCall | None:
+        """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""
+        if last_name(call.callee) not in _UPLOADS:
+            return None
+        return self._call(call, context, READ, value, "file")
 
     def _to_handle(
         self, call: Call, context: Context, handle: Value | None, name: str
@@ -142,7 +152,7 @@ class Files:
             origins = [piece.origin.partition(":")[2] for piece in rows[0] if not piece.place]
             if not all(origins) or not origins:
                 return None
-            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {context.module.path}"
+            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {rows[0][0].module.path}"
         if shown not in self._known:
             self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
         return self._known[shown]

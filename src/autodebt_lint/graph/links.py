@@ -194,7 +194,12 @@ class Links:
         targets = [system for system in effect.remote.systems if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
-        origins = self.flow.origins(_written(effect) + self._begun(effect))
+        written = _written(effect) + self._begun(effect)
+        origins = self.flow.origins(written)
+        for value, context in written[:1]:
+            file = self.flow.files.named(effect.remote.call, value, context)
+            if file is not None:
+                origins.append(Origin(file.systems[0], file, context, sure=True))
         for target in targets:
             for origin in origins:
                 if origin.system.id != target.id:

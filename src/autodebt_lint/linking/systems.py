@@ -6,7 +6,7 @@ from autodebt_lint.linking.remote_call import RemoteCall
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: Kinds of clients that speak to one system only, whatever their address.
-_OWN_KINDS = frozenset(["database", "redis"])
+_OWN_KINDS = frozenset(["database", "redis", "sftp"])
 
 
 def systems_of(
