@@ -8,6 +8,7 @@ import msgspec
 
 from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
 from autodebt_lint.engine.rule import Rule
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.place import TOP
@@ -156,8 +157,12 @@ def pays(jobs: int, paths: Sequence[str]) -> int:
 
 
 def talking_modules(linking: Linking, paths: Iterable[str]) -> list[str]:
-    """Those of some modules that reach a system that is known by name."""
-    return [path for path in paths if any(r.systems for r in linking.module(path).remote_calls)]
+    """Those of some modules that reach a system that is known by its name or its host."""
+    return [
+        path
+        for path in paths
+        if any(ends_of(r, linking.knowledge) for r in linking.module(path).remote_calls)
+    ]
 
 
 def _work_on_slice(bounds: tuple[int, int]) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from autodebt_lint.graph.ends import ends_of, unlisted
 from autodebt_lint.graph.links import couplings
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
@@ -29,7 +30,7 @@ def touched(linking: Linking, paths: Iterable[str]) -> list[Touch]:
     for path in paths:
         module = linking.module(path)
         for remote in () if module.is_test else module.remote_calls:
-            for id in [system.id for system in remote.systems] or [""]:
+            for id in [system.id for system in ends_of(remote, linking.knowledge)] or [""]:
                 counts = found.setdefault((path, id), [0, 0])
                 counts[0] += remote.operation in (READ, BOTH) or not id
                 counts[1] += remote.operation in (WRITE, BOTH)
@@ -58,10 +59,10 @@ def build(
     if touches is None:
         touches = touched(linking, sorted(paths & linking.project.modules.keys()))
     for touch in touches:
-        system = linking.knowledge.system(touch.system) if touch.system else None
-        if system is None:
+        if not touch.system:
             unresolved += touch.reads
             continue
+        system = linking.knowledge.system(touch.system) or unlisted(touch.system)
         systems[system.id] = system
         scripts.setdefault(system.id, set()).add(touch.path)
         reads[system.id] = reads.get(system.id, 0) + touch.reads

@@ -7,6 +7,7 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import Files
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
@@ -217,7 +218,7 @@ class Flow:
             return
         call, inside = held
         remote = self.remotes.of(call, inside)
-        if remote is not None and remote.systems:
+        if remote is not None and ends_of(remote, self.linking.knowledge):
             self._remote(remote, inside, depth)
             return
         file = self.files.read(call, inside)
@@ -246,15 +247,16 @@ class Flow:
 
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
-        if any(system.role == "processor" for system in remote.systems):
+        ends = ends_of(remote, self.linking.knowledge)
+        if any(system.role == "processor" for system in ends):
             before = len(self._found)
             self._all(_given(remote.call), context, depth)
             if len(self._found) > before:
                 return
             # Nothing came in: what it answers is its own, as with prices, rates or the weather.
-        for system in remote.systems if reads else ():
+        for system in ends if reads else ():
             if system.role != "auxiliary":
-                sure = remote.sure and len(remote.systems) == 1
+                sure = remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
 
     def _add(self, origin: Origin) -> None:

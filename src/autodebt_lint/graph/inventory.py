@@ -1,5 +1,6 @@
 """The catalogue of automations: which scripts there are, what starts them and what they touch."""
 
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.links import couplings
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.starts import Starts
@@ -55,7 +56,7 @@ def _touched(module: LinkedModule) -> tuple[set[str], set[str]]:
     reads: set[str] = set()
     writes: set[str] = set()
     for remote in module.remote_calls:
-        for system in remote.systems:
+        for system in ends_of(remote, module.knowledge):
             if system.role == "auxiliary":
                 continue
             if remote.operation in (READ, BOTH):

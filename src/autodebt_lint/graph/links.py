@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import CATEGORY, READERS, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
@@ -191,7 +192,7 @@ class Links:
 
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings by a write of values that come from other systems."""
-        targets = [system for system in effect.remote.systems if system.role not in _BETWEEN]
+        targets = [system for system in self._ends(effect.remote) if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
         written = _written(effect) + self._begun(effect)
@@ -204,6 +205,9 @@ class Links:
             for origin in origins:
                 if origin.system.id != target.id:
                     yield self._coupling(effect, target, origin, sure=sure)
+
+    def _ends(self, remote: RemoteCall) -> tuple[System, ...]:
+        return ends_of(remote, self.linking.knowledge)
 
     def _begun(self, effect: Effect) -> list[tuple[Value, Context]]:
         """What was given to the calls of a chain that this one only sends off.
@@ -232,13 +236,13 @@ class Links:
         reads: dict[str, tuple[System, Effect]] = {}
         for effect in effects:
             if effect.remote.operation in (READ, BOTH) and effect.remote.sure:
-                for system in effect.remote.systems:
+                for system in self._ends(effect.remote):
                     if system.role not in _BETWEEN:
                         reads.setdefault(system.id, (system, effect))
         for effect in effects:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
-            for target in effect.remote.systems:
+            for target in self._ends(effect.remote):
                 if target.role in _BETWEEN or target.category == CATEGORY:
                     continue
                 if target.id in explained:
@@ -287,7 +291,7 @@ class Links:
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)
-        exact = origin.sure and effect.remote.sure and len(effect.remote.systems) == 1
+        exact = origin.sure and effect.remote.sure and len(self._ends(effect.remote)) == 1
         confidence = Confidence.HIGH if exact else Confidence.MEDIUM
         return Coupling(
             source=origin.system,
@@ -341,8 +345,8 @@ class Links:
             joining = joining.caller
         leading, current = effect.remote.call, effect.context
         general = self.linking.remotes.of(leading, self.resolver.anywhere(effect.remote.function))
-        told = general is None or {s.id for s in general.systems} != {
-            s.id for s in effect.remote.systems
+        told = general is None or {s.id for s in self._ends(general)} != {
+            s.id for s in self._ends(effect.remote)
         }
         while current.call is not None and current.caller is not None:
             if current is joining or (current.module is joining.module and not told):

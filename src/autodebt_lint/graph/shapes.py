@@ -6,6 +6,7 @@ What is only suspected makes no shape: couplings count from medium confidence on
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.links import Coupling, couplings, point_to_point
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import LinkedModule, Linking
@@ -88,8 +89,9 @@ def scattered_clients(linking: Linking) -> Iterator[Scattered]:
         if module.is_test:
             continue
         for remote in module.remote_calls:
-            if remote.sure and remote.call.reachable and len(remote.systems) == 1:
-                system = remote.systems[0]
+            ends = ends_of(remote, linking.knowledge)
+            if remote.sure and remote.call.reachable and len(ends) == 1:
+                system = ends[0]
                 if system.role not in BETWEEN and _builds_client(remote):
                     found.setdefault(system.id, (system, {}))[1].setdefault(module.path, remote)
     for system, calls in found.values():

@@ -37,6 +37,8 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+SOME = "?"
+"""Stands for the name of an attribute that only the running program knows."""
 _Keywords = list[tuple[str, Value]]
 
 #: Methods whose result stands for the string they are called on.
@@ -182,9 +184,9 @@ def quiet_function(
 
 
 def _attribute_by_name(walk: Walk, base: Value, wanted: Value) -> Value | None:
-    """``getattr(base, "name")``."""
+    """``getattr(base, "name")``; of an object, a name that is not known is some attribute all the same."""
     if type(wanted) is not Const or type(wanted.value) is not str:
-        return None
+        return Attr(base, SOME) if type(base) is not Symbol else None
     if type(base) is Symbol:
         return walk.symbol(f"{base.name}.{wanted.value}")
     return Attr(base, wanted.value)
