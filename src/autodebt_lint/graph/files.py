@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.linking.addresses import texts
+from autodebt_lint.linking.addresses import Piece, texts
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -47,8 +47,10 @@ READERS = frozenset(
 )
 """Last names of all calls that read them."""
 MAX_NESTING = 4
+MAX_NAMES = 6
+"""Names that one path may have, as where a function is called for several files."""
 _UPLOADS = frozenset(
-    "put upload_file upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
+    "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
 )
 """Calls that send the file of a name."""
 _LEAST = 3
@@ -139,9 +141,17 @@ class Files:
     def _file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where its name is not known."""
         rows = texts(self.resolver, path, context)
-        if len(rows) != 1:
+        names = [self._named(row) for row in rows]
+        if not names or len(names) > MAX_NAMES or None in names:
             return None
-        text = "".join(piece.text for piece in rows[0])
+        shown = " or ".join(sorted({name for name in names if name is not None}))
+        if shown not in self._known:
+            self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
+        return self._known[shown]
+
+    def _named(self, row: tuple[Piece, ...]) -> str | None:
+        """The name by which the file of a path is known; None where nothing tells it apart."""
+        text = "".join(piece.text for piece in row)
         name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
         stem = name.rpartition(".")[0] or name
         if "://" in text:
@@ -149,13 +159,11 @@ class Files:
         shown = name.replace(UNKNOWN_PART, "*")
         if sum(character.isalnum() for character in stem) < _LEAST:
             # Only its variable tells: the same one, in the same module, means the same file.
-            origins = [piece.origin.partition(":")[2] for piece in rows[0] if not piece.place]
+            origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
             if not all(origins) or not origins:
                 return None
-            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {rows[0][0].module.path}"
-        if shown not in self._known:
-            self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
-        return self._known[shown]
+            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {row[0].module.path}"
+        return shown
 
 
 def _argument(call: Call, name: str) -> Value | None:

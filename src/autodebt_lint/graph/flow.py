@@ -33,6 +33,8 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
+"""Methods that put something into a container."""
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
@@ -211,6 +213,17 @@ class Flow:
         binding = module.bindings.get(rest[0])
         if binding is not None:
             self._trace(binding, self.resolver.body(module), depth)
+            self._filled(module, rest[0], depth)
+
+    def _filled(self, module: Module, name: str, depth: int) -> None:
+        """What functions put into a container of their module."""
+        for function in module.functions.values():
+            if not function.facts.calls_any(_FILLING):
+                continue
+            for call in function.calls_named(_FILLING):
+                callee = call.callee
+                if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
+                    self._all(call.args, self.resolver.anywhere(function), depth)
 
     def _result(self, value: Result, context: Context, depth: int) -> None:
         held = self.resolver.holder(value.call, context)

@@ -17,6 +17,7 @@ from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
 REQUESTS = ("flask.request", "bottle.request", "quart.request")
 _ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
+_SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
 _LEAST = 4
 """Letters of a word that may name a system: shorter ones are words of every day."""
 
@@ -59,8 +60,19 @@ class Webhooks:
             for key in (_looked_up(call), *(_item_key(value) for value in call.args))
             if key.lower().startswith("x-") or key.lower().endswith("-signature")
         ]
+        # ``stripe.Webhook.construct_event(payload, signature, secret)``: who signs is who sends.
+        signed = [
+            name
+            for call in function.details.calls
+            if type(call.callee) is Symbol and _SIGNED.search(name := call.callee.name)
+        ]
+        for name in signed:
+            system = self._knowledge.system_for_import(name)
+            if system is not None:
+                yield system
         for text in (*headers, *texts, last_part(function.name)):
-            for word in (part for item in re.split(r"[^A-Za-z]+", text) for part in words(item)):
+            whole = re.split(r"[^A-Za-z]+", text)
+            for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (
                     self._knowledge.system_for_module_name(word) if len(word) >= _LEAST else None
                 )

@@ -8,6 +8,9 @@ from autodebt_lint.linking.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
 
+_BOUND = "database"
+"""The kind of object that is made for another one of its kind."""
+_BINDING = ("bind", "engine")
 MAX_DEPTH = 4
 """Objects from which a client was made, one by the other: session, connection, cursor."""
 
@@ -66,7 +69,20 @@ class ClientObjects:
         behaviour = self.clients.functions.get(name)
         made = behaviour.makes if behaviour is not None else ""
         kind = made or self.clients.makers.get(name)
-        return Client(kind, call, context, name) if kind else None
+        return self._bound(Client(kind, call, context, name)) if kind else None
+
+    def _bound(self, client: Client) -> Client:
+        """The object that another one was made for: the engine of ``sessionmaker(bind=engine)``."""
+        assert client.call is not None
+        if client.type != _BOUND:
+            return client
+        given = [value for key, value in client.call.keywords if key in _BINDING]
+        for value in (*given, *client.call.args[:1]):
+            for term in self.resolver.resolve(value, client.context):
+                inner = self.client(term, MAX_DEPTH - 1) if type(term.form) is Result else None
+                if inner is not None and inner.type == client.type:
+                    return inner
+        return client
 
     def _made_by_factory(self, factory: Result, context: Context) -> Client | None:
         """What the product of a factory makes when it is called: ``sessionmaker(engine)()``."""
@@ -78,7 +94,7 @@ class ClientObjects:
         made = self.clients.objects.get(kind) if kind else None
         if kind is None or made is None or name not in made.factories:
             return None
-        return Client(kind, *held, name)
+        return self._bound(Client(kind, *held, name))
 
     def _made_on(self, maker: Term, method: str, depth: int) -> Client | None:
         """What a method of another client object made."""
