@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autodebt_lint import session
 from autodebt_lint.knowledge import (
     DeprecatedCall,
     Knowledge,
@@ -22,6 +23,8 @@ from autodebt_lint.settings import Settings
 from tests.checking import check_texts
 from tests.ruleset_reading import UNKNOWN, Snippet, retiring
 
+AFTER_ALL_ENDS = datetime.date(2035, 1, 1)
+"""What is only deprecated counts from its end."""
 ROOT = rulesets_root()
 SYSTEM_FILES = sorted((ROOT / "systems").glob("*.toml"))
 LIBRARY_FILES = sorted((ROOT / "libraries").glob("*.toml"))
@@ -129,6 +132,20 @@ def test_a_retirement_is_reported_where_it_must_be_and_nowhere_else(
 
 
 @pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
+def test_a_retirement_is_found_by_the_rule(item: Retirement) -> None:
+    def is_reported(text: str) -> bool:
+        settings = Settings(select=("ADL203",), min_confidence=Confidence.LOW)
+        report = session.check_sources({"script.py": text.encode()}, settings, AFTER_ALL_ENDS)
+        return any(
+            verdict.finding.message.startswith(f"{item.title}: ") for verdict in report.verdicts
+        )
+
+    assert is_reported(item.bad)
+    assert not is_reported(item.good)
+    assert not is_reported(item.near)
+
+
+@pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
 def test_every_pattern_of_a_retirement_is_proved(item: Retirement, knowledge: Knowledge) -> None:
     evidence = retiring(knowledge, item.bad)[item.id]
     snippet = Snippet(item.bad)
@@ -152,6 +169,9 @@ def test_a_retirement_says_where_and_when_it_was_read(item: Retirement) -> None:
     assert item.title
     if item.status == "scheduled":
         assert item.sunset_on or item.sunset_label
+    earlier = [date.was for date in item.moved]
+    assert item.sunset_on or not earlier
+    assert item.sunset_on not in earlier
 
 
 def test_no_pattern_takes_a_scope_or_a_namespace_for_an_endpoint(knowledge: Knowledge) -> None:
