@@ -194,9 +194,7 @@ def expanded(table: VersionTable) -> Iterable[Retirement]:
         )
 
 
-def _of_version(
-    table: VersionTable, id: str, version: str, shown: str, pattern: str
-) -> Retirement:
+def _of_version(table: VersionTable, id: str, version: str, shown: str, pattern: str) -> Retirement:
     """Fill a table's patterns with one version's, and its imports and example with its name."""
 
     def fill(text: str) -> str:

@@ -169,17 +169,17 @@ class Retirements:
     def _sent(
         self, argument: str, key: Value, value: Value, context: Context, systems: set[str]
     ) -> Iterator[RetirementHit]:
-        values = [*self._strings(value, context)]
-        for path, place, name in _string(Term(key, context)):
+        """What retires of one pair that is sent: at its value where that is known."""
+        named, values = _string(Term(key, context)), [*self._strings(value, context)]
+        for key_path, key_place, name in named:
             if argument == "headers":
-                known = values or [(path, place, UNKNOWN_PART)]
-                for path, place, text in known:
+                for path, place, text in values or [(key_path, key_place, UNKNOWN_PART)]:
                     for item in self._knowledge.retirements_for_header(name, text, systems):
                         yield RetirementHit(item, path, place, name)
-                continue
-            for path, place, text in ((path, place, name), *values):
-                for item in self._knowledge.retirements_for_value(text, systems):
-                    yield RetirementHit(item, path, place, text)
+            else:
+                for path, place, text in ((key_path, key_place, name), *values):
+                    for item in self._knowledge.retirements_for_value(text, systems):
+                        yield RetirementHit(item, path, place, text)
 
     def _calls(self) -> Iterator[RetirementHit]:
         wanted = {last_part(name) for name in self._knowledge.part("retirement_calls")}
