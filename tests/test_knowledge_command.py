@@ -111,3 +111,26 @@ def test_wrong_words(knowledge, arguments, told):
     code, out, err = knowledge(*arguments)
     assert (code, out) == (2, "")
     assert told in err
+
+
+def test_what_a_vendor_did_with_its_dates(knowledge):
+    _, out, _ = knowledge("show", "slack", "marketo", "shopify", "--as-of", "2026-06-01")
+    assert "moved: was 2025-03-11" in out
+    assert "moved twice: was 2026-01-31, 2026-03-31" in out
+    assert "falls forward: no error, another version answers" in out
+    _, out, _ = knowledge("show", "marketo", "shopify", "--output-format", "json")
+    ends = {end["id"]: end for item in json.loads(out)["items"] for end in item["retirements"]}
+    assert ends["marketo-soap"]["moved"] == [
+        {"was": "2026-01-31", "given_up": None},
+        {"was": "2026-03-31", "given_up": None},
+    ]
+    assert ends["shopify-admin-api-2019-04"]["falls_forward"] is True
+    assert ends["marketo-soap"]["falls_forward"] is False
+
+
+def test_the_steps_to_revenue_that_a_system_takes_part_in(knowledge):
+    _, out, _ = knowledge("show", "hubspot")
+    assert "  revenue   lead-capture, crm-sync\n" in out
+    _, out, _ = knowledge("show", "hubspot", "vault", "--output-format", "json")
+    roles = {item["id"]: item["revenue_role"] for item in json.loads(out)["items"]}
+    assert roles == {"hubspot": ["lead-capture", "crm-sync"], "vault": []}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autodebt_lint import session
 from autodebt_lint.knowledge import (
     DeprecatedCall,
     Knowledge,
@@ -14,6 +15,7 @@ from autodebt_lint.knowledge import (
     System,
     load_knowledge,
 )
+from autodebt_lint.knowledge.compiling import expanded
 from autodebt_lint.knowledge.location import rulesets_root
 from autodebt_lint.knowledge.reading import read
 from autodebt_lint.knowledge.schema import Ruleset
@@ -22,6 +24,8 @@ from autodebt_lint.settings import Settings
 from tests.checking import check_texts
 from tests.ruleset_reading import UNKNOWN, Snippet, retiring
 
+AFTER_ALL_ENDS = datetime.date(2035, 1, 1)
+"""What is only deprecated counts from its end."""
 ROOT = rulesets_root()
 SYSTEM_FILES = sorted((ROOT / "systems").glob("*.toml"))
 LIBRARY_FILES = sorted((ROOT / "libraries").glob("*.toml"))
@@ -29,6 +33,15 @@ CALL_FILES = sorted((ROOT / "calls").glob("*.toml"))
 KNOWLEDGE = load_knowledge()
 SYSTEMS = KNOWLEDGE.systems()
 RETIREMENTS = KNOWLEDGE.retirements()
+LIKE_THE_FIRST = {
+    item.id
+    for path in SYSTEM_FILES
+    for table in read(path, Ruleset).version_table
+    for item in [*expanded(table)][1:]
+    if item.status != "retired"
+}
+UNLIKE = [item for item in RETIREMENTS if item.id not in LIKE_THE_FIRST]
+"""All but the versions that differ from the first of their table in nothing but the number."""
 LIBRARIES = KNOWLEDGE.libraries()
 CALLS = KNOWLEDGE.calls()
 
@@ -128,6 +141,23 @@ def test_a_retirement_is_reported_where_it_must_be_and_nowhere_else(
     assert item.id not in retiring(knowledge, item.near)
 
 
+@pytest.mark.parametrize("item", UNLIKE, ids=by_id)
+def test_a_retirement_is_found_by_the_rule(item: Retirement) -> None:
+    settings = Settings(select=("ADL203",), min_confidence=Confidence.LOW)
+    texts = {"bad.py": item.bad, "good.py": item.good, "near.py": item.near}
+    report = session.check_sources(
+        {path: text.encode() for path, text in texts.items()},
+        settings,
+        AFTER_ALL_ENDS,
+        project=False,
+    )
+    assert {
+        verdict.finding.path
+        for verdict in report.verdicts
+        if verdict.finding.message.startswith(f"{item.title}: ")
+    } == {"bad.py"}
+
+
 @pytest.mark.parametrize("item", RETIREMENTS, ids=by_id)
 def test_every_pattern_of_a_retirement_is_proved(item: Retirement, knowledge: Knowledge) -> None:
     evidence = retiring(knowledge, item.bad)[item.id]
@@ -152,6 +182,9 @@ def test_a_retirement_says_where_and_when_it_was_read(item: Retirement) -> None:
     assert item.title
     if item.status == "scheduled":
         assert item.sunset_on or item.sunset_label
+    earlier = [date.was for date in item.moved]
+    assert item.sunset_on or not earlier
+    assert item.sunset_on not in earlier
 
 
 def test_no_pattern_takes_a_scope_or_a_namespace_for_an_endpoint(knowledge: Knowledge) -> None:

@@ -168,6 +168,7 @@ def _show(
         for name, value in (
             ("category", system.category),
             ("role", system.role),
+            ("revenue", ", ".join(system.revenue_role)),
             ("hosts", ", ".join((*system.hosts, *system.tenant_hosts))),
             ("imports", ", ".join(system.imports)),
             ("variables", ", ".join(system.env_prefixes)),
@@ -178,6 +179,10 @@ def _show(
             when = _when(item, today)
             yield sanitise.one_line(f"  {when}  {item.title}; use {item.replacement}") + "\n"
             yield sanitise.one_line(f"{'':14}{item.source}, read {item.checked}") + "\n"
+            if item.history:
+                yield sanitise.one_line(f"{'':14}{item.history}") + "\n"
+            if item.falls_forward:
+                yield f"{'':14}falls forward: no error, another version answers\n"
 
 
 def _end(item: "Retirement") -> str:
@@ -236,6 +241,7 @@ def _system_value(system: "System", ends: "Sequence[Retirement]") -> dict[str, o
         "name": system.name,
         "category": system.category,
         "role": system.role,
+        "revenue_role": [*system.revenue_role],
         "hosts": [*system.hosts, *system.tenant_hosts],
         "imports": [*system.imports],
         "env_prefixes": [*system.env_prefixes],
@@ -249,6 +255,14 @@ def _retirement_value(item: "Retirement") -> dict[str, object]:
         "title": item.title,
         "status": item.status,
         "sunset_on": item.sunset_on.isoformat() if item.sunset_on else None,
+        "moved": [
+            {
+                "was": date.was.isoformat(),
+                "given_up": date.given_up.isoformat() if date.given_up else None,
+            }
+            for date in item.moved
+        ],
+        "falls_forward": item.falls_forward,
         "replacement": item.replacement,
         "source": item.source,
         "checked": item.checked.isoformat(),

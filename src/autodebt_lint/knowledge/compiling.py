@@ -4,6 +4,7 @@ Loaded only when the compiled copy is missing or stale. Every lookup that the fa
 prepared here as a dictionary or a label tree, so that no query walks a list.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -164,42 +165,116 @@ def _retirements(
 
 
 def expanded(table: VersionTable) -> Iterable[Retirement]:
-    """Return one retirement for each version of a table."""
-    for version, day in table.ends.items():
-        exact = re.escape(version).replace(r"\-", "-")
+    """Return one retirement for each version of a table, and one for all older versions.
 
-        def fill(pattern: str, text: str = exact) -> str:
-            return pattern.replace(PLACEHOLDER, text)
-
-        yield Retirement(
-            id=f"{table.id}-{version}",
-            title=fill(table.title, version),
-            kind="api-version",
-            status="scheduled",
-            replacement=table.replacement,
-            source=table.source,
-            checked=table.checked,
-            bad=fill(table.bad, version),
-            good=table.good,
-            near=table.near,
-            system=table.system,
-            url=tuple(map(fill, table.url)),
-            header={name: fill(pattern) for name, pattern in table.header.items()},
-            call_argument=tuple(
-                ArgumentMatch(
-                    call=match.call,
-                    arguments={key: fill(value) for key, value in match.arguments.items()},
-                )
-                for match in table.call_argument
-            ),
-            imports=tuple(fill(name, version) for name in table.imports),
-            requires=table.requires,
-            contains=version if all(PLACEHOLDER in pattern for pattern in table.url) else "",
-            sunset_on=day,
-            effect=table.effect,
-            confidence=table.confidence,
-            note=table.note,
+    Raises:
+        RulesetError: the table has no versions, or its schedule cannot be followed.
+    """
+    ends = {**(scheduled_ends(table) if table.schedule else {}), **table.ends}
+    if not ends:
+        raise RulesetError(
+            f"version table {table.id!r} has no versions", "give it ends or a schedule"
         )
+    for version, day in ends.items():
+        exact = re.escape(version).replace(r"\-", "-")
+        yield msgspec.structs.replace(
+            _of_version(table, f"{table.id}-{version}", version, version, exact),
+            contains=version if all(PLACEHOLDER in pattern for pattern in table.url) else "",
+            status="scheduled",
+            sunset_on=day,
+            moved=table.moved.get(version, ()),
+        )
+    if table.older is not None:
+        older = table.older
+        yield msgspec.structs.replace(
+            _of_version(
+                table,
+                f"{table.id}-older",
+                older.newest,
+                f"{older.newest} and older",
+                f"(?:{older.pattern})",
+            ),
+            status="retired",
+            sunset_label=f"before {min(ends.values())}",
+        )
+
+
+def _of_version(table: VersionTable, id: str, version: str, shown: str, pattern: str) -> Retirement:
+    """Fill a table's patterns with one version's, and its imports and example with its name."""
+
+    def fill(text: str) -> str:
+        return text.replace(PLACEHOLDER, pattern)
+
+    return Retirement(
+        id=id,
+        title=table.title.replace(PLACEHOLDER, shown),
+        kind="api-version",
+        status="scheduled",
+        replacement=table.replacement,
+        source=table.source,
+        checked=table.checked,
+        bad=table.bad.replace(PLACEHOLDER, version),
+        good=table.good,
+        near=table.near,
+        system=table.system,
+        url=tuple(map(fill, table.url)),
+        header={name: fill(pattern) for name, pattern in table.header.items()},
+        call_argument=tuple(
+            ArgumentMatch(
+                call=match.call,
+                arguments={key: fill(value) for key, value in match.arguments.items()},
+            )
+            for match in table.call_argument
+        ),
+        imports=tuple(name.replace(PLACEHOLDER, version) for name in table.imports),
+        requires=table.requires,
+        effect=table.effect,
+        falls_forward=table.falls_forward,
+        confidence=table.confidence,
+        note=table.note,
+    )
+
+
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6}
+
+
+def scheduled_ends(table: VersionTable) -> dict[str, datetime.date]:
+    """Return the versions from the first to the last of a table's schedule with their ends.
+
+    Raises:
+        RulesetError: a version is not named as the schedule says, or none follows from it.
+    """
+    schedule = table.schedule
+    if schedule is None:
+        return {}
+    first, last = (
+        _month(table.id, version, schedule.format) for version in (schedule.first, schedule.last)
+    )
+    months = range(first, last + 1, MONTHS[schedule.every])
+    if last not in months:
+        raise RulesetError(
+            f"version table {table.id!r}: {schedule.last} does not follow from {schedule.first}",
+            f"with a version every {schedule.every} it must",
+        )
+    return {
+        _day(month).strftime(schedule.format): _day(month + schedule.lives, schedule.day)
+        for month in months
+    }
+
+
+def _month(table: str, version: str, layout: str) -> int:
+    """Months since the year 0 of a version that is named after its month."""
+    try:
+        day = datetime.datetime.strptime(version, layout)  # noqa: DTZ007  # only the month counts
+    except ValueError as error:
+        raise RulesetError(
+            f"version table {table!r}: {version!r} is no version", f"write it as {layout}"
+        ) from error
+    return day.year * 12 + day.month - 1
+
+
+def _day(month: int, day: int = 1) -> datetime.date:
+    return datetime.date(month // 12, month % 12 + 1, day)
 
 
 def _prove_patterns(origin: Origin, item: Retirement) -> None:

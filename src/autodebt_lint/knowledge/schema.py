@@ -5,9 +5,9 @@ adds a system writes exactly what this project writes.
 """
 
 import datetime
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from autodebt_lint.model.levels import Confidence, Severity
 
@@ -17,6 +17,16 @@ SeverityWord: TypeAlias = Literal["info", "low", "medium", "high", "critical"]
 RetirementStatus: TypeAlias = Literal["retired", "scheduled", "deprecated", "announced"]
 RetirementKind: TypeAlias = Literal[
     "api-version", "endpoint", "product", "protocol", "auth", "parameter", "model", "sdk-call"
+]
+RevenueRole: TypeAlias = Literal[
+    "lead-capture",
+    "crm-sync",
+    "routing",
+    "attribution",
+    "reporting",
+    "support",
+    "billing",
+    "scoring",
 ]
 LibraryStatus: TypeAlias = Literal[
     "removed-from-stdlib",
@@ -49,6 +59,11 @@ class System(Table, frozen=True):
     """What data that arrives there does: ``operational`` runs the business (CRM, shop, mail),
     ``reporting`` is looked at (warehouse, sheet), ``processor`` answers and forgets (language
     model, geocoder), ``auxiliary`` is no target (cache, token, log), ``hub`` passes it on."""
+    revenue_role: tuple[RevenueRole, ...] = ()
+    """Steps from first touch to revenue in which it plainly takes part; empty where it serves none
+    or any: ``lead-capture`` takes in people and their consent, ``crm-sync`` holds or moves their
+    records, ``routing`` hands them to somebody or on to other systems, ``attribution`` counts what
+    an ad or link earned, ``scoring`` rates or completes them."""
     hosts: tuple[str, ...] = ()
     """Host names. A leading ``*.`` stands for one label or more, ``*`` elsewhere for (part of)
     one label. On a host that several systems share, ``www.googleapis.com/drive/`` is this system
@@ -107,6 +122,14 @@ class ArgumentMatch(Table, frozen=True):
     the whole text of the argument must match. All of them must."""
 
 
+class MovedDate(Table, frozen=True):
+    """A sunset that a vendor named and later gave up for another."""
+
+    was: datetime.date
+    given_up: datetime.date | None = None
+    """Day on which the vendor named another; None where only the year or less is known."""
+
+
 class Retirement(Table, frozen=True):
     """A vendor's API version, endpoint, product, sign-in method or model that ends or has ended."""
 
@@ -146,17 +169,55 @@ class Retirement(Table, frozen=True):
     sunset_on: datetime.date | None = None
     sunset_label: str = ""
     """The vendor's own words where it gave no day: ``Summer '28 release``."""
+    moved: tuple[MovedDate, ...] = ()
+    """Earlier sunsets, the first one first; `sunset_on` is the one that holds."""
     deprecated_on: datetime.date | None = None
     effect: str = ""
     """What the vendor answers afterwards: ``HTTP 404``."""
+    falls_forward: bool = False
+    """Afterwards the vendor answers as another version would, without an error."""
     confidence: Level = "high"
     note: str = ""
+
+    @property
+    def history(self) -> str:
+        """The earlier sunsets in words: ``moved twice: was 2025-12-31, 2026-03-31``."""
+        if not self.moved:
+            return ""
+        times = {1: "", 2: " twice"}.get(len(self.moved), f" {len(self.moved)} times")
+        return f"moved{times}: was {', '.join(str(item.was) for item in self.moved)}"
+
+
+class Schedule(Table, frozen=True):
+    """Versions that are named after their month of release and all live equally long."""
+
+    format: Literal["%Y-%m", "%Y%m"]
+    """How a version's name is made of its month."""
+    every: Literal["month", "quarter", "half-year"]
+    first: str
+    """Name of the oldest version."""
+    last: str
+    """Name of the newest version whose end is told: one that has a successor."""
+    lives: Annotated[int, Meta(ge=1)]
+    """Months from the release to the end."""
+    day: Annotated[int, Meta(ge=1, le=28)] = 1
+    """Day of the month on which they end, from 1 to 28."""
+
+
+class OlderVersions(Table, frozen=True):
+    """Versions that had ended before the oldest one of a version table."""
+
+    newest: str
+    """Name of the newest of them, for titles and for the example."""
+    pattern: str
+    """Regular expression of the names of all of them."""
 
 
 class VersionTable(Table, frozen=True):
     """Versions of one API with the day each ends; becomes one retirement per version.
 
-    ``{version}`` in `title`, `url`, `call_argument`, `imports` and `bad` stands for the version.
+    ``{version}`` in `title`, `url`, `header`, `call_argument`, `imports` and `bad` stands for the
+    version.
     """
 
     id: str
@@ -167,7 +228,13 @@ class VersionTable(Table, frozen=True):
     bad: str
     good: str
     near: str
-    ends: dict[str, datetime.date]
+    ends: dict[str, datetime.date] = {}
+    """Day on which each version ends; goes before what the schedule says."""
+    schedule: Schedule | None = None
+    """The vendor's rule, where it has one."""
+    older: OlderVersions | None = None
+    moved: dict[str, tuple[MovedDate, ...]] = {}
+    """Earlier sunsets of single versions."""
     system: str = ""
     url: tuple[str, ...] = ()
     header: dict[str, str] = {}
@@ -175,6 +242,7 @@ class VersionTable(Table, frozen=True):
     imports: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     effect: str = ""
+    falls_forward: bool = False
     confidence: Level = "high"
     note: str = ""
 

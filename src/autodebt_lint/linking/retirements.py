@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import Retirement
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.endpoints import Endpoint, is_excluded
@@ -21,6 +22,8 @@ MODEL_KEYWORDS = frozenset(
     "model model_name model_id engine deployment deployment_name deployment_id".split()
 )
 _MODEL_MAKERS = frozenset(["GenerativeModel", "from_pretrained"])
+_SENT = ("params", "json", "data", "headers")
+"""Arguments of remote calls whose keys and values the vendor reads."""
 _QUIET_SINKS = frozenset(["shown", "raised", "compared", "tested"])
 
 
@@ -153,17 +156,30 @@ class Retirements:
                             yield RetirementHit(item, path, place, name)
 
     def _parameters(self) -> Iterator[RetirementHit]:
-        """Query parameters that a vendor retires: ``params={"hapikey": key}``."""
+        """Parameters and headers that calls send: ``params={"hapikey": key}``, or their values."""
         for remote in self._remotes.in_module(self._module):
             systems = {system.id for system in remote.systems}
-            given = remote.argument(("params", -1)) if systems else None
-            for term in self._resolver.resolve(*given) if given is not None else ():
-                for key, _ in term.form.items if type(term.form) is Dict else ():
-                    if key is None:
-                        continue
-                    for path, place, name in _string(Term(key, term.context)):
-                        for item in self._knowledge.retirements_for_value(name, systems):
-                            yield RetirementHit(item, path, place, name)
+            for argument in _SENT if systems else ():
+                given = remote.argument((argument, -1))
+                for term in self._resolver.resolve(*given) if given is not None else ():
+                    for key, value in term.form.items if type(term.form) is Dict else ():
+                        if key is not None:
+                            yield from self._sent(argument, key, value, term.context, systems)
+
+    def _sent(
+        self, argument: str, key: Value, value: Value, context: Context, systems: set[str]
+    ) -> Iterator[RetirementHit]:
+        """What retires of one pair that is sent: at its value where that is known."""
+        named, values = _string(Term(key, context)), [*self._strings(value, context)]
+        for key_path, key_place, name in named:
+            if argument == "headers":
+                for path, place, text in values or [(key_path, key_place, UNKNOWN_PART)]:
+                    for item in self._knowledge.retirements_for_header(name, text, systems):
+                        yield RetirementHit(item, path, place, name)
+            else:
+                for path, place, text in ((key_path, key_place, name), *values):
+                    for item in self._knowledge.retirements_for_value(text, systems):
+                        yield RetirementHit(item, path, place, text)
 
     def _calls(self) -> Iterator[RetirementHit]:
         wanted = {last_part(name) for name in self._knowledge.part("retirement_calls")}
@@ -228,4 +244,4 @@ def _end(hit: RetirementHit) -> str:
     item = hit.retirement
     if item.sunset_on is not None:
         return item.sunset_on.isoformat()
-    return "0000" if item.status == "retired" else "9999"
+    return "0000" if item.status == "retired" else f"9999{item.sunset_label}"

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from autodebt_lint.errors import RulesetError
-from autodebt_lint.knowledge import load_knowledge, loader
+from autodebt_lint.knowledge import Knowledge, load_knowledge, loader
 from autodebt_lint.model.levels import Severity
 
 OWN_RULES = """
@@ -197,6 +197,124 @@ near = ""
 def test_a_retirement_that_can_never_fire_is_refused(tmp_path: Path, more: str, told: str) -> None:
     with pytest.raises(RulesetError, match="retirement 'x'") as caught:
         load_knowledge([written(tmp_path, RETIREMENT + more)])
+    assert told in caught.value.message
+
+
+# ---- version tables
+
+VERSIONS = """
+[[version_table]]
+id = "bookings"
+title = "Bookings API {version}"
+system = "bookings"
+url = ['/api/{version}/']
+replacement = "the newest version"
+source = "https://acme.example"
+checked = 2026-03-01
+bad = ""
+good = ""
+near = ""
+"""
+QUARTERLY = """
+[version_table.schedule]
+format = "%Y-%m"
+every = "quarter"
+first = "2023-10"
+last = "2024-07"
+lives = 12
+"""
+MONTHLY = """
+[version_table.schedule]
+format = "%Y%m"
+every = "month"
+first = "202311"
+last = "202402"
+lives = 14
+day = 15
+"""
+
+
+def table(tmp_path: Path, more: str) -> Knowledge:
+    return load_knowledge([written(tmp_path, OWN_RULES + VERSIONS + more)])
+
+
+def ends(knowledge: Knowledge) -> dict[str, str]:
+    mine = [item for item in knowledge.retirements() if item.id.startswith("bookings-2")]
+    return {item.id.removeprefix("bookings-"): str(item.sunset_on) for item in mine}
+
+
+def at(knowledge: Knowledge, version: str) -> list[str]:
+    host = "eu.bookings.acme.corp"
+    found = knowledge.retirements_for_url(f"https://{host}/api/{version}/offers", host)
+    return [item.id for item in found]
+
+
+def test_versions_of_a_vendor_that_releases_each_quarter(tmp_path: Path) -> None:
+    knowledge = table(tmp_path, QUARTERLY)
+    assert ends(knowledge) == {
+        "2023-10": "2024-10-01",
+        "2024-01": "2025-01-01",
+        "2024-04": "2025-04-01",
+        "2024-07": "2025-07-01",
+    }
+    assert at(knowledge, "2024-04") == ["bookings-2024-04"]
+
+
+def test_no_version_outside_the_schedule_is_known(tmp_path: Path) -> None:
+    knowledge = table(tmp_path, QUARTERLY)
+    for version in ("2023-07", "2024-10", "2031-01", "2024-05", "unstable"):
+        assert not at(knowledge, version), version
+
+
+def test_versions_of_a_vendor_that_releases_each_month(tmp_path: Path) -> None:
+    assert ends(table(tmp_path, MONTHLY)) == {
+        "202311": "2025-01-15",
+        "202312": "2025-02-15",
+        "202401": "2025-03-15",
+        "202402": "2025-04-15",
+    }
+
+
+def test_a_day_that_the_vendor_named_goes_before_its_schedule(tmp_path: Path) -> None:
+    named = '[version_table.ends]\n"202312" = 2025-02-20\n'
+    knowledge = table(tmp_path, MONTHLY + named)
+    assert ends(knowledge)["202312"] == "2025-02-20"
+    assert ends(knowledge)["202401"] == "2025-03-15"
+
+
+def test_versions_older_than_the_table_have_ended(tmp_path: Path) -> None:
+    older = "[version_table.older]\nnewest = '2019-01'\npattern = '201[0-8]-\\d\\d|2019-01'\n"
+    knowledge = table(tmp_path, QUARTERLY + older)
+    assert at(knowledge, "2019-01") == at(knowledge, "2012-04") == ["bookings-older"]
+    assert not at(knowledge, "2019-02")
+    (item,) = [item for item in knowledge.retirements() if item.id == "bookings-older"]
+    assert (item.status, item.title) == ("retired", "Bookings API 2019-01 and older")
+    assert item.sunset_label == "before 2024-10-01"
+
+
+def test_a_version_whose_end_the_vendor_moved(tmp_path: Path) -> None:
+    moved = "[version_table.moved]\n2024-01 = [{ was = 2024-12-01 }, { was = 2024-12-15 }]\n"
+    knowledge = table(tmp_path, QUARTERLY + moved)
+    history = {item.id: item.history for item in knowledge.retirements()}
+    assert history["bookings-2024-01"] == "moved twice: was 2024-12-01, 2024-12-15"
+    assert history["bookings-2024-04"] == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "has no versions"),
+        (QUARTERLY.replace('"2024-07"', '"2024-08"'), "2024-08 does not follow from 2023-10"),
+        (QUARTERLY.replace('"2024-07"', '"2022-07"'), "2022-07 does not follow from 2023-10"),
+        (QUARTERLY.replace('"2023-10"', '"202310"'), "'202310' is no version"),
+        (QUARTERLY.replace('"quarter"', '"week"'), "every"),
+        (QUARTERLY.replace("lives", "day = 31\nlives"), "day"),
+        (QUARTERLY.replace("12", "0"), "lives"),
+    ],
+)
+def test_a_table_that_tells_no_ends_is_refused(tmp_path: Path, more: str, told: str) -> None:
+    with pytest.raises(RulesetError) as caught:
+        table(tmp_path, more)
     assert told in caught.value.message
 
 

@@ -121,9 +121,13 @@ def bound(walk: Walk, name: str, value: Value) -> Value:
     return value
 
 
+def _names_version(key: str) -> bool:
+    return key[-7:].lower() == "version" or key.lower() == "revision"
+
+
 def note_version(walk: Walk, key: str, value: Value, node: Located) -> None:
     """Record what is kept under a key that names a version: a header may fix one."""
-    if key[-7:].lower() != "version" or type(value) not in _MAY_BE_VERSION:
+    if not _names_version(key) or type(value) not in _MAY_BE_VERSION:
         return
     known = value.place if type(value) is Const else None
     place = walk.locate(node) if known is None else known

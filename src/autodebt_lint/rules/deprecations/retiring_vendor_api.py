@@ -8,7 +8,9 @@ is known, or the match is weak, confidence is low.
 
 ## Why is this bad?
 On that day the call fails, however well the script is written. The days that are left decide how
-bad it is.
+bad it is. Some vendors answer an ended version with another version's answers instead: the script
+goes on without an error, and fields that were renamed or dropped are missing from its data. The
+message then says so.
 
 ## Example
 ```python
@@ -72,10 +74,16 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             if item.sunset_label
             else "is announced to end"
         )
+        moved = f" ({item.history})" if item.history else ""
+        silent = (
+            "; calls then do not fail but silently get another version's answers"
+            if item.falls_forward
+            else ""
+        )
         yield rule.finding(
             module.path,
             hit.place,
-            f"{item.title}: {when}; use {item.replacement}",
+            f"{item.title}: {when}{moved}{silent}; use {item.replacement}",
             severity=severity,
             reason=reason,
             confidence=Confidence.LOW
