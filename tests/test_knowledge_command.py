@@ -99,7 +99,7 @@ def test_entries_that_were_read_long_ago(knowledge):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "which action? It is one of list, show, unknown, stale"),
+        ([], "which action? It is one of list, show, unknown, stale, test"),
         (["shw"], "no such action: shw; did you mean show?"),
         (["show"], "which system?"),
         (["show", "hubspt"], "no such system: hubspt; did you mean hubspot?"),

@@ -19,14 +19,17 @@ Look into the rulesets, the bundled ones and the project's own:
   list       all systems
   show       systems by id, with their hosts, imports and ends of life
   unknown    hosts and imports of the scripts that no entry knows
-  stale      dated entries whose source was read long ago"""
+  stale      dated entries whose source was read long ago
+  test       whether the project's own ruleset files, or the given ones, hold:
+             what is bad in them is reported, what is good and near is not"""
 
 _EPILOG = """\
 examples:
   autodebt knowledge list
   autodebt knowledge show hubspot salesforce
   autodebt knowledge unknown jobs/                 what to write a ruleset for
-  autodebt knowledge stale --days 180"""
+  autodebt knowledge stale --days 180
+  autodebt knowledge test debt/vendors.toml        exit code 1 when an entry fails"""
 
 MAX_PLACES = 3
 """Places that are named for one unknown host or import."""
@@ -48,10 +51,12 @@ def run(argv: Sequence[str]) -> int:
     days = whole_number("--days", arguments.days, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     today = problems.attempt(clock.today, arguments.as_of)
-    paths = project.existing(words if action == "unknown" else [], problems)
-    if action in {"list", "stale"}:
+    paths = project.existing(words if action in {"unknown", "test"} else [], problems)
+    if action in {"list", "stale"} or arguments.bundled:
         for word in words:
             problems.add(f"not expected: {word}")
+    if arguments.bundled and action != "test":
+        problems.add("--bundled: only `autodebt knowledge test` knows it")
     chosen = project.choose(arguments, paths, problems)
     problems.settle()
     if chosen is None or today is None:
@@ -69,6 +74,12 @@ def run(argv: Sequence[str]) -> int:
             )
         output.write(_json(map(_gap_value, gaps)) if as_json else _gaps(gaps, chosen.from_here))
         return 0
+    if action == "test":
+        from autodebt_lint.cli import knowledge_proof
+
+        return knowledge_proof.run(
+            chosen, words, problems, bundled=arguments.bundled, cache=cache, as_json=as_json
+        )
     known = session.knowledge(chosen.settings, chosen.root, cache=cache)
     if action == "stale":
         old = [
@@ -92,7 +103,7 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-_ACTIONS = ("list", "show", "unknown", "stale")
+_ACTIONS = ("list", "show", "unknown", "stale", "test")
 
 
 def _parser() -> Parser:
@@ -106,6 +117,9 @@ def _parser() -> Parser:
         metavar="N",
         default="365",
         help="age from which an entry is stale (default: 365)",
+    )
+    parser.add_argument(
+        "--bundled", action="store_true", help="test the bundled rulesets instead of the project's"
     )
     project.add_as_of(parser.add_argument_group("day"))
     project.add_speed(parser.add_argument_group("speed"))

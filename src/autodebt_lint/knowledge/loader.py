@@ -146,14 +146,10 @@ def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[st
     from autodebt_lint.knowledge.reading import Origin, convert, read
     from autodebt_lint.knowledge.sections import SECTIONS
 
-    root = rulesets_root()
     parts: dict[str, Any] = {}
     for section in SECTIONS:
-        paths = [path for name in section.folders for path in sorted((root / name).glob("*.toml"))]
-        documents = [
-            read(path, section.document, section.check)
-            for path in (*paths, *(files if section.open_to_users else ()))
-        ]
+        paths = [*section.bundled(), *(files if section.open_to_users else ())]
+        documents = [read(path, section.document, section.check) for path in paths]
         if section.open_to_users and user_systems:
             tables = [
                 {"id": key} | {name.replace("-", "_"): value for name, value in table.items()}

@@ -44,11 +44,15 @@ def test_all_that_the_schema_refuses_is_told_with_its_line(tmp_path: Path) -> No
     assert first.startswith("13 problems in ")
     assert [line.strip() for line in lines] == [
         "acme.toml:3: system[0].host: unknown key; did you mean `hosts`?",
-        "acme.toml:4: system[0].role: must be one of operational, reporting, processor, auxiliary,"
-        " hub, not 'operationel'; did you mean `operational`?",
+        (
+            "acme.toml:4: system[0].role: must be one of operational, reporting, processor, auxiliary,"
+            " hub, not 'operationel'; did you mean `operational`?"
+        ),
         "acme.toml:5: system[0].imports: must be an array, not a string",
-        "acme.toml:9: retirement[0].kind: must be one of api-version, endpoint, product, protocol,"
-        " auth, parameter, model, sdk-call, not an integer",
+        (
+            "acme.toml:9: retirement[0].kind: must be one of api-version, endpoint, product, protocol,"
+            " auth, parameter, model, sdk-call, not an integer"
+        ),
         "acme.toml:10: retirement[0].checked: must be a date, as 2026-03-31, not 'last spring'",
         "acme.toml:12: retirement[0].header.X-Version: must be a string, not an integer",
         *(
@@ -80,10 +84,14 @@ def test_patterns_that_are_none_are_told_together(tmp_path: Path) -> None:
     _, *lines = told_of(tmp_path, text).splitlines()
     assert [line.partition(": unterminated")[0].strip() for line in lines] == [
         "acme.toml:4: system[0].paged: '[a-' is no regular expression",
-        "acme.toml:18: retirement[0].url: '(v2' is no regular expression: missing ), "
-        "unterminated subpattern at position 0",
-        "acme.toml:31: retirement[1].header.Version: '*' is no regular expression: "
-        "nothing to repeat at position 0",
+        (
+            "acme.toml:18: retirement[0].url: '(v2' is no regular expression: missing ), "
+            "unterminated subpattern at position 0"
+        ),
+        (
+            "acme.toml:31: retirement[1].header.Version: '*' is no regular expression: "
+            "nothing to repeat at position 0"
+        ),
     ]
 
 
@@ -118,10 +126,10 @@ def test_a_slip_is_told_with_its_line(tmp_path: Path, text: str, message: str) -
     assert message in told_of(tmp_path, text)
 
 
-def test_a_hundred_thousand_mistakes_are_told_in_short(tmp_path: Path) -> None:
-    lines = told_of(tmp_path, "[[rule]]\n" * 100_000).splitlines()
-    assert lines[0].startswith("200000 problems in ")
-    assert lines[-1].strip() == "... and 199950 more"
+def test_thousands_of_mistakes_are_told_in_short(tmp_path: Path) -> None:
+    lines = told_of(tmp_path, "[[rule]]\n" * 20_000).splitlines()
+    assert lines[0].startswith("40000 problems in ")
+    assert lines[-1].strip() == "... and 39950 more"
 
 
 # ---- files that are none
