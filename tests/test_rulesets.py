@@ -17,7 +17,7 @@ from autodebt_lint.knowledge import (
 from autodebt_lint.knowledge.location import rulesets_root
 from autodebt_lint.knowledge.reading import read
 from autodebt_lint.knowledge.schema import Ruleset
-from autodebt_lint.proving import Entry, Prover, call_name
+from autodebt_lint.proving import Entry, Prover
 from tests.ruleset_reading import UNKNOWN, Snippet, retiring
 
 ROOT = rulesets_root()
@@ -38,7 +38,7 @@ def by_id(item: System | Retirement | Library) -> str:
 
 
 def named(entry: Entry) -> str:
-    return call_name(entry) if isinstance(entry, DeprecatedCall) else entry.id
+    return entry.shown if isinstance(entry, DeprecatedCall) else entry.id
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +167,7 @@ def test_a_library_is_found_by_all_its_imports(item: Library, knowledge: Knowled
     assert item.replacement
 
 
-@pytest.mark.parametrize("call", CALLS, ids=call_name)
+@pytest.mark.parametrize("call", CALLS, ids=named)
 def test_a_deprecated_name_says_what_to_do_and_since_when(call: DeprecatedCall) -> None:
     assert call.good
     assert call.source.startswith("https://")

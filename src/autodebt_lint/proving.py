@@ -115,13 +115,14 @@ class Prover:
                     )
                 ]
             case DeprecatedCall():
-                what = call_name(entry)
                 return [
                     *self._examples(
                         entry,
                         "ADL204",
-                        what,
-                        lambda it: it.code == "ADL204" and it.message.startswith(f"{what} is "),
+                        entry.shown,
+                        lambda it: (
+                            it.code == "ADL204" and it.message.startswith(f"{entry.shown} is ")
+                        ),
                     )
                 ]
             case Library(imports=()):
@@ -249,7 +250,7 @@ def prove(
                 origin.name,
                 origin.line(table, number, found.key),
                 table,
-                call_name(entry) if isinstance(entry, DeprecatedCall) else entry.id,
+                entry.shown if isinstance(entry, DeprecatedCall) else entry.id,
                 found.key,
                 found.expected,
                 found.found,
@@ -270,11 +271,6 @@ def _entries(
                 versions = expanded(item) if table == "version_table" else (item,)
                 for entry in versions:
                     yield origin, table, number, entry
-
-
-def call_name(call: DeprecatedCall) -> str:
-    """Name what is deprecated as the rule does: ``pandas.read_csv(squeeze=)``."""
-    return f"{call.name}({call.argument}=)" if call.argument else call.name
 
 
 def _uses(rule: UserRule) -> Iterator[tuple[str, str, str]]:

@@ -290,6 +290,11 @@ class DeprecatedCall(Table, frozen=True):
     confidence: Level = "high"
     note: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The name as messages write it: ``pandas.read_csv(squeeze=)``."""
+        return f"{self.name}({self.argument}=)" if self.argument else self.name
+
 
 class UserRule(Table, frozen=True):
     """A team's own ban of hosts, modules or calls."""
