@@ -1,4 +1,4 @@
-"""Write the pages that follow from the code: the rules' pages, and the README's examples.
+"""Write what follows from the code: the rules' pages, JSON Schemas, and parts of other pages.
 
 ``python docs/generate.py`` writes; with ``--check`` it writes nothing and ends with 1 when the
 committed pages differ.
@@ -11,13 +11,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import schema_files
+
 from autodebt_lint.cli import main as autodebt
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.rules import all_rules
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules"
+SCHEMAS = ROOT / "docs" / "schemas"
 README = ROOT / "README.md"
+GUIDE = ROOT / "docs" / "rulesets.md"
 CHECK = ["check", "examples/spring-campaign/hubspot_to_warehouse.py", "--as-of", "2026-02-20"]
 GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
 WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
@@ -29,7 +33,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield RULES / "index.md", index(rules)
     for rule in rules:
         yield RULES / page_name(rule), page(rule)
+    yield SCHEMAS / "ruleset.schema.json", schema_files.ruleset_schema()
+    yield SCHEMAS / "autodebt.schema.json", schema_files.configuration_schema()
     yield README, readme(README.read_text("utf-8"))
+    yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
 
 
 def page_name(rule: Rule) -> str:
@@ -77,7 +84,12 @@ def readme(text: str) -> str:
     """Put what the commands print today between the README's marks."""
     check = f"```text\n$ autodebt {' '.join(CHECK)}\n{output_of(CHECK)}\n```"
     graph = f"```mermaid\n{output_of(GRAPH)}\n```"
-    for mark, shown in (("check", check), ("graph", graph)):
+    return filled(text, {"check": check, "graph": graph})
+
+
+def filled(text: str, parts: dict[str, str]) -> str:
+    """Put generated parts between the marks that a page has for them."""
+    for mark, shown in parts.items():
         before, begin, rest = text.partition(f"<!-- {mark} -->\n")
         _, end, after = rest.partition(f"<!-- end of {mark} -->")
         text = f"{before}{begin}{shown}\n{end}{after}"
@@ -89,7 +101,8 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ |= {"NO_COLOR": "1", "COLUMNS": "100"}
     written = dict(pages())
-    stale = [file for file in RULES.glob("*.md") if file not in written]
+    present = (*RULES.glob("*.md"), *SCHEMAS.glob("*.json"))
+    stale = [file for file in present if file not in written]
     changed = [
         file
         for file, text in written.items()
@@ -99,7 +112,8 @@ def main() -> int:
         for file in (*changed, *stale):
             print(f"{file.relative_to(ROOT)} is out of date: run `make docs`")
         return 1 if changed or stale else 0
-    RULES.mkdir(exist_ok=True)
+    for folder in (RULES, SCHEMAS):
+        folder.mkdir(exist_ok=True)
     for file in changed:
         file.write_text(written[file], "utf-8")
     for file in stale:

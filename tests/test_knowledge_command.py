@@ -44,6 +44,83 @@ def test_for_programs(knowledge):
     assert all(item["source"].startswith("https://") for item in slack["retirements"])
 
 
+def test_a_library_with_what_to_use_and_its_source(knowledge):
+    code, out, _ = knowledge("show", "oauth2client")
+    assert code == 0
+    assert out.startswith("oauth2client: deprecated library\n  imports   oauth2client\n")
+    assert "  use       google-auth" in out
+    assert ", read 20" in out
+
+
+def test_the_deprecated_names_of_a_library(knowledge):
+    _, out, _ = knowledge("show", "sqlalchemy")
+    head, *lines = out.splitlines()
+    assert head.startswith("SQLAlchemy: ")
+    assert head.endswith(" deprecated names")
+    assert any("sqlalchemy.MetaData(bind=): removed in 2.0; use " in line for line in lines)
+
+
+def test_one_deprecated_name_and_one_end_of_life(knowledge):
+    _, out, _ = knowledge("show", "pandas.Panel", "--output-format", "json")
+    (item,) = json.loads(out)["items"]
+    assert (item["kind"], item["library"], item["status"]) == ("call", "pandas", "removed")
+    _, out, _ = knowledge("show", "hubspot-hapikey", "--as-of", "2026-06-01")
+    assert out.startswith(
+        "hubspot-hapikey: end of life at hubspot\n  2022-11-20x  HubSpot API keys"
+    )
+
+
+def test_everything_of_one_name_is_shown(knowledge):
+    _, out, _ = knowledge("show", "openai", "klaviyo", "--output-format", "json")
+    items = json.loads(out)["items"]
+    assert [item["kind"] for item in items[:3]] == ["system", "system", "library"]
+    assert {item["library"] for item in items[3:]} == {"openai"}
+
+
+def test_libraries_in_one_table(knowledge):
+    _, out, _ = knowledge("list", "libraries")
+    head, *rows = out.splitlines()
+    assert head.split() == ["id", "status", "gone", "in", "use"]
+    ids = [row.split()[0] for row in rows]
+    assert "oauth2client" in ids
+    assert ids == sorted(ids)
+
+
+def test_ends_of_life_by_date(knowledge):
+    _, out, _ = knowledge("list", "retirements", "--as-of", "2026-06-01")
+    head, *rows = out.splitlines()
+    assert head.split() == ["end", "system", "id", "title"]
+    days = [row[:10] for row in rows if row[:2] == "20"]
+    assert len(days) > 100
+    assert days == sorted(days)
+    passed = [row[:10] for row in rows if row[10] == "x"]
+    assert max(passed) < "2026-06-01" <= min(set(days) - set(passed))
+
+
+def test_deprecated_names_by_library(knowledge):
+    _, out, _ = knowledge("list", "calls")
+    _, *rows = out.splitlines()
+    libraries = [row.split()[0] for row in rows]
+    assert {"pandas", "stdlib"} < set(libraries)
+    assert libraries == sorted(libraries)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one"),
+    [
+        ("systems", "system"),
+        ("libraries", "library"),
+        ("retirements", "retirement"),
+        ("calls", "call"),
+    ],
+)
+def test_lists_for_programs(knowledge, kind, one):
+    _, out, _ = knowledge("list", kind, "--output-format", "json")
+    items = json.loads(out)["items"]
+    assert len(items) > 100
+    assert {item["kind"] for item in items} == {one}
+
+
 def test_a_system_that_only_the_project_knows(knowledge, tmp_path):
     text = '[systems.erp]\nname = "Lagovia ERP"\nhosts = ["*.erp.lagovia.internal"]\n'
     write(tmp_path, {"autodebt.toml": text})
@@ -99,11 +176,16 @@ def test_entries_that_were_read_long_ago(knowledge):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "which action? It is one of list, show, unknown, stale"),
+        ([], "which action? It is one of list, show, unknown, stale, test"),
         (["shw"], "no such action: shw; did you mean show?"),
-        (["show"], "which system?"),
-        (["show", "hubspt"], "no such system: hubspt; did you mean hubspot?"),
-        (["list", "hubspot"], "not expected: hubspot"),
+        (["show"], "show what?"),
+        (["show", "hubspt"], "deprecated name: hubspt; did you mean hubspot?"),
+        (["show", "oauth2clent"], "deprecated name: oauth2clent; did you mean oauth2client?"),
+        (["show", "Pands"], "deprecated name: Pands; did you mean pandas?"),
+        (["show", "hubspot-v"], "did you mean hubspot"),
+        (["list", "librarys"], "list: no such value: librarys; did you mean libraries?"),
+        (["list", "calls", "hubspot"], "not expected: hubspot"),
+        (["stale", "hubspot"], "not expected: hubspot"),
         (["unknown", "nowhere"], "nowhere"),
     ],
 )

@@ -118,6 +118,7 @@ def check_sources(
     *,
     project: bool = True,
     advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
+    knowledge: KnowledgeCopy | None = None,
 ) -> Report:
     """Check sources in memory: for tests, the standard input and host linters.
 
@@ -127,11 +128,12 @@ def check_sources(
         today: the day of the run.
         project: judge them as one project; otherwise each by itself.
         advisories: known vulnerabilities by exact pin.
+        knowledge: what is known, when many sources are checked; else the settings say it.
     """
     from autodebt_lint.engine.reading import facts_from
 
     directory = cache_directory()
-    knowledge = _knowledge(settings, Path(), directory)
+    knowledge = knowledge or _knowledge(settings, Path(), directory)
     rules = _rules(settings, knowledge, OwnRules())
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
     known = {path: item for path, item in facts.items() if item is not None}
@@ -257,6 +259,22 @@ def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowled
     return _knowledge(settings, root, cache_directory() if cache else None).open()
 
 
+def knowledge_of(
+    settings: Settings, root: Path, files: Sequence[Path], *, cache: bool = True
+) -> KnowledgeCopy:
+    """What `knowledge` says, and other ruleset files besides, which come last and win.
+
+    Args:
+        settings: the project's.
+        root: the project's root.
+        files: ruleset files; those that the settings name are not read twice.
+        cache: whether the compiled copy is kept, where it is that of the settings alone.
+    """
+    configured = {(root / name).resolve() for name in settings.rulesets}
+    more = [file for file in files if file.resolve() not in configured]
+    return _knowledge(settings, root, cache_directory() if cache and not more else None, more)
+
+
 def knowledge_gaps(
     settings: Settings,
     root: Path,
@@ -348,7 +366,9 @@ class _collector_off:  # noqa: N801  # reads as a statement
             gc.enable()
 
 
-def _knowledge(settings: Settings, root: Path, directory: Path | None) -> KnowledgeCopy:
+def _knowledge(
+    settings: Settings, root: Path, directory: Path | None, more: Sequence[Path] = ()
+) -> KnowledgeCopy:
     own = {
         system.id: {
             "name": system.name,
@@ -362,7 +382,7 @@ def _knowledge(settings: Settings, root: Path, directory: Path | None) -> Knowle
         }
         for system in settings.systems
     }
-    return load_copy([root / name for name in settings.rulesets], own, directory)
+    return load_copy([*(root / name for name in settings.rulesets), *more], own, directory)
 
 
 class OwnRules(Struct, frozen=True):

@@ -5,28 +5,37 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from autodebt_lint import clock, sanitise
+from autodebt_lint.cli import knowledge_entries as entries
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, suggestion, whole_number
 from autodebt_lint.sanitise import encodable
 
 if TYPE_CHECKING:
-    from autodebt_lint.knowledge import Knowledge, Retirement, System
+    from autodebt_lint.knowledge import DeprecatedCall, Knowledge, Library, Retirement, System
     from autodebt_lint.model.knowledge_gap import KnowledgeGap
 
 _DESCRIPTION = """\
 Look into the rulesets, the bundled ones and the project's own:
-  list       all systems
-  show       systems by id, with their hosts, imports and ends of life
+  list       all systems; or libraries, retirements by date, or calls: the
+             deprecated names of libraries
+  show       systems, libraries and ends of life by id, and the deprecated
+             names of a library
   unknown    hosts and imports of the scripts that no entry knows
-  stale      dated entries whose source was read long ago"""
+  stale      dated entries whose source was read long ago
+  test       whether the project's own ruleset files, or the given ones, hold:
+             what is bad in them is reported, what is good and near is not"""
 
 _EPILOG = """\
 examples:
   autodebt knowledge list
-  autodebt knowledge show hubspot salesforce
+  autodebt knowledge list retirements              ends of life by date
+  autodebt knowledge show hubspot oauth2client pandas
   autodebt knowledge unknown jobs/                 what to write a ruleset for
-  autodebt knowledge stale --days 180"""
+  autodebt knowledge stale --days 180
+  autodebt knowledge test debt/vendors.toml        exit code 1 when an entry fails"""
 
 MAX_PLACES = 3
 """Places that are named for one unknown host or import."""
@@ -48,10 +57,8 @@ def run(argv: Sequence[str]) -> int:
     days = whole_number("--days", arguments.days, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     today = problems.attempt(clock.today, arguments.as_of)
-    paths = project.existing(words if action == "unknown" else [], problems)
-    if action in {"list", "stale"}:
-        for word in words:
-            problems.add(f"not expected: {word}")
+    paths = project.existing(words if action in {"unknown", "test"} else [], problems)
+    _check_words(action, words, problems, bundled=arguments.bundled)
     chosen = project.choose(arguments, paths, problems)
     problems.settle()
     if chosen is None or today is None:
@@ -69,6 +76,12 @@ def run(argv: Sequence[str]) -> int:
             )
         output.write(_json(map(_gap_value, gaps)) if as_json else _gaps(gaps, chosen.from_here))
         return 0
+    if action == "test":
+        from autodebt_lint.cli import knowledge_proof
+
+        return knowledge_proof.run(
+            chosen, words, problems, bundled=arguments.bundled, cache=cache, as_json=as_json
+        )
     known = session.knowledge(chosen.settings, chosen.root, cache=cache)
     if action == "stale":
         old = [
@@ -76,23 +89,35 @@ def run(argv: Sequence[str]) -> int:
             for item in sorted(known.retirements(), key=lambda item: (item.checked, item.id))
             if (today - item.checked).days >= days
         ]
-        output.write(_json(map(_retirement_value, old)) if as_json else _stale(old, today, days))
+        output.write(
+            _json(map(entries.retirement_value, old)) if as_json else _stale(old, today, days)
+        )
         return 0
-    systems = known.systems()
+    kind = words[0] if words else "systems"
     if action == "show":
-        systems = _named(words, known, problems)
+        found = _named(words, known, problems)
         problems.settle()
-    ends = _by_system(known)
-    if as_json:
-        output.write(_json(_system_value(item, ends.get(item.id, [])) for item in systems))
-    elif action == "show":
-        output.write(_show(systems, ends, today))
+        output.write(_json(_values(found)) if as_json else _show(found, today))
+    elif as_json:
+        output.write(_json(_values(_everything(known, kind))))
     else:
-        output.write(_list(systems, ends, today))
+        output.write(_list(_everything(known, kind), kind, today))
     return 0
 
 
-_ACTIONS = ("list", "show", "unknown", "stale")
+_ACTIONS = ("list", "show", "unknown", "stale", "test")
+_KINDS = ("systems", "libraries", "retirements", "calls")
+
+
+def _check_words(action: str, words: Sequence[str], problems: Problems, *, bundled: bool) -> None:
+    """Note words that an action does not understand."""
+    unwanted = words if action == "stale" or bundled else words[1:] if action == "list" else []
+    for word in unwanted:
+        problems.add(f"not expected: {word}")
+    if action == "list" and words:
+        choice("list", words[0], _KINDS, problems)
+    if bundled and action != "test":
+        problems.add("--bundled: only `autodebt knowledge test` knows it")
 
 
 def _parser() -> Parser:
@@ -107,23 +132,72 @@ def _parser() -> Parser:
         default="365",
         help="age from which an entry is stale (default: 365)",
     )
+    parser.add_argument(
+        "--bundled", action="store_true", help="test the bundled rulesets instead of the project's"
+    )
     project.add_as_of(parser.add_argument_group("day"))
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 
 
-def _named(words: Sequence[str], known: "Knowledge", problems: Problems) -> "list[System]":
-    """The systems of some ids."""
+class Found(Struct):
+    """Entries that are shown, of all kinds."""
+
+    systems: "list[tuple[System, list[Retirement]]]" = []
+    """Systems with their ends of life."""
+    libraries: "list[Library]" = []
+    retirements: "list[Retirement]" = []
+    calls: "dict[str, list[DeprecatedCall]]" = {}
+    """Deprecated names by library."""
+
+
+def _everything(known: "Knowledge", kind: str) -> Found:
+    """All entries of one kind."""
+    found = Found()
+    if kind == "systems":
+        ends = _by_system(known)
+        found.systems = [(item, ends.get(item.id, [])) for item in known.systems()]
+    elif kind == "libraries":
+        found.libraries = known.libraries()
+    elif kind == "retirements":
+        found.retirements = known.retirements()
+    else:
+        found.calls = _by_library(known)
+    return found
+
+
+def _named(words: Sequence[str], known: "Knowledge", problems: Problems) -> Found:
+    """The entries of some ids, whatever the case of their letters."""
     if not words:
-        problems.add("which system? `autodebt knowledge list` lists them")
-    found = []
-    for word in words:
-        system = known.system(word.lower())
-        if system is None:
-            ids = [item.id for item in known.systems()]
-            problems.add(f"no such system: {word}{suggestion(word, ids)}")
-        else:
-            found.append(system)
+        problems.add("show what? `autodebt knowledge list` lists the systems")
+        return Found()
+    ends, calls = _by_system(known), _by_library(known)
+    systems = {item.id.lower(): item for item in known.systems()}
+    libraries = {item.id.lower(): item for item in known.libraries()}
+    retirements = {item.id.lower(): item for item in known.retirements()}
+    of_library = {name.lower(): name for name in calls}
+    found = Found()
+    for given in dict.fromkeys(words):
+        word = given.lower()
+        if word in systems:
+            found.systems.append((systems[word], ends.get(systems[word].id, [])))
+        if word in libraries:
+            found.libraries.append(libraries[word])
+        if word in retirements:
+            found.retirements.append(retirements[word])
+        if word in of_library:
+            found.calls[of_library[word]] = calls[of_library[word]]
+        elif exact := [
+            item for items in calls.values() for item in items if word == item.name.lower()
+        ]:
+            found.calls.setdefault(exact[0].library, []).extend(exact)
+        elif not any(word in table for table in (systems, libraries, retirements)):
+            names = (item.name for items in calls.values() for item in items)
+            ids = [*systems, *libraries, *retirements, *calls, *names]
+            problems.add(
+                f"no such system, library, end of life or deprecated name: {given}"
+                f"{suggestion(given, ids)}"
+            )
     return found
 
 
@@ -134,66 +208,73 @@ def _by_system(known: "Knowledge") -> "Mapping[str, list[Retirement]]":
     return ends
 
 
+def _by_library(known: "Knowledge") -> "dict[str, list[DeprecatedCall]]":
+    calls: dict[str, list[DeprecatedCall]] = {}
+    for item in known.calls():
+        calls.setdefault(item.library, []).append(item)
+    return calls
+
+
 # ---------------------------------------------------------------- text
 
 
-def _list(
-    systems: "Sequence[System]", ends: "Mapping[str, list[Retirement]]", today: datetime.date
-) -> Iterator[str]:
+def _list(found: Found, kind: str, today: datetime.date) -> Iterator[str]:
+    if kind == "libraries":
+        return entries.list_libraries(found.libraries)
+    if kind == "retirements":
+        return entries.list_retirements(found.retirements, today)
+    if kind == "calls":
+        return entries.list_calls([item for items in found.calls.values() for item in items])
     rows = [("id", "name", "category", "role", "ends of life", "next")]
-    for system in systems:
-        mine = ends.get(system.id, [])
-        ahead = [item.sunset_on for item in mine if item.sunset_on and item.sunset_on >= today]
+    for system, ends in found.systems:
+        ahead = [item.sunset_on for item in ends if item.sunset_on and item.sunset_on >= today]
         rows.append(
             (
                 system.id,
                 system.name,
                 system.category,
                 system.role,
-                str(len(mine)) if mine else "",
+                str(len(ends)) if ends else "",
                 min(ahead).isoformat() if ahead else "",
             )
         )
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield sanitise.one_line("  ".join(cells).rstrip()) + "\n"
+    return entries.table(rows)
 
 
-def _show(
-    systems: "Sequence[System]", ends: "Mapping[str, list[Retirement]]", today: datetime.date
+def _show(found: Found, today: datetime.date) -> Iterator[str]:
+    """Show everything, with an empty line between two entries."""
+    blocks: list[Iterable[str]] = [
+        *(_show_system(system, ends, today) for system, ends in found.systems),
+        *map(entries.show_library, found.libraries),
+        *(_show_retirement(item, today) for item in found.retirements),
+        *(entries.show_calls(library, calls) for library, calls in found.calls.items()),
+    ]
+    for number, block in enumerate(blocks):
+        yield "\n" * bool(number)
+        yield from block
+
+
+def _show_system(
+    system: "System", ends: "Sequence[Retirement]", today: datetime.date
 ) -> Iterator[str]:
-    for number, system in enumerate(systems):
-        yield "\n" * bool(number) + sanitise.one_line(f"{system.id}: {system.name}") + "\n"
-        for name, value in (
-            ("category", system.category),
-            ("role", system.role),
-            ("revenue", ", ".join(system.revenue_role)),
-            ("hosts", ", ".join((*system.hosts, *system.tenant_hosts))),
-            ("imports", ", ".join(system.imports)),
-            ("variables", ", ".join(system.env_prefixes)),
-        ):
-            if value:
-                yield sanitise.one_line(f"  {name:10}{value}") + "\n"
-        for item in sorted(ends.get(system.id, []), key=_end):
-            when = _when(item, today)
-            yield sanitise.one_line(f"  {when}  {item.title}; use {item.replacement}") + "\n"
-            yield sanitise.one_line(f"{'':14}{item.source}, read {item.checked}") + "\n"
-            if item.history:
-                yield sanitise.one_line(f"{'':14}{item.history}") + "\n"
-            if item.falls_forward:
-                yield f"{'':14}falls forward: no error, another version answers\n"
+    yield sanitise.one_line(f"{system.id}: {system.name}") + "\n"
+    for name, value in (
+        ("category", system.category),
+        ("role", system.role),
+        ("revenue", ", ".join(system.revenue_role)),
+        ("hosts", ", ".join((*system.hosts, *system.tenant_hosts))),
+        ("imports", ", ".join(system.imports)),
+        ("variables", ", ".join(system.env_prefixes)),
+    ):
+        if value:
+            yield sanitise.one_line(f"  {name:10}{value}") + "\n"
+    for item in entries.by_end(ends):
+        yield from entries.show_retirement(item, today)
 
 
-def _end(item: "Retirement") -> str:
-    return item.sunset_on.isoformat() if item.sunset_on else item.sunset_label or "9"
-
-
-def _when(item: "Retirement", today: datetime.date) -> str:
-    if item.sunset_on is None:
-        return f"{item.status:10}"
-    mark = " " if item.sunset_on >= today else "x"
-    return f"{item.sunset_on.isoformat()}{mark}"
+def _show_retirement(item: "Retirement", today: datetime.date) -> Iterator[str]:
+    yield sanitise.one_line(f"{item.id}: end of life at {item.system}") + "\n"
+    yield from entries.show_retirement(item, today)
 
 
 def _stale(old: "Sequence[Retirement]", today: datetime.date, days: int) -> Iterator[str]:
@@ -235,8 +316,18 @@ def _gap_value(gap: "KnowledgeGap") -> dict[str, object]:
     }
 
 
+def _values(found: Found) -> Iterator[dict[str, object]]:
+    for system, ends in found.systems:
+        yield _system_value(system, ends)
+    yield from map(entries.library_value, entries.by_id(found.libraries))
+    yield from map(entries.retirement_value, entries.by_end(found.retirements))
+    for calls in found.calls.values():
+        yield from map(entries.call_value, entries.by_library(calls))
+
+
 def _system_value(system: "System", ends: "Sequence[Retirement]") -> dict[str, object]:
     return {
+        "kind": "system",
         "id": system.id,
         "name": system.name,
         "category": system.category,
@@ -245,26 +336,5 @@ def _system_value(system: "System", ends: "Sequence[Retirement]") -> dict[str, o
         "hosts": [*system.hosts, *system.tenant_hosts],
         "imports": [*system.imports],
         "env_prefixes": [*system.env_prefixes],
-        "retirements": [_retirement_value(item) for item in sorted(ends, key=_end)],
-    }
-
-
-def _retirement_value(item: "Retirement") -> dict[str, object]:
-    return {
-        "id": item.id,
-        "title": item.title,
-        "status": item.status,
-        "sunset_on": item.sunset_on.isoformat() if item.sunset_on else None,
-        "moved": [
-            {
-                "was": date.was.isoformat(),
-                "given_up": date.given_up.isoformat() if date.given_up else None,
-            }
-            for date in item.moved
-        ],
-        "falls_forward": item.falls_forward,
-        "replacement": item.replacement,
-        "source": item.source,
-        "checked": item.checked.isoformat(),
-        "confidence": item.confidence,
+        "retirements": [entries.retirement_value(item) for item in entries.by_end(ends)],
     }

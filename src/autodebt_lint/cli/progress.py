@@ -14,20 +14,21 @@ _CELLS = 30
 class Bar:
     """Draws on a terminal; use as a context manager, which wipes the bar at the end."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Begin unseen, and stay so when `stream` is no terminal."""
+    def __init__(self, stream: TextIO, what: str = "files") -> None:
+        """Begin unseen, and stay so when `stream` is no terminal; `what` is counted."""
         self._stream = stream
+        self._what = what
         self._next = monotonic() + _PATIENCE
         self._width = 0
         self._wanted = self._stream.isatty()
 
     def __call__(self, done: int, total: int) -> None:
-        """Show that `done` of `total` files are done."""
+        """Show that `done` of `total` are done."""
         if not self._wanted or monotonic() < self._next:
             return
         self._next = monotonic() + _PERIOD
         filled = _CELLS * done // max(total, 1)
-        line = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {done:,} of {total:,} files"
+        line = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {done:,} of {total:,} {self._what}"
         self._draw(line)
 
     def _draw(self, line: str) -> None:

@@ -5,12 +5,15 @@ with their methods. An argument is written ``["name", position]``, position -1 f
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from autodebt_lint.knowledge.schema import Table
+
+if TYPE_CHECKING:
+    from autodebt_lint.knowledge.reading import Origin
 
 Argument: TypeAlias = tuple[str, int]
 Operation: TypeAlias = Literal[
@@ -99,7 +102,7 @@ class Clients(Struct, frozen=True):
     """Object type to method to behaviour."""
 
 
-def compile_clients(documents: Sequence[tuple[str, ClientFile]]) -> Mapping[str, Clients]:
+def compile_clients(documents: Sequence[tuple["Origin", ClientFile]]) -> Mapping[str, Clients]:
     """Join all client files into the part ``clients`` of the compiled copy."""
     functions: dict[str, Behaviour] = {}
     makers: dict[str, str] = {}

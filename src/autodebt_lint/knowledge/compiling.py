@@ -14,6 +14,7 @@ import msgspec
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.hosts import plant
 from autodebt_lint.knowledge.naming import bare
+from autodebt_lint.knowledge.reading import Origin
 from autodebt_lint.knowledge.retirements import call_name
 from autodebt_lint.knowledge.schema import (
     ArgumentMatch,
@@ -23,8 +24,9 @@ from autodebt_lint.knowledge.schema import (
     System,
     VersionTable,
 )
+from autodebt_lint.knowledge.schema_problems import problems_of
+from autodebt_lint.settings.problems import quoted
 
-Origin = str
 PLACEHOLDER = "{version}"
 
 
@@ -34,16 +36,16 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
     Later documents extend a system of the same id and replace any other table of the same id.
 
     Raises:
-        RulesetError: a retirement without a system or pattern, or a pattern that is no regular
-            expression.
+        RulesetError: retirements without a system.
     """
     systems = merged_systems(documents)
     retirements = {item.id: item for item in _retirements(documents, systems)}
     libraries = {item.id: item for _, document in documents for item in document.library}
     calls: dict[str, list[Any]] = {}
-    for _, document in documents:
-        for call in document.call:
-            calls.setdefault(call.name, []).append(call)
+    for call in {
+        (call.name, call.argument): call for _, document in documents for call in document.call
+    }.values():
+        calls.setdefault(call.name, []).append(call)
     rules = {rule.id: rule for _, document in documents for rule in document.rule}
     return {
         **_system_parts(systems),
@@ -152,16 +154,26 @@ def _retirements(
 ) -> Iterable[Retirement]:
     for origin, document in documents:
         only = document.system[0].id if len(document.system) == 1 else ""
-        tables = [item for table in document.version_table for item in expanded(table)]
-        for item in (*document.retirement, *tables):
-            placed = msgspec.structs.replace(item, system=item.system or only)
-            if placed.system not in systems:
-                raise RulesetError(
-                    f"{origin}: retirement {item.id!r}: there is no system {placed.system!r}",
-                    "name the system by its id",
+        problems = problems_of(origin.name, origin.text)
+        for table in ("retirement", "version_table"):
+            for number, item in enumerate(getattr(document, table)):
+                system = item.system or only
+                if system in systems:
+                    placed = msgspec.structs.replace(item, system=system)
+                    yield from expanded(placed) if table == "version_table" else (placed,)
+                    continue
+                message = (
+                    f"there is no system {quoted(system)}"
+                    if system
+                    else "`system` is missing: the file has no single system of its own"
                 )
-            _prove_patterns(origin, placed)
-            yield placed
+                problems.add(
+                    (table, number),
+                    f"{quoted(item.id)}: {message}",
+                    value=item.system,
+                    meant=systems,
+                )
+        problems.raise_any(RulesetError, origin.name)
 
 
 def expanded(table: VersionTable) -> Iterable[Retirement]:
@@ -275,23 +287,6 @@ def _month(table: str, version: str, layout: str) -> int:
 
 def _day(month: int, day: int = 1) -> datetime.date:
     return datetime.date(month // 12, month % 12 + 1, day)
-
-
-def _prove_patterns(origin: Origin, item: Retirement) -> None:
-    arguments = [p for match in item.call_argument for p in match.arguments.values()]
-    patterns = [*item.url, *item.header.values(), *item.value, *arguments]
-    if not (patterns or item.call or item.imports):
-        raise RulesetError(
-            f"{origin}: retirement {item.id!r} has nothing to match",
-            "give it url, header, call, call_argument, value or imports",
-        )
-    for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise RulesetError(
-                f"{origin}: retirement {item.id!r}: {pattern!r} is no regular expression: {error}"
-            ) from error
 
 
 def _retirement_parts(retirements: Iterable[Retirement]) -> dict[str, Any]:

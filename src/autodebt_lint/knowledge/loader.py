@@ -68,7 +68,7 @@ def load_copy(
     Raises:
         RulesetError: a ruleset file is missing or wrong.
     """
-    files = [*_user_files(user_files)]
+    files = [*ruleset_files(user_files)]
     key = _key(files, user_systems or {})
     if cache_dir is not None and (copy := _read_copy(cache_dir / FILE, key)):
         return KnowledgeCopy(copy)
@@ -88,16 +88,29 @@ def load_knowledge(
     return load_copy(user_files, user_systems, cache_dir).open()
 
 
-def _user_files(paths: Sequence[Path]) -> Iterator[Path]:
+def ruleset_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that `paths` mean: themselves, or the ``*.toml`` of a folder.
+
+    Raises:
+        RulesetError: there is no such file, or a folder without any.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(path.glob("*.toml"))
-        elif path.exists():
-            yield path
-        else:
-            raise RulesetError(
-                f"{path}: there is no such ruleset file", "check `rulesets` in the configuration"
-            )
+        try:
+            if path.is_dir():
+                with os.scandir(path) as entries:
+                    names = sorted(entry.name for entry in entries if entry.name.endswith(".toml"))
+                if not names:
+                    raise RulesetError(f"{path}: there is no ruleset file (*.toml) in this folder")
+                yield from (path / name for name in names)
+            elif path.exists():
+                yield path
+            else:
+                raise RulesetError(
+                    f"{path}: there is no such ruleset file",
+                    "check `rulesets` in the configuration",
+                )
+        except OSError as error:
+            raise RulesetError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _key(files: Sequence[Path], user_systems: Mapping[str, Any]) -> bytes:
@@ -111,7 +124,10 @@ def _key(files: Sequence[Path], user_systems: Mapping[str, Any]) -> bytes:
                     state = entry.stat()
                     seen += (entry.path, state.st_mtime_ns, state.st_size)
     for path in files:
-        state = path.stat()
+        try:
+            state = path.stat()
+        except OSError as error:
+            raise RulesetError(f"{path} cannot be read: {error.strerror}") from error
         seen += (str(path), state.st_mtime_ns, state.st_size)
     return msgspec.msgpack.encode([seen, user_systems], order="sorted", enc_hook=str)
 
@@ -127,24 +143,21 @@ def _folders(root: Path) -> Iterator[str]:
 
 
 def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[str, Any]:
-    from autodebt_lint.knowledge.reading import convert, read
+    from autodebt_lint.knowledge.reading import Origin, convert, read
     from autodebt_lint.knowledge.sections import SECTIONS
 
-    root = rulesets_root()
     parts: dict[str, Any] = {}
     for section in SECTIONS:
-        paths = [path for name in section.folders for path in sorted((root / name).glob("*.toml"))]
-        documents = [
-            (str(path), read(path, section.document))
-            for path in (*paths, *(files if section.open_to_users else ()))
-        ]
+        paths = [*section.bundled(), *(files if section.open_to_users else ())]
+        documents = [read(path, section.document, section.check) for path in paths]
         if section.open_to_users and user_systems:
             tables = [
                 {"id": key} | {name.replace("-", "_"): value for name, value in table.items()}
                 for key, table in user_systems.items()
             ]
-            origin = "configuration, systems"
-            documents.append((origin, convert({"system": tables}, section.document, origin)))
+            origin = Origin("configuration, systems")
+            table = convert({"system": tables}, section.document, origin, section.check)
+            documents.append((origin, table))
         parts.update(section.compile(documents))
     parts["triggers"] = triggers_of(parts)
     return parts

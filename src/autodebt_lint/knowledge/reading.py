@@ -3,30 +3,51 @@
 Loaded only when the compiled copy is missing or stale.
 """
 
-import difflib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-import msgspec
+from msgspec import Struct
 
 from autodebt_lint.errors import RulesetError
+from autodebt_lint.knowledge.schema_problems import (
+    Check,
+    converted,
+    place,
+    problems_of,
+)
 from autodebt_lint.settings import toml_file
 
-Document = TypeVar("Document", bound=msgspec.Struct)
+Document = TypeVar("Document", bound=Struct)
 
 
-def read(path: Path, kind: type[Document]) -> Document:
+class Origin(Struct, frozen=True):
+    """Where a document comes from: enough to say in which line of which file something stands."""
+
+    name: str
+    """Of the file, or of the configuration table, as messages show it."""
+    text: str = ""
+
+    def place(self, *key: str | int) -> str:
+        """Write where a key stands, from the path of the key."""
+        return place(self.name, self.text, key)
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of a key; 0 where it is not known."""
+        return toml_file.line_of(self.text, key) if self.text else 0
+
+
+def read(path: Path, schema: type[Document], check: Check | None = None) -> tuple[Origin, Document]:
     """Read one ruleset file.
 
     Args:
         path: the file.
-        kind: the schema of such files.
+        schema: of such files.
+        check: notes what the schema cannot say.
 
     Raises:
-        RulesetError: the file cannot be read, is not TOML, or holds a key or value that the
-            schema does not know.
+        RulesetError: the file cannot be read, is not TOML, or says something wrong; all that is
+            wrong with it is told at once.
     """
     content = toml_file.read_bytes(path, str(path), RulesetError)
     if content is None:
@@ -34,47 +55,29 @@ def read(path: Path, kind: type[Document]) -> Document:
             f"{path}: there is no such ruleset file", "check `rulesets` in the configuration"
         )
     parsed = toml_file.parse(content, str(path), RulesetError)
-    return convert(parsed.data, kind, str(path), parsed.text)
+    origin = Origin(str(path), parsed.text)
+    return origin, convert(parsed.data, schema, origin, check)
 
 
-def convert(data: Mapping[str, Any], kind: type[Document], origin: str, text: str = "") -> Document:
+def convert(
+    data: Mapping[str, Any], schema: type[Document], origin: Origin, check: Check | None = None
+) -> Document:
     """Turn parsed TOML into tables.
 
     Args:
         data: the parsed document.
-        kind: its schema.
-        origin: name of the file or configuration table, for the error.
-        text: the source, by which the error finds the line.
+        schema: what it may say.
+        origin: where it comes from.
+        check: notes what the schema cannot say.
 
     Raises:
-        RulesetError: a key or value that the schema does not know.
+        RulesetError: with everything that is wrong.
     """
-    try:
-        return msgspec.convert(data, kind)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `$")
-        where = where.rstrip("`").lstrip(".")
-        unknown = re.search(r"unknown field `([^`]*)`", message)
-        steps = [*re.findall(r"\w+", where), *([unknown[1]] if unknown else [])]
-        path = tuple(int(step) if step.isdecimal() else step for step in steps)
-        line = toml_file.line_of(text, path)
-        place = f"{origin}:{line}" if line else origin
-        hint = _suggestion(unknown[1], kind) if unknown else ""
-        told = f"{where}: {message}" if where else message
-        raise RulesetError(f"{place}: {told}", hint) from error
-
-
-def _suggestion(key: str, kind: type[msgspec.Struct]) -> str:
-    """Name the known key that an unknown one resembles."""
-    known = [name for table in _tables(kind) for name in table.__struct_fields__]
-    near = difflib.get_close_matches(key, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
-
-
-def _tables(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
-    """A schema and the schemas of the tables in it."""
-    yield kind
-    for field in msgspec.structs.fields(kind):
-        for inner in get_args(field.type):
-            if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-                yield from _tables(inner)
+    problems = problems_of(origin.name, origin.text)
+    document = converted(data, schema, problems)
+    if check is not None and document is not None:
+        check(document, problems)
+    problems.raise_any(RulesetError, origin.name)
+    if document is None:
+        raise AssertionError("a problem was found and not told")
+    return document

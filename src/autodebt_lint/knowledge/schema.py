@@ -53,8 +53,11 @@ class System(Table, frozen=True):
     """An outside party that scripts read from or write to, and all that gives it away."""
 
     id: str
+    """Unique; a later table of the same id extends this one."""
     name: str = ""
+    """As people call it, for messages and graphs; the id when empty."""
     category: str = ""
+    """Kind of system, as ``crm``; seasons may name it. ``internal`` when empty."""
     role: Role = "operational"
     """What data that arrives there does: ``operational`` runs the business (CRM, shop, mail),
     ``reporting`` is looked at (warehouse, sheet), ``processor`` answers and forgets (language
@@ -79,6 +82,7 @@ class System(Table, frozen=True):
     services: tuple[str, ...] = ()
     """Names under which a general client asks for it: ``boto3:s3``, ``google:sheets``."""
     url_schemes: tuple[str, ...] = ()
+    """Schemes of its URLs: ``postgresql``."""
     env_prefixes: tuple[str, ...] = ()
     """Beginnings (ending in ``_``) or whole names of environment variables."""
     names: tuple[str, ...] = ()
@@ -126,6 +130,7 @@ class MovedDate(Table, frozen=True):
     """A sunset that a vendor named and later gave up for another."""
 
     was: datetime.date
+    """The day that no longer holds."""
     given_up: datetime.date | None = None
     """Day on which the vendor named another; None where only the year or less is known."""
 
@@ -134,10 +139,16 @@ class Retirement(Table, frozen=True):
     """A vendor's API version, endpoint, product, sign-in method or model that ends or has ended."""
 
     id: str
+    """Unique; a later table of the same id replaces this one."""
     title: str
+    """What ends; the message begins with it."""
     kind: RetirementKind
+    """What sort of thing ends."""
     status: RetirementStatus
+    """``retired`` has ended, ``scheduled`` has a day or a release, ``deprecated`` is reported from its
+    end on only, ``announced`` will end."""
     replacement: str
+    """What to use instead; the message ends with it."""
     source: str
     """https address of the page that was read."""
     checked: datetime.date
@@ -157,6 +168,7 @@ class Retirement(Table, frozen=True):
     call: tuple[str, ...] = ()
     """Qualified callees; ``name(argument=)`` or ``name(2|argument=)`` only when it is given."""
     call_argument: tuple[ArgumentMatch, ...] = ()
+    """Calls that count only with certain arguments."""
     value: tuple[str, ...] = ()
     """Regular expressions that a whole string constant must match."""
     imports: tuple[str, ...] = ()
@@ -167,17 +179,21 @@ class Retirement(Table, frozen=True):
     contains: str = ""
     """Text without which no URL pattern is tried; saves time only."""
     sunset_on: datetime.date | None = None
+    """Day of the end."""
     sunset_label: str = ""
     """The vendor's own words where it gave no day: ``Summer '28 release``."""
     moved: tuple[MovedDate, ...] = ()
     """Earlier sunsets, the first one first; `sunset_on` is the one that holds."""
     deprecated_on: datetime.date | None = None
+    """Day from which the vendor advises against it."""
     effect: str = ""
     """What the vendor answers afterwards: ``HTTP 404``."""
     falls_forward: bool = False
     """Afterwards the vendor answers as another version would, without an error."""
     confidence: Level = "high"
+    """Confidence of the finding; what is ``low`` is hidden unless asked for."""
     note: str = ""
+    """For whoever looks after the entry."""
 
     @property
     def history(self) -> str:
@@ -194,6 +210,7 @@ class Schedule(Table, frozen=True):
     format: Literal["%Y-%m", "%Y%m"]
     """How a version's name is made of its month."""
     every: Literal["month", "quarter", "half-year"]
+    """How often a version comes out."""
     first: str
     """Name of the oldest version."""
     last: str
@@ -233,6 +250,7 @@ class VersionTable(Table, frozen=True):
     schedule: Schedule | None = None
     """The vendor's rule, where it has one."""
     older: OlderVersions | None = None
+    """The versions before the first one here."""
     moved: dict[str, tuple[MovedDate, ...]] = {}
     """Earlier sunsets of single versions."""
     system: str = ""
@@ -252,6 +270,7 @@ class Library(Table, frozen=True):
 
     id: str
     status: LibraryStatus
+    """What became of it; the message says so."""
     replacement: str
     source: str
     checked: datetime.date
@@ -263,6 +282,7 @@ class Library(Table, frozen=True):
     distribution: str = ""
     """Name on PyPI; empty for the standard library."""
     since: str = ""
+    """Release that began it."""
     removed_in: str = ""
     """First Python (or library) version without it."""
     last_release: str = ""
@@ -289,8 +309,11 @@ class DeprecatedCall(Table, frozen=True):
     """A name or argument that a library renamed, removed or deprecated."""
 
     name: str
+    """Qualified name, as an import would write it."""
     library: str
+    """Distribution that the name belongs to, or ``stdlib``."""
     status: Literal["removed", "deprecated", "renamed", "moved"]
+    """What became of the name."""
     replacement: str
     source: str
     checked: datetime.date
@@ -309,17 +332,29 @@ class DeprecatedCall(Table, frozen=True):
     confidence: Level = "high"
     note: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The name as messages write it: ``pandas.read_csv(squeeze=)``."""
+        return f"{self.name}({self.argument}=)" if self.argument else self.name
+
 
 class UserRule(Table, frozen=True):
     """A team's own ban of hosts, modules or calls."""
 
     id: str
+    """Code of its findings; not beginning with ``ADL``."""
     message: str
+    """What the finding says."""
     severity: SeverityWord = "medium"
+    """Where its findings start; dates and seasons may raise them."""
     replacement: str = ""
+    """What to use instead; the message ends with it."""
     hosts: tuple[str, ...] = ()
+    """Hosts, written as those of a system."""
     imports: tuple[str, ...] = ()
+    """Dotted import prefixes."""
     calls: tuple[str, ...] = ()
+    """Qualified names of functions."""
     on: datetime.date | None = None
     """Day from which it must be gone."""
 

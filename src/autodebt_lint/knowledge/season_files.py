@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.holiday_dates import holiday_dates
+from autodebt_lint.knowledge.schema_problems import converted, problems_of
 from autodebt_lint.knowledge.season_calendar import (
     FAMILIES,
     PHASES,
@@ -93,24 +94,17 @@ def parse_season(content: bytes, shown: str) -> Season:
         RulesetError: the file is wrong: its name, the line and the key are in the message.
     """
     document = toml_file.parse(content, shown, RulesetError)
-
-    def locate(key: Key, value: str) -> str:
-        line = toml_file.line_of(document.text, key, value)
-        where = f"{shown}:{line}" if line else shown
-        return f"{where}: {_dotted(key)}" if key else where
-
-    problems = Problems(locate)
-    try:
-        season = msgspec.convert(_plain_dates(document.data), Season)
-    except (msgspec.ValidationError, RecursionError) as failure:
-        _schema_problem(problems, failure)
-    else:
+    problems = problems_of(shown, document.text)
+    season = converted(_plain_dates(document.data), Season, problems)
+    if season is not None:
         _check_anchor(problems, season.anchor)
         if season.prep < season.freeze_before:
             problems.add(("prep",), "preparation cannot start after the freeze")
         for number, table in enumerate(season.tightens):
             _check_tightening(problems, ("tightens", number), table)
     problems.raise_any(RulesetError, f"season {shown}")
+    if season is None:
+        raise AssertionError("a problem was found and not told")
     return season
 
 
@@ -258,23 +252,3 @@ def _plain_dates(data: Any) -> Any:
     if isinstance(data, list):
         return [_plain_dates(value) for value in data]
     return data.isoformat() if type(data) is datetime.date else data
-
-
-def _schema_problem(problems: Problems, failure: Exception) -> None:
-    """Say what the schema says, with the key's place and the name that was meant."""
-    message, _, at = str(failure).partition(" - at `$")
-    parts = re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", at)
-    key: Key = tuple(name or int(number) for name, number in parts)
-    unknown = re.search(r"unknown field `(.*)`", message)
-    if unknown is None:
-        problems.add(key, message if at or key else message or "nested too deeply")
-        return
-    tables = {"anchor": Anchor, "tightens": TighteningTable}
-    table = tables.get(str(key[0]) if key else "", Season)
-    meant = table.__struct_encode_fields__
-    problems.add((*key, unknown[1]), "unknown key", wrong=unknown[1], meant=meant)
-
-
-def _dotted(key: Key) -> str:
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
-    return text.removeprefix(".")

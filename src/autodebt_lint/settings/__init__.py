@@ -69,12 +69,17 @@ class OwnSystem(Struct, frozen=True, kw_only=True):
     """An outside system that only this team knows."""
 
     id: str
+    """Key of its table."""
     name: str
+    """As people call it; the id unless given."""
     category: str = "internal"
+    """Kind of system, as ``crm``; seasons may name it."""
     hosts: tuple[str, ...] = ()
     """Host names; ``*.lagovia.internal`` covers all below."""
     imports: tuple[str, ...] = ()
+    """Dotted import prefixes of its clients."""
     env_prefixes: tuple[str, ...] = ()
+    """Beginnings, ending in ``_``, or whole names of environment variables."""
     databases: tuple[str, ...] = ()
     """Words in the names of its own database."""
     tables: tuple[str, ...] = ()
@@ -89,6 +94,7 @@ class BaseLevel(Struct, frozen=True):
     rules: str
     """Code, prefix or name."""
     severity: Severity
+    """Where the findings start."""
     pinned: bool = False
     """Neither evidence, dates nor seasons raise it."""
 
@@ -103,23 +109,27 @@ class Settings(Struct, frozen=True, kw_only=True):
     select: tuple[str, ...] = ()
     """Rules to apply; empty means all."""
     ignore: tuple[str, ...] = ()
+    """Rules to leave out; the more exact of `select` and `ignore` wins."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Pairs of a path pattern and the rules that its files need not obey."""
+    """Path patterns, each with the rules that its files need not obey."""
     fail_on: Severity = Severity.HIGH
     """From this level on a finding makes exit code 1."""
     min_severity: Severity | None = None
-    """Least level shown; None leaves it to the output format: text hides info, JSON does not."""
+    """Least level shown; unless given, the output format decides: text hides info, JSON does not."""
     min_confidence: Confidence = Confidence.MEDIUM
+    """Least confidence that a finding needs to be shown."""
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
-    """Patterns as in .gitignore; the last match wins."""
+    """Patterns as in .gitignore, after the tool's own; the last match wins."""
     systems: tuple[OwnSystem, ...] = ()
+    """Outside systems that only this team knows, by id."""
     log_is_enough: LogIsEnough = "boundary"
     """Where a logged failure counts as handled: at a job's boundary, always or never."""
     reporting_calls: tuple[str, ...] = DEFAULT_REPORTING_CALLS
-    """Dotted names; ``*.notify_ops`` covers any call that ends so."""
+    """Dotted names, besides the tool's own; ``*.notify_ops`` covers any call that ends so."""
     rule_packs: tuple[str, ...] = ()
     """Names of installed distributions with more rules."""
     severity: tuple[BaseLevel, ...] = ()
+    """Levels at which rules start, by code, prefix or name."""
     contracts: tuple[Contract, ...] = ()
     """What the team agreed about its integration graph."""
     scattered_client_limit: int = 3

@@ -5,6 +5,7 @@ the interpreter's stack, in another encoding, or no file at all. All of that is 
 caller's choice, never a traceback.
 """
 
+import functools
 import os
 import re
 import stat
@@ -53,6 +54,8 @@ def read_bytes(path: Path, name: str, error: type[AutodebtError]) -> bytes | Non
     """
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise error(f"{name} is a folder, not a regular file")
         if not stat.S_ISREG(status.st_mode):
             raise error(f"{name} is not a regular file")
         if status.st_size > LARGEST:
@@ -111,7 +114,7 @@ def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int:
     """
     lines = text.split("\n")
     best, depth = 0, 0
-    for number, key in _keys(lines):
+    for number, key in _positions(text):
         if len(key) > depth and key == path[: len(key)]:
             best, depth = number, len(key)
         elif not best and key[: len(path)] == path:
@@ -121,6 +124,12 @@ def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int:
             if f'"{value}"' in lines[number - 1] or f"'{value}'" in lines[number - 1]:
                 return number
     return best
+
+
+@functools.lru_cache(maxsize=1)
+def _positions(text: str) -> list[tuple[int, tuple[str | int, ...]]]:
+    """All keys of a file with their lines; kept, because a wrong file often has several mistakes."""
+    return [*_keys(text.split("\n"))]
 
 
 def _keys(lines: list[str]) -> Iterator[tuple[int, tuple[str | int, ...]]]:

@@ -149,25 +149,18 @@ def test_a_folder_of_files_is_read_whole(own_rules: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('[[system]]\nid = "erp"\nhost = ["x"]\n', "acme.toml:3: system[0]: "),
+        ('[[system]]\nid = "erp"\nhost = ["x"]\n', "acme.toml:3: system[0].host: unknown key"),
         ('[[system]]\nid = "erp"\n\n[[system]]\nid = 12\n', "acme.toml:5: system[1].id: "),
         ('[[system]]\nid = "erp"\nrole = "boss"\n', "acme.toml:3: system[0].role: "),
-        ('[[system]]\nname = "ERP"\n', "missing required field `id`"),
+        ('[[system]]\nname = "ERP"\n', "acme.toml:1: system[0]: the key `id` is missing"),
         ("[[system]\n", "not valid TOML"),
-        ('[[rules]]\nid = "x"\n', "unknown field `rules`"),
+        ('[[rules]]\nid = "x"\n', "acme.toml:1: rules: unknown key; did you mean `rule`?"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(RulesetError) as caught:
         load_knowledge([written(tmp_path, text)])
     assert told in caught.value.message
-
-
-def test_the_nearest_key_is_suggested(tmp_path: Path) -> None:
-    path = written(tmp_path, '[[system]]\nid = "erp"\nhost = ["x"]\n')
-    with pytest.raises(RulesetError) as caught:
-        load_knowledge([path])
-    assert caught.value.hint == "did you mean `hosts`?"
 
 
 RETIREMENT = """
@@ -188,14 +181,14 @@ near = ""
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ("url = ['x']", "there is no system ''"),
+        ("url = ['x']", "`system` is missing"),
         ("system = \"nobody\"\nurl = ['x']", "there is no system 'nobody'"),
         ('system = "hubspot"', "has nothing to match"),
         ("system = \"hubspot\"\nurl = ['(']", "is no regular expression"),
     ],
 )
 def test_a_retirement_that_can_never_fire_is_refused(tmp_path: Path, more: str, told: str) -> None:
-    with pytest.raises(RulesetError, match="retirement 'x'") as caught:
+    with pytest.raises(RulesetError, match=r"retirement\[0\]") as caught:
         load_knowledge([written(tmp_path, RETIREMENT + more)])
     assert told in caught.value.message
 

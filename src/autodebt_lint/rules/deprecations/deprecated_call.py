@@ -56,13 +56,12 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         warns = name.since != name.removed_in and name.since
         if not removed and warns and module.removal(warns, name.library) is Removal.LATER:
             continue  # no release that the project may get warns yet
-        what = f"{name.name}({name.argument}=)" if name.argument else name.name
         library = "Python" if name.library == "stdlib" else name.library
         release = f" in {library} {name.removed_in}" if name.removed_in else f" by {library}"
         yield rule.finding(
             module.path,
             use.place,
-            f"{what} is {'removed' if removed else 'deprecated'}{release if removed else ''}; "
+            f"{name.shown} is {'removed' if removed else 'deprecated'}{release if removed else ''}; "
             f"use {name.replacement}",
             severity=rule.severity if removed else Severity.LOW,
             reason=""
