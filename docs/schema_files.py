@@ -20,6 +20,7 @@ from autodebt_lint.settings import (
     OwnSystem,
     Settings,
 )
+from autodebt_lint.settings.contracts import Contract, ContractType, Toleration
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -85,7 +86,13 @@ def _configuration() -> type[Struct]:
     severity = rulesets.SeverityWord
     level = _written(BaseLevel, "Level", {"severity": ("level", severity)}, {"rules"})
     system = _written(OwnSystem, "OwnSystem", {"name": ("name", str | UnsetType)}, {"id"})
+    ends = {"source": ("from", str), "target": ("to", str)}
+    toleration = _written(Toleration, "Toleration", ends)
+    many = {"sources": ("from", tuple[str, ...]), "targets": ("to", tuple[str, ...])}
+    listed = {"tolerated": ("tolerated", tuple[toleration, ...]), "type": ("type", ContractType)}  # type: ignore[valid-type]
+    contract = _written(Contract, "Contract", many | listed)
     kinds: dict[str, Any] = {
+        "contracts": tuple[contract, ...],  # type: ignore[valid-type]
         "fail_on": severity,
         "min_severity": severity | UnsetType,
         "min_confidence": rulesets.Level,

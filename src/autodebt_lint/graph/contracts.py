@@ -114,7 +114,7 @@ def _one_way(contract: Contract, found: Sequence[Coupling]) -> _Broken:
 
 def _independent(contract: Contract, found: Sequence[Coupling]) -> _Broken:
     for item in found:
-        source, target = _group(contract, item.source), _group(contract, item.target)
+        source, target = (_group(contract.groups, end) for end in (item.source, item.target))
         if source >= 0 and target >= 0 and source != target:
             yield item, "belong to groups that must not know each other"
 
@@ -139,14 +139,14 @@ def _no_two_way(contract: Contract, found: Sequence[Coupling]) -> _Broken:
 
 def _layers(contract: Contract, found: Sequence[Coupling]) -> _Broken:
     for item in found:
-        source, target = _group(contract, item.source), _group(contract, item.target)
+        source, target = (_group(contract.layers, end) for end in (item.source, item.target))
         if source >= 0 and target >= 0 and abs(source - target) > 1:
             yield item, "skip a layer"
 
 
-def _group(contract: Contract, system: System) -> int:
+def _group(groups: Sequence[Sequence[str]], system: System) -> int:
     """Number of the group or layer that a system belongs to; -1 for none."""
-    return next((n for n, group in enumerate(contract.groups) if _fits(system, group)), -1)
+    return next((n for n, group in enumerate(groups) if _fits(system, group)), -1)
 
 
 _BROKEN = {

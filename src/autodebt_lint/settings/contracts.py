@@ -37,32 +37,46 @@ class Toleration(Struct, frozen=True, kw_only=True):
     """A link that a contract forbids and a team lives with."""
 
     source: str
+    """System that data comes from."""
     target: str
+    """System that it goes to."""
     reason: str
+    """Why it is tolerated."""
     until: datetime.date | None = None
     """Last day on which it is tolerated; None for no end."""
     owner: str = ""
+    """Who works on its end."""
 
 
 class Contract(Struct, frozen=True, kw_only=True):
     """One contract; what its type does not need is empty."""
 
     name: str
+    """What people call it; findings repeat it."""
     type: str
-    """One of `TYPES`."""
+    """What it forbids: one of `TYPES`."""
     reason: str
+    """Why the team agreed on it."""
     owner: str = ""
+    """Who is asked about it."""
     sources: tuple[str, ...] = ()
-    """``from``."""
+    """Systems that data comes from."""
     targets: tuple[str, ...] = ()
-    """``to``."""
+    """Systems that it goes to."""
     through: tuple[str, ...] = ()
+    """Hubs one of which a link must have at an end."""
     systems: tuple[str, ...] = ()
+    """Systems among which no pair may be linked both ways."""
     pairs: tuple[tuple[str, str], ...] = ()
+    """Source and target of each link that is allowed."""
     groups: tuple[tuple[str, ...], ...] = ()
-    """Of ``independent`` the groups, of ``layers`` the layers from front to back."""
+    """Systems that must not be linked to those of another group."""
+    layers: tuple[tuple[str, ...], ...] = ()
+    """From front to back."""
     limit: int = 0
+    """Targets that one system may feed."""
     tolerated: tuple[Toleration, ...] = ()
+    """Links that break it and are no finding, or none yet."""
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -73,6 +87,6 @@ class Contract(Struct, frozen=True, kw_only=True):
             *self.through,
             *self.systems,
             *(end for pair in self.pairs for end in pair),
-            *(system for group in self.groups for system in group),
+            *(system for group in (*self.groups, *self.layers) for system in group),
             *(end for item in self.tolerated for end in (item.source, item.target)),
         )

@@ -440,7 +440,7 @@ _CONTRACT_KEYS: dict[str, tuple[str, _Read]] = {
     "systems": ("systems", _Reader.strings),
     "pairs": ("pairs", _Reader.arrays),
     "groups": ("groups", _Reader.arrays),
-    "layers": ("groups", _Reader.arrays),
+    "layers": ("layers", _Reader.arrays),
     "limit": ("limit", _Reader.count),
     "tolerated": ("tolerated", _Reader.tolerations),
 }
