@@ -10,6 +10,7 @@ from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
 
 _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
+_ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
 MAX_DEPTH = 4
 """Objects from which a client was made, one by the other: session, connection, cursor."""
@@ -22,6 +23,7 @@ class ClientObjects:
         """Tell with `clients` what `resolver` resolves."""
         self.resolver = resolver
         self.clients = clients
+        self._engines: list[Client] | None = None
 
     def client(self, term: Term, depth: int = 0) -> Client | None:
         """The client object that a resolved term is."""
@@ -60,9 +62,26 @@ class ClientObjects:
         if not kind:
             return None
         me = context.me
+        if kind == _BOUND and me is None:
+            return self._only_engine() or Client(kind, None, context, name)
         if me is not None and self.resolver.project.external_base(me.cls) == name:
             return Client(kind, me.call, me.context or context, name, me.cls)
         return Client(kind, None, context, name)
+
+    def _only_engine(self) -> Client | None:
+        """The engine of a project that makes one alone: what a session that is handed over is made for."""
+        if self._engines is None:
+            self._engines = []
+            for module in list(self.resolver.project.modules.values()):
+                for function in module.functions.values():
+                    if function.facts.calls_any(_ENGINES):
+                        context = self.resolver.anywhere(function)
+                        self._engines += [
+                            Client(_BOUND, call, context, call.callee.name)
+                            for call in function.calls_named(_ENGINES)
+                            if type(call.callee) is Symbol
+                        ]
+        return self._engines[0] if len(self._engines) == 1 else None
 
     def _made_by(self, name: str, call: Call, context: Context) -> Client | None:
         """What a constructor or a function of a library made."""
