@@ -13,7 +13,7 @@ import msgspec
 
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.hosts import plant
-from autodebt_lint.knowledge.naming import bare
+from autodebt_lint.knowledge.naming import bare, path_start
 from autodebt_lint.knowledge.reading import Origin
 from autodebt_lint.knowledge.retirements import call_name
 from autodebt_lint.knowledge.schema import (
@@ -138,6 +138,10 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
                 for item in systems.values()
                 for name in (*item.reading_methods, *item.writing_methods)
             }
+        ),
+        "paths": _several(
+            (path_start(fragment), [number, fragment, id])
+            for number, (fragment, id) in enumerate(pairs.pop("paths").items())
         ),
         **pairs,
     }
@@ -304,6 +308,13 @@ def _retirement_parts(retirements: Iterable[Retirement]) -> dict[str, Any]:
             for name in dict.fromkeys(
                 [call_name(call) for call in item.call] + [m.call for m in item.call_argument]
             )
+        ),
+        "retirement_call_words": sorted(
+            {
+                name.rpartition(".")[2]
+                for item in items
+                for name in [*map(call_name, item.call), *(m.call for m in item.call_argument)]
+            }
         ),
         "retirement_values": _several((item.system, item.id) for item in items if item.value),
         "retirement_imports": _several((name, item.id) for item in items for name in item.imports),

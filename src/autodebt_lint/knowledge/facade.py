@@ -20,6 +20,7 @@ from autodebt_lint.knowledge.schema import (
     System,
     UserRule,
 )
+from autodebt_lint.knowledge.shelves import Part, Shelf
 from autodebt_lint.knowledge.words import Words
 
 Item = TypeVar("Item")
@@ -36,7 +37,7 @@ class Knowledge:
     retirements and libraries when they are first returned.
     """
 
-    def __init__(self, parts: Mapping[str, msgspec.Raw], key: bytes = b"") -> None:
+    def __init__(self, parts: Mapping[str, Part], key: bytes = b"") -> None:
         """Take the still encoded parts of the compiled copy, and what it was made of."""
         self.key = key
         self._raw = parts
@@ -45,18 +46,24 @@ class Knowledge:
         self._hosts: dict[str, tuple[tuple[str, str], ...]] = {}
         self._imports: dict[str, System | None] = {}
         self._tenants: dict[str, bool] = {}
+        self._paths: dict[str, System | None] = {}
         self._words: Words | None = None
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def part(self, name: str, kind: Any = Any) -> Any:
-        """Return one part of the compiled copy, decoded once.
+        """Return one part of the compiled copy: a table of it, or a value that is decoded once.
 
         Args:
             name: as given by the section that made it.
-            kind: its type, for decoding; the first asker decides.
+            kind: its type, or that of the table's values; the first asker decides.
         """
         if name not in self._parts:
-            self._parts[name] = msgspec.msgpack.decode(self._raw[name], type=kind)
+            encoded = self._raw[name]
+            self._parts[name] = (
+                Shelf(name, encoded.data, kind)
+                if encoded.table
+                else msgspec.msgpack.decode(encoded.data, type=kind)
+            )
         return self._parts[name]
 
     # ---- systems
@@ -120,7 +127,7 @@ class Knowledge:
 
     def system_for_environment(self, name: str) -> System | None:
         """Return the system that an environment variable's name speaks of, by longest prefix."""
-        prefixes: dict[str, str] = self.part("env_prefixes")
+        prefixes: Mapping[str, str] = self.part("env_prefixes")
         name = name.upper()
         owner = prefixes.get(name)
         end = len(name)
@@ -179,7 +186,7 @@ class Knowledge:
 
     def retirements(self) -> list[Retirement]:
         """Return all retirements."""
-        return [self._known_retirement(id) for id in self._table("retirements")]
+        return [self._known_retirement(id) for id in sorted(self._table("retirements"))]
 
     def retirements_for_url(
         self, text: str, host: str = "", known: Collection[str] = ()
@@ -198,7 +205,7 @@ class Knowledge:
             owners = {system.id for system in shown if system is not None}
             if host.strip(UNKNOWN) == "":
                 owners |= {*known}
-        by_system: dict[str, list[tuple[str, str]]] = self.part("retirement_urls")
+        by_system: Mapping[str, list[tuple[str, str]]] = self.part("retirement_urls")
         candidates = (
             self._known_retirement(id)
             for owner in sorted(owners)
@@ -245,6 +252,11 @@ class Knowledge:
             known,
         )
 
+    @functools.cached_property
+    def retirement_call_words(self) -> frozenset[str]:
+        """Last words of the names of all calls behind which something retires."""
+        return frozenset(self.part("retirement_call_words"))
+
     def retirements_for_value(self, text: str, known: Collection[str]) -> list[Retirement]:
         """Return what a string constant names, such as a model or a report type.
 
@@ -279,7 +291,7 @@ class Knowledge:
         """Return all libraries to leave behind."""
         return [
             item
-            for key in self._table("libraries")
+            for key in sorted(self._table("libraries"))
             if (item := self._item("libraries", key, Library)) is not None
         ]
 
@@ -290,7 +302,7 @@ class Knowledge:
 
     def call(self, qualified: str) -> list[DeprecatedCall]:
         """Return what is deprecated about a name: the name itself, a package above it, or single arguments."""
-        calls = self.part("calls", dict[str, list[DeprecatedCall]])
+        calls = self.part("calls", list[DeprecatedCall])
         found: list[DeprecatedCall] = calls.get(qualified, [])
         if found:
             return found
@@ -298,13 +310,13 @@ class Knowledge:
 
     def call_words(self, root: str) -> Collection[str]:
         """Return the last words of the deprecated names whose first one is `root`."""
-        words: dict[str, tuple[str, ...]] = self.part("call_words")
+        words: Mapping[str, list[str]] = self.part("call_words")
         return words.get(root, ())
 
     def calls(self) -> list[DeprecatedCall]:
         """Return all deprecated calls."""
-        calls = self.part("calls", dict[str, list[DeprecatedCall]])
-        return [item for items in calls.values() for item in items]
+        calls = self.part("calls", list[DeprecatedCall])
+        return [item for name in sorted(calls) for item in calls[name]]
 
     # ---- users' rules
 
@@ -342,8 +354,8 @@ class Knowledge:
 
     # ---- how
 
-    def _table(self, name: str) -> dict[str, msgspec.Raw]:
-        table: dict[str, msgspec.Raw] = self.part(name, dict[str, msgspec.Raw])
+    def _table(self, name: str) -> Mapping[str, msgspec.Raw]:
+        table: Mapping[str, msgspec.Raw] = self.part(name, msgspec.Raw)
         return table
 
     def _item(self, table: str, id: str, kind: type[Item]) -> Item | None:
@@ -371,10 +383,27 @@ class Knowledge:
         return self._hosts[host]
 
     def _system_for_path(self, path: str) -> System | None:
-        paths: dict[str, str] = self.part("paths")
-        any_path = "|".join(re.escape(fragment) for fragment in paths)
-        found = self._pattern(any_path).search(path) if any_path else None
-        return self.system(paths[found[0]]) if found else None
+        """Return the system whose fragment stands first in a path."""
+        if path not in self._paths:
+            table = self.part("paths")
+            # Fragments that may begin anywhere, then those that begin with a part of this path.
+            found = [
+                (at, number, id)
+                for number, fragment, id in table.get("", ())
+                if (at := path.find(fragment)) >= 0
+            ]
+            at = path.find("/")
+            while at >= 0 and not (found and min(found)[0] < at):
+                end = path.find("/", at + 1)
+                starting = table.get(path[at + 1 : end], ()) if end > at + 1 else ()
+                found += [
+                    (at, number, id)
+                    for number, fragment, id in starting
+                    if path.startswith(fragment, at)
+                ]
+                at = end
+            self._paths[path] = self.system(min(found)[2]) if found else None
+        return self._paths[path]
 
     def _pattern(self, pattern: str) -> re.Pattern[str]:
         if pattern not in self._patterns:

@@ -1,22 +1,28 @@
-"""Host patterns as a tree of labels, read from the right: finding one costs its labels, no more."""
+"""Host patterns as trees of labels, read from the right: finding one costs its labels, no more.
 
-from collections.abc import Iterable
+Each site (``hubapi.com``) has a tree of its own, so that a lookup needs no other site's.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 #: Labels lead to subtrees. "" holds what ends here, "**" what any deeper name means, "*" the tree
 #: for one label of any text, "?" the labels that hold a ``*`` inside.
 HostTree: TypeAlias = dict[str, Any]
 
+#: Trees by the last two labels; "" for patterns that leave these open.
+SiteTrees: TypeAlias = dict[str, HostTree]
+
 MARKS = frozenset({"", "*", "**", "?"})
 
 
-def plant(patterns: Iterable[tuple[str, Any]]) -> HostTree:
-    """Build the tree of (pattern, owner) pairs; owners of equal patterns keep their order."""
-    tree: HostTree = {}
+def plant(patterns: Iterable[tuple[str, Any]]) -> SiteTrees:
+    """Build the trees of (pattern, owner) pairs; owners of equal patterns keep their order."""
+    trees: SiteTrees = {}
     for pattern, owner in patterns:
         labels = pattern.lower().split(".")
         open_ended = labels[0] == "*"
-        node = tree
+        node = trees.setdefault(_site(labels), {})
         for label in reversed(labels[1:] if open_ended else labels):
             if "*" in label and label != "*":
                 parts: list[str] = node.setdefault("?", [])
@@ -26,12 +32,23 @@ def plant(patterns: Iterable[tuple[str, Any]]) -> HostTree:
         owners: list[Any] = node.setdefault("**" if open_ended else "", [])
         if owner not in owners:
             owners.append(owner)
-    return tree
+    return trees
 
 
-def find(tree: HostTree, host: str) -> tuple[Any, ...]:
+def find(trees: Mapping[str, HostTree], host: str) -> tuple[Any, ...]:
     """Return the owners of the most specific pattern that the host fits, in order; empty for none."""
-    return tuple(_walk(tree, host.lower().rstrip(".").split("."), -1))
+    labels = host.lower().rstrip(".").split(".")
+    for site in dict.fromkeys((_site(labels), "")):
+        tree = trees.get(site)
+        if tree is not None and (found := _walk(tree, labels, -1)):
+            return tuple(found)
+    return ()
+
+
+def _site(labels: list[str]) -> str:
+    """The last two labels, when both are told."""
+    last = labels[-2:]
+    return ".".join(last) if len(last) == 2 and not any("*" in label for label in last) else ""
 
 
 def _walk(node: HostTree, labels: list[str], at: int) -> list[Any]:

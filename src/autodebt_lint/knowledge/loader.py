@@ -1,6 +1,7 @@
 """Knowledge from the compiled copy when it is current, else from the ruleset files."""
 
 import contextlib
+import mmap
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +12,15 @@ import msgspec
 
 import autodebt_lint
 from autodebt_lint.errors import RulesetError
-from autodebt_lint.knowledge.location import rulesets_root
+from autodebt_lint.knowledge.location import is_installed, rulesets_root
+from autodebt_lint.knowledge.shelves import Part, encoded
 from autodebt_lint.knowledge.triggers import Triggers, triggers_of
 
 if TYPE_CHECKING:
     from autodebt_lint.knowledge.facade import Knowledge
 
 #: Raised when the layout of the compiled copy changes.
-LAYOUT = 2
+LAYOUT = 3
 FILE = "knowledge.msgpack"
 CHECKSUM_BYTES = 4
 
@@ -27,7 +29,7 @@ class CompiledCopy(msgspec.Struct, array_like=True):
     """All knowledge in one file; the parts stay encoded until somebody asks for them."""
 
     key: bytes
-    parts: dict[str, msgspec.Raw]
+    parts: dict[str, Part]
 
 
 class KnowledgeCopy:
@@ -41,7 +43,7 @@ class KnowledgeCopy:
 
     def triggers(self) -> Triggers:
         """Return the pre-filter: what a file must hold for anything here to matter."""
-        return msgspec.msgpack.decode(self._parts["triggers"], type=Triggers)
+        return msgspec.msgpack.decode(self._parts["triggers"].data, type=Triggers)
 
     def open(self) -> "Knowledge":
         """Return the knowledge that answers questions."""
@@ -117,7 +119,12 @@ def _key(files: Sequence[Path], user_systems: Mapping[str, Any]) -> bytes:
     """Everything on which the compiled copy depends: names, times and sizes, compared as a whole."""
     seen: list[object] = [LAYOUT, getattr(autodebt_lint, "__version__", "")]
     root = rulesets_root()
-    for folder in (str(Path(__file__).parent), *sorted(_folders(root))):
+    bundled = sorted(_folders(root))
+    if is_installed(root):
+        # Nobody edits an installed file in place; installing again makes the folders anew.
+        seen += ((folder, os.stat(folder).st_mtime_ns) for folder in bundled)
+        bundled = []
+    for folder in (str(Path(__file__).parent), *bundled):
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith((".toml", ".py")):
@@ -142,7 +149,7 @@ def _folders(root: Path) -> Iterator[str]:
         ) from error
 
 
-def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[str, Any]:
+def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[str, Part]:
     from autodebt_lint.knowledge.reading import Origin, convert, read
     from autodebt_lint.knowledge.sections import SECTIONS
 
@@ -160,17 +167,23 @@ def _compiled(files: Sequence[Path], user_systems: Mapping[str, Any]) -> dict[st
             documents.append((origin, table))
         parts.update(section.compile(documents))
     parts["triggers"] = triggers_of(parts)
-    return parts
+    return {name: encoded(name, value) for name, value in parts.items()}
 
 
 def _read_copy(path: Path, key: bytes) -> CompiledCopy | None:
-    """Return the compiled copy, or None when it is missing, damaged, foreign or stale."""
+    """Return the compiled copy, or None when it is missing, damaged, foreign or stale.
+
+    The file is mapped, not read: most of it is entries that nobody asks for. It is only ever
+    replaced as a whole, so what is mapped does not change.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         if zlib.crc32(data[CHECKSUM_BYTES:]) != int.from_bytes(data[:CHECKSUM_BYTES], "big"):
             return None
-        copy = msgspec.msgpack.decode(memoryview(data)[CHECKSUM_BYTES:], type=CompiledCopy)
-    except (OSError, msgspec.MsgspecError):
+        copy = msgspec.msgpack.decode(data[CHECKSUM_BYTES:], type=CompiledCopy)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        # A ValueError is an empty file, which cannot be mapped.
         return None
     return copy if copy.key == key else None
 

@@ -24,3 +24,13 @@ def core(name: str, role_words: Collection[str]) -> str:
     while len(words) > 1 and words[0] in role_words:
         words.pop(0)
     return "".join(words)
+
+
+def path_start(fragment: str) -> str:
+    """Return the first part of a path fragment when it is told whole; else "".
+
+    ``/wp-json/wc/`` starts with ``wp-json``; ``/v1`` could go on as ``/v10``.
+    """
+    empty, _, rest = fragment.partition("/")
+    start, slash, _ = rest.partition("/")
+    return start if slash and not empty else ""

@@ -103,7 +103,8 @@ class Retirements:
 
     def _composed(self) -> Iterator[RetirementHit]:
         """Addresses put together from parts and handed to any call, known to be remote or not."""
-        if self._systems.isdisjoint(self._knowledge.part("retirement_urls")):
+        by_system = self._knowledge.part("retirement_urls")
+        if not any(system in by_system for system in self._systems):
             return
         for function in self._module.functions.values():
             context = self._resolver.anywhere(function)
@@ -143,7 +144,8 @@ class Retirements:
 
     def _models(self) -> Iterator[RetirementHit]:
         """Model and product names that are given to calls as such."""
-        systems = self._systems.intersection(self._knowledge.part("retirement_values"))
+        by_system = self._knowledge.part("retirement_values")
+        systems = {system for system in self._systems if system in by_system}
         for function in self._module.functions.values() if systems else ():
             context = self._resolver.anywhere(function)
             for call in function.details.calls:
@@ -182,7 +184,7 @@ class Retirements:
                         yield RetirementHit(item, path, place, text)
 
     def _calls(self) -> Iterator[RetirementHit]:
-        wanted = {last_part(name) for name in self._knowledge.part("retirement_calls")}
+        wanted = self._knowledge.retirement_call_words
         if not self._remotes.modules.knows_sdk(self._module) and not any(
             last_part(name) in wanted for name in self._module.facts.called
         ):

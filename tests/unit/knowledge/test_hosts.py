@@ -46,3 +46,28 @@ TREE = plant(
 )
 def test_the_most_specific_pattern_wins(host: str, owners: tuple[str, ...]) -> None:
     assert find(TREE, host) == owners
+
+
+@pytest.mark.parametrize(
+    ("host", "owners"),
+    [
+        ("localhost", ("own",)),
+        ("acme.test", ("any test",)),
+        ("eu.acme.test", ("numbered",)),
+        ("eu.beta.test", ("any test",)),
+        ("shop.acme.test", ("shop",)),
+        ("www.acme2.test", ("numbered",)),
+        ("test", ()),
+        ("localhost.localdomain", ()),
+    ],
+)
+def test_patterns_that_leave_the_site_open(host: str, owners: tuple[str, ...]) -> None:
+    trees = plant(
+        [
+            ("localhost", "own"),
+            ("*.test", "any test"),
+            ("shop.acme.test", "shop"),
+            ("*.acme*.test", "numbered"),
+        ]
+    )
+    assert find(trees, host) == owners

@@ -389,3 +389,62 @@ def test_loading_the_copy_is_quick(tmp_path: Path) -> None:
         load_knowledge(cache_dir=tmp_path)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.02  # aims at 10 ms; twice that on a busy machine
+
+
+# ---- path fragments
+
+PATHS = """
+[[system]]
+id = "shop"
+paths = ["/shop/v1/"]
+
+[[system]]
+id = "gate"
+paths = ["/gate", "/shop/v1/orders/"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "system"),
+    [
+        ("/shop/v1/x", "shop"),
+        ("/a/shop/v1/x", "shop"),
+        ("/shop/v1/orders/3", "shop"),  # of two at one place the first table's
+        ("/shop/v1", None),
+        ("/shopping/v1/", None),
+        ("/gateway", "gate"),
+        ("/gate/shop/v1/", "gate"),
+        ("/shop/v1/gate", "shop"),
+        ("shop/v1/", None),
+    ],
+)
+def test_the_fragment_that_stands_first_in_a_path_tells_the_system(
+    tmp_path: Path, path: str, system: str | None
+) -> None:
+    knowledge = load_knowledge([written(tmp_path, PATHS)])
+    found = knowledge.system_for_host("\ufffc", path)
+    assert (found.id if found else None) == system
+
+
+def test_of_two_systems_with_one_fragment_the_later_is_meant(tmp_path: Path) -> None:
+    text = PATHS + '\n[[system]]\nid = "later"\npaths = ["/shop/v1/"]\n'
+    found = load_knowledge([written(tmp_path, text)]).system_for_host("\ufffc", "/shop/v1/x")
+    assert found is not None
+    assert found.id == "later"
+
+
+# ---- an installed copy
+
+
+def test_a_new_installation_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "installed"
+    installed.mkdir()
+    monkeypatch.setattr(loader, "is_installed", lambda _: True)
+    monkeypatch.setattr(loader, "_folders", lambda _: iter([str(installed)]))
+    load_knowledge(cache_dir=tmp_path / "cache")
+    before = (tmp_path / "cache" / loader.FILE).read_bytes()
+    load_knowledge(cache_dir=tmp_path / "cache")
+    assert (tmp_path / "cache" / loader.FILE).read_bytes() == before
+    (installed / "new.toml").write_text("", encoding="utf-8")
+    load_knowledge(cache_dir=tmp_path / "cache")
+    assert (tmp_path / "cache" / loader.FILE).read_bytes() != before
