@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from autodebt_lint.knowledge import clients
 from autodebt_lint.knowledge import schema as rulesets
 from autodebt_lint.settings import (
     DEFAULT_EXCLUDE,
@@ -35,6 +36,9 @@ TABLES: dict[str, type[Struct]] = {
     "[[library]]": rulesets.Library,
     "[[call]]": rulesets.DeprecatedCall,
     "[[rule]]": rulesets.UserRule,
+    "[[function]]": clients.Behaviour,
+    "[[object]]": clients.ObjectType,
+    "[[object.method]]": clients.Behaviour,
 }
 """Tables of a ruleset file, in the order in which the guide explains them."""
 
@@ -195,6 +199,8 @@ def _words(kind: Any) -> str:
     origin = get_origin(kind)
     if origin is Literal:
         return ", ".join(f"`{word}`" for word in arguments)
+    if origin is tuple and arguments[-1] is not Ellipsis:
+        return f"array of {' and '.join(map(_words, arguments))}"
     if origin is tuple:
         return f"array: {_words(arguments[0])}"
     if origin is dict:

@@ -36,6 +36,9 @@ Entry: TypeAlias = System | Retirement | Library | DeprecatedCall | UserRule
 AFTER_ALL_ENDS = datetime.date(9999, 1, 1)
 """What is only deprecated counts from its end."""
 
+PROVABLE = ("system", "retirement", "version_table", "library", "call", "rule")
+"""Tables that say what is reported; how a client library behaves says nothing by itself."""
+
 DEPRECATIONS = ("ADL201", "ADL202", "ADL203", "ADL204")
 """Rules that report what entries say."""
 
@@ -266,7 +269,7 @@ def _entries(
     from autodebt_lint.knowledge.compiling import expanded
 
     for origin, document in documents:
-        for table in document.__struct_fields__:
+        for table in PROVABLE:
             for number, item in enumerate(getattr(document, table)):
                 versions = expanded(item) if table == "version_table" else (item,)
                 for entry in versions:

@@ -48,9 +48,10 @@ def start(
 
 
 def autodebt_lines(*arguments: str | Path, cwd: Path) -> set[Line]:
-    """Return what ``autodebt check --no-project`` finds."""
+    """Return what ``autodebt check --no-project`` finds in Python files, as a host sees no others."""
     output = start(
         sys.executable, "-m", "autodebt_lint", "check", "--no-project", "--output-format", "json",
         *arguments, cwd=cwd, expect=(0, 1, 3),
     )  # fmt: skip
-    return {(f["path"], f["line"], f["code"]) for f in json.loads(output)["findings"]}
+    found = json.loads(output)["findings"]
+    return {(f["path"], f["line"], f["code"]) for f in found if f["path"].endswith(".py")}

@@ -4,7 +4,7 @@ Loaded only when the compiled copy is missing or stale.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -18,13 +18,23 @@ _LABEL = re.compile(r"[^\s.*?/:@]*\*?[^\s.*?/:@]*")
 _HOST_KEYS = ("hosts", "tenant_hosts")
 _SYSTEM_PATTERNS = ("paged", "batches")
 _LEXICON_PATTERNS = ("placeholder_patterns",)
+_IDENTITIES: Mapping[str, tuple[str, ...]] = {
+    "system": ("id",),
+    "object": ("name",),
+    "retirement": ("id",),
+    "version_table": ("id",),
+    "library": ("id",),
+    "call": ("name", "argument"),
+    "rule": ("id",),
+}
+"""By table, the keys that tell its entries apart."""
 
 
 def check_ruleset(document: Ruleset, problems: Problems) -> None:
     """Note what is wrong with the tables of one file."""
-    for table in Ruleset.__struct_fields__:
+    for table, identity in _IDENTITIES.items():
         items = getattr(document, table)
-        _check_ids(table, items, problems)
+        _check_identities(table, identity, items, problems)
         for number, item in enumerate(items):
             key = (table, number)
             _check_strings(item, problems, key)
@@ -52,11 +62,12 @@ def check_lexicon(document: Lexicon, problems: Problems) -> None:
     _check_patterns(shapes, problems, ())
 
 
-def _check_ids(table: str, items: Iterable[Struct], problems: Problems) -> None:
+def _check_identities(
+    table: str, fields: tuple[str, ...], items: Iterable[Struct], problems: Problems
+) -> None:
     """In one file the second table of an id would silently replace the first."""
     seen: set[tuple[str, ...]] = set()
     for number, item in enumerate(items):
-        fields = ("name", "argument") if table == "call" else ("id",)
         identity = tuple(getattr(item, field) for field in fields)
         shown = quoted(" ".join(filter(None, identity)))
         if not identity[0].strip():

@@ -1,16 +1,17 @@
 """How the calls of client libraries behave: data for the error-handling rules and the graph.
 
-A file below ``rulesets/clients`` describes one library: its functions, and the objects it makes
-with their methods. An argument is written ``["name", position]``, position -1 for keyword only.
+A ruleset file describes the functions of a library, and the objects it makes with their methods:
+the file of the vendor, or one below ``rulesets/clients`` for a library that serves many. An
+argument is written ``["name", position]``, position -1 for keyword only.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from autodebt_lint.knowledge.schema import Table
+from autodebt_lint.knowledge.table import Table
 
 if TYPE_CHECKING:
     from autodebt_lint.knowledge.reading import Origin
@@ -36,6 +37,7 @@ class Behaviour(Table, frozen=True):
     payload: tuple[Argument, ...] = ()
     """Arguments that carry data to the other side."""
     timeout: Argument | None = None
+    """Where a timeout is given."""
     waits: bool = False
     """Waits for ever when no timeout is given."""
     unless: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class ObjectType(Table, frozen=True):
     """An object that keeps settings for the calls made with it."""
 
     name: str
+    """What ``makes`` says, and what annotations name: the qualified class."""
     makers: tuple[str, ...] = ()
     """Qualified constructors and factories."""
     factories: tuple[str, ...] = ()
@@ -77,18 +80,25 @@ class ObjectType(Table, frozen=True):
     raising: str = ""
     """Constructor keyword that makes every call raise by itself."""
     verify: tuple[str, ...] = ()
-    """Keywords and attributes that do so for all its calls."""
+    """Keywords and attributes that switch the check of the certificate off for all its calls."""
     method: tuple[Behaviour, ...] = ()
+    """Its methods, each a table as a ``function`` is."""
 
 
-class ClientFile(Table, frozen=True):
-    """One file below ``rulesets/clients``."""
+class ClientTables(Protocol):
+    """The part of a ruleset file that describes a client library."""
 
-    verify: tuple[str, ...] = ()
-    """Keywords that switch the check of the certificate off when they are false, in all calls and
-    constructors of this file."""
-    function: tuple[Behaviour, ...] = ()
-    object: tuple[ObjectType, ...] = ()
+    @property
+    def verify(self) -> tuple[str, ...]:
+        """Keywords that switch the check of the certificate off, in all its calls."""
+
+    @property
+    def function(self) -> tuple[Behaviour, ...]:
+        """Its functions."""
+
+    @property
+    def object(self) -> tuple[ObjectType, ...]:
+        """The objects it makes."""
 
 
 class Clients(Struct, frozen=True):
@@ -102,7 +112,7 @@ class Clients(Struct, frozen=True):
     """Object type to method to behaviour."""
 
 
-def compile_clients(documents: Sequence[tuple["Origin", ClientFile]]) -> Mapping[str, Clients]:
+def compile_clients(documents: Sequence[tuple["Origin", ClientTables]]) -> Mapping[str, Clients]:
     """Join all client files into the part ``clients`` of the compiled copy."""
     functions: dict[str, Behaviour] = {}
     makers: dict[str, str] = {}

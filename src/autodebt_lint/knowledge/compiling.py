@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from autodebt_lint.errors import RulesetError
+from autodebt_lint.knowledge.clients import compile_clients
 from autodebt_lint.knowledge.hosts import plant
 from autodebt_lint.knowledge.naming import bare, path_start
 from autodebt_lint.knowledge.reading import Origin
@@ -50,6 +51,7 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
     return {
         **_system_parts(systems),
         **_retirement_parts(retirements.values()),
+        **compile_clients(documents),
         "retirements": retirements,
         "libraries": libraries,
         "library_imports": {name: item.id for item in libraries.values() for name in item.imports},

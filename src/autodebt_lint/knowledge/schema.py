@@ -7,8 +7,10 @@ adds a system writes exactly what this project writes.
 import datetime
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from autodebt_lint.knowledge.clients import Behaviour, ObjectType
+from autodebt_lint.knowledge.table import Table
 from autodebt_lint.model.levels import Confidence, Severity
 
 Role: TypeAlias = Literal["operational", "reporting", "processor", "auxiliary", "hub"]
@@ -43,10 +45,6 @@ LibraryStatus: TypeAlias = Literal[
     "superseded",
     "unmaintained",
 ]
-
-
-class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Base of every table: immutable, and a key that is not listed is an error."""
 
 
 class System(Table, frozen=True):
@@ -365,9 +363,16 @@ class UserRule(Table, frozen=True):
 
 
 class Ruleset(Table, frozen=True):
-    """One file below ``rulesets/systems`` or ``rulesets/libraries``, or a user's own file."""
+    """One file below ``rulesets``, or a user's own: all that is known of one vendor, or of one kind."""
 
     system: tuple[System, ...] = ()
+    function: tuple[Behaviour, ...] = ()
+    """How functions of a client library behave."""
+    object: tuple[ObjectType, ...] = ()
+    """Objects that a client library makes, and how their methods behave."""
+    verify: tuple[str, ...] = ()
+    """Keywords that switch the check of the certificate off when they are false, in all calls and
+    constructors of this file."""
     retirement: tuple[Retirement, ...] = ()
     version_table: tuple[VersionTable, ...] = ()
     library: tuple[Library, ...] = ()

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from autodebt_lint.knowledge.checking import check_lexicon, check_ruleset
-from autodebt_lint.knowledge.clients import ClientFile, compile_clients
 from autodebt_lint.knowledge.compiling import compile_lexicon, compile_vendors
 from autodebt_lint.knowledge.location import rulesets_root
 from autodebt_lint.knowledge.reading import Origin
@@ -37,12 +36,15 @@ class Section(NamedTuple):
 
 
 VENDORS = Section(
-    ("systems", "libraries", "calls"), Ruleset, compile_vendors, check_ruleset, open_to_users=True
+    ("systems", "libraries", "calls", "clients"),
+    Ruleset,
+    compile_vendors,
+    check_ruleset,
+    open_to_users=True,
 )
 """What users write themselves, too."""
 
 SECTIONS = (
     VENDORS,
     Section(("lexicon",), Lexicon, compile_lexicon, check_lexicon),
-    Section(("clients",), ClientFile, compile_clients),
 )
