@@ -42,7 +42,13 @@ says, in terms that linking resolves.
 import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, suppressions
-from autodebt_lint.languages.python.module import called_names, literals_in, names_read, walk_module
+from autodebt_lint.languages.python.module import (
+    attributes_read,
+    called_names,
+    literals_in,
+    names_read,
+    walk_module,
+)
 from autodebt_lint.languages.python.places import NEWLINE, locator
 from autodebt_lint.languages.python.reading import read_python
 from autodebt_lint.languages.python.reading.decoding import decode
@@ -97,5 +103,7 @@ def facts_of(data: bytes) -> ModuleFacts:
         repetitions=tuple(walk.repetitions),
         record_ids=tuple(walk.record_ids),
         reads=names_read(walk),
+        attributes=attributes_read(walk),
+        attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
         search_paths=tuple(walk.search_paths),
     )

@@ -28,6 +28,7 @@ from autodebt_lint.model.values import (
     Attr,
     Const,
     Dict,
+    Instance,
     Item,
     Mix,
     Result,
@@ -45,6 +46,8 @@ _SAME_TEXT = frozenset(
     "human_repr as_posix expandtabs".split()
 )
 _LOG_METHODS = frozenset("debug info warning warn error exception critical".split())
+#: What strings, loggers and mappings are asked so often that the facts need not tell of it.
+EVERYDAY = (_SAME_TEXT | _LOG_METHODS | {"items"}) - {"warn"}
 _GROW_BY_ONE = frozenset(["append", "add", "appendleft"])
 _GROW_BY_MANY = frozenset(["extend", "update"])
 #: Methods that give a container's contents, or a copy of it.
@@ -71,6 +74,7 @@ _QUIET_ROOTS = frozenset(
     "pickle configparser platform stat getpass getopt signal gc weakref errno zoneinfo dateutil pytz simplejson "
     "voluptuous pytest unittest mock numpy".split()
 )
+_LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 #: A handler of failures and a pause between attempts are facts all the same.
 _NOT_QUIET = frozenset(["contextlib.suppress", "time.sleep"])
 
@@ -164,6 +168,8 @@ def quiet_function(
             return url_joined(args[0], args[1])
         if name == "getattr" and len(args) >= 2:
             return _attribute_by_name(walk, args[0], args[1])
+    if name in _LOGGER_MAKERS:
+        return Instance(walk.symbol("logging.Logger"))
     root, _, rest = name.partition(".")
     if root in _QUIET_ROOTS and name not in _NOT_QUIET:
         if root == "json" and args:
