@@ -35,6 +35,7 @@ TABLES: dict[str, type[Struct]] = {
     "[version_table.older]": rulesets.OlderVersions,
     "[[library]]": rulesets.Library,
     "[[call]]": rulesets.DeprecatedCall,
+    "[[factory]]": rulesets.Factory,
     "[[rule]]": rulesets.UserRule,
     "[[function]]": clients.Behaviour,
     "[[object]]": clients.ObjectType,

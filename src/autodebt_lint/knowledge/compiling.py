@@ -6,7 +6,7 @@ prepared here as a dictionary or a label tree, so that no query walks a list.
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -47,6 +47,12 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
         (call.name, call.argument): call for _, document in documents for call in document.call
     }.values():
         calls.setdefault(call.name, []).append(call)
+    made = {
+        name: factory.makes
+        for _, document in documents
+        for factory in document.factory
+        for name in factory.names
+    }
     rules = {rule.id: rule for _, document in documents for rule in document.rule}
     return {
         **_system_parts(systems),
@@ -59,7 +65,15 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
             bare(item.distribution): item.id for item in libraries.values() if item.distribution
         },
         "calls": calls,
-        "call_words": _several((name.partition(".")[0], name.rpartition(".")[2]) for name in calls),
+        "call_words": _call_words(calls, made),
+        "package_roots": sorted(
+            {
+                name.partition(".")[0]
+                for name, items in calls.items()
+                if any(item.package for item in items)
+            }
+        ),
+        "made": made,
         "rules": rules,
         "rule_hosts": plant((host, rule.id) for rule in rules.values() for host in rule.hosts),
         "rule_imports": _several(
@@ -321,6 +335,20 @@ def _retirement_parts(retirements: Iterable[Retirement]) -> dict[str, Any]:
         "retirement_values": _several((item.system, item.id) for item in items if item.value),
         "retirement_imports": _several((name, item.id) for item in items for name in item.imports),
     }
+
+
+def _call_words(calls: Iterable[str], made: Mapping[str, str]) -> dict[str, list[str]]:
+    """The last words of deprecated names by the first of what is imported to meet them.
+
+    What one library makes may be of another's class: ``bigquery`` gives frames of pandas.
+    """
+    words: dict[str, set[str]] = {}
+    for name in calls:
+        words.setdefault(name.partition(".")[0], set()).add(name.rpartition(".")[2])
+    own = {root: frozenset(known) for root, known in words.items()}
+    for name, makes in made.items():
+        words.setdefault(name.partition(".")[0], set()).update(own[makes.partition(".")[0]])
+    return {root: sorted(known) for root, known in words.items()}
 
 
 def _several(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:

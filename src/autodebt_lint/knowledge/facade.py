@@ -313,6 +313,15 @@ class Knowledge:
         words: Mapping[str, list[str]] = self.part("call_words")
         return words.get(root, ())
 
+    def has_packages(self, root: str) -> bool:
+        """Return whether whole packages are deprecated below the first name `root`."""
+        return root in self.part("package_roots")
+
+    def made_by(self, qualified: str) -> str:
+        """Return the qualified name of the class of which a name gives an object, or ""."""
+        made: dict[str, str] = self.part("made")
+        return made.get(qualified, "")
+
     def calls(self) -> list[DeprecatedCall]:
         """Return all deprecated calls."""
         calls = self.part("calls", list[DeprecatedCall])

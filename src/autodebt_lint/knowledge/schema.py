@@ -336,6 +336,16 @@ class DeprecatedCall(Table, frozen=True):
         return f"{self.name}({self.argument}=)" if self.argument else self.name
 
 
+class Factory(Table, frozen=True):
+    """Which of a library's names give an object of which class, so that its methods are known."""
+
+    makes: str
+    """Qualified name of the class, as ``call.name`` writes it."""
+    names: tuple[str, ...]
+    """Qualified names of functions and methods that return one, of attributes that hold one, of the
+    class by other paths, and of subclasses; ``Class.__getitem__`` where an item is one."""
+
+
 class UserRule(Table, frozen=True):
     """A team's own ban of hosts, modules or calls."""
 
@@ -377,6 +387,7 @@ class Ruleset(Table, frozen=True):
     version_table: tuple[VersionTable, ...] = ()
     library: tuple[Library, ...] = ()
     call: tuple[DeprecatedCall, ...] = ()
+    factory: tuple[Factory, ...] = ()
     rule: tuple[UserRule, ...] = ()
 
 

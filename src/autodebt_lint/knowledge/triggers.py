@@ -80,6 +80,11 @@ def triggers_of(parts: Mapping[str, Any]) -> Triggers:
         if root not in roots:
             words = names.setdefault(root.encode(), set())
             words.update((item.argument or last).encode() for item in items)
+    for name, makes in parts["made"].items():
+        root = name.partition(".")[0]
+        if root not in roots and root != makes.partition(".")[0]:
+            words = names.setdefault(root.encode(), set())
+            words.update(word.encode() for word in parts["call_words"][root])
     return Triggers(
         tuple(word.encode() for word in WORDS),
         frozenset(name.encode() for name in roots),

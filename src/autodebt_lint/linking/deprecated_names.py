@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from autodebt_lint.knowledge import DeprecatedCall, Knowledge
-from autodebt_lint.linking.definitions import Module
-from autodebt_lint.linking.qualified import names_called
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.qualified import QualifiedNames
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.model.facts import Call, Import
+from autodebt_lint.model.facts import AttributeRead, Call, Import
 from autodebt_lint.model.place import Place
+from autodebt_lint.model.values import Symbol
+
+_decode = msgspec.msgpack.Decoder(tuple[AttributeRead, ...]).decode
 
 
 class DeprecatedUse(NamedTuple):
@@ -28,6 +34,7 @@ class DeprecatedNames:
         self._module = module
         self._resolver = resolver
         self._knowledge = knowledge
+        self._names = QualifiedNames(resolver, knowledge.made_by)
 
     def uses(self) -> list[DeprecatedUse]:
         """Each use once, in order of place.
@@ -35,7 +42,7 @@ class DeprecatedNames:
         A name whose import is reported, for itself or for its library, is not reported again.
         """
         imports = list(self._foreign_imports())
-        roots = {item.dotted.partition(".")[0] for item in imports}
+        roots = {item.dotted.partition(".")[0] for item in (*imports, *self._imports_nearby())}
         words = {word for root in roots for word in self._knowledge.call_words(root)}
         if not words:
             return []
@@ -54,7 +61,7 @@ class DeprecatedNames:
                     continue
                 imported.add(name.name)
                 found.setdefault(item.place, DeprecatedUse(name, item.place, "", item.reachable))
-        for use in (*self._calls(words), *self._reads()):
+        for use in (*self._calls(words, roots), *self._reads(words), *self._attributes(words)):
             if use.name.name.startswith(left):
                 continue
             if use.name.argument or use.name.name not in imported:
@@ -66,23 +73,60 @@ class DeprecatedNames:
             if not self._resolver.project.is_own(self._module, item):
                 yield item
 
-    def _calls(self, words: set[str]) -> Iterator[DeprecatedUse]:
+    def _imports_nearby(self) -> Iterator[Import]:
+        """Imports of the project's modules that this one imports: they may hand on their objects."""
+        for module in self._resolver.project.imports(self._module):
+            yield from module.facts.imports
+
+    def _calls(self, words: set[str], roots: set[str]) -> Iterator[DeprecatedUse]:
+        packages = {root for root in roots if self._knowledge.has_packages(root)}
         for function in self._module.functions.values():
-            if not function.facts.calls_any(words):
+            wanted = words | self._below_packages(function, packages)
+            if not function.facts.calls_any(wanted):
                 continue
             context = self._resolver.anywhere(function)
-            for call in function.calls_named(words):
-                for qualified in sorted(names_called(call, context, self._resolver)):
+            for call in function.calls_named(wanted):
+                for qualified in sorted(self._names.of_callee(call, context)):
                     for name in self._knowledge.call(qualified):
                         if not name.argument or _gives(call, name.argument):
                             yield DeprecatedUse(name, call.place, function.name, call.reachable)
 
-    def _reads(self) -> Iterator[DeprecatedUse]:
-        """Names that are read and not called: ``dtype=numpy.float``."""
-        for qualified, place in self._module.facts.reads:
-            for name in self._knowledge.call(qualified):
-                if not name.argument:
-                    yield DeprecatedUse(name, place, "", reachable=True)
+    def _below_packages(self, function: FunctionEntry, roots: set[str]) -> set[str]:
+        """Last words of what a function calls below a package that is deprecated as a whole."""
+        return {
+            last_part(callee)
+            for callee in function.facts.callees
+            if callee.partition(".")[0] in roots and self._knowledge.call(callee)
+        }
+
+    def _attributes(self, words: set[str]) -> Iterator[DeprecatedUse]:
+        """Names that are read of objects and not called: ``frame.ix``, ``@app.before_first_request``."""
+        facts = self._module.facts
+        if words.isdisjoint(facts.attributes):
+            return
+        for read in _decode(facts.attribute_reads):
+            if last_name(read.value) not in words:
+                continue
+            function = self._module.scope(read.scope)
+            if function is None:
+                continue
+            context = self._resolver.anywhere(function)
+            for qualified in sorted(self._names.of(read.value, context)):
+                for name in self._knowledge.call(qualified):
+                    if not name.argument:
+                        yield DeprecatedUse(name, read.place, read.scope, read.reachable)
+
+    def _reads(self, words: set[str]) -> Iterator[DeprecatedUse]:
+        """Names that are read and not called: ``dtype=numpy.float``, ``settings.frame.ix``."""
+        body = self._resolver.body(self._module)
+        for written, place in self._module.facts.reads:
+            names = {written}
+            if last_part(written) in words:
+                names |= self._names.of(Symbol(written), body)
+            for qualified in sorted(names):
+                for name in self._knowledge.call(qualified):
+                    if not name.argument:
+                        yield DeprecatedUse(name, place, "", reachable=True)
 
 
 def _gives(call: Call, argument: str) -> bool:

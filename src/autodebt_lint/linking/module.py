@@ -27,7 +27,7 @@ from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.paging import FirstPage, Paging
 from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.qualified import names_called
+from autodebt_lint.linking.qualified import QualifiedNames
 from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.repetition import Repeated, decorated
@@ -368,12 +368,13 @@ class LinkedModule:
             ):
                 yield address.place
         resolver = self._linking.resolver
+        names = QualifiedNames(resolver, self.knowledge.made_by)
         wanted = {last_part(name) for name in ban.calls}
         for function in self._module.functions.values() if wanted else ():
             if function.facts.calls_any(wanted):
                 context = resolver.anywhere(function)
                 for call in function.calls_named(wanted):
-                    if not names_called(call, context, resolver).isdisjoint(ban.calls):
+                    if not names.of_callee(call, context).isdisjoint(ban.calls):
                         yield call.place
 
     # Handlers

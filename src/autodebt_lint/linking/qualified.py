@@ -1,45 +1,146 @@
-"""Qualified names of what is called, methods named after the class that made the object."""
+"""Qualified names of what is called or read, attributes named after the class of the object."""
 
+from collections.abc import Callable
+
+from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Instance, Result, Symbol
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Instance,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Symbol,
+    Value,
+)
 
-MAX_DEPTH = 6
+MAX_DEPTH = 24
+"""Steps back along a chain of calls: ``read(path).dropna().head()`` takes two for each."""
+MAX_NAMES = 8
+
+MadeBy = Callable[[str], str]
 
 
-def names_called(call: Call, context: Context, resolver: Resolver) -> set[str]:
-    """Qualified names of what a call may call: ``slack_sdk.WebClient.files_upload``."""
-    return {
-        name for term in resolver.targets(call, context) for name in qualified_names(resolver, term)
-    }
+class QualifiedNames:
+    """Tells names by which the rulesets may know a value; one for the questions of one module."""
 
+    def __init__(self, resolver: Resolver, made_by: MadeBy) -> None:
+        """Ask `resolver`.
 
-def qualified_names(resolver: Resolver, term: Term, depth: int = 0) -> set[str]:
-    """Qualified names of a resolved callee, or of the class of a resolved object."""
-    form = term.form
-    if type(form) is Symbol:
-        return {form.name}
-    if type(form) is Attr and depth < MAX_DEPTH:
-        bases = qualified_names(resolver, Term(form.base, term.context), depth + 1)
-        return {f"{base}.{form.name}" for base in bases}
-    if type(form) is Instance and type(form.of) is Symbol:
-        return {form.of.name}
-    if isinstance(form, Object):
-        base = resolver.project.external_base(form.cls)
-        return {base} if base else set()
-    if type(form) is Result and depth < MAX_DEPTH:
-        held = resolver.holder(form.call, term.context)
-        if held is not None:
-            names: set[str] = set()
-            for inner in resolver.targets(*held):
-                if type(inner.form) is Symbol:
-                    # On an instance the same name would say nothing about what comes back.
-                    names |= {inner.form.name, _made_by_class_method(inner.form.name)}
-                elif type(inner.form) is Attr:
-                    names |= qualified_names(resolver, inner, depth + 1)
-            return names - {""}
-    return set()
+        Args:
+            resolver: of the project.
+            made_by: the class of what a function of a library gives, by both their qualified
+                names; "" when unknown.
+        """
+        self._resolver = resolver
+        self._made_by = made_by
+        self._results: dict[tuple[int, int], frozenset[str]] = {}
+        self._asked: set[tuple[int, int]] = set()
+
+    def of_callee(self, call: Call, context: Context) -> set[str]:
+        """Names of what a call may call: ``slack_sdk.WebClient.files_upload``."""
+        return self.of(call.callee, context)
+
+    def of(self, value: Value, context: Context) -> set[str]:
+        """Names of a value; of an object, those of its class."""
+        names = self._declared(value, context)
+        for term in self._resolver.resolve(value, context):
+            names |= self._of_term(term, 0)
+        return names
+
+    def _declared(self, value: Value, context: Context) -> set[str]:
+        """What the annotation of a parameter or of a result says, whatever callers or returns give."""
+        if type(value) is Attr:
+            return {f"{name}.{value.name}" for name in self._declared(value.base, context)}
+        if type(value) is Param:
+            function = context.module.functions.get(value.function)
+            return self._annotated(function, value.name) if function is not None else set()
+        if type(value) is not Result:
+            return set()
+        held = self._resolver.holder(value.call, context)
+        if held is None:
+            return set()
+        return {
+            name
+            for function in self._resolver.functions_called(*held)
+            for name in self._annotated(function, "return")
+        }
+
+    def _annotated(self, function: FunctionEntry, what: str) -> set[str]:
+        body = self._resolver.body(function.module)
+        return {
+            name
+            for annotated, kind in function.details.annotations
+            if annotated == what
+            for name in self.of(Instance(kind), body)
+        }
+
+    def _of_term(self, term: Term, depth: int) -> set[str]:
+        form = term.form
+        if depth > MAX_DEPTH:
+            return set()
+        if type(form) is Symbol:
+            return {form.name}
+        if type(form) is Attr:
+            bases = self._with_class(self._of_term(Term(form.base, term.context), depth + 1))
+            return {f"{base}.{form.name}" for base in bases}
+        if type(form) is Instance and type(form.of) is Symbol:
+            return self._with_class({form.of.name})
+        if isinstance(form, Object):
+            base = self._resolver.project.external_base(form.cls)
+            return self._with_class({base}) if base else set()
+        if type(form) is Result:
+            return self._of_result(form, term.context, depth)
+        if type(form) is Item:
+            return self._of_item(form, term.context, depth)
+        return set()
+
+    def _of_result(self, result: Result, context: Context, depth: int) -> set[str]:
+        held = self._resolver.holder(result.call, context)
+        if held is None:
+            return set()
+        key = (id(held[0]), id(held[1]))
+        known = self._results.get(key)
+        if known is not None:
+            return set(known)
+        if key in self._asked:
+            return set()  # ``frame = frame.append(row)`` in a loop: the other branch tells
+        self._asked.add(key)
+        names: set[str] = set()
+        for inner in self._resolver.targets(*held):
+            if type(inner.form) is Symbol:
+                # On an instance the same name would say nothing about what comes back.
+                names |= {inner.form.name, _made_by_class_method(inner.form.name)}
+            elif type(inner.form) is Attr:
+                names |= self._of_term(inner, depth + 1)
+            elif type(inner.form) is Result:
+                makers = self._of_term(inner, depth + 1)
+                names |= {self._made_by(f"{maker}.__call__") for maker in makers}
+            if len(names) >= MAX_NAMES:
+                break
+        self._asked.discard(key)
+        names = self._with_class(names - {""})
+        self._results[key] = frozenset(names)
+        return names
+
+    def _of_item(self, item: Item, context: Context, depth: int) -> set[str]:
+        """``frame["email"]`` by its own name, ``frame[mask]`` by the frame's too."""
+        if item.key is None:
+            return set()
+        names: set[str] = set()
+        for term in self._resolver.resolve(item.base, context):
+            names |= self._with_class(self._of_term(term, depth + 1))
+        found = {made for name in names if (made := self._made_by(f"{name}.__getitem__"))}
+        if type(item.key) is Const or not found:
+            return found
+        return found | names if type(item.key) is Mix else names
+
+    def _with_class(self, names: set[str]) -> set[str]:
+        return names | {made for name in names if (made := self._made_by(name))}
 
 
 def _made_by_class_method(name: str) -> str:

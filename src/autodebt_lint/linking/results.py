@@ -3,10 +3,11 @@
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.items import item_of
+from autodebt_lint.linking.members import instance
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, distinct, unknown
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Instance, Result, Seq, Symbol
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Seq, Symbol
 
 
 def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
@@ -89,6 +90,15 @@ def _returned(resolver: Resolver, function: FunctionEntry, inside: Context) -> l
         if function.is_decorated("contextmanager", "asynccontextmanager"):
             return resolver.resolve_all((value, inside) for value in details.yields)
         return [Term(Seq(details.yields), inside)]
-    if not details.returns:
-        return unknown(inside)
-    return resolver.resolve_all((value, inside) for value in details.returns)
+    terms = resolver.resolve_all((value, inside) for value in details.returns)
+    if all(term.form == UNKNOWN for term in terms):
+        return _declared(resolver, function) or unknown(inside)
+    return terms
+
+
+def _declared(resolver: Resolver, function: FunctionEntry) -> list[Term]:
+    """An object of the class that the annotation of the result names; none when it names none."""
+    for name, kind in function.details.annotations:
+        if name == "return":
+            return instance(resolver, Instance(kind), resolver.body(function.module))
+    return []

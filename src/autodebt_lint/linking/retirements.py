@@ -11,7 +11,7 @@ from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.endpoints import Endpoint, is_excluded
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.qualified import names_called
+from autodebt_lint.linking.qualified import QualifiedNames
 from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.model.facts import Call
@@ -189,12 +189,13 @@ class Retirements:
             last_part(name) in wanted for name in self._module.facts.called
         ):
             return
+        names = QualifiedNames(self._resolver, self._knowledge.made_by)
         for function in self._module.functions.values():
             if not function.facts.calls_any(wanted):
                 continue
             context = self._resolver.anywhere(function)
             for call in function.calls_named(wanted):
-                for name in sorted(names_called(call, context, self._resolver)):
+                for name in sorted(names.of_callee(call, context)):
                     for item in self._knowledge.retirements_for_call(
                         name, self._arguments(call, context), self._systems
                     ):

@@ -12,7 +12,7 @@ from msgspec import Raw, Struct
 
 from autodebt_lint.model.manifest import Manifest
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Value
+from autodebt_lint.model.values import Attr, Symbol, Value
 
 
 def dotted_name(path: str) -> tuple[str, ...]:
@@ -270,7 +270,7 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     """What was done with parameters that might be responses."""
     yields: tuple[Value, ...] = ()
     annotations: tuple[tuple[str, Value], ...] = ()
-    """Classes that parameters are annotated with."""
+    """Classes that parameters are annotated with; under ``return``, that of the result."""
     turns_pages: bool = False
     """Speaks of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""
     contexts: tuple[tuple[int, int, int], ...] = ()
@@ -316,6 +316,16 @@ class Class(Struct, frozen=True, array_like=True):
     decorators: tuple[Value, ...] = ()
 
 
+class AttributeRead(Struct, frozen=True, array_like=True):
+    """An attribute of some object that is read, and not called or called in vain (`quiet_calls`)."""
+
+    value: Attr | Symbol
+    """An `Attr`, or the symbol of a name of the module and its attribute: ``:app.route``."""
+    place: Place
+    scope: str
+    reachable: bool = True
+
+
 class Code(Struct, frozen=True, array_like=True):
     """The names that a module defines."""
 
@@ -326,6 +336,7 @@ class Code(Struct, frozen=True, array_like=True):
 
 
 NO_CODE = Raw(msgspec.msgpack.encode(Code()))
+NO_ATTRIBUTES = Raw(msgspec.msgpack.encode(()))
 
 
 class ModuleFacts(Struct, frozen=True, array_like=True):
@@ -356,6 +367,10 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     record_ids: tuple[RecordId, ...] = ()
     reads: tuple[tuple[str, Place], ...] = ()
     """Names of other modules that are read and never called, each with its first place."""
+    attributes: tuple[str, ...] = ()
+    """Names of the attributes in `attribute_reads`, each once."""
+    attribute_reads: Raw = NO_ATTRIBUTES
+    """Encoded, each an `AttributeRead`."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
     parts: tuple[Part, ...] = ()

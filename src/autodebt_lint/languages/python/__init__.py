@@ -44,7 +44,13 @@ from typing import Protocol
 import msgspec
 
 from autodebt_lint.languages.python.comments import header_owner, header_purpose, suppressions
-from autodebt_lint.languages.python.module import called_names, literals_in, names_read, walk_module
+from autodebt_lint.languages.python.module import (
+    attributes_read,
+    called_names,
+    literals_in,
+    names_read,
+    walk_module,
+)
 from autodebt_lint.languages.python.places import NEWLINE, Locate, locator
 from autodebt_lint.languages.python.reading import Reading, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
@@ -122,6 +128,8 @@ def facts_of(
         repetitions=tuple(walk.repetitions),
         record_ids=tuple(walk.record_ids),
         reads=names_read(walk),
+        attributes=attributes_read(walk),
+        attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
         search_paths=tuple(walk.search_paths),
         parts=parts,
     )

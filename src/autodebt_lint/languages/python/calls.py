@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.imports import (
     note_search_path,
 )
 from autodebt_lint.languages.python.places import Located
-from autodebt_lint.languages.python.quiet_calls import quiet_function, quiet_method
+from autodebt_lint.languages.python.quiet_calls import EVERYDAY, quiet_function, quiet_method
 from autodebt_lint.languages.python.record_ids import note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
@@ -43,7 +43,10 @@ _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
 
 def call(walk: Walk, node: ast.Call) -> Value:
     """A call expression."""
+    reads = walk.attribute_reads
+    mark = len(reads)
     callee = evaluate(walk, node.func)
+    read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     args, star = _arguments(walk, node, name)
     keywords = _keywords(walk, node, callee, name)
@@ -59,6 +62,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
             note_import(walk, node, args)
         known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
+        if read is not None and name.rpartition(".")[2] not in EVERYDAY:
+            reads.append(read)
         return known
     return note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
 

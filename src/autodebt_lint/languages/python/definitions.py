@@ -61,6 +61,10 @@ def _header(walk: Walk, node: FunctionNode) -> Header:
             kind = annotated_class(walk, parameter.annotation)
             if kind is not None:
                 annotations.append((parameter.arg, kind))
+    if node.returns is not None:
+        kind = annotated_class(walk, node.returns)
+        if kind is not None:
+            annotations.append(("return", kind))
     return Header(decorators, tuple(defaults), tuple(annotations))
 
 
@@ -154,7 +158,9 @@ def close(
         ]
     )
     # An object that only an annotation knows is a client all the same.
-    frame.callees.update(kind.name for _, kind in header.annotations if type(kind) is Symbol)
+    frame.callees.update(
+        kind.name for name, kind in header.annotations if name != "return" and type(kind) is Symbol
+    )
     details = FunctionDetails(
         calls=calls,
         returns=tuple(frame.returns),

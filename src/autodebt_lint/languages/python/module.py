@@ -131,9 +131,14 @@ def names_read(walk: Walk) -> tuple[tuple[str, Place], ...]:
         [
             (name, walk.locate(node))
             for name, node in walk.reads
-            if name[0] not in ":." and name not in called and name not in further
+            if name[0] != "." and name not in called and name not in further
         ]
     )
+
+
+def attributes_read(walk: Walk) -> tuple[str, ...]:
+    """Names of the attributes that are read of objects."""
+    return tuple(sorted({read.value.name.rpartition(".")[2] for read in walk.attribute_reads}))
 
 
 def literals_in(walk: Walk) -> tuple[Literal, ...]:

@@ -8,7 +8,8 @@ from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
-from autodebt_lint.model.values import Attr, Either, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.facts import AttributeRead
+from autodebt_lint.model.values import Attr, Either, Instance, Item, Param, Result, Symbol, Value
 
 #: Built-in functions of either Python; a star import does not bring these names.
 BUILTINS = frozenset(
@@ -16,6 +17,10 @@ BUILTINS = frozenset(
     "isinstance issubclass len locals globals max memoryview min oct ord pow range round slice sum type vars zip "
     "map super object property staticmethod classmethod unicode long xrange print input".split()
 )
+
+_MAY_BE_OBJECT = frozenset([Result, Param, Attr, Instance, Either])
+#: Parameters that hold the object or class itself: what it has is defined in the project.
+_OWN = frozenset(["self", "cls"])
 
 
 def name(walk: Walk, node: ast.Name) -> Value:
@@ -67,9 +72,15 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
         note_speaking(walk, wanted, node)
     if type(base) is Symbol:
         whole = f"{base.name}.{wanted}"
-        if whole not in walk.symbols:
+        known = walk.symbols.get(whole)
+        if known is not None:
+            return known
+        value = walk.symbol(whole)
+        if whole[0] == ":":
+            _note_read(walk, value, node)
+        else:
             walk.reads.append((whole, node))
-        return walk.symbol(whole)
+        return value
     if type(base) is Param:
         # A response that this very function put into an attribute.
         kept = walk.frame.env.get(f"{base.name}.{wanted}")
@@ -78,7 +89,20 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     use = LOOKS_AT.get(wanted)
     if use is not None:
         look_at(walk, base, use, node)
-    return Attr(base, wanted)
+    found = Attr(base, wanted)
+    if type(base) in _MAY_BE_OBJECT and not (type(base) is Param and base.name in _OWN):
+        _note_read(walk, found, node)
+    return found
+
+
+def _note_read(walk: Walk, value: Attr | Symbol, node: ast.Attribute) -> None:
+    """An attribute of what may be an object of a library: linking knows which class it is of."""
+    frame = walk.frame
+    while frame.is_class and frame.parent is not None:
+        frame = frame.parent
+    walk.attribute_reads.append(
+        AttributeRead(value, walk.locate(node), frame.name, frame.reachable)
+    )
 
 
 def subscript(walk: Walk, node: ast.Subscript) -> Value:

@@ -28,6 +28,7 @@ from autodebt_lint.model.values import (
     Attr,
     Const,
     Dict,
+    Instance,
     Item,
     Mix,
     Result,
@@ -47,6 +48,8 @@ _SAME_TEXT = frozenset(
     "human_repr as_posix expandtabs".split()
 )
 _LOG_METHODS = frozenset("debug info warning warn error exception critical".split())
+#: What strings, loggers and mappings are asked so often that the facts need not tell of it.
+EVERYDAY = (_SAME_TEXT | _LOG_METHODS | {"items"}) - {"warn"}
 _GROW_BY_ONE = frozenset(["append", "add", "appendleft"])
 _GROW_BY_MANY = frozenset(["extend", "update"])
 #: Methods that give a container's contents, or a copy of it.
@@ -73,6 +76,7 @@ _QUIET_ROOTS = frozenset(
     "pickle configparser platform stat getpass getopt signal gc weakref errno zoneinfo dateutil pytz simplejson "
     "voluptuous pytest unittest mock numpy".split()
 )
+_LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
     "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open".split()
@@ -171,6 +175,8 @@ def quiet_function(
             return url_joined(args[0], args[1])
         if name == "getattr" and len(args) >= 2:
             return _attribute_by_name(walk, args[0], args[1])
+    if name in _LOGGER_MAKERS:
+        return Instance(walk.symbol("logging.Logger"))
     root, _, rest = name.partition(".")
     if root in _QUIET_ROOTS and name not in _NOT_QUIET:
         if root == "json" and args:

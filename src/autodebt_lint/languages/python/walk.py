@@ -14,7 +14,16 @@ from typing import Any, TypeAlias
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.records import Definition, LiteralRecord
 from autodebt_lint.languages.python.scopes import Frame
-from autodebt_lint.model.facts import Class, Function, Handler, Import, RecordId, Repetition, Switch
+from autodebt_lint.model.facts import (
+    AttributeRead,
+    Class,
+    Function,
+    Handler,
+    Import,
+    RecordId,
+    Repetition,
+    Switch,
+)
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Symbol, Value
 
@@ -23,6 +32,7 @@ class Walk:
     """One walk over one module: where it is, and what it has found so far."""
 
     __slots__ = (
+        "attribute_reads",
         "bindings",
         "classes",
         "frame",
@@ -65,6 +75,8 @@ class Walk:
         self.import_statements = 0
         #: Dotted names, each with the node that was the first to read it.
         self.reads: list[tuple[str, ast.Attribute]] = []
+        #: Attributes read of objects.
+        self.attribute_reads: list[AttributeRead] = []
         #: Ends of the folders added to ``sys.path``.
         self.search_paths: list[str] = []
         #: Modules of which all names were imported.
