@@ -195,20 +195,29 @@ def test_a_library_is_reported_where_it_must_be_and_nowhere_else(
 def test_a_deprecated_name_is_reported_where_it_must_be_and_nowhere_else(
     call: DeprecatedCall,
 ) -> None:
-    what = f"{call.name}({call.argument}=)" if call.argument else call.name
-
     def is_reported(text: str) -> bool:
         settings = Settings(select=("ADL204",), min_confidence=Confidence.LOW)
         verdicts = check_texts({"script.py": text}, settings).verdicts
-        return any(verdict.finding.message.startswith(f"{what} ") for verdict in verdicts)
+        return any(verdict.finding.message.startswith(f"{call.shown} ") for verdict in verdicts)
 
     assert is_reported(call.bad)
     assert not is_reported(call.good)
     assert not is_reported(call.near)
     assert call.source.startswith("https://")
+    assert call.near
     assert call.replacement
     assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.since)
     assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.removed_in)
+
+
+def test_a_factory_gives_objects_of_a_class_of_which_something_is_known() -> None:
+    factories = [factory for path in CALL_FILES for factory in read(path, Ruleset).factory]
+    told = {call.name for call in CALLS} | {name for item in factories for name in item.names}
+    for factory in factories:
+        assert any(f"{name}.".startswith(f"{factory.makes}.") for name in told), factory.makes
+        assert factory.makes not in factory.names
+    names = [name for factory in factories for name in factory.names]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:

@@ -259,7 +259,7 @@ def _call_words(calls: Iterable[str], made: Mapping[str, str]) -> dict[str, list
         words.setdefault(name.partition(".")[0], set()).add(name.rpartition(".")[2])
     own = {root: frozenset(known) for root, known in words.items()}
     for name, makes in made.items():
-        words.setdefault(name.partition(".")[0], set()).update(own[makes.partition(".")[0]])
+        words.setdefault(name.partition(".")[0], set()).update(own.get(makes.partition(".")[0], ()))
     return {root: sorted(known) for root, known in words.items()}
 
 

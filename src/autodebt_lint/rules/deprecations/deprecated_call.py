@@ -52,13 +52,12 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             removed = removed and module.removal(name.removed_in) is not Removal.LATER
             if not removed and name.since and module.removal(name.since) is Removal.LATER:
                 continue  # none of the project's Pythons warns yet
-        what = f"{name.name}({name.argument}=)" if name.argument else name.name
         library = "Python" if name.library == "stdlib" else name.library
         release = f" in {library} {name.removed_in}" if name.removed_in else f" by {library}"
         yield rule.finding(
             module.path,
             use.place,
-            f"{what} is {'removed' if removed else 'deprecated'}{release if removed else ''}; "
+            f"{name.shown} is {'removed' if removed else 'deprecated'}{release if removed else ''}; "
             f"use {name.replacement}",
             severity=rule.severity if removed else Severity.LOW,
             reason="" if removed else "deprecated, not yet removed",
