@@ -181,9 +181,20 @@ def test_a_requirement_of_a_library_is_reported(item: Library) -> None:
 def test_a_deprecated_name_says_what_to_do_and_since_when(call: DeprecatedCall) -> None:
     assert call.good
     assert call.source.startswith("https://")
+    assert call.near
     assert call.replacement
     assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.since)
     assert re.fullmatch(r"(?:\d+(?:\.\d+)*)?", call.removed_in)
+
+
+def test_a_factory_gives_objects_of_a_class_of_which_something_is_known() -> None:
+    factories = [factory for path in CALL_FILES for factory in read(path, Ruleset)[1].factory]
+    told = {call.name for call in CALLS} | {name for item in factories for name in item.names}
+    for factory in factories:
+        assert any(f"{name}.".startswith(f"{factory.makes}.") for name in told), factory.makes
+        assert factory.makes not in factory.names
+    names = [name for factory in factories for name in factory.names]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:

@@ -24,7 +24,7 @@ _IDENTITIES: Mapping[str, tuple[str, ...]] = {
     "retirement": ("id",),
     "version_table": ("id",),
     "library": ("id",),
-    "call": ("name", "argument"),
+    "call": ("name", "argument", "lacks", "first"),
     "rule": ("id",),
 }
 """By table, the keys that tell its entries apart."""

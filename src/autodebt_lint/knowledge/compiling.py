@@ -44,7 +44,9 @@ def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, An
     libraries = {item.id: item for _, document in documents for item in document.library}
     calls: dict[str, list[Any]] = {}
     for call in {
-        (call.name, call.argument): call for _, document in documents for call in document.call
+        (call.name, call.argument, call.lacks, call.first): call
+        for _, document in documents
+        for call in document.call
     }.values():
         calls.setdefault(call.name, []).append(call)
     made = {
@@ -347,7 +349,7 @@ def _call_words(calls: Iterable[str], made: Mapping[str, str]) -> dict[str, list
         words.setdefault(name.partition(".")[0], set()).add(name.rpartition(".")[2])
     own = {root: frozenset(known) for root, known in words.items()}
     for name, makes in made.items():
-        words.setdefault(name.partition(".")[0], set()).update(own[makes.partition(".")[0]])
+        words.setdefault(name.partition(".")[0], set()).update(own.get(makes.partition(".")[0], ()))
     return {root: sorted(known) for root, known in words.items()}
 
 

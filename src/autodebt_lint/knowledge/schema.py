@@ -321,6 +321,10 @@ class DeprecatedCall(Table, frozen=True):
     """A near neighbour that is in order."""
     argument: str = ""
     """Only when this keyword is given."""
+    lacks: str = ""
+    """Only when this argument is not given: ``1|Loader``, its position from 0 and its keyword."""
+    first: Literal["", "text", "list"] = ""
+    """Only when the first argument is a text, or a list."""
     package: bool = False
     """All below the name is meant too: ``airflow.contrib``."""
     since: str = ""
@@ -333,7 +337,15 @@ class DeprecatedCall(Table, frozen=True):
     @property
     def shown(self) -> str:
         """The name as messages write it: ``pandas.read_csv(squeeze=)``."""
-        return f"{self.name}({self.argument}=)" if self.argument else self.name
+        if self.lacks:
+            return f"{self.name}() without {self.lacks.partition('|')[2]}="
+        given = {"": "", "text": "('...')", "list": "([...])"}[self.first]
+        return f"{self.name}({self.argument}=)" if self.argument else f"{self.name}{given}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every use of the name is meant, not a call with a certain argument only."""
+        return not (self.argument or self.lacks or self.first)
 
 
 class Factory(Table, frozen=True):

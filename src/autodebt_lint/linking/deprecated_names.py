@@ -10,10 +10,13 @@ from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.qualified import QualifiedNames
 from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import AttributeRead, Call, Import
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Symbol
+from autodebt_lint.model.values import UNKNOWN, Const, Seq, Symbol, Text
 
+_TEXTS = frozenset([Const, Text])
+_LISTS = frozenset([Seq])
 _decode = msgspec.msgpack.Decoder(tuple[AttributeRead, ...]).decode
 
 
@@ -57,14 +60,14 @@ class DeprecatedNames:
             if f"{item.dotted}.".startswith(left):
                 continue
             for name in self._knowledge.call(item.dotted):
-                if name.argument or name.name in imported or item.guarded:
+                if not name.is_whole or name.name in imported or item.guarded:
                     continue
                 imported.add(name.name)
                 found.setdefault(item.place, DeprecatedUse(name, item.place, "", item.reachable))
         for use in (*self._calls(words, roots), *self._reads(words), *self._attributes(words)):
             if use.name.name.startswith(left):
                 continue
-            if use.name.argument or use.name.name not in imported:
+            if not use.name.is_whole or use.name.name not in imported:
                 found.setdefault(use.place, use)
         return [found[place] for place in sorted(found)]
 
@@ -87,9 +90,25 @@ class DeprecatedNames:
             context = self._resolver.anywhere(function)
             for call in function.calls_named(wanted):
                 for qualified in sorted(self._names.of_callee(call, context)):
-                    for name in self._knowledge.call(qualified):
-                        if not name.argument or _gives(call, name.argument):
+                    for name in (*self._knowledge.call(qualified), *self._inherited(qualified)):
+                        if self._is_meant(name, call, context):
                             yield DeprecatedUse(name, call.place, function.name, call.reachable)
+
+    def _inherited(self, qualified: str) -> list[DeprecatedCall]:
+        """Arguments of the class above, where the name is that of a class."""
+        base = self._knowledge.made_by(qualified) if last_part(qualified)[:1].isupper() else ""
+        return [name for name in self._knowledge.call(base) if name.argument] if base else []
+
+    def _is_meant(self, name: DeprecatedCall, call: Call, context: Context) -> bool:
+        if name.argument:
+            return _gives(call, name.argument)
+        if name.lacks:
+            return _lacks(call, name.lacks)
+        if not name.first:
+            return True
+        forms = _TEXTS if name.first == "text" else _LISTS
+        given = call.args[0] if call.args and not call.star else UNKNOWN
+        return all(type(term.form) in forms for term in self._resolver.resolve(given, context))
 
     def _below_packages(self, function: FunctionEntry, roots: set[str]) -> set[str]:
         """Last words of what a function calls below a package that is deprecated as a whole."""
@@ -113,7 +132,7 @@ class DeprecatedNames:
             context = self._resolver.anywhere(function)
             for qualified in sorted(self._names.of(read.value, context)):
                 for name in self._knowledge.call(qualified):
-                    if not name.argument:
+                    if name.is_whole:
                         yield DeprecatedUse(name, read.place, read.scope, read.reachable)
 
     def _reads(self, words: set[str]) -> Iterator[DeprecatedUse]:
@@ -125,9 +144,18 @@ class DeprecatedNames:
                 names |= self._names.of(Symbol(written), body)
             for qualified in sorted(names):
                 for name in self._knowledge.call(qualified):
-                    if not name.argument:
+                    if name.is_whole:
                         yield DeprecatedUse(name, place, "", reachable=True)
 
 
 def _gives(call: Call, argument: str) -> bool:
     return any(keyword == argument for keyword, _ in call.keywords)
+
+
+def _lacks(call: Call, argument: str) -> bool:
+    position, _, keyword = argument.partition("|")
+    return (
+        len(call.args) <= int(position)
+        and not call.star
+        and all(given not in ("", keyword) for given, _ in call.keywords)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
-from autodebt_lint.languages.python.names import free_name, last_name
+from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
@@ -138,6 +138,8 @@ def _name_literal(walk: Walk, name: str, value: Value) -> None:
 def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
     name = target.attr
     base = evaluate(walk, target.value)
+    if type(base) is Symbol and base.name[0] != ":":
+        symbol_below(walk, base, target)  # ``openai.api_base = url`` uses the name, too
     escape(walk, value, Use.STORED, target)
     _store_attribute(walk, base, name, bound(walk, name, value))
     note_switch(walk, name, value, base, target, "attribute")

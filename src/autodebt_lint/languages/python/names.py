@@ -71,16 +71,7 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     if wanted.startswith(SPEAKING):
         note_speaking(walk, wanted, node)
     if type(base) is Symbol:
-        whole = f"{base.name}.{wanted}"
-        known = walk.symbols.get(whole)
-        if known is not None:
-            return known
-        value = walk.symbol(whole)
-        if whole[0] == ":":
-            _note_read(walk, value, node)
-        else:
-            walk.reads.append((whole, node))
-        return value
+        return symbol_below(walk, base, node)
     if type(base) is Param:
         # A response that this very function put into an attribute.
         kept = walk.frame.env.get(f"{base.name}.{wanted}")
@@ -93,6 +84,20 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     if type(base) in _MAY_BE_OBJECT and not (type(base) is Param and base.name in _OWN):
         _note_read(walk, found, node)
     return found
+
+
+def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute) -> Symbol:
+    """The symbol of an attribute of a module, class or name of the module; noted the first time."""
+    whole = f"{base.name}.{node.attr}"
+    known = walk.symbols.get(whole)
+    if known is not None:
+        return known
+    value = walk.symbol(whole)
+    if whole[0] == ":":
+        _note_read(walk, value, node)
+    else:
+        walk.reads.append((whole, node))
+    return value
 
 
 def _note_read(walk: Walk, value: Attr | Symbol, node: ast.Attribute) -> None:
