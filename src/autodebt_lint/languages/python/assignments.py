@@ -138,7 +138,7 @@ def _name_literal(walk: Walk, name: str, value: Value) -> None:
 def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
     name = target.attr
     base = evaluate(walk, target.value)
-    if type(base) is Symbol and base.name[0] != ":":
+    if type(base) is Symbol and base.name[0] != ":" and not _is_definition(walk, value):
         symbol_below(walk, base, target)  # ``openai.api_base = url`` uses the name, too
     escape(walk, value, Use.STORED, target)
     _store_attribute(walk, base, name, bound(walk, name, value))
@@ -149,6 +149,11 @@ def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
             walk.frame.env[key] = value
         else:
             walk.frame.env.pop(key, None)
+
+
+def _is_definition(walk: Walk, value: Value) -> bool:
+    """Whether a value is a function or class of this file: who puts one into a library replaces it."""
+    return type(value) is Symbol and walk.module_frame.env.get(value.name[1:]) is value
 
 
 def _store_attribute(walk: Walk, base: Value, name: str, value: Value) -> None:
