@@ -6,7 +6,7 @@ prepared here as a dictionary or a label tree, so that no query walks a list.
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -339,7 +339,7 @@ def _retirement_parts(retirements: Iterable[Retirement]) -> dict[str, Any]:
     }
 
 
-def _call_words(calls: Iterable[str], made: Mapping[str, str]) -> dict[str, list[str]]:
+def _call_words(calls: Collection[str], made: Mapping[str, str]) -> dict[str, list[str]]:
     """The last words of deprecated names by the first of what is imported to meet them.
 
     What one library makes may be of another's class: ``bigquery`` gives frames of pandas.
@@ -349,7 +349,11 @@ def _call_words(calls: Iterable[str], made: Mapping[str, str]) -> dict[str, list
         words.setdefault(name.partition(".")[0], set()).add(name.rpartition(".")[2])
     own = {root: frozenset(known) for root, known in words.items()}
     for name, makes in made.items():
-        words.setdefault(name.partition(".")[0], set()).update(own.get(makes.partition(".")[0], ()))
+        root, _, last = name.rpartition(".")
+        found = words.setdefault(root.partition(".")[0], set())
+        found.update(own.get(makes.partition(".")[0], ()))
+        if makes in calls:
+            found.add(last)  # a class below may take an argument that is gone
     return {root: sorted(known) for root, known in words.items()}
 
 

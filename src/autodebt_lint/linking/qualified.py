@@ -18,7 +18,7 @@ from autodebt_lint.model.values import (
     Value,
 )
 
-MAX_DEPTH = 24
+MAX_DEPTH = 80
 """Steps back along a chain of calls: ``read(path).dropna().head()`` takes two for each."""
 MAX_NAMES = 8
 

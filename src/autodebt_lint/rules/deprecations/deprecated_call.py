@@ -2,10 +2,12 @@
 
 ## What it does
 Reports calls, imports and other uses of functions, classes, methods and constants that their
-library has removed or declared deprecated, and arguments that a function no longer takes. Names are
-seen through aliases, and methods by the class that made the object. A name whose import is
-reported is not reported again at its calls. What counts are the releases that the nearest manifest
-or lock file holds: a name that they still have is low, one of which they do not warn yet no finding.
+library has removed or declared deprecated, and arguments that a function no longer takes or has
+come to ask for. Names are seen through aliases, and methods and attributes by the class of the
+object: it is known from the constructor, from functions and methods of the library that give such
+objects, and from annotations. A name whose import is reported is not reported again at its calls.
+What counts are the releases that the nearest manifest or lock file holds: a name that they still
+have is low, one of which they do not warn yet no finding.
 
 ## Why is this bad?
 The next update of the library breaks the script; until then nobody mends what it uses.
