@@ -87,7 +87,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         progress: told how many files are read, and of how many.
     """
     with _collector_off():
-        directory = cache_directory() if cache else None
+        directory = _directory(cache)
         knowledge = _knowledge(settings, root, directory)
         own = OwnRules.of(settings, root, trust=trust)
         outcome = _outcome(
@@ -96,9 +96,9 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
             paths,
             knowledge,
             own,
+            directory,
             project=project,
             jobs=jobs,
-            cache=cache,
             advisories=advisories,
             progress=progress,
         )
@@ -160,7 +160,7 @@ def graph(
     from autodebt_lint.model.graph import IntegrationGraph
 
     with _collector_off():
-        directory = cache_directory() if cache else None
+        directory = _directory(cache)
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, copy.key) as store:
@@ -249,14 +249,14 @@ def agenda(
 
     only = msgspec.structs.replace(settings, select=(RETIRING,), ignore=())
     report = run(only, root, paths, today, jobs=jobs, cache=cache, progress=progress)
-    seasons = load_seasons(settings.seasons, root, today, cache_directory() if cache else None)
+    seasons = load_seasons(settings.seasons, root, today, _directory(cache))
     findings = [verdict.finding for verdict in (*report.verdicts, *report.suppressed)]
     return policy.agenda(findings, dict(report.owners), seasons, today=today, days=days)
 
 
 def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":
     """What the bundled rulesets and the project's own ones say."""
-    return _knowledge(settings, root, cache_directory() if cache else None).open()
+    return _knowledge(settings, root, _directory(cache)).open()
 
 
 def knowledge_of(
@@ -272,7 +272,7 @@ def knowledge_of(
     """
     configured = {(root / name).resolve() for name in settings.rulesets}
     more = [file for file in files if file.resolve() not in configured]
-    return _knowledge(settings, root, cache_directory() if cache and not more else None, more)
+    return _knowledge(settings, root, _directory(cache and not more), more)
 
 
 def knowledge_gaps(
@@ -305,7 +305,7 @@ def _linked(
 ) -> "tuple[Linking, frozenset[str]]":
     """Link the whole project in this process; the second answer are the paths that are reported."""
     with _collector_off():
-        directory = cache_directory() if cache else None
+        directory = _directory(cache)
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, copy.key) as store:
@@ -364,6 +364,11 @@ class _collector_off:  # noqa: N801  # reads as a statement
     def __exit__(self, *_: object) -> None:
         if self._was:
             gc.enable()
+
+
+def _directory(cache: bool) -> Path | None:  # noqa: FBT001  # the one thing that it asks
+    """Where facts are kept between runs; None where nothing is kept."""
+    return cache_directory() if cache else None
 
 
 def _knowledge(
@@ -489,10 +494,10 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
     paths: Sequence[Path],
     knowledge: KnowledgeCopy,
     own: OwnRules,
+    directory: Path | None,
     *,
     project: bool,
     jobs: int,
-    cache: bool,
     advisories: bool,
     progress: Progress | None,
 ) -> Outcome:
@@ -501,7 +506,7 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
     What is known about vulnerabilities changes from day to day: such a run is not kept.
     """
     files, reported = _files(settings, root, paths, project=project)
-    with Cache(cache_directory() if cache else None, root, knowledge.key) as store:
+    with Cache(directory, root, knowledge.key) as store:
         key = digest_of(
             msgspec.msgpack.encode([digest(settings), own.stamps, project, reported, files])
         )

@@ -92,6 +92,17 @@ class Problems:
         listed = "\n".join(f"  - {text}" for text in told)
         raise UsageError(f"{len(told)} problems\n{listed}", self._hint)
 
+    def settled(self, attempted: _T | None) -> _T:
+        """Return what an attempt gave, now that no problem is left.
+
+        Raises:
+            AutodebtError: with every problem found.
+        """
+        self.settle()
+        if attempted is None:
+            raise AssertionError("a problem was found and not told")
+        return attempted
+
     @property
     def _hint(self) -> str:
         return f"autodebt {self._command} --help shows the options"

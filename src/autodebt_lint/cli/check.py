@@ -55,9 +55,8 @@ def run(argv: Sequence[str]) -> int:
     stdin = _stdin_name(arguments, problems)
     paths = [Path(stdin)] if stdin else project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
-    problems.settle()
-    if today is None or render is None or chosen is None:
-        raise AssertionError("a problem was found and not told")
+    chosen, today = problems.settled(chosen), problems.settled(today)
+    render = problems.settled(render)
     if stdin:
         report = _of_stdin(stdin, chosen, today, project=not arguments.no_project)
     else:
@@ -120,15 +119,7 @@ def _parser() -> Parser:
     )
     project.add_as_of(judgement)
     shape = parser.add_argument_group("how it is shown")
-    shape.add_argument(
-        "--output-format",
-        metavar="NAME",
-        default="text",
-        help="text, concise, json or sarif (default: text)",
-    )
-    shape.add_argument(
-        "--output-file", metavar="FILE", help="write there instead of to the terminal"
-    )
+    project.add_output(shape, "text, concise, json or sarif")
     shape.add_argument(
         "--statistics", action="store_true", help="add a table of findings and effort for each rule"
     )

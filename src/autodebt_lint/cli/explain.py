@@ -52,9 +52,7 @@ def run(argv: Sequence[str]) -> int:
     problems.settle()
     chosen = project.choose(arguments, [Path()], problems)
     today = problems.attempt(clock.today)
-    problems.settle()
-    if chosen is None or today is None:
-        raise AssertionError("a problem was found and not told")
+    chosen, today = problems.settled(chosen), problems.settled(today)
     seasons = load_seasons(chosen.settings.seasons, chosen.root, today)
     colour = output.colours(sys.stdout)
     for rule in wanted:

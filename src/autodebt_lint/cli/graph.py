@@ -44,9 +44,7 @@ def run(argv: Sequence[str]) -> int:
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
-    problems.settle()
-    if chosen is None:
-        raise AssertionError("a problem was found and not told")
+    chosen = problems.settled(chosen)
     from autodebt_lint import session
     from autodebt_lint.cli.progress import Bar
 
@@ -90,15 +88,10 @@ def _parser() -> Parser:
         "--diff", metavar="REV", help="which links are new, gone or changed since a revision of git"
     )
     shape = parser.add_argument_group("how it is shown")
-    shape.add_argument(
-        "--output-format",
-        metavar="NAME",
-        default="text",
-        help="text, json, markdown, mermaid, dot, graphml or html; for a question text, json or"
-        " markdown (default: text)",
-    )
-    shape.add_argument(
-        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+    project.add_output(
+        shape,
+        "text, json, markdown, mermaid, dot, graphml or html;"
+        " for a question text, json or markdown",
     )
     project.add_speed(parser.add_argument_group("speed"))
     return parser

@@ -27,9 +27,7 @@ def run(argv: Sequence[str]) -> int:
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
-    problems.settle()
-    if chosen is None:
-        raise AssertionError("a problem was found and not told")
+    chosen = problems.settled(chosen)
     from autodebt_lint import session
     from autodebt_lint.cli.progress import Bar
 
@@ -52,14 +50,6 @@ def _parser() -> Parser:
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     shape = parser.add_argument_group("how it is shown")
-    shape.add_argument(
-        "--output-format",
-        metavar="NAME",
-        default="text",
-        help="text, json or markdown (default: text)",
-    )
-    shape.add_argument(
-        "--output-file", metavar="FILE", help="write there instead of to the terminal"
-    )
+    project.add_output(shape, "text, json or markdown")
     project.add_speed(parser.add_argument_group("speed"))
     return parser

@@ -60,9 +60,7 @@ def run(argv: Sequence[str]) -> int:
     paths = project.existing(words if action in {"unknown", "test"} else [], problems)
     _check_words(action, words, problems, bundled=arguments.bundled)
     chosen = project.choose(arguments, paths, problems)
-    problems.settle()
-    if chosen is None or today is None:
-        raise AssertionError("a problem was found and not told")
+    chosen, today = problems.settled(chosen), problems.settled(today)
     from autodebt_lint import session
 
     as_json = arguments.output_format == "json"

@@ -67,6 +67,16 @@ def add_trust(group: _ArgumentGroup) -> None:
     )
 
 
+def add_output(group: _ArgumentGroup, formats: str) -> None:
+    """Add ``--output-format``, of which `formats` are the words, and ``--output-file``."""
+    group.add_argument(
+        "--output-format", metavar="NAME", default="text", help=f"{formats} (default: text)"
+    )
+    group.add_argument(
+        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+    )
+
+
 def add_speed(group: _ArgumentGroup) -> None:
     """Add ``--jobs`` and ``--no-cache``."""
     group.add_argument(

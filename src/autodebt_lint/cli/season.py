@@ -41,9 +41,7 @@ def run(argv: Sequence[str]) -> int:
         problems.add(f"not expected: {word}; the project is that of the current folder")
     today = problems.attempt(clock.today, arguments.as_of)
     chosen = project.choose(arguments, [Path()], problems)
-    problems.settle()
-    if today is None or chosen is None:
-        raise AssertionError("a problem was found and not told")
+    chosen, today = problems.settled(chosen), problems.settled(today)
     seasons = load_seasons(chosen.settings.seasons, chosen.root, today)
     output.write(_show(seasons, today, colour=output.colours(sys.stdout)))
     return 0

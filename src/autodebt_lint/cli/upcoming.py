@@ -34,9 +34,7 @@ def run(argv: Sequence[str]) -> int:
     today = problems.attempt(clock.today, arguments.as_of)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
-    problems.settle()
-    if chosen is None or today is None:
-        raise AssertionError("a problem was found and not told")
+    chosen, today = problems.settled(chosen), problems.settled(today)
     from autodebt_lint import session
     from autodebt_lint.cli.progress import Bar
 
@@ -64,14 +62,6 @@ def _parser() -> Parser:
     )
     project.add_as_of(scope)
     shape = parser.add_argument_group("how it is shown")
-    shape.add_argument(
-        "--output-format",
-        metavar="NAME",
-        default="text",
-        help="text, json, markdown or ics (default: text)",
-    )
-    shape.add_argument(
-        "--output-file", metavar="FILE", help="write there instead of to the terminal"
-    )
+    project.add_output(shape, "text, json, markdown or ics")
     project.add_speed(parser.add_argument_group("speed"))
     return parser

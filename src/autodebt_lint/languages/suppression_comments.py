@@ -13,6 +13,9 @@ import datetime
 import re
 from typing import NamedTuple
 
+from autodebt_lint.model.facts import Suppression
+from autodebt_lint.model.place import Place
+
 FIELDS = ("until", "owner", "reason")
 
 _OURS = r"#\s*autodebt\s*:\s*(.*)"
@@ -36,6 +39,12 @@ class SuppressionComment(NamedTuple):
     reason: str = ""
     fault: str = ""
     """Why the comment does not fit the grammar."""
+
+    def covering(self, place: Place, first_line: int, last_line: int) -> Suppression:
+        """Return the suppression that a comment at `place` makes of these lines."""
+        return Suppression(
+            place=place, first_line=first_line, last_line=last_line, **self._asdict()
+        )
 
 
 def parse_comment(comment: str) -> SuppressionComment | None:

@@ -117,19 +117,9 @@ def _suppressions(text: str) -> Iterator[Suppression]:
                 number,
             )
         for parsed in parse_comments(line[start:]):
-            if parsed.form != "autodebt":
-                continue
-            yield Suppression(
-                place=Place(number, start + 1, number, len(line) + 1),
-                first_line=covered,
-                last_line=covered,
-                form=parsed.form,
-                codes=parsed.codes,
-                until=parsed.until,
-                owner=parsed.owner,
-                reason=parsed.reason,
-                fault=parsed.fault,
-            )
+            if parsed.form == "autodebt":
+                place = Place(number, start + 1, number, len(line) + 1)
+                yield parsed.covering(place, covered, covered)
 
 
 def secrets(text: str) -> tuple[Literal, ...]:

@@ -56,19 +56,8 @@ def suppressions(text: str, tree: ast.Module, locate: Locate) -> tuple[Suppressi
         alone = not source[:column].strip()
         for parsed in parse_comments(comment):
             first, last = _covered(spans, line, alone=alone and parsed.form == "autodebt")
-            found.append(
-                Suppression(
-                    place=Place(line, column + 1, line, len(source) + 1),
-                    first_line=first,
-                    last_line=last,
-                    form=parsed.form,
-                    codes=parsed.codes,
-                    until=parsed.until,
-                    owner=parsed.owner,
-                    reason=parsed.reason,
-                    fault=parsed.fault,
-                )
-            )
+            place = Place(line, column + 1, line, len(source) + 1)
+            found.append(parsed.covering(place, first, last))
     return tuple(found)
 
 
