@@ -120,7 +120,7 @@ def facts_of(
         called=called_names(walk),
         handlers=tuple(walk.handlers),
         literals=literals_in(walk),
-        owner=header_owner(reading.text),
+        owner=header_owner(reading.text, reading.tree),
         purpose=header_purpose(reading.tree),
         dialect=dialect,
         main_guard=walk.main_guard,

@@ -19,10 +19,15 @@ LONGEST_PURPOSE = 200
 """Characters of a purpose that are kept."""
 
 
-def header_owner(text: str) -> str:
-    """Return the owner that the first lines of a file name, or ""."""
-    header = "\n".join(text[:4_000].splitlines()[:HEADER_LINES])
-    found = _OWNER.search(header)
+def header_owner(text: str, tree: ast.Module) -> str:
+    """Return the owner that comments among the first lines or the docstring name, or "".
+
+    Code is no header: ``author='Acme',`` in a call of ``setup`` owns nothing.
+    """
+    lines = text[:4_000].splitlines()[:HEADER_LINES]
+    said = (ast.get_docstring(tree) or "")[:4_000].splitlines()[:HEADER_LINES]
+    comments = [line for line in lines if line.lstrip().startswith("#")]
+    found = _OWNER.search("\n".join([*comments, *said]))
     return found.group(1).strip("\"' ") if found else ""
 
 
