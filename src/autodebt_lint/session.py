@@ -33,7 +33,7 @@ from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.rule import Rule
-    from autodebt_lint.graph.build import Touch
+    from autodebt_lint.graph.touches import Touch
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
@@ -151,11 +151,12 @@ def graph(
     root: Path,
     paths: Sequence[Path],
     *,
+    detailed: bool = False,
     jobs: int = 0,
     cache: bool = True,
     progress: Progress | None = None,
 ) -> "IntegrationGraph":
-    """Draw together the integration graph of the files in `paths`."""
+    """Draw together the integration graph of the files in `paths`, `detailed` with all its parts."""
     from autodebt_lint.graph.build import build
     from autodebt_lint.model.graph import IntegrationGraph
 
@@ -164,13 +165,16 @@ def graph(
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, copy.key) as store:
-            key = digest_of(msgspec.msgpack.encode(["graph", digest(settings), reported, files]))
+            key = digest_of(
+                msgspec.msgpack.encode(["graph", detailed, digest(settings), reported, files])
+            )
             kept = store.run(key)
             if kept is not None:
                 with suppress(msgspec.MsgspecError):
                     return msgspec.msgpack.decode(kept, type=IntegrationGraph)
             linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
-            found = build(linking, frozenset(reported), _touches(linking, reported, jobs))
+            touched = _touches(linking, reported, jobs)
+            found = build(linking, frozenset(reported), touched, detailed=detailed)
             store.keep_run(key, msgspec.msgpack.encode(found))
         return found
 
@@ -316,7 +320,7 @@ def _linked(
 def _touches(linking: "Linking", reported: Sequence[str], jobs: int) -> "list[Touch] | None":
     """What modules do with systems, counted by several processes; None where none of them pays."""
     from autodebt_lint.engine.run import in_forks, pays, talking_modules
-    from autodebt_lint.graph.build import Touch, touched
+    from autodebt_lint.graph.touches import Touch, touches
 
     everything = sorted(linking.project.modules)
     count = pays(jobs, everything)
@@ -326,7 +330,7 @@ def _touches(linking: "Linking", reported: Sequence[str], jobs: int) -> "list[To
 
     def work(linking: "Linking", paths: list[str]) -> tuple[list[Touch], list[str]]:
         talking = talking_modules(linking, paths)
-        return touched(linking, wanted.intersection(paths)), talking
+        return touches(linking, sorted(wanted.intersection(paths))), talking
 
     done = in_forks(linking, work, everything, count)
     if done is None:

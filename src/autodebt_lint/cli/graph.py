@@ -21,6 +21,7 @@ examples:
   autodebt graph                                  the picture as text
   autodebt graph --output-format html --output-file integrations.html
   autodebt graph --output-format mermaid          for a README or a wiki
+  autodebt graph --detail --output-format graphml all parts, for a graph editor
   autodebt graph --metrics                        figures, and a rating of each system
   autodebt graph --impact hubspot                 what breaks when HubSpot changes
   autodebt graph --path stripe slack              how data gets from one to the other
@@ -53,6 +54,7 @@ def run(argv: Sequence[str]) -> int:
             chosen.settings,
             chosen.root,
             chosen.paths,
+            detailed=arguments.detail,
             jobs=jobs,
             cache=not arguments.no_cache,
             progress=bar,
@@ -88,6 +90,11 @@ def _parser() -> Parser:
         "--diff", metavar="REV", help="which links are new, gone or changed since a revision of git"
     )
     shape = parser.add_argument_group("how it is shown")
+    shape.add_argument(
+        "--detail",
+        action="store_true",
+        help="also the scripts, what starts them, their datasets and the names of credentials",
+    )
     project.add_output(
         shape,
         "text, json, markdown, mermaid, dot, graphml or html;"

@@ -1,17 +1,36 @@
 """Drawings of the integration graph: for people, for programs and for two diagram languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autodebt_lint import sanitise
+from autodebt_lint.graph.figures import arrows_of, counted, data_of, figures_of
 from autodebt_lint.graph.picture import html
-from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
+from autodebt_lint.model.finding import Related
+from autodebt_lint.model.graph import Detail, Edge, IntegrationGraph, Link, Node, SystemNode
 from autodebt_lint.model.levels import Confidence
 
 #: Number of the JSON drawing's shape.
 SCHEMA = 1
+_SHOWN_DATASETS = 6
 
 _MERMAID_ARROWS = {Confidence.HIGH: "==>", Confidence.MEDIUM: "-->", Confidence.LOW: "-.->"}
+_MERMAID_SHAPES = {
+    "hub": ("{{", "}}"),
+    "dataset": ("[(", ")]"),
+    "script": ("[[", "]]"),
+    "entry": ("(", ")"),
+    "trigger": ("([", "])"),
+    "credential": ("[/", "/]"),
+}
+_DOT_SHAPES = {
+    "hub": "hexagon",
+    "dataset": "cylinder",
+    "script": "note",
+    "entry": "component",
+    "trigger": "cds",
+    "credential": "tab",
+}
 _DOT_STYLES = {Confidence.HIGH: "bold", Confidence.MEDIUM: "solid", Confidence.LOW: "dotted"}
 
 
@@ -23,7 +42,7 @@ def text(graph: IntegrationGraph) -> Iterator[str]:
         outgoing.setdefault(link.source, []).append(link)
     linked = {end for link in graph.links for end in (link.source, link.target)}
     hubs = {system.id for system in graph.systems if system.hub}
-    yield f"{_count(len(graph.systems), 'system')}, {_count(len(graph.links), 'link')}\n"
+    yield f"{counted(len(graph.systems), 'system')}, {counted(len(graph.links), 'link')}\n"
     for system in graph.systems:
         if system.id in outgoing:
             yield f"\n{_heading(system)}\n"
@@ -36,18 +55,43 @@ def text(graph: IntegrationGraph) -> Iterator[str]:
     if alone:
         yield "\nwithout links:\n"
         yield from (f"  {_heading(system)}\n" for system in alone)
+    if graph.detail is not None:
+        yield from _parts(graph.detail)
     if graph.unresolved:
-        calls = _count(graph.unresolved, "remote call")
+        calls = counted(graph.unresolved, "remote call")
         yield f"\n{calls} to systems that could not be told: not in the picture\n"
+
+
+def _parts(detail: Detail) -> Iterator[str]:
+    """Tell of each script and entry what starts it, what it reads, writes, calls and uses."""
+    nodes = {node.id: node for node in detail.nodes}
+    told: dict[str, list[str]] = {}
+    for edge in detail.edges:
+        owner, other = (
+            (edge.target, edge.source)
+            if edge.kind in {"starts", "reads"}
+            else (edge.source, edge.target)
+        )
+        kind, name = nodes[other].kind, nodes[other].name
+        shown = other.partition(":")[2] if kind == "dataset" else name
+        verb = "started by" if edge.kind == "starts" else edge.kind
+        told.setdefault(owner, []).append(f"{verb} {shown}")
+    for node in detail.nodes:
+        if node.kind in {"script", "entry"} and node.id in told:
+            yield f"\n{sanitise.one_line(node.id.partition(':')[2])}\n"
+            yield from (f"  {sanitise.one_line(line)}\n" for line in told[node.id])
 
 
 def _heading(system: SystemNode) -> str:
     name = sanitise.one_line(system.name)
     kind = sanitise.one_line(system.category) + (", hub" if system.hub else "")
-    uses = [_count(len(system.scripts), "script")]
-    uses += [_count(system.reads, "read")] if system.reads else []
-    uses += [_count(system.writes, "write")] if system.writes else []
-    return f"{name} ({kind}): {', '.join(uses)}"
+    uses = [counted(len(system.scripts), "script")]
+    uses += [counted(system.reads, "read")] if system.reads else []
+    uses += [counted(system.writes, "write")] if system.writes else []
+    held = ", ".join(dataset.name for dataset in system.datasets[:_SHOWN_DATASETS])
+    more = len(system.datasets) - _SHOWN_DATASETS
+    held += f" and {more} more" if more > 0 else ""
+    return f"{name} ({kind}): {', '.join(uses)}" + (f": {sanitise.one_line(held)}" if held else "")
 
 
 def _arrows(links: list[Link], names: dict[str, str], hubs: set[str]) -> Iterator[str]:
@@ -65,16 +109,17 @@ def _arrows(links: list[Link], names: dict[str, str], hubs: set[str]) -> Iterato
             yield f"     {'':<{width}}  {'':<6}  {script}\n"
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def json(graph: IntegrationGraph) -> Iterator[str]:
     """Draw the graph as one JSON object, one system or link on a line."""
     yield f'{{\n  "schema": {SCHEMA},\n  "systems": ['
     yield from _listed(_system(system) for system in graph.systems)
     yield '],\n  "links": ['
     yield from _listed(_link(link) for link in graph.links)
+    if graph.detail is not None:
+        yield '],\n  "nodes": ['
+        yield from _listed(_node(node) for node in graph.detail.nodes)
+        yield '],\n  "edges": ['
+        yield from _listed(_edge(edge) for edge in graph.detail.edges)
     yield f'],\n  "unresolved": {graph.unresolved}\n}}\n'
 
 
@@ -94,6 +139,14 @@ def _system(system: SystemNode) -> dict[str, Any]:
         "reads": system.reads,
         "writes": system.writes,
         "hub": system.hub,
+        "datasets": [
+            {
+                "name": sanitise.encodable(dataset.name),
+                "reads": dataset.reads,
+                "writes": dataset.writes,
+            }
+            for dataset in system.datasets
+        ],
     }
 
 
@@ -104,14 +157,38 @@ def _link(link: Link) -> dict[str, Any]:
         "scripts": [sanitise.encodable(script) for script in link.scripts],
         "confidence": link.confidence.word,
         "flow": link.flow,
-        "evidence": [
-            {
-                "path": sanitise.encodable(step.path),
-                "line": step.place.line,
-                "message": sanitise.encodable(step.message),
-            }
-            for step in link.evidence
-        ],
+        "read": [sanitise.encodable(name) for name in link.read],
+        "written": [sanitise.encodable(name) for name in link.written],
+        "evidence": _evidence(link.evidence),
+    }
+
+
+def _evidence(steps: Sequence[Related]) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": sanitise.encodable(step.path),
+            "line": step.place.line,
+            "message": sanitise.encodable(step.message),
+        }
+        for step in steps
+    ]
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "id": sanitise.encodable(node.id),
+        "kind": node.kind,
+        "name": sanitise.encodable(node.name),
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    return {
+        "kind": edge.kind,
+        "source": sanitise.encodable(edge.source),
+        "target": sanitise.encodable(edge.target),
+        "confidence": edge.confidence.word,
+        "evidence": _evidence(edge.evidence),
     }
 
 
@@ -119,14 +196,13 @@ def mermaid(graph: IntegrationGraph) -> Iterator[str]:
     """Draw the graph as a Mermaid flow chart: thick arrows are sure, dotted ones guesses."""
     nodes = _numbers(graph)
     yield "flowchart LR\n"
-    for system in graph.systems:
-        opening, closing = ("{{", "}}") if system.hub else ("[", "]")
-        label = _mermaid(system.name)
-        yield f'  {nodes[system.id]}{opening}"{label}"{closing}\n'
-    for link in graph.links:
-        arrow = _MERMAID_ARROWS[link.confidence]
-        label = _count(len(link.scripts), "script")
-        yield f'  {nodes[link.source]} {arrow}|"{label}"| {nodes[link.target]}\n'
+    for figure in figures_of(graph):
+        opening, closing = _MERMAID_SHAPES.get(figure.kind, ("[", "]"))
+        yield f'  {nodes[figure.id]}{opening}"{_mermaid(figure.name)}"{closing}\n'
+    for arrow in arrows_of(graph):
+        line = _MERMAID_ARROWS[arrow.confidence]
+        label = _mermaid(arrow.label)
+        yield f'  {nodes[arrow.source]} {line}|"{label}"| {nodes[arrow.target]}\n'
 
 
 def _mermaid(label: str) -> str:
@@ -140,16 +216,17 @@ def _mermaid(label: str) -> str:
 def dot(graph: IntegrationGraph) -> Iterator[str]:
     """Draw the graph in the language of Graphviz: bold arrows are sure, dotted ones guesses."""
     nodes = _numbers(graph)
+    categories = {system.id: system.category for system in graph.systems}
     yield "digraph integrations {\n  rankdir=LR;\n  node [shape=box];\n"
-    for system in graph.systems:
-        shape = ", shape=hexagon" if system.hub else ""
-        label = _quoted(f"{system.name} ({system.category})")
-        yield f"  {nodes[system.id]} [label={label}{shape}];\n"
-    for link in graph.links:
-        label = _quoted(_count(len(link.scripts), "script"))
-        tip = _quoted(", ".join(link.scripts))
-        style = _DOT_STYLES[link.confidence]
-        ends = f"{nodes[link.source]} -> {nodes[link.target]}"
+    for figure in figures_of(graph):
+        shape = f", shape={_DOT_SHAPES[figure.kind]}" if figure.kind in _DOT_SHAPES else ""
+        label = _quoted(f"{figure.name} ({categories.get(figure.id, figure.kind)})")
+        yield f"  {nodes[figure.id]} [label={label}{shape}];\n"
+    for arrow in arrows_of(graph):
+        label = _quoted(arrow.label)
+        tip = _quoted(", ".join(arrow.scripts))
+        style = _DOT_STYLES[arrow.confidence]
+        ends = f"{nodes[arrow.source]} -> {nodes[arrow.target]}"
         yield f"  {ends} [label={label}, tooltip={tip}, style={style}];\n"
     yield "}\n"
 
@@ -160,10 +237,8 @@ def _quoted(label: str) -> str:
 
 
 def _numbers(graph: IntegrationGraph) -> dict[str, str]:
-    """Give each system, and each end of a link that is none, a name both languages accept."""
-    ends = [end for link in graph.links for end in (link.source, link.target)]
-    ids = dict.fromkeys([*(system.id for system in graph.systems), *ends])
-    return {identity: f"s{number}" for number, identity in enumerate(ids)}
+    """Give each figure a name that both languages accept."""
+    return {figure.id: f"s{number}" for number, figure in enumerate(figures_of(graph))}
 
 
 def markdown(graph: IntegrationGraph) -> Iterator[str]:
@@ -171,17 +246,18 @@ def markdown(graph: IntegrationGraph) -> Iterator[str]:
     names = {system.id: system.name for system in graph.systems}
     yield "```mermaid\n"
     yield from mermaid(graph)
-    yield "```\n\n| from | to | confidence | scripts |\n|---|---|---|---|\n"
+    yield "```\n\n| from | to | data | confidence | scripts |\n|---|---|---|---|---|\n"
     for link in graph.links:
         cells = (
             names[link.source],
             names[link.target],
+            data_of(link),
             link.confidence.word,
             ", ".join(link.scripts),
         )
         yield f"| {' | '.join(map(sanitise.markdown, cells))} |\n"
     if graph.unresolved:
-        calls = _count(graph.unresolved, "remote call")
+        calls = counted(graph.unresolved, "remote call")
         yield f"\n{calls} to systems that could not be told: not in the picture\n"
 
 
@@ -189,24 +265,27 @@ def graphml(graph: IntegrationGraph) -> Iterator[str]:
     """Draw the graph in GraphML, for graph editors."""
     import networkx
 
-    directed = networkx.DiGraph()
-    for system in graph.systems:
-        directed.add_node(
-            sanitise.one_line(system.id),
-            name=sanitise.one_line(system.name),
-            category=sanitise.one_line(system.category),
-            hub=system.hub,
-            reads=system.reads,
-            writes=system.writes,
-            scripts=", ".join(map(sanitise.one_line, system.scripts)),
-        )
-    for link in graph.links:
+    directed = networkx.MultiDiGraph()
+    systems = {system.id: system for system in graph.systems}
+    for figure in figures_of(graph):
+        attributes: dict[str, object] = {"name": sanitise.one_line(figure.name), "kind": figure.kind}
+        system = systems.get(figure.id)
+        if system is not None:
+            attributes |= {
+                "category": sanitise.one_line(system.category),
+                "hub": system.hub,
+                "reads": system.reads,
+                "writes": system.writes,
+                "scripts": ", ".join(map(sanitise.one_line, system.scripts)),
+            }
+        directed.add_node(sanitise.one_line(figure.id), **attributes)
+    for arrow in arrows_of(graph):
         directed.add_edge(
-            sanitise.one_line(link.source),
-            sanitise.one_line(link.target),
-            confidence=link.confidence.word,
-            flow=link.flow,
-            scripts=", ".join(map(sanitise.one_line, link.scripts)),
+            sanitise.one_line(arrow.source),
+            sanitise.one_line(arrow.target),
+            confidence=arrow.confidence.word,
+            about=sanitise.one_line(arrow.about),
+            scripts=", ".join(map(sanitise.one_line, arrow.scripts)),
         )
     for line in networkx.generate_graphml(directed):
         yield line + "\n"

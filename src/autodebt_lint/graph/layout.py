@@ -1,9 +1,10 @@
 """Where the systems of a graph stand in a picture: in columns from left to right, as data flows."""
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from autodebt_lint.model.graph import IntegrationGraph
+from autodebt_lint.graph.figures import Arrow, Figure
 
 WIDTH, HEIGHT = 190, 40
 """Of a system's box, in pixels."""
@@ -25,7 +26,7 @@ class Box(NamedTuple):
     y: int
 
 
-def layout(graph: IntegrationGraph) -> tuple[tuple[Box, ...], int, int]:
+def layout(figures: Sequence[Figure], arrows: Sequence[Arrow]) -> tuple[tuple[Box, ...], int, int]:
     """Place the systems.
 
     A system stands to the right of those whose data it gets; those that feed each other in a circle
@@ -37,8 +38,8 @@ def layout(graph: IntegrationGraph) -> tuple[tuple[Box, ...], int, int]:
     import networkx
 
     directed = networkx.DiGraph()
-    directed.add_nodes_from(system.id for system in graph.systems)
-    directed.add_edges_from((link.source, link.target) for link in graph.links)
+    directed.add_nodes_from(figure.id for figure in figures)
+    directed.add_edges_from((arrow.source, arrow.target) for arrow in arrows)
     columns = _columns(directed)
     order = {id: number for column in columns for number, id in enumerate(column)}
     for sweep in range(_SWEEPS):
@@ -55,7 +56,7 @@ def layout(graph: IntegrationGraph) -> tuple[tuple[Box, ...], int, int]:
                 )
             )
             order.update({id: number for number, id in enumerate(column)})
-    most = max(_LEAST_ROWS, round(math.sqrt(len(graph.systems)) * _SLENDER))
+    most = max(_LEAST_ROWS, round(math.sqrt(len(figures)) * _SLENDER))
     blocks = [
         [column[start : start + most] for start in range(0, len(column), most)]
         for column in columns

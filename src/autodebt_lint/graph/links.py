@@ -1,5 +1,6 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
+import functools
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import CATEGORY, READERS, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.knowledge import System
+from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import Linking
@@ -46,6 +48,9 @@ class Coupling(NamedTuple):
     related: tuple[Related, ...]
     flow: str = "value"
     """``value``, ``file`` where the data passes through one, or ``co-occurrence``."""
+    read: tuple[str, ...] = ()
+    """Names of the datasets that are read, where they show."""
+    written: tuple[str, ...] = ()
 
 
 class Effect(NamedTuple):
@@ -59,18 +64,19 @@ class Links:
     """All couplings of a linked project."""
 
     def __init__(self, linking: Linking) -> None:
-        """Prepare; the work is done by `couplings`."""
+        """Find which functions matter; the couplings are found when they are asked for."""
         self.linking = linking
         self.resolver = linking.resolver
         self.effects_of: dict[FunctionEntry, list[RemoteCall]] = {}
         self.live: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
         self.flow = Flow(linking, self.live)
+        self._find_live()
 
+    @functools.cached_property
     def couplings(self) -> list[Coupling]:
         """Every coupling, one for each script and ordered pair, surest first, in order of place."""
-        self._find_live()
         best: dict[tuple[str, str, str], Coupling] = {}
-        for entry, sure in self._entries():
+        for entry, sure in self.entries():
             for coupling in self._of_entry(entry, sure=sure):
                 key = (coupling.path, coupling.source.id, coupling.target.id)
                 known = best.get(key)
@@ -134,7 +140,7 @@ class Links:
                     if remote is not None:
                         yield remote._replace(context=context)
 
-    def _entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
+    def entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
         callers: dict[FunctionEntry, set[FunctionEntry]] = {}
         for caller, edges in self.live.items():
@@ -181,8 +187,7 @@ class Links:
     # One entry
 
     def _of_entry(self, entry: FunctionEntry, *, sure: bool) -> Iterator[Coupling]:
-        effects: list[Effect] = []
-        self._effects(entry, self.resolver.anywhere(entry), effects, (entry,))
+        effects = self.reached(entry)
         explained: set[str] = set()
         for effect in effects:
             for coupling in self._by_value(effect, sure=sure):
@@ -190,9 +195,15 @@ class Links:
                 yield coupling
         yield from self._by_company(effects, explained)
 
+    def reached(self, entry: FunctionEntry) -> list[Effect]:
+        """The remote calls that an entry reaches, each as that entry sees it."""
+        effects: list[Effect] = []
+        self._effects(entry, self.resolver.anywhere(entry), effects, (entry,))
+        return effects
+
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings by a write of values that come from other systems."""
-        targets = [system for system in self._ends(effect.remote) if system.role not in _BETWEEN]
+        targets = [system for system in self.ends(effect.remote) if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
         written = _written(effect) + self._begun(effect)
@@ -206,7 +217,8 @@ class Links:
                 if origin.system.id != target.id:
                     yield self._coupling(effect, target, origin, sure=sure)
 
-    def _ends(self, remote: RemoteCall) -> tuple[System, ...]:
+    def ends(self, remote: RemoteCall) -> tuple[System, ...]:
+        """The systems that a call reaches."""
         return ends_of(remote, self.linking.knowledge)
 
     def _begun(self, effect: Effect) -> list[tuple[Value, Context]]:
@@ -236,13 +248,13 @@ class Links:
         reads: dict[str, tuple[System, Effect]] = {}
         for effect in effects:
             if effect.remote.operation in (READ, BOTH) and effect.remote.sure:
-                for system in self._ends(effect.remote):
+                for system in self.ends(effect.remote):
                     if system.role not in _BETWEEN:
                         reads.setdefault(system.id, (system, effect))
         for effect in effects:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
-            for target in self._ends(effect.remote):
+            for target in self.ends(effect.remote):
                 if target.role in _BETWEEN or target.category == CATEGORY:
                     continue
                 if target.id in explained:
@@ -291,7 +303,7 @@ class Links:
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)
-        exact = origin.sure and effect.remote.sure and len(self._ends(effect.remote)) == 1
+        exact = origin.sure and effect.remote.sure and len(self.ends(effect.remote)) == 1
         confidence = Confidence.HIGH if exact else Confidence.MEDIUM
         return Coupling(
             source=origin.system,
@@ -310,6 +322,8 @@ class Links:
                     effect.remote.module.path, effect.remote.call.place, f"written to {target.name}"
                 ),
             ),
+            read=self._datasets(origin.read),
+            written=self._datasets(effect.remote),
         )
 
     def _together(self, effect: Effect, target: System, source: System, read: Effect) -> Coupling:
@@ -330,7 +344,12 @@ class Links:
                 ),
             ),
             flow="co-occurrence",
+            read=self._datasets(read.remote),
+            written=self._datasets(effect.remote),
         )
+
+    def _datasets(self, remote: RemoteCall) -> tuple[str, ...]:
+        return datasets_of(remote, self.resolver)
 
     def _meeting(self, effect: Effect, read: Context) -> tuple[Place, str, str]:
         """Where a link stands: in the script that joins both sides, at the call that writes.
@@ -345,8 +364,8 @@ class Links:
             joining = joining.caller
         leading, current = effect.remote.call, effect.context
         general = self.linking.remotes.of(leading, self.resolver.anywhere(effect.remote.function))
-        told = general is None or {s.id for s in self._ends(general)} != {
-            s.id for s in self._ends(effect.remote)
+        told = general is None or {s.id for s in self.ends(general)} != {
+            s.id for s in self.ends(effect.remote)
         }
         while current.call is not None and current.caller is not None:
             if current is joining or (current.module is joining.module and not told):
@@ -380,6 +399,7 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
                 confidence=min(write.confidence, reading.confidence, Confidence.MEDIUM),
                 related=(write.related[0], write.related[1], reading.related[1]),
                 flow="file",
+                read=write.read,
             )
 
 
@@ -431,12 +451,17 @@ def _chain(context: Context) -> list[Context]:
     return chain
 
 
-def couplings(linking: Linking) -> list[Coupling]:
-    """All couplings of a linked project; computed once for each."""
-    found: list[Coupling] | None = linking.kept.get("couplings")
+def links_of(linking: Linking) -> Links:
+    """The links of a linked project, found once for each."""
+    found: Links | None = linking.kept.get("links")
     if found is None:
-        found = linking.kept["couplings"] = Links(linking).couplings()
+        found = linking.kept["links"] = Links(linking)
     return found
+
+
+def couplings(linking: Linking) -> list[Coupling]:
+    """All couplings of a linked project."""
+    return links_of(linking).couplings
 
 
 def point_to_point(linking: Linking) -> Iterator[Coupling]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from autodebt_lint import sanitise
+from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
 from autodebt_lint.model.graph import IntegrationGraph
 
@@ -17,8 +18,9 @@ def html(graph: IntegrationGraph) -> Iterator[str]:
     """Draw the graph as a page with an SVG, a table, and one small script to focus a system."""
     import jinja2
 
-    boxes, width, height = layout(graph)
-    systems = {system.id: system for system in graph.systems}
+    figures, arrows = figures_of(graph), arrows_of(graph)
+    boxes, width, height = layout(figures, arrows)
+    named = {figure.id: figure for figure in figures}
     place = {box.id: box for box in boxes}
     number = {box.id: at for at, box in enumerate(boxes)}
     script = (files(__package__) / "picture.js").read_text("utf-8")
@@ -40,33 +42,29 @@ def html(graph: IntegrationGraph) -> Iterator[str]:
                 "x": box.x,
                 "y": box.y,
                 "id": sanitise.one_line(box.id),
-                "hub": systems[box.id].hub,
-                "name": sanitise.one_line(systems[box.id].name),
-                "shown": _cut(sanitise.one_line(systems[box.id].name)),
-                "about": f"{sanitise.one_line(systems[box.id].category)}, "
-                f"{_scripts(len(systems[box.id].scripts))}",
+                "kind": named[box.id].kind,
+                "name": sanitise.one_line(named[box.id].name),
+                "shown": _cut(sanitise.one_line(named[box.id].name)),
+                "about": sanitise.one_line(named[box.id].about),
             }
             for box in boxes
         ],
         links=[
             {
-                "source": sanitise.one_line(systems[link.source].name),
-                "target": sanitise.one_line(systems[link.target].name),
-                "ends": f"{number[link.source]} {number[link.target]}",
-                "confidence": link.confidence.word,
-                "flow": link.flow,
-                "scripts": ", ".join(map(sanitise.one_line, link.scripts)),
-                "curve": _curve(place[link.source], place[link.target]),
+                "source": sanitise.one_line(named[arrow.source].name),
+                "target": sanitise.one_line(named[arrow.target].name),
+                "ends": f"{number[arrow.source]} {number[arrow.target]}",
+                "confidence": arrow.confidence.word,
+                "about": sanitise.one_line(arrow.about),
+                "scripts": ", ".join(map(sanitise.one_line, arrow.scripts)),
+                "curve": _curve(place[arrow.source], place[arrow.target]),
             }
-            for link in graph.links
+            for arrow in arrows
         ],
+        kinds=sorted({figure.kind for figure in figures} - {"system", "hub"}),
         script=script,
         script_hash=f"sha256-{digest}",
     )
-
-
-def _scripts(count: int) -> str:
-    return f"{count} script{'s' if count != 1 else ''}"
 
 
 def _cut(name: str) -> str:

@@ -21,6 +21,7 @@ CONFIGURATION_CALLS = frozenset(
     "starlette.config.Config airflow.models.Variable.get airflow.sdk.Variable.get config env "
     "dotenv.get_key prefect.variables.Variable.get".split()
 )
+_LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
 _ADDRESS_MAKERS = frozenset(
     "urllib.request.Request urllib2.Request requests.Request httpx.Request httpx.URL yarl.URL "
     "pydantic.SecretStr str.format".split()
@@ -149,9 +150,7 @@ def _texts_of_result(
         return unknown
     call, inside = held
     name = dotted(call.callee)
-    if name in CONFIGURATION_CALLS or name.endswith(
-        (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
-    ):
+    if is_configuration(name):
         origin = ""
         if call.args:
             key = constant(resolver, call.args[0], inside)
@@ -193,6 +192,11 @@ def _texts_of_result(
         # ``env.str("HUBSPOT_URL")``, ``secret("HUBSPOT_URL")``: whatever looks it up, that is its name.
         return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
     return [(Piece(UNKNOWN_PART, None, module, f"name:{name.rpartition('.')[2]}" if name else ""),)]
+
+
+def is_configuration(callee: str) -> bool:
+    """Whether a function of this name looks a setting up by the name it is given."""
+    return callee in CONFIGURATION_CALLS or callee.endswith(_LOOK_UPS)
 
 
 def _origin(form: object) -> str:

@@ -1,6 +1,5 @@
 """Whose database a call reaches: known by the database's name, its variable, or tables in a statement."""
 
-import re
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
@@ -8,15 +7,14 @@ from autodebt_lint.linking.addresses import Piece, texts
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.statements import statement
 from autodebt_lint.patterns import pattern
 
 _NAMING = frozenset(
     "database dbname db db_name database_name schema host hostname server service_name dsn".split()
 )
-_TABLE = pattern(
-    r"""(?i)\b(?:from|join|into|update|table)\s+(?:only\s+)?((?:[`"\[]?[\w$]+[`"\]]?\.)*)[`"\[]?([\w$]+)"""
-)
 _WORD = pattern(r"[A-Za-z]+")
+_NAME = pattern(r"[\w$]+")
 #: Schemas that a system's own tables stand in; below another one stands a copy.
 _OWN_SCHEMAS = frozenset(["", "public", "dbo"])
 
@@ -35,10 +33,12 @@ def owners_of(
             system = knowledge.system_for_database(word)
             if system is not None:
                 yield system, f"the database is called {name}"
-    for table in _tables(remote, resolver):
-        system = knowledge.system_for_table(table)
-        if system is not None:
-            yield system, f"{table} is a table of its own"
+    for text in statements(remote, resolver):
+        if any(map(knowledge.system_for_table, _NAME.findall(text.lower()))):
+            for schema, name in statement(text).tables:
+                system = knowledge.system_for_table(name.lower())
+                if system is not None and schema.lower() in _OWN_SCHEMAS:
+                    yield system, f"{name.lower()} is a table of its own"
 
 
 def _names(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
@@ -64,15 +64,13 @@ def _told(pieces: tuple[Piece, ...]) -> Iterator[str]:
             yield piece.text
 
 
-def _tables(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
-    """Tables of the statement that a call runs."""
+def statements(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
+    """The statements that a call may run."""
     if remote.behaviour is not None and remote.behaviour.makes == "database":
         return
     method = remote.behaviour.method if remote.behaviour is not None else None
     given = remote.argument(method)
     if given is None and remote.call.args:
         given = (remote.call.args[0], remote.context)
-    for statement in strings(*given, resolver) if given is not None else ():
-        for schema, table in _TABLE.findall(statement):
-            if re.sub(r"[^\w.]", "", schema).rstrip(".").lower() in _OWN_SCHEMAS:
-                yield table.lower()
+    if given is not None:
+        yield from strings(*given, resolver)

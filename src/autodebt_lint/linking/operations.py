@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from autodebt_lint.linking.addresses import Address, constant, texts
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
 from autodebt_lint.model.values import Const, Dict, Text, Value
@@ -17,13 +18,6 @@ _QUERY_PATH = pattern(
 _SIGN_IN_PATH = pattern(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
 )
-_READ_SQL = pattern(
-    r"(?is)^\s*(?:--[^\n]*\n\s*)*\(?\s*(?:select|with|show|describe|explain|pragma|list)\b"
-)
-_WRITE_SQL = pattern(
-    r"(?is)^\s*(?:--[^\n]*\n\s*)*(?:insert|update|delete|merge|replace|upsert|truncate|copy|load|create|alter|drop|call|exec)\b"
-)
-_WRITE_IN_WITH = pattern(r"(?is)\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into)\b")
 _MUTATION = pattern(r"\bmutation\b")
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
@@ -49,20 +43,6 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         if _QUERY_PATH.search(path):
             return WRITE if "graphql" in path.lower() and _mutates(remote, resolver) else READ
     return operation
-
-
-def statement_operation(statement: str) -> str | None:
-    """Read or write, by an SQL statement; None when it is none that tells."""
-    if _WRITE_SQL.match(statement):
-        return WRITE
-    if _READ_SQL.match(statement):
-        return WRITE if writes_within(statement) else READ
-    return None
-
-
-def writes_within(statement: str) -> bool:
-    """Whether an SQL statement writes in some part of it."""
-    return _WRITE_IN_WITH.search(statement) is not None
 
 
 def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:

@@ -6,9 +6,10 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
-from autodebt_lint.linking.operations import statement_operation, strings, writes_within
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
 from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
@@ -67,7 +68,7 @@ class Sdks:
         method = path[-1] if path else name.rpartition(".")[2]
         if name.startswith(system.local_imports) and _told(system, method) is None:
             return None
-        if method in _CONTAINER_METHODS and self._gave_rows(root):
+        if method in _CONTAINER_METHODS and self._gave_data(root, path):
             return None
         operation = _told(system, method) or verb_operation(method)
         if operation is None and len(path) > 1:
@@ -78,19 +79,26 @@ class Sdks:
             operation = self._begun(target) or operation
         if method in _STATEMENT_METHODS and call.args:
             statement = next(strings(call.args[0], context, self.resolver), "")
-            written = WRITE if writes_within(statement) else statement_operation(statement)
-            operation = written or operation
+            operation = statement_operation(statement) or operation
         label = f"{system.name} {method}"
         return RemoteCall(
             call, context, label, None, operation, (), (system,), None, made_in=made_in
         )
 
-    def _gave_rows(self, root: Term) -> bool:
-        """Whether a chain begins with rows that an SDK gave: ``sheet.get_all_records().append(row)``."""
+    def _gave_data(self, root: Term, path: list[str]) -> bool:
+        """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.
+
+        ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``.
+        """
         if type(root.form) is not Result:
             return False
         held = self.resolver.holder(root.form.call, root.context)
-        return held is not None and not _ROWS.isdisjoint(words(last_name(held[0].callee)))
+        if held is None:
+            return False
+        asked = last_name(held[0].callee)
+        return not _ROWS.isdisjoint(words(asked)) or (
+            path == ["get"] and verb_operation(asked) == READ
+        )
 
     def _begun(self, target: Term) -> str | None:
         """What ``service.files().list(...)`` does, where the call at hand only sends it off."""

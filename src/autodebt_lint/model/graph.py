@@ -6,6 +6,15 @@ from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 
 
+class Dataset(Struct, frozen=True):
+    """What a system holds by one name: a table, an object, a list, a topic."""
+
+    name: str
+    reads: int = 0
+    """Number of places that read from it."""
+    writes: int = 0
+
+
 class SystemNode(Struct, frozen=True):
     """An outside system and the scripts that talk to it."""
 
@@ -17,6 +26,8 @@ class SystemNode(Struct, frozen=True):
     """Number of places that read from it."""
     writes: int
     hub: bool = False
+    datasets: tuple[Dataset, ...] = ()
+    """In order of name; what its name does not show is missing."""
 
 
 class Link(Struct, frozen=True):
@@ -32,6 +43,40 @@ class Link(Struct, frozen=True):
     flow: str = "value"
     """``value`` when data was followed, ``file`` when it was followed through one, ``co-occurrence``
     when both only meet in one entry point; the surest of its scripts."""
+    read: tuple[str, ...] = ()
+    """Names of the datasets that are read, where they show."""
+    written: tuple[str, ...] = ()
+
+
+class Node(Struct, frozen=True):
+    """A part of the detailed graph."""
+
+    id: str
+    """The kind, a colon, and what tells it apart: ``script:jobs/sync.py``, ``dataset:hubspot/contacts``."""
+    kind: str
+    """``system``, ``dataset``, ``script``, ``entry`` (a function that a scheduler, a framework or a person
+    starts), ``trigger`` (what starts it: a schedule, an event, a command line) or ``credential`` (its name)."""
+    name: str
+
+
+class Edge(Struct, frozen=True):
+    """How two parts belong together, in the direction of the data or of the call."""
+
+    kind: str
+    """``starts`` (trigger to script), ``defines`` (script to entry), ``calls`` (script or entry to the script
+    whose code talks for it), ``reads`` and ``writes`` (to or from a dataset or system), ``holds`` (system to
+    dataset), ``uses`` (script and credential) or ``opens`` (credential to system)."""
+    source: str
+    target: str
+    confidence: Confidence = Confidence.HIGH
+    evidence: tuple[Related, ...] = ()
+
+
+class Detail(Struct, frozen=True):
+    """All that the graph of systems sums up."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
 
 
 class IntegrationGraph(Struct, frozen=True):
@@ -41,6 +86,8 @@ class IntegrationGraph(Struct, frozen=True):
     links: tuple[Link, ...]
     unresolved: int = 0
     """Remote calls whose system could not be told."""
+    detail: Detail | None = None
+    """Where it was asked for."""
 
 
 class SystemMetrics(Struct, frozen=True):

@@ -98,3 +98,24 @@ Value: TypeAlias = (
 
 UNKNOWN = Mix()
 NONE = Const(None)
+
+
+def inner_values(value: Value) -> tuple[Value, ...]:
+    """The values that a value directly holds."""
+    match value:
+        case Text(parts) | Mix(parts):
+            return parts
+        case Either(options):
+            return options
+        case Seq(items):
+            return items
+        case Dict(items):
+            return tuple(part for item in items for part in item if part is not None)
+        case Attr(base):
+            return (base,)
+        case Item(base, key):
+            return (base,) if key is None else (base, key)
+        case Instance(of):
+            return (of,)
+        case _:
+            return ()

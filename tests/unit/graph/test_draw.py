@@ -73,6 +73,7 @@ def test_json():
         "reads": 0,
         "writes": 1,
         "hub": True,
+        "datasets": [],
     }
     assert drawn["links"][2] == {
         "source": "snowflake",
@@ -80,6 +81,8 @@ def test_json():
         "scripts": ["sync.py"],
         "confidence": "low",
         "flow": "co-occurrence",
+        "read": [],
+        "written": [],
         "evidence": [
             {"path": "sync.py", "line": 3, "message": "contacts are read"},
             {"path": "sync.py", "line": 9, "message": "rows are written"},

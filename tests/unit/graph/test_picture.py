@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, layout
 from autodebt_lint.graph.picture import html
 from autodebt_lint.model.graph import IntegrationGraph
@@ -29,7 +30,7 @@ def hostile() -> IntegrationGraph:
 
 
 def test_no_two_boxes_lie_on_each_other_and_all_lie_inside() -> None:
-    boxes, width, height = layout(MESH)
+    boxes, width, height = layout(figures_of(MESH), arrows_of(MESH))
     assert {box.id for box in boxes} == {system.id for system in MESH.systems}
     for box in boxes:
         assert 0 <= box.x <= width - WIDTH
@@ -40,7 +41,8 @@ def test_no_two_boxes_lie_on_each_other_and_all_lie_inside() -> None:
 
 
 def test_data_flows_from_left_to_right() -> None:
-    place = {box.id: box.x for box in layout(drawn("a->b, b->c, x->c"))[0]}
+    graph = drawn("a->b, b->c, x->c")
+    place = {box.id: box.x for box in layout(figures_of(graph), arrows_of(graph))[0]}
     assert place["a"] < place["b"] < place["c"]
     assert place["x"] == place["b"]
 
