@@ -268,7 +268,10 @@ def graphml(graph: IntegrationGraph) -> Iterator[str]:
     directed = networkx.MultiDiGraph()
     systems = {system.id: system for system in graph.systems}
     for figure in figures_of(graph):
-        attributes: dict[str, object] = {"name": sanitise.one_line(figure.name), "kind": figure.kind}
+        attributes: dict[str, object] = {
+            "name": sanitise.one_line(figure.name),
+            "kind": figure.kind,
+        }
         system = systems.get(figure.id)
         if system is not None:
             attributes |= {

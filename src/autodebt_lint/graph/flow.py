@@ -239,10 +239,18 @@ class Flow:
             self._add(Origin(file.systems[0], file, inside, sure=True))
         elif not self._enter(call, inside, depth):
             self._all(_given(call), inside, depth)
+            self._set(call, inside, depth)
             if type(call.callee) is Attr:
                 self._trace(call.callee.base, inside, depth)
             elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
                 self._arrival(inside)
+
+    def _set(self, made: Call, context: Context, depth: int) -> None:
+        """What is put into the attributes of an object of a library: ``request.body = rows``."""
+        if context.function is not None:
+            for base, _, value in context.function.details.attributes:
+                if type(base) is Result and base.call == made.number:
+                    self._trace(value, context, depth)
 
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any."""

@@ -206,7 +206,9 @@ def _origin(form: object) -> str:
             base = form.base
             if type(base) is Symbol and base.name.endswith("environ"):
                 return f"environment:{key.value}"
-            return f"name:{key.value}"
+            outer = _origin(base).removeprefix("name:") if type(base) is Item else ""
+            # ``config["shopify"]["url"]`` speaks of the shop as ``shopify_url`` would.
+            return f"name:{outer}_{key.value}" if outer else f"name:{key.value}"
         return _origin(form.base)
     if type(form) is Attr or type(form) is Param:
         return f"name:{form.name}"

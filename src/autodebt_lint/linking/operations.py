@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, constant, texts
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -17,6 +18,9 @@ _QUERY_PATH = pattern(
 )
 _SIGN_IN_PATH = pattern(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
+)
+_GRAPHQL = pattern(
+    r"\s*(?:#[^\n]*\s*)*(?:query|mutation|subscription|fragment)?\b[\w\s]*(?:\([^{]*\)\s*)?\{"
 )
 _MUTATION = pattern(r"\bmutation\b")
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
@@ -40,8 +44,11 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         path = found[0].path if found else ""
         if _SIGN_IN_PATH.search(path):
             return SIGN_IN
+        asked = _graphql(remote, resolver)
+        if asked is not None:
+            return asked
         if _QUERY_PATH.search(path):
-            return WRITE if "graphql" in path.lower() and _mutates(remote, resolver) else READ
+            return READ
     return operation
 
 
@@ -67,15 +74,26 @@ def _of_statement(remote: RemoteCall, resolver: Resolver) -> str:
     return BOTH
 
 
-def _mutates(remote: RemoteCall, resolver: Resolver) -> bool:
-    """Whether the payload holds a GraphQL mutation."""
+def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
+    """What a payload of GraphQL asks for; None where the payload is something else."""
     assert remote.behaviour is not None
-    return any(
-        _MUTATION.search(text)
-        for argument in remote.behaviour.payload
-        if (given := remote.argument(argument)) is not None
-        for text in strings(*given, resolver)
-    )
+    texts_sent: list[str] = []
+    for argument in remote.behaviour.payload:
+        given = remote.argument(argument)
+        for term in resolver.resolve(*given) if given is not None else ():
+            if type(term.form) is not Dict:
+                continue
+            sent = {key.value: value for key, value in term.form.items if type(key) is Const}
+            if "query" in sent:
+                found = list(strings(sent["query"], term.context, resolver)) or [UNKNOWN_PART]
+                if not all(map(_GRAPHQL.match, found)) and "variables" not in sent:
+                    return None
+                texts_sent += found
+    if not texts_sent:
+        return None
+    if any(map(_MUTATION.search, texts_sent)):
+        return WRITE
+    return READ if all(map(_GRAPHQL.match, texts_sent)) else BOTH
 
 
 def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) -> Iterator[str]:

@@ -232,7 +232,8 @@ class RemoteCalls:
             behaviour = self.clients.functions.get(form.name)
             if behaviour is None:
                 return self._sdks.call(call, context, target)
-            remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), None, given)
+            client = self._unusual.connection(call, context) if _reads_frame(form.name) else None
+            remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), client, given)
             return self._filled(remote, behaviour)
         if isinstance(form, Partial):
             before = tuple((key, value, form.context) for key, value in form.call.keywords)
@@ -268,11 +269,18 @@ class RemoteCalls:
             found = tuple(reached(remote, self.objects))
         if behaviour.operation == "read" and remote.name.startswith("pandas."):
             found = tuple(address for address in found if address.scheme in _URL_SCHEMES)
-            if not found and not remote.name.startswith("pandas.read_sql"):
+            if _reads_frame(remote.name):
+                found = found or self._unusual.addresses(remote.client)
+            elif not found:
                 return None
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
+
+
+def _reads_frame(name: str) -> bool:
+    """Whether a function reads a data frame through a connection that it is given."""
+    return name.startswith("pandas.read_sql")
 
 
 def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:

@@ -20,7 +20,11 @@ def systems_of(
             systems[system.id] = system
     if systems:
         return tuple(systems.values()), True
-    system = _of_client(remote, knowledge) or _of_environment(found, knowledge)
+    system = _of_client(remote, knowledge)
+    told = _of_environment(found, knowledge)
+    if system is None or (told is not None and told.category == "data-warehouse"):
+        # Warehouses are reached by the clients of the databases whose protocol they speak.
+        system = told or system
     if system is not None:
         return (system,), True
     if any(address.fixed for address in found):

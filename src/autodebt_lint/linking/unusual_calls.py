@@ -8,7 +8,6 @@ from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Value
 
 PROXY = "xmlrpc.client.ServerProxy"
 FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
@@ -37,12 +36,10 @@ class UnusualCalls:
             if system is None:
                 return None
             return RemoteCall(call, context, label, None, WRITE, (), (system,), None)
-        second = call.args[1] if len(call.args) > 1 else None
-        connection = next((value for key, value in call.keywords if key == "con"), second)
-        client = self._client(connection, context) if connection is not None else None
+        client = self.connection(call, context)
         if client is None:
             return None
-        found = self._addresses(client)
+        found = self.addresses(client)
         remote = RemoteCall(call, context, label, None, WRITE, found, (), client)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(systems=systems, sure=sure)
@@ -58,7 +55,7 @@ class UnusualCalls:
             operation = SIGN_IN
         else:
             operation = verb_operation(method) or BOTH
-        found = self._addresses(client)
+        found = self.addresses(client)
         label = f"ServerProxy.{method}"
         remote = RemoteCall(call, context, label, None, operation, found, (), client)
         systems, sure = systems_of(remote, found, self.knowledge)
@@ -67,13 +64,17 @@ class UnusualCalls:
             systems = (odoo,) if odoo else ()
         return remote._replace(systems=systems, sure=sure)
 
-    def _client(self, connection: Value, context: Context) -> Client | None:
-        for term in self.resolver.resolve(connection, context):
+    def connection(self, call: Call, context: Context) -> Client | None:
+        """The connection through which a data frame is read or written."""
+        second = call.args[1] if len(call.args) > 1 else None
+        given = next((value for key, value in call.keywords if key == "con"), second)
+        for term in self.resolver.resolve(given, context) if given is not None else ():
             client = self.objects.client(term)
             if client is not None:
                 return client
         return None
 
-    def _addresses(self, client: Client) -> tuple[Address, ...]:
+    def addresses(self, client: Client | None) -> tuple[Address, ...]:
+        """The addresses that a client object was made for."""
         base = self.objects.base(client)
         return tuple(addresses(self.resolver, *base)) if base else ()

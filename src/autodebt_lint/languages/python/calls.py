@@ -3,6 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.handed_on import element_given, handed_on
 from autodebt_lint.languages.python.imports import (
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
@@ -48,6 +49,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
     callee = evaluate(walk, node.func)
     read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
+    method = name.rpartition(".")[2]
+    if node.args and type(node.args[0]) is ast.Lambda:
+        walk.element = element_given(walk, node, method, callee)
     args, star = _arguments(walk, node, name)
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
@@ -65,7 +69,13 @@ def call(walk: Walk, node: ast.Call) -> Value:
         if read is not None and name.rpartition(".")[2] not in EVERYDAY:
             reads.append(read)
         return known
-    return note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
+    result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
+    handed = handed_on(method, callee, args)
+    if handed is None:
+        return result
+    inner = note_call(walk, node, handed.callee, handed.args)
+    escape(walk, inner, Use.STORED, node)
+    return Seq((inner,)) if handed.each else inner
 
 
 def note_call(

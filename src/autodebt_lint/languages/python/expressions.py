@@ -140,8 +140,10 @@ def function_literal(walk: Walk, node: ast.Lambda) -> Value:
     frame = walk.frame
     env = frame.env
     frame.env = dict(env)
+    element, walk.element = walk.element, UNKNOWN
     for parameter in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
-        frame.env[parameter.arg] = UNKNOWN
+        frame.env[parameter.arg] = element
+        element = UNKNOWN
     value = evaluate(walk, node.body)
     frame.env = env
     return Mix((value,))

@@ -25,7 +25,7 @@ from autodebt_lint.model.facts import (
     Switch,
 )
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Symbol, Value
 
 
 class Walk:
@@ -35,6 +35,7 @@ class Walk:
         "attribute_reads",
         "bindings",
         "classes",
+        "element",
         "frame",
         "fresh",
         "functions",
@@ -69,6 +70,8 @@ class Walk:
         #: Names that the functions walked so far read.
         self.names_read: set[str] = set()
         self.next_call = 0
+        #: What the lambda that is read next is given as its first argument.
+        self.element: Value = UNKNOWN
         self.symbols: dict[str, Symbol] = {}
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0

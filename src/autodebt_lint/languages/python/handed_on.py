@@ -1,0 +1,77 @@
+"""Functions that are handed on to be called at once: ``map(send, rows)``, ``pool.submit(send, row)``.
+
+To whoever follows values, ``map(send, rows)`` is ``[send(row) for row in rows]``: a call of its own
+is recorded for it. A function that is handed to a thread, a timer or a scheduler runs by itself and
+nobody gets its result; those are none of these.
+"""
+
+import ast
+from typing import NamedTuple
+
+from autodebt_lint.languages.python.walk import Walk, evaluate
+from autodebt_lint.model.values import UNKNOWN, Attr, Item, Seq, Symbol, Value
+
+#: What calls a function once for each element of what it is given besides.
+_EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
+#: What calls it once, with the position at which it stands.
+_ONCE = {
+    "submit": 0,
+    "to_thread": 0,
+    "run_in_threadpool": 0,
+    "run_sync": 0,
+    "apply": 0,
+    "apply_async": 0,
+    "run_in_executor": 1,
+}
+#: Of these the other arguments come in a tuple.
+_IN_TUPLE = frozenset(["apply", "apply_async"])
+
+
+class Handed(NamedTuple):
+    """The call that another one makes."""
+
+    callee: Value
+    args: tuple[Value, ...]
+    each: bool
+    """Once for each element."""
+
+
+def handed_on(name: str, callee: Value, args: list[Value]) -> Handed | None:
+    """The call that such a call stands for.
+
+    Args:
+        name: last part of what is called.
+        callee: what is called.
+        args: what it is given.
+
+    Returns:
+        The call; None where no function is handed on.
+    """
+    at = 0 if name in _EACH else _ONCE.get(name, -1)
+    if not 0 <= at < len(args) or type(args[at]) not in (Symbol, Attr):
+        return None
+    rest = args[at + 1 :]
+    each = name in _EACH or (name == "apply" and not rest)
+    if each:
+        given = [Item(value) for value in rest] or _element_of(callee)
+    elif name in _IN_TUPLE and rest and type(rest[0]) is Seq:
+        given = list(rest[0].items)
+    else:
+        given = rest
+    return Handed(args[at], tuple(given), each)
+
+
+def _element_of(callee: Value) -> list[Value]:
+    """One element of the frame or the series whose method it is: ``frame["mail"].map(clean)``."""
+    return [Item(callee.base)] if type(callee) is Attr else []
+
+
+def element_given(walk: Walk, node: ast.Call, name: str, callee: Value) -> Value:
+    """What a lambda that such a call is given gets: one element, where that shows."""
+    if name not in _EACH and name != "apply":
+        return UNKNOWN
+    if len(node.args) == 1:
+        return next(iter(_element_of(callee)), UNKNOWN)
+    # A name can be read once more; anything else would be noted twice.
+    given = node.args[1]
+    return Item(evaluate(walk, given)) if type(given) is ast.Name else UNKNOWN
