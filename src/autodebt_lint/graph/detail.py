@@ -9,7 +9,7 @@ in the graph, and never a value.
 from collections.abc import Iterable, Mapping, Sequence
 
 from autodebt_lint.graph.links import links_of
-from autodebt_lint.graph.touches import Touch
+from autodebt_lint.graph.touches import Touch, touch_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.credentials import credentials_of
 from autodebt_lint.linking.datasets import datasets_of
@@ -71,14 +71,14 @@ def _entries(graph: "_Graph", linking: Linking, paths: frozenset[str]) -> set[tu
             continue
         for effect in links.reached(function):
             remote = effect.remote
-            where = (remote.module.path, remote.call.place)
             names = datasets_of(remote, linking.resolver)
             for system in links.ends(remote):
                 if system.id not in graph.systems:
                     continue
-                reached.add(where)
+                touch = touch_of(remote, system, names)
+                reached.add((touch.path, touch.place))
                 me = _entry(graph, function)
-                graph.touch(me, Touch(*where, system.id, remote.operation, names, remote.sure))
+                graph.touch(me, touch)
                 if remote.module is not function.module:
                     graph.edge("calls", me, graph.node(SCRIPT, remote.module.path))
     return reached

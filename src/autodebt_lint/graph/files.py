@@ -16,7 +16,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Either, Item, Mix, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Either, Item, Mix, Param, Result, Symbol, Value
 
 CATEGORY = "file"
 _FRAME_WRITERS = {
@@ -57,6 +57,10 @@ _LEAST = 3
 """Characters that a name must tell, without its ending."""
 
 
+UNKNOWN_FILE = System(id="file:", name="a file", category=CATEGORY)
+"""Stands for the file whose name only the callers of a function tell."""
+
+
 class Files:
     """Tells calls that read and write files by name."""
 
@@ -82,6 +86,23 @@ class Files:
         if name in _HANDLE_WRITERS:
             return self._to_handle(call, context, callee.base, f"file.{name}")
         return None
+
+    def is_told(self, call: Call, context: Context) -> bool:
+        """Whether a call writes a file whose name the function around it is given.
+
+        ``def save(path, rows): path.write_text(rows)``.
+        """
+        name, callee = last_name(call.callee), call.callee
+        if name in _FRAME_WRITERS and type(callee) is Attr:
+            return type(_argument(call, _FRAME_WRITERS[name])) is Param
+        if type(callee) is Symbol and callee.name in _DUMPERS:
+            handle = call.args[1] if len(call.args) > 1 else None
+        elif type(callee) is Attr and name in _PATH_WRITERS:
+            return type(callee.base) is Param
+        else:
+            handle = callee.base if type(callee) is Attr else None
+        opened = self._opened(handle, context, 0) if handle is not None else ()
+        return any(_writes(made) and type(_argument(made, "file")) is Param for made, _ in opened)
 
     def read(self, call: Call, context: Context) -> RemoteCall | None:
         """The read that a call is: the opening of a file, or what reads a frame or a text from it."""

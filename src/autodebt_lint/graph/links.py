@@ -1,12 +1,13 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
 import functools
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY, READERS, WRITERS
+from autodebt_lint.graph.files import CATEGORY, READERS, UNKNOWN_FILE, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import FunctionEntry
@@ -82,6 +83,8 @@ class Links:
                 known = best.get(key)
                 if known is None or coupling.confidence > known.confidence:
                     best[key] = coupling
+        for coupling in self._by_operators():
+            best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
         found = [*best.values()]
         direct = [
             item for item in found if CATEGORY not in (item.source.category, item.target.category)
@@ -136,9 +139,13 @@ class Links:
             if function.facts.calls_any(WRITERS):
                 context = self.resolver.anywhere(function)
                 for call in function.calls_named(WRITERS):
-                    remote = self.flow.files.written(call, context) if call.reachable else None
+                    if not call.reachable:
+                        continue
+                    remote = self.flow.files.written(call, context)
                     if remote is not None:
                         yield remote._replace(context=context)
+                    elif self.flow.files.is_told(call, context):
+                        yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)
 
     def entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
@@ -243,6 +250,16 @@ class Links:
                 found += [(value, context) for value in _carried(call)]
         return found
 
+    def _by_operators(self) -> Iterator[Coupling]:
+        """Couplings by operators that carry data from one system to another."""
+        for module in self.linking.modules():
+            for operator in () if module.is_test else operators_of(self.linking, module):
+                read, write = operator
+                if operator.is_transfer and read is not None and write is not None:
+                    origin = Origin(read.systems[0], read, read.context, sure=True)
+                    effect = Effect(write, write.context)
+                    yield self._coupling(effect, write.systems[0], origin, sure=True)
+
     def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
         """Couplings of what is read and written side by side, for targets that no value explains."""
         reads: dict[str, tuple[System, Effect]] = {}
@@ -275,7 +292,7 @@ class Links:
             return
         for remote in self.effects_of.get(function, ()):
             inside = remote if context.call is None else self._in_context(remote, context)
-            if inside is not None:
+            if inside is not None and inside.systems[:1] != (UNKNOWN_FILE,):
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:
             return
@@ -292,7 +309,9 @@ class Links:
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
             found = self.flow.files.written(remote.call, context)
-            return found._replace(context=context) if found is not None else remote
+            if found is not None:
+                return found._replace(context=context)
+            return remote if remote.systems[0] is not UNKNOWN_FILE else None
         return self.linking.remotes.of(remote.call, context)
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
@@ -377,19 +396,22 @@ class Links:
 
 
 def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> Iterator[Coupling]:
-    """Couplings by way of a file: one script, or the same, writes what the other reads from it.
+    """Couplings by way of files: one script, or the same, writes what the other reads from it.
 
-    A pair that a script couples without the file needs no second coupling.
+    A file may be made from another one on the way. A pair that a script couples without a file
+    needs no second coupling.
     """
-    writing: dict[str, list[Coupling]] = {}
+    filled: dict[str, list[Coupling]] = {}
+    remade: dict[str, list[Coupling]] = {}
     for item in found:
-        if item.target.category == CATEGORY and item.source.category != CATEGORY:
-            writing.setdefault(item.target.id, []).append(item)
+        if item.target.category == CATEGORY:
+            known = remade if item.source.category == CATEGORY else filled
+            known.setdefault(item.target.id, []).append(item)
     made: set[tuple[str, str, str]] = set()
     for reading in found:
         if reading.source.category != CATEGORY or reading.target.category == CATEGORY:
             continue
-        for write in writing.get(reading.source.id, ()):
+        for write in _behind(reading.source.id, filled, remade):
             key = (reading.path, write.source.id, reading.target.id)
             if write.source.id == reading.target.id or key in direct or key in made:
                 continue
@@ -401,6 +423,18 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
                 flow="file",
                 read=write.read,
             )
+
+
+def _behind(
+    file: str, filled: Mapping[str, list[Coupling]], remade: Mapping[str, list[Coupling]]
+) -> Iterator[Coupling]:
+    """What fills a file, at last: the file itself, or one that it is made from."""
+    waiting = [file]
+    for name in waiting:
+        yield from filled.get(name, ())
+        waiting += [
+            item.source.id for item in remade.get(name, ()) if item.source.id not in waiting
+        ]
 
 
 def _written(effect: Effect) -> list[tuple[Value, Context]]:

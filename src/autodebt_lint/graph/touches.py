@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.operators import operator_calls
+from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
 from autodebt_lint.model.place import Place
 
 
@@ -31,15 +34,31 @@ class Touch(NamedTuple):
         return self.operation in (WRITE, BOTH)
 
 
+def touch_of(remote: RemoteCall, system: System | None, datasets: tuple[str, ...]) -> Touch:
+    """What a call does with one of the systems that it reaches; with none where nobody can tell."""
+    # Who gets a token has got no data.
+    operation = (
+        SIGN_IN if system is not None and system.category == "identity" else remote.operation
+    )
+    return Touch(
+        remote.module.path,
+        remote.call.place,
+        system.id if system is not None else "",
+        operation,
+        datasets,
+        remote.sure,
+    )
+
+
 def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
     """What some modules do with each system, call by call; plain data that can be sent."""
     found = []
     for path in paths:
         module = linking.module(path)
-        for remote in () if module.is_test else module.remote_calls:
+        if module.is_test:
+            continue
+        for remote in (*module.remote_calls, *operator_calls(linking, module)):
             ends = ends_of(remote, linking.knowledge)
             names = datasets_of(remote, linking.resolver) if ends else ()
-            for id in [system.id for system in ends] or [""]:
-                place = remote.call.place
-                found.append(Touch(path, place, id, remote.operation, names, remote.sure))
+            found += [touch_of(remote, system, names) for system in ends or (None,)]
     return found

@@ -172,6 +172,9 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
         tell(walk, value, 0, "item")
     escape(walk, value, Use.STORED, target)
     container = target.value
+    while type(container) is ast.Subscript:  # `rows[number]["mail"] = value`
+        container, value, key = container.value, Dict(((key, value),)), UNKNOWN
+        base = evaluate(walk, container) if type(container) is ast.Name else UNKNOWN
     if type(container) is ast.Name and container.id in walk.frame.env:
         walk.frame.env[container.id] = added(base, key, value)
     elif type(base) is Attr:

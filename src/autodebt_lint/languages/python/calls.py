@@ -3,7 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.handed_on import element_given, handed_on
+from autodebt_lint.languages.python.handed_on import Handed, element_given, handed_on
 from autodebt_lint.languages.python.imports import (
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
@@ -56,6 +56,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
+    handed = handed_on(method, callee, args)
+    if handed is not None and name == "map":
+        return Seq((_note_inner(walk, node, handed),))
     known: Value | None = None
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)
@@ -70,12 +73,17 @@ def call(walk: Walk, node: ast.Call) -> Value:
             reads.append(read)
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
-    handed = handed_on(method, callee, args)
     if handed is None:
         return result
+    inner = _note_inner(walk, node, handed)
+    return Seq((inner,)) if handed.each else inner
+
+
+def _note_inner(walk: Walk, node: Located, handed: Handed) -> Result:
+    """Record the call that a function which is handed on gets."""
     inner = note_call(walk, node, handed.callee, handed.args)
     escape(walk, inner, Use.STORED, node)
-    return Seq((inner,)) if handed.each else inner
+    return inner
 
 
 def note_call(
