@@ -14,6 +14,7 @@ from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
@@ -21,7 +22,8 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Item, Result, Symbol, Value
+from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
     ("request",),
@@ -33,6 +35,7 @@ HANDLER_PARAMETERS = {
 }
 #: Systems that data passes through or that only help: they are no end of a link.
 _BETWEEN = frozenset(["auxiliary", "processor"])
+_STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
@@ -219,6 +222,7 @@ class Links:
             file = self.flow.files.named(effect.remote.call, value, context)
             if file is not None:
                 origins.append(Origin(file.systems[0], file, context, sure=True))
+        origins += self._stored(effect)
         for target in targets:
             for origin in origins:
                 if origin.system.id != target.id:
@@ -227,6 +231,21 @@ class Links:
     def ends(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that a call reaches."""
         return ends_of(remote, self.linking.knowledge)
+
+    def _stored(self, effect: Effect) -> list[Origin]:
+        """Files of a storage that a statement or a job loads: ``COPY orders FROM 's3://...'``."""
+        remote = effect.remote
+        found: dict[str, Origin] = {}
+        for value in (*remote.call.args, *[value for _, value in remote.call.keywords]):
+            if type(value) is Dict:
+                continue
+            for text in strings(value, remote.context, self.resolver):
+                for scheme in _STORED.findall(text):
+                    system = self.linking.knowledge.system_for_scheme(scheme.lower())
+                    if system is not None and system.category == "storage":
+                        read = remote._replace(operation=READ, systems=(system,))
+                        found[system.id] = Origin(system, read, remote.context, sure=True)
+        return list(found.values())
 
     def _begun(self, effect: Effect) -> list[tuple[Value, Context]]:
         """What was given to the calls of a chain that this one only sends off.

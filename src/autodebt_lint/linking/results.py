@@ -9,6 +9,8 @@ from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, 
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Seq, Symbol
 
+_DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
+
 
 def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
     """What a call of the same module may have given."""
@@ -54,7 +56,7 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
 
 
 def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
-    """The two functions of Python that lead back into the project: ``partial`` and ``super``."""
+    """The functions that lead back into the project: ``partial``, ``super``, FastAPI's ``Depends``."""
     if name in {"functools.partial", "partial"} and call.args:
         inner = resolver.resolve(call.args[0], context)
         return [Term(Partial(term, call, context), context) for term in inner]
@@ -65,7 +67,21 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
             return [Term(Object(parents[0], me.call, me.context), context)]
         base = resolver.project.external_base(me.cls)
         return [Term(Instance(Symbol(base)), context)] if base else unknown(context)
+    if name in _DEPENDENCIES and call.args:
+        return _depended_on(resolver, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _depended_on(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What the framework gets from a function on which a handler depends: what it yields or returns."""
+    terms: list[Term] = []
+    for target in resolver.resolve(call.args[0], context):
+        function = target.function
+        if function is not None:
+            inside = resolver.anywhere(function)
+            given = function.details.yields or function.details.returns
+            terms += resolver.resolve_all((value, inside) for value in given)
+    return distinct(terms)[:MAX_ALTERNATIVES] or unknown(context)
 
 
 def _called_on(

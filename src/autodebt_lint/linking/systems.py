@@ -19,14 +19,11 @@ def systems_of(
         if system is not None:
             systems[system.id] = system
     if systems:
-        return tuple(systems.values()), True
+        return tuple(_warehouse(remote, found, s, knowledge) for s in systems.values()), True
     system = _of_client(remote, knowledge)
-    told = _of_environment(found, knowledge)
-    if system is None or (told is not None and told.category == "data-warehouse"):
-        # Warehouses are reached by the clients of the databases whose protocol they speak.
-        system = told or system
+    system = system or _of_environment(found, knowledge)
     if system is not None:
-        return (system,), True
+        return (_warehouse(remote, found, system, knowledge),), True
     if any(address.fixed for address in found):
         return (), True
     return _of_names(remote, found, knowledge), False
@@ -60,6 +57,29 @@ def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System 
             if system is not None:
                 return system
     return None
+
+
+def _warehouse(
+    remote: RemoteCall, found: tuple[Address, ...], system: System, knowledge: Knowledge
+) -> System:
+    """The warehouse that is reached by the client of the database whose protocol it speaks.
+
+    ``psycopg2`` in a module or with a variable that is named after Redshift.
+    """
+    if system.category != "database" or not (
+        remote.is_to_database or remote.name.startswith("DataFrame.")
+    ):
+        return system
+    client = remote.client.context if remote.client is not None else remote.context
+    told = _of_environment(found, knowledge)
+    names = [client.module.dotted[-1] if client.module.dotted else ""]
+    if client.function is not None:
+        names += [client.function.facts.class_name.rpartition(".")[2]]
+        names += client.function.name.rpartition(".")[2].split("_")
+    for named in (told, *map(knowledge.system_for_module_name, filter(None, names))):
+        if named is not None and named.category == "data-warehouse":
+            return named
+    return system
 
 
 def _of_names(
