@@ -237,6 +237,7 @@ class Flow:
         file = self.files.read(call, inside)
         if file is not None:
             self._add(Origin(file.systems[0], file, inside, sure=True))
+            self._all(_given(call), inside, depth)  # it may be the content that it is given
         elif not self._enter(call, inside, depth):
             self._all(_given(call), inside, depth)
             self._set(call, inside, depth)

@@ -114,6 +114,7 @@ class Links:
         # What such a function returns may be what another script has written.
         self.live.update((function, []) for function in reading)
         queue = list(self.effects_of)
+        reaching = set(queue)
         for function in queue:
             self.live.setdefault(function, [])
         while queue:
@@ -122,21 +123,23 @@ class Links:
                 caller = context.function
                 if caller is None or not call.reachable:
                     continue
-                if caller not in self.live:
-                    self.live[caller] = []
+                if self.linking.module(caller.module.path).is_test:
+                    continue  # a test starts nothing
+                if caller not in reaching:
+                    reaching.add(caller)
                     queue.append(caller)
-                self.live[caller].append((call, target))
+                self.live.setdefault(caller, []).append((call, target))
 
     def _reading_files(self, path: str) -> list[FunctionEntry]:
         module = self.linking.project.modules[path]
-        if not self.linking.likely.may_talk(module):
+        if not self.linking.likely.matters(module):
             return []
         return [item for item in module.functions.values() if item.facts.calls_any(READERS)]
 
     def _files_written(self, path: str) -> Iterator[RemoteCall]:
         """The files that a module writes, where it may have got something from another system."""
         module = self.linking.project.modules[path]
-        if not self.linking.likely.may_talk(module):
+        if not self.linking.likely.matters(module):
             return
         for function in module.functions.values():
             if function.facts.calls_any(WRITERS):

@@ -75,7 +75,7 @@ def _operators(linking: Linking, module: LinkedModule) -> Iterator[Operator]:
 
 def _operator(name: str, call: Call, context: Context, linking: Linking) -> Operator:
     knowledge, resolver = linking.knowledge, linking.resolver
-    words = [word.lower() for word in WORD.findall(name)]
+    words = _words(name)
     cut = words.index(_TO) if _TO in words else len(words)
     source = _named(words[:cut], knowledge)
     target = _named(words[cut + 1 :], knowledge)
@@ -100,6 +100,10 @@ def _call(call: Call, context: Context, name: str, operation: str, system: Syste
     return RemoteCall(call, context, name, None, operation, (), (system,), None)
 
 
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(name)]
+
+
 def _named(words: list[str], knowledge: Knowledge) -> System | None:
     """The system of which a name begins to speak: ``GoogleSheets``, ``S3CopyObject``."""
     for end in range(len(words), 0, -1):
@@ -117,7 +121,7 @@ def _connected(
     for key, value in call.keywords:
         if key.endswith(argument):
             told = constant(resolver, value, context)
-            system = knowledge.system_for_module_name(told) if type(told) is str else None
+            system = _named(_words(told), knowledge) if type(told) is str else None
             if system is not None:
                 return system
     return None

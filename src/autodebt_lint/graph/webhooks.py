@@ -18,6 +18,7 @@ REQUESTS = ("flask.request", "bottle.request", "quart.request")
 _ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
+_CHECKING = re.compile(r"(?i)webhook|signature|hmac")
 _LEAST = 4
 """Letters of a word that may name a system: shorter ones are words of every day."""
 
@@ -70,7 +71,13 @@ class Webhooks:
             system = self._knowledge.system_for_import(name)
             if system is not None:
                 yield system
-        for text in (*headers, *texts, last_part(function.name)):
+        # ``verify_shopify_webhook(request)``
+        checks = [
+            last_name(call.callee)
+            for call in function.details.calls
+            if _CHECKING.search(last_name(call.callee))
+        ]
+        for text in (*headers, *texts, last_part(function.name), *checks):
             whole = re.split(r"[^A-Za-z]+", text)
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (

@@ -11,6 +11,17 @@ from autodebt_lint.linking.unusual_calls import FRAME_WRITERS
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
 
+#: Whose objects have the methods of whatever they stand for.
+_PROXIES = ("xmlrpc.client", "xmlrpclib")
+
+
+#: What modules call that turn files of data into others.
+_FILE_KEEPERS = frozenset(
+    f"{library}.read_{form}"
+    for library in ("pandas", "polars")
+    for form in ("csv", "excel", "json", "parquet", "feather", "pickle")
+) | {"json.dump", "pickle.dump"}
+
 
 def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
     """Return the quick test whether a module is likely to talk to other systems by itself."""
@@ -39,12 +50,15 @@ class LikelyModules:
         self._know_sdk = Neighbourhood(
             project,
             lambda facts: any(
-                knowledge.system_for_import(item.dotted)
+                knowledge.system_for_import(item.dotted) or item.dotted.startswith(_PROXIES)
                 for item in facts.imports
                 if not item.module.startswith(".")
             ),
         )
 
+        self._keep_files = Neighbourhood(
+            project, lambda facts: not _FILE_KEEPERS.isdisjoint(facts.called)
+        )
         bare = {
             maker
             for maker, kind in knowledge.clients.makers.items()
@@ -57,6 +71,10 @@ class LikelyModules:
     def may_talk(self, module: Module) -> bool:
         """Whether a module can hold a remote call at all."""
         return module in self._talk
+
+    def matters(self, module: Module) -> bool:
+        """Whether data of other systems may pass through a module: by a call, or by files."""
+        return module in self._talk or module in self._keep_files
 
     def asks_by_bare_path(self, module: Module) -> bool:
         """Whether ``api.get("orders")`` may be a call of a client there, and not a look-up."""

@@ -54,7 +54,7 @@ class UnusualCalls:
         elif method in {"authenticate", "login", "version"}:
             operation = SIGN_IN
         else:
-            operation = verb_operation(method) or BOTH
+            operation = BOTH if method.startswith("execute") else verb_operation(method) or BOTH
         found = self.addresses(client)
         label = f"ServerProxy.{method}"
         remote = RemoteCall(call, context, label, None, operation, found, (), client)

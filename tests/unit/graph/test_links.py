@@ -121,3 +121,131 @@ def test_only_what_is_asked_for_is_in_the_graph():
     graph = build(linked({"a.py": script, "b.py": script}), frozenset(["b.py"]))
     assert {node.scripts for node in graph.systems} == {("b.py",)}
     assert [link.scripts for link in graph.links] == [("b.py",)]
+
+
+RECEIVE = "def push(deal):\n" + "    " + PUT.replace("{}", "deal") + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"list(map(push, {GET}.json()))\n", id="map"),
+        pytest.param(f"pool = Pool(4)\npool.map(push, {GET}.json())\n", id="a pool"),
+        pytest.param(
+            f"for deal in {GET}.json():\n    executor.submit(push, deal)\n", id="an executor"
+        ),
+        pytest.param(
+            f"async def main():\n    await asyncio.to_thread(push, {GET}.json())\n\nasyncio.run(main())\n",
+            id="a thread",
+        ),
+        pytest.param(
+            f"deals = {GET}.json()\nexecutor.map(lambda deal: push(deal), deals)\n", id="a lambda"
+        ),
+        pytest.param(
+            "class Sync:\n"
+            "    def __init__(self):\n"
+            "        self.rows = {}\n\n"
+            "    def read(self):\n"
+            f"        self.rows.update({GET}.json())\n\n"
+            "    def write(self):\n"
+            "        push(self.rows)\n\n"
+            "sync = Sync()\nsync.read()\nsync.write()\n",
+            id="a dictionary that another method fills",
+        ),
+        pytest.param(
+            f"table = [[0]]\ntable[0][1] = {GET}.json()['name']\npush(table)\n", id="a cell"
+        ),
+    ],
+)
+def test_data_is_followed_into_what_is_handed_on(body):
+    script = f"import asyncio\nfrom multiprocessing import Pool\nimport requests\n{RECEIVE}{body}"
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_a_request_that_is_put_together():
+    script = (
+        "import requests\nimport sib_api_v3_sdk\n"
+        "api = sib_api_v3_sdk.ContactsApi(sib_api_v3_sdk.ApiClient(configuration))\n"
+        "order = sib_api_v3_sdk.RequestContactImport()\n"
+        f"order.json_body = {GET}.json()\n"
+        "api.import_contacts(order)\n"
+    )
+    assert links(script) == [("hubspot", "brevo", "sync.py")]
+
+
+def test_files_whose_names_callers_tell_and_files_made_from_files():
+    sources = {
+        "shared.py": "import json\n"
+        "def save(path, rows):\n    with open(path, 'w') as file:\n        json.dump(rows, file)\n\n"
+        "def load(path):\n    with open(path) as file:\n        return json.load(file)\n",
+        "export.py": f"import requests\nfrom shared import save\nsave('raw/deals.json', {GET}.json())\n",
+        "shape.py": "from shared import load, save\n"
+        "save('shaped/members.json', [row['mail'] for row in load('raw/deals.json')])\n",
+        "upload.py": "import requests\nfrom shared import load\n" + written("load('shaped/members.json')") + "\n",
+    }  # fmt: skip
+    assert links(sources) == [("hubspot", "mailchimp", "upload.py")]
+
+
+def test_a_test_that_calls_an_entry_does_not_make_it_less_of_one():
+    handler = (
+        f"import requests\ndef lambda_handler(event, context):\n    {written(GET + '.json()')}\n"
+    )
+    test = "from sync import lambda_handler\n\ndef test_it():\n    lambda_handler({}, None)\n"
+    assert links({"sync.py": handler, "tests/test_sync.py": test}) == [
+        ("hubspot", "mailchimp", "sync.py")
+    ]
+
+
+def test_a_function_that_also_reads_a_file_is_followed_upwards():
+    script = (
+        "import pandas, requests\n"
+        f"def push(rows):\n    frame = pandas.read_excel(rows)\n    {written('frame')}\n\n"
+        f"def work():\n    push({GET}.content)\n\n"
+        "if __name__ == '__main__':\n    work()\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("task", "link"),
+    [
+        ("SalesforceToS3Operator(task_id='a')", ("salesforce", "aws-s3")),
+        ("S3ToSnowflakeOperator(task_id='a')", ("aws-s3", "snowflake")),
+        (
+            "GenericTransfer(task_id='a', source_conn_id='mysql_shop', destination_conn_id='postgres_default')",
+            ("mysql", "postgres"),
+        ),
+    ],
+)
+def test_an_operator_carries_data(task, link):
+    name = task.partition("(")[0]
+    script = f"from airflow import DAG\nfrom airflow.providers.x import {name}\nwith DAG('d'):\n    {task}\n"
+    assert links({"dag.py": script}) == [(*link, "dag.py")]
+
+
+@pytest.mark.parametrize("task", ["SnowflakeOperator(sql='select 1')", "PythonOperator()"])
+def test_an_operator_that_carries_none(task):
+    name = task.partition("(")[0]
+    assert links(f"import airflow\nfrom airflow.x import {name}\n{task}\n") == []
+
+
+def test_a_statement_loads_from_a_storage():
+    script = (
+        "import snowflake.connector\n"
+        "cursor = snowflake.connector.connect(user=a).cursor()\n"
+        "cursor.execute(\"COPY INTO orders FROM 's3://bucket/orders'\")\n"
+    )
+    assert links(script) == [("aws-s3", "snowflake", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("question", "link"),
+    [
+        ("'query { boards { id } }'", ("monday", "mailchimp")),
+        ("'mutation { create_item { id } }'", None),
+    ],
+)
+def test_graphql_reads_and_writes(question, link):
+    ask = f"requests.post('https://api.monday.com/v2', json={{'query': {question}}}, timeout=5)"
+    script = f"import requests\nrows = {ask}.json()\n{written('rows')}\n"
+    assert links(script) == ([(*link, "sync.py")] if link else [])

@@ -35,7 +35,7 @@ _LOOK_UPS = frozenset(
 )
 _FALLBACKS = frozenset(["default", "fallback", "default_var"])
 #: Methods of clients that mappings have too.
-_MAPPING_METHODS = frozenset(["get", "pop", "update"])
+_MAPPING_METHODS = frozenset(["get", "pop"])
 _KEY = pattern(r"[\w\-. ]*")
 
 #: Values that may begin with a literal met earlier.
@@ -57,6 +57,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
     handed = handed_on(method, callee, args)
+    if handed is not None:
+        # What is called is told as a call, not as an attribute that is read.
+        reads[mark:] = [item for item in reads[mark:] if item.value is not handed.callee]
     if handed is not None and name == "map":
         return Seq((_note_inner(walk, node, handed),))
     known: Value | None = None

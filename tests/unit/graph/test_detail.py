@@ -1,0 +1,78 @@
+"""The detailed graph: scripts, entries, triggers, datasets and credentials."""
+
+from autodebt_lint.graph.build import build
+from autodebt_lint.model.graph import Detail
+from tests.unit.linking.linked_projects import linked
+
+JOB = """
+import os
+import requests
+from clients import read_deals
+
+def lambda_handler(event, context):
+    rows = read_deals()
+    requests.post(
+        "https://us1.api.mailchimp.com/3.0/lists/1/members",
+        json=rows,
+        auth=("any", os.environ["MAILCHIMP_API_KEY"]),
+        timeout=5,
+    )
+"""
+CLIENTS = """
+import requests
+
+def read_deals():
+    return requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=5).json()
+"""
+CRONTAB = "0 5 * * * python nightly.py\n"
+
+
+def detail(sources: dict[str, str]) -> Detail:
+    found = build(linked(sources), frozenset(sources), detailed=True).detail
+    assert found is not None
+    return found
+
+
+def edges(found: Detail) -> set[tuple[str, str, str]]:
+    return {(edge.kind, edge.source, edge.target) for edge in found.edges}
+
+
+def test_an_entry_reads_and_writes_what_its_calls_reach():
+    found = detail({"job.py": JOB, "clients.py": CLIENTS})
+    entry = "entry:job.py:lambda_handler"
+    assert edges(found) == {
+        ("defines", "script:job.py", entry),
+        ("starts", "trigger:cloud function", "script:job.py"),
+        ("calls", entry, "script:clients.py"),
+        ("reads", "dataset:hubspot/deals", entry),
+        ("writes", entry, "dataset:mailchimp/members"),
+        ("holds", "system:hubspot", "dataset:hubspot/deals"),
+        ("holds", "system:mailchimp", "dataset:mailchimp/members"),
+        ("uses", "script:job.py", "credential:MAILCHIMP_API_KEY"),
+        ("opens", "credential:MAILCHIMP_API_KEY", "system:mailchimp"),
+    }
+
+
+def test_evidence_names_the_line():
+    found = detail({"job.py": JOB, "clients.py": CLIENTS})
+    read = next(edge for edge in found.edges if edge.kind == "reads")
+    assert [(step.path, step.place.line) for step in read.evidence] == [("clients.py", 5)]
+
+
+def test_every_end_is_a_node():
+    found = detail({"job.py": JOB, "clients.py": CLIENTS})
+    ids = {node.id for node in found.nodes}
+    assert {end for edge in found.edges for end in (edge.source, edge.target)} <= ids
+
+
+def test_what_no_entry_reaches_belongs_to_its_script():
+    assert ("reads", "dataset:hubspot/deals", "script:clients.py") in edges(
+        detail({"clients.py": CLIENTS})
+    )
+
+
+def test_values_of_credentials_are_nowhere():
+    script = JOB.replace(
+        'os.environ["MAILCHIMP_API_KEY"]', '"0123456789abcdef0123456789abcdef-us1"'
+    )
+    assert "0123456789abcdef" not in str(detail({"job.py": script, "clients.py": CLIENTS}))
