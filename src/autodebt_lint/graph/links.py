@@ -123,8 +123,6 @@ class Links:
                 caller = context.function
                 if caller is None or not call.reachable:
                     continue
-                if self.linking.module(caller.module.path).is_test:
-                    continue  # a test starts nothing
                 if caller not in reaching:
                     reaching.add(caller)
                     queue.append(caller)
@@ -521,7 +519,12 @@ def couplings(linking: Linking) -> list[Coupling]:
 
 
 def point_to_point(linking: Linking) -> Iterator[Coupling]:
-    """Couplings without a hub between the two systems."""
+    """Couplings without a hub between the two systems.
+
+    From a bucket into the warehouse beside it, and back, data only changes its place.
+    """
     for coupling in couplings(linking):
-        if not coupling.source.hub and not coupling.target.hub:
+        ends = {coupling.source.category, coupling.target.category}
+        staged = "storage" in ends and ends <= {"storage", "data-warehouse"}
+        if not coupling.source.hub and not coupling.target.hub and not staged:
             yield coupling

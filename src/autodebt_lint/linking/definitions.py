@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from autodebt_lint.linking.naming import last_name, last_names
+from autodebt_lint.linking.naming import last_name, last_names, last_part
 from autodebt_lint.model.facts import (
     Call,
     Class,
@@ -16,6 +16,13 @@ from autodebt_lint.model.facts import (
     dotted_name,
 )
 from autodebt_lint.model.values import Param, Value
+from autodebt_lint.patterns import pattern
+
+_TEST_LIBRARIES = frozenset(
+    ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
+)
+_TEST_FOLDER = pattern(r"(?:^|/)(?:(?:tests?|testing|__mocks__|fixtures)/|conftest\.py$)")
+_TEST_NAME = pattern(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
 
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
 _decode_code = msgspec.msgpack.Decoder(Code).decode
@@ -51,6 +58,17 @@ class Module:
     def bindings(self) -> dict[str, Value]:
         """Module-level names and what they were bound to."""
         return dict(self._code.bindings)
+
+    @functools.cached_property
+    def is_test(self) -> bool:
+        """Whether the file is a test: by its folder, or by its name and what it holds."""
+        if _TEST_FOLDER.search(self.path) is not None:
+            return True
+        # Many a script that tries something out is called like a test, too.
+        return _TEST_NAME.search(self.path) is not None and (
+            any(item.module.partition(".")[0] in _TEST_LIBRARIES for item in self.facts.imports)
+            or any(last_part(name).startswith("test") for name in self.functions if name)
+        )
 
     def __repr__(self) -> str:
         """Show the path."""

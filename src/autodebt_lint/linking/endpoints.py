@@ -19,8 +19,6 @@ SCHEMES = frozenset(
     "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
 )
 INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
-_TEST_FOLDER = pattern(r"(?:^|/)(?:(?:tests?|testing|__mocks__|fixtures)/|conftest\.py$)")
-_TEST_NAME = pattern(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
 LOCAL_HOSTS = frozenset(["localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"])  # noqa: S104
 _TARGET_WORDS = frozenset(
     "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
@@ -95,16 +93,6 @@ class Endpoint(NamedTuple):
         if (scheme in INSECURE_SCHEMES or self.plain_login) and "." in self.address.name:
             return "ADL103"
         return "ADL101"
-
-
-def is_test(path: str) -> bool:
-    """Whether a file stands in a folder of tests."""
-    return _TEST_FOLDER.search(path) is not None
-
-
-def is_named_like_a_test(path: str) -> bool:
-    """Whether a file is called like a test, as many a probe script is too."""
-    return _TEST_NAME.search(path) is not None
 
 
 def host_class(address: Address, knowledge: Knowledge, system: System | None) -> HostClass:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from autodebt_lint.knowledge import Knowledge, Library, System, UserRule
-from autodebt_lint.linking import endpoints as classify
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.databases import owners_of
 from autodebt_lint.linking.defining_literals import DefiningLiterals
@@ -43,10 +42,6 @@ from autodebt_lint.model.manifest import Requirement
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.python_versions import Removal, removal
-
-TEST_LIBRARIES = frozenset(
-    ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
-)
 
 
 class Linking:
@@ -156,15 +151,10 @@ class LinkedModule:
         """What the team says of its code."""
         return self._linking.settings
 
-    @functools.cached_property
+    @property
     def is_test(self) -> bool:
         """Whether the file is a test: by its folder, or by its name and what it holds."""
-        if classify.is_test(self.path):
-            return True
-        return classify.is_named_like_a_test(self.path) and (
-            any(item.module.partition(".")[0] in TEST_LIBRARIES for item in self.facts.imports)
-            or any(last_part(name).startswith("test") for name in self._module.functions if name)
-        )
+        return self._module.is_test
 
     # Remote calls
 

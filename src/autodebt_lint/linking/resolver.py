@@ -227,6 +227,8 @@ class Resolver:
         found: list[tuple[Context, Call]] = []
         names = self._names_called(function)
         for entry in dict.fromkeys(self.project.calling(function)):
+            if entry.module.is_test and not function.module.is_test:
+                continue  # what a test tells a function says nothing about its work
             context = self.anywhere(entry)
             found += [
                 (context, call)

@@ -62,13 +62,16 @@ class Sdks:
         """The remote call that a call of `target` is, if an SDK stands behind it."""
         root, path = _chain(target)
         origin = self._root(root, set())
-        if origin is None or not _is_of_sdk(target, origin.name, path):
+        if origin is None:
             return None
         system, name, made_in = origin
         method = path[-1] if path else name.rpartition(".")[2]
+        told = len(path) > 0 and _told(system, method) is not None and not _is_of_data(target)
+        if not told and not _is_of_sdk(target, name, path):
+            return None
         if name.startswith(system.local_imports) and _told(system, method) is None:
             return None
-        if method in _CONTAINER_METHODS and self._gave_data(root, path):
+        if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
         operation = _told(system, method) or verb_operation(method)
         if operation is None and len(path) > 1:
@@ -85,7 +88,7 @@ class Sdks:
             call, context, label, None, operation, (), (system,), None, made_in=made_in
         )
 
-    def _gave_data(self, root: Term, path: list[str]) -> bool:
+    def _gave_data(self, root: Term, path: list[str], *, given: bool) -> bool:
         """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.
 
         ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``.
@@ -97,7 +100,7 @@ class Sdks:
             return False
         asked = last_name(held[0].callee)
         return not _ROWS.isdisjoint(words(asked)) or (
-            path == ["get"] and verb_operation(asked) == READ
+            path == ["get"] and given and verb_operation(asked) == READ
         )
 
     def _begun(self, target: Term) -> str | None:
