@@ -66,8 +66,9 @@ class Sdks:
             return None
         system, name, made_in = origin
         method = path[-1] if path else name.rpartition(".")[2]
-        told = len(path) > 0 and _told(system, method) is not None and not _is_of_data(target)
-        if not told and not _is_of_sdk(target, name, path):
+        of_data = self._is_of_data(target)
+        told = len(path) > 0 and _told(system, method) is not None and not of_data
+        if not told and not _is_of_sdk(name, path, of_data=of_data):
             return None
         if name.startswith(system.local_imports) and _told(system, method) is None:
             return None
@@ -102,6 +103,20 @@ class Sdks:
         return not _ROWS.isdisjoint(words(asked)) or (
             path == ["get"] and given and verb_operation(asked) == READ
         )
+
+    def _is_of_data(self, target: Term) -> bool:
+        """Whether a method stands on something taken out by key: a field of a record, not a client.
+
+        What the client itself gives by key is a part of it: ``MongoClient(url)["shop"]["orders"]``.
+        """
+        form, keyed = target.form, False
+        while type(form) is Attr or type(form) is Item:
+            keyed = keyed or (type(form) is Item and form.key is not None)
+            form = form.base
+        if not keyed or type(form) is not Result:
+            return keyed
+        held = self.resolver.holder(form.call, target.context)
+        return held is None or not last_name(held[0].callee)[:1].isupper()
 
     def _begun(self, target: Term) -> str | None:
         """What ``service.files().list(...)`` does, where the call at hand only sends it off."""
@@ -168,7 +183,7 @@ def _chain(target: Term) -> tuple[Term, list[str]]:
     return Term(start, target.context), path
 
 
-def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
+def _is_of_sdk(name: str, path: list[str], *, of_data: bool) -> bool:
     """Whether a chain that begins in an SDK ends in a call of it, and not of the data it returned."""
     if not path:
         owner, _, method = name.rpartition(".")
@@ -177,16 +192,4 @@ def _is_of_sdk(target: Term, name: str, path: list[str]) -> bool:
     if len(path) > 1 and path[-2] == "factory":
         return False  # a SOAP client that makes a value of a type of its service
     method = path[-1]
-    return method not in _TEXT_METHODS and not (
-        method in _CONTAINER_METHODS and _is_of_data(target)
-    )
-
-
-def _is_of_data(target: Term) -> bool:
-    """Whether a method stands on something taken out by key: a field of a record, not a client."""
-    form = target.form
-    while type(form) is Attr or type(form) is Item:
-        if type(form) is Item and form.key is not None:
-            return True
-        form = form.base
-    return False
+    return method not in _TEXT_METHODS and not (method in _CONTAINER_METHODS and of_data)
