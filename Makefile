@@ -55,6 +55,7 @@ bench: $(READY) ## measure speed and memory against peers on pinned public code 
 
 accuracy: $(READY) ## measure precision and recall on labelled real scripts (REPOSITORIES=folder with the labelled clones, SEMGREP_RULES=folder; downloads)
 	$(BIN)/python benchmarks/accuracy/run.py $(REPOSITORIES) $(if $(SEMGREP_RULES),--semgrep-rules $(SEMGREP_RULES)) --date "$$(date +%F)"
+	$(BIN)/python benchmarks/accuracy/graphs.py $(REPOSITORIES)
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv .autodebt_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

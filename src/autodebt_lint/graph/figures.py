@@ -46,20 +46,9 @@ def figures_of(graph: IntegrationGraph) -> list[Figure]:
 
 
 def arrows_of(graph: IntegrationGraph) -> list[Arrow]:
-    """The links, and the edges of a detailed graph."""
-    found = [
-        Arrow(
-            link.source,
-            link.target,
-            link.confidence,
-            counted(len(link.scripts), "script"),
-            link.scripts,
-            ": ".join(filter(None, (f"by {link.flow}", data_of(link)))),
-        )
-        for link in graph.links
-    ]
+    """The links; of a detailed graph the edges instead, which say the same part by part."""
     if graph.detail is not None:
-        found += [
+        return [
             Arrow(
                 _end(edge.source),
                 _end(edge.target),
@@ -70,7 +59,17 @@ def arrows_of(graph: IntegrationGraph) -> list[Arrow]:
             )
             for edge in graph.detail.edges
         ]
-    return found
+    return [
+        Arrow(
+            link.source,
+            link.target,
+            link.confidence,
+            counted(len(link.scripts), "script"),
+            link.scripts,
+            ": ".join(filter(None, (f"by {link.flow}", data_of(link)))),
+        )
+        for link in graph.links
+    ]
 
 
 def counted(count: int, noun: str) -> str:

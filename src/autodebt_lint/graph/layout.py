@@ -12,6 +12,8 @@ _GAP_X, _GAP_Y = 130, 18
 _GAP_INSIDE = 24
 """Between the parts of a column that is divided because it is too tall."""
 MARGIN = 24
+#: Columns of a detailed graph, from left to right.
+_KINDS = (("trigger",), ("script",), ("entry", "credential"), ("dataset",), ("system", "hub"))
 _SWEEPS = 6
 _LEAST_ROWS = 12
 _SLENDER = 1.6
@@ -40,7 +42,7 @@ def layout(figures: Sequence[Figure], arrows: Sequence[Arrow]) -> tuple[tuple[Bo
     directed = networkx.DiGraph()
     directed.add_nodes_from(figure.id for figure in figures)
     directed.add_edges_from((arrow.source, arrow.target) for arrow in arrows)
-    columns = _columns(directed)
+    columns = _by_kind(figures) or _columns(directed)
     order = {id: number for column in columns for number, id in enumerate(column)}
     for sweep in range(_SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
@@ -75,6 +77,15 @@ def layout(figures: Sequence[Figure], arrows: Sequence[Arrow]) -> tuple[tuple[Bo
         x += _GAP_X - _GAP_INSIDE
     width = max(x - _GAP_X, MARGIN + WIDTH) + MARGIN
     return tuple(boxes), width, 2 * MARGIN + tallest * (HEIGHT + _GAP_Y)
+
+
+def _by_kind(figures: Sequence[Figure]) -> list[list[str]]:
+    """The parts of a detailed graph by what they are: what starts, what works, what is worked on.
+
+    None for systems alone, which stand as their data flows.
+    """
+    columns = [sorted(figure.id for figure in figures if figure.kind in kinds) for kinds in _KINDS]
+    return [column for column in columns if column] if any(columns[:-1]) else []
 
 
 def _columns(directed: "object") -> list[list[str]]:

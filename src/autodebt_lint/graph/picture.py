@@ -10,8 +10,10 @@ from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
 from autodebt_lint.model.graph import IntegrationGraph
 
-_SHOWN = 24
-"""Characters of a name that fit into a box."""
+_SHOWN = 24.0
+"""Small letters of a name that fit into a box."""
+_CAPITAL = 1.3
+"""Width of a capital, in small letters."""
 
 
 def html(graph: IntegrationGraph) -> Iterator[str]:
@@ -68,7 +70,12 @@ def html(graph: IntegrationGraph) -> Iterator[str]:
 
 
 def _cut(name: str) -> str:
-    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "\u2026"
+    width = 0.0
+    for at, character in enumerate(name):
+        width += _CAPITAL if character.isupper() else 1
+        if width > _SHOWN:
+            return name[: at - 1] + "\u2026"
+    return name
 
 
 def _curve(source: Box, target: Box) -> str:
