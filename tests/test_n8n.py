@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from autodebt_lint.languages.embedded.n8n import facts_of
 from tests.checking import check, found, write
-from tests.unit.graph.links_of import links_of
+from tests.unit.graph.links_of import edges, links_of
 
 
 def node(name: str, kind: str, **parameters: Any) -> dict[str, Any]:
@@ -176,3 +176,26 @@ def test_no_content_stops_the_reader(name: str, url: str, code: str) -> None:
     )
     facts = facts_of(json.dumps(export).encode("utf-8", "surrogatepass"))
     assert facts is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "told"),
+    [
+        ("scheduleTrigger", {"rule": {"interval": [{"field": "cronExpression", "expression": "0 5 * * *"}]}}, "n8n 0 5 * * *"),
+        ("scheduleTrigger", {"rule": {"interval": [{"field": "hours", "hoursInterval": 2}]}}, "n8n every 2 hours"),
+        ("scheduleTrigger", {"rule": "odd"}, "n8n on a schedule"),
+        ("webhook", {}, "n8n webhook"),
+        ("hubspotTrigger", {}, "n8n hubspot"),
+    ],
+)  # fmt: skip
+def test_what_starts_a_workflow(kind: str, parameters: dict[str, Any], told: str) -> None:
+    export = json.dumps(workflow(node("Start", kind, **parameters), HTTP, SHEET))
+    assert ("starts", f"trigger:{told}", "script:sync.json") in edges({"sync.json": export})
+
+
+def test_resources_and_names_of_credentials() -> None:
+    sheet = node("Append", "googleSheets", operation="append", resource="sheet")
+    sheet["credentials"] = {"googleSheetsOAuth2Api": {"id": "7", "name": "Sheets of sales"}}
+    found = edges({"sync.json": json.dumps(workflow(HTTP, sheet))})
+    assert ("writes", "script:sync.json", "dataset:google-sheets/sheet") in found
+    assert ("uses", "script:sync.json", "credential:Sheets of sales") in found

@@ -30,6 +30,8 @@ class Starts:
         self._outside: dict[str, list[str]] = {}
         for path in sorted(project.modules):
             for trigger in project.modules[path].facts.triggers:
+                if not trigger.command:
+                    self._outside.setdefault(path, []).append(f"{trigger.kind} {trigger.schedule}")
                 for script in self._scripts(trigger.command):
                     told = f"{trigger.kind} {trigger.schedule} ({path})"
                     self._outside.setdefault(script, []).append(told)

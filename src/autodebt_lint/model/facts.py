@@ -81,13 +81,14 @@ class Part(Struct, frozen=True, array_like=True):
 
 
 class Trigger(Struct, frozen=True, array_like=True, gc=False):
-    """A command that something runs, and when."""
+    """A command that something runs, or the file itself, and when."""
 
     kind: str
-    """``cron`` or ``event``."""
+    """``cron``, ``event``, or what runs the file itself: ``n8n``."""
     schedule: str
     """As cron writes it, or the name of the event: ``0 5 * * *``, ``workflow_dispatch``."""
     command: str
+    """Empty for the file itself."""
     place: Place
 
 

@@ -14,10 +14,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from autodebt_lint.languages.embedded.text import Embedding, Line, Strings
 from autodebt_lint.languages.python import facts_of as python_facts_of
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.model.facts import Loss, ModuleFacts, Part
+from autodebt_lint.model.facts import Loss, ModuleFacts, Part, Trigger
 from autodebt_lint.model.place import Place
 from autodebt_lint.patterns import pattern
 
@@ -64,12 +66,38 @@ def facts_of(data: bytes) -> ModuleFacts | None:
     for workflow in workflows:
         program.add(workflow)
     program.end()
-    return python_facts_of(
+    facts = python_facts_of(
         program.code.encode("utf-8", "surrogatepass"),
         language=LANGUAGE,
         embedding=Embedding(program.lines),
         parts=tuple(program.parts),
     )
+    starts = [
+        Trigger("n8n", start, "", part.place)
+        for workflow in workflows
+        for node in workflow["nodes"][:MOST_NODES]
+        if _is_node(node) and (start := _start(node))
+        for part in program.parts
+        if part.name == f"node {node['name']}"
+    ]
+    return replace(facts, triggers=tuple(starts))
+
+
+def _start(node: Mapping[str, Any]) -> str:
+    """What a node starts its workflow by: ``0 5 * * *``, ``every 2 hours``, ``webhook``; "" for none."""
+    kind = node["type"].rpartition(".")[2]
+    if kind in {"webhook", "formTrigger", "manualTrigger"}:
+        return {"webhook": "webhook", "formTrigger": "form"}.get(kind, "by hand")
+    rule = node["parameters"].get("rule")
+    times = rule.get("interval") if isinstance(rule, dict) else None
+    first = times[0] if isinstance(times, list) and times and isinstance(times[0], dict) else {}
+    if kind in {"scheduleTrigger", "cron", "interval"}:
+        expression, field = first.get("expression"), first.get("field", "days")
+        if isinstance(expression, str):
+            return expression
+        count = first.get(f"{field}Interval", 1)
+        return f"every {count} {field}" if first else "on a schedule"
+    return kind.removesuffix("Trigger") if kind.endswith("Trigger") else ""
 
 
 def _workflows(text: str) -> list[Mapping[str, Any]]:
@@ -152,11 +180,11 @@ class _Program:
         if isinstance(code, str) and code in anchors:
             self._function(me, anchors[code], given)
         elif kind == "httpRequest":
-            self._request(me, parameters, given, anchor, anchors)
+            self._request(me, node, given, anchor, anchors)
         elif kind in _PASSING:
             self._say(f"{me} = ({given})", anchor)
         else:
-            self._vendor(me, kind, parameters, given, anchor)
+            self._vendor(me, kind, node, given, anchor)
 
     def _say(self, code: str, anchor: Line) -> None:
         self.lines.append(_fixed(f"    {code}", anchor))
@@ -164,11 +192,12 @@ class _Program:
     def _request(
         self,
         me: str,
-        parameters: Mapping[str, Any],
+        node: Mapping[str, Any],
         given: str,
         anchor: Line,
         anchors: Mapping[str, list[Line]],
     ) -> None:
+        parameters = node["parameters"]
         url = parameters.get("url")
         method = parameters.get("method", parameters.get("requestMethod", "GET"))
         if not isinstance(url, str):
@@ -182,23 +211,24 @@ class _Program:
             literal = json.dumps(url)
             raw = f'"{where.raw}",'
             self.lines.append(Line(f"    {literal},", where.line, where.column - 1, raw, indent=4))
-        self._say(f"({given})), ({given})", anchor)
+        self._say(f"({given}){_named(node)}), ({given})", anchor)
 
     def _vendor(
-        self, me: str, kind: str, parameters: Mapping[str, Any], given: str, anchor: Line
+        self, me: str, kind: str, node: Mapping[str, Any], given: str, anchor: Line
     ) -> None:
+        parameters: Mapping[str, Any] = node["parameters"]
         is_trigger = kind.endswith("Trigger")
         vendor = re.sub(r"\W", "", kind.removesuffix("Trigger")).lower() or "unknown"
         self._vendors.add(vendor)
         operation = str(parameters.get("operation", "")).lower()
         query = parameters.get("query")
         if operation == "executequery" and isinstance(query, str):
-            called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({given}))"
+            called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({given}){_named(node)})"
         elif is_trigger or not operation or operation.startswith(_READING):
-            self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}))", anchor)
+            self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}){_named(node)})", anchor)
             return
         else:
-            called = f"write(({given}))"
+            called = f"write(({given}){_named(node)})"
         # What a node wrote goes on to the next one beside what the vendor answered.
         self._say(f"{me} = {LIBRARY}.{vendor}.{called}, ({given})", anchor)
 
@@ -218,6 +248,17 @@ _NOWHERE = Line("", 1, 1, "")
 def _fixed(code: str, anchor: Line) -> Line:
     """A line that was written for a string of the file: all of it stands where that string does."""
     return Line(code, anchor.line, anchor.column, anchor.raw, fixed=True)
+
+
+def _named(node: Mapping[str, Any]) -> str:
+    """Arguments for the kind of record that a node works on, and for the credentials that it uses."""
+    resource = node["parameters"].get("resource")
+    held = node.get("credentials")
+    names = [item.get("name") for item in held.values() if isinstance(item, dict)] if isinstance(held, dict) else []  # fmt: skip
+    said = {"object_type": resource, "conn_id": next(iter(names), None)}
+    return "".join(
+        f", {key}={json.dumps(value)}" for key, value in said.items() if isinstance(value, str)
+    )
 
 
 def _is_node(node: object) -> bool:
