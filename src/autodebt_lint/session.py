@@ -22,6 +22,7 @@ from autodebt_lint.engine.gather import Gathered, gather
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
+from autodebt_lint.lifetime import keep
 from autodebt_lint.model.advisory import Advisory, Audit
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
@@ -355,7 +356,9 @@ def _link(
 
     gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
     store.keep(files, gathered.read)
-    return Linking(project_of(root, gathered), knowledge.open(), settings)
+    linking = Linking(project_of(root, gathered), knowledge.open(), settings)
+    keep(linking)
+    return linking
 
 
 class _collector_off:  # noqa: N801  # reads as a statement
@@ -604,6 +607,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     if project:
         linked = project_of(*where) if where is not None else Project(list(facts.values()))
         linking = Linking(linked, knowledge.open(), settings, advisories)
+        keep(linking)
         return run_rules(
             linking, rules.chosen, crash, reported, project=True, jobs=jobs, meanwhile=meanwhile
         )

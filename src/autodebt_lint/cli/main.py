@@ -4,10 +4,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from autodebt_lint import __version__
 from autodebt_lint.cli import output
 from autodebt_lint.errors import AutodebtError, UsageError
+from autodebt_lint.lifetime import ends_at_once
 
 USAGE = 2
 INTERRUPTED = 130
@@ -80,6 +83,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             " please report it with the traceback that AUTODEBT_DEBUG=1 shows)"
         )
         return USAGE
+
+
+def program() -> NoReturn:
+    """Run the command line as a program, which ends without freeing what it holds."""
+    ends_at_once()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or never there
+            stream.flush()
+    os._exit(code)
 
 
 def _dispatch(argv: list[str]) -> int:

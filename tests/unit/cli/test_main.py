@@ -142,3 +142,30 @@ print(*sys.modules)
     loaded = run_python(program).stdout.split()
     assert not {f"autodebt_lint.cli.{command}" for command in COMMANDS} & set(loaded)
     assert "argparse" not in loaded
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["nothing"], 2)])
+def test_the_program_ends_with_the_code_of_the_command(arguments: list[str], code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "autodebt_lint", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stdout or done.stderr
+
+
+def test_the_program_writes_all_to_a_pipe_before_it_ends() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "autodebt_lint", "rules"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("\n")
+    assert "ADL408" in done.stdout
+
+
+def test_a_host_keeps_nothing() -> None:
+    from autodebt_lint import lifetime
+
+    lifetime.keep(object())
+    assert lifetime._kept is None
