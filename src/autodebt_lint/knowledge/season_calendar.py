@@ -48,10 +48,24 @@ class Tightening(Struct, frozen=True, array_like=True):
     categories: tuple[str, ...] = ()
     """Categories of outside systems: ``email``, ``crm``."""
     paths: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    """Ids of business processes: ``lead-capture``."""
+    owners: tuple[str, ...] = ()
     raise_by: int = 0
     """Levels by which a finding rises."""
     at_least: Severity | None = None
     """Level that a finding reaches, instead of a number of levels."""
+
+
+class PhaseRule(Struct, frozen=True, array_like=True):
+    """What a phase asks of a whole run."""
+
+    phase: str
+    fail_on: Severity | None = None
+    enables: tuple[str, ...] = ()
+    """Codes, prefixes or names of rules that count although the configuration leaves them out."""
+    new_only: bool = False
+    """What the phase tightens binds new code only."""
 
 
 class Window(Struct, frozen=True, array_like=True):
@@ -71,6 +85,7 @@ class CompiledSeason(Struct, frozen=True, array_like=True):
     windows: tuple[Window, ...]
     """By first day."""
     tightens: tuple[Tightening, ...] = ()
+    phases: tuple[PhaseRule, ...] = ()
 
 
 def state(season: CompiledSeason, today: datetime.date) -> SeasonState:

@@ -1,23 +1,33 @@
 """Season files: their schema, their checks, and the dates they mean in a given year."""
 
-import calendar
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from autodebt_lint.errors import RulesetError
-from autodebt_lint.knowledge.holiday_dates import holiday_dates
 from autodebt_lint.knowledge.schema_problems import converted, problems_of
 from autodebt_lint.knowledge.season_calendar import (
     FAMILIES,
     PHASES,
     CompiledSeason,
+    PhaseRule,
     Tightening,
     Window,
+)
+from autodebt_lint.knowledge.season_days import (
+    FISCAL,
+    MONTHS,
+    Anchor,
+    Turn,
+    Words,
+    is_nth,
+    rule_fault,
+    turns_of,
+    words,
 )
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.settings import toml_file
@@ -26,34 +36,12 @@ from autodebt_lint.settings.problems import Problems, quoted
 
 #: Three compiled years must hold every window that can touch the middle one.
 Days = Annotated[int, Meta(ge=0, le=300)]
-Words = str | tuple[str, ...]
-
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
-WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
-MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 
 _DAY = datetime.timedelta(days=1)
 
 
 class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every table: a key that is not listed is an error."""
-
-
-class Anchor(Table, frozen=True):
-    """The day a season turns on: exactly one of `date`, `holiday` and `nth`."""
-
-    date: Words | None = None
-    """``12-31`` for every year, ``2026-06-23`` for one, or several of them."""
-    holiday: str | None = None
-    """Name of a holiday as the package `holidays` has it in English, "Day" optional."""
-    country: str | None = None
-    """Code of the holiday's country: ``US``."""
-    subdivision: str | None = None
-    """Code of a state or province."""
-    nth: str | None = None
-    """``second saturday of march``, ``last friday of june``."""
-    offset: Annotated[int, Meta(ge=-60, le=60)] = 0
-    """Days from there: Black Friday is Thanksgiving + 1."""
 
 
 class TighteningTable(Table, frozen=True):
@@ -65,9 +53,22 @@ class TighteningTable(Table, frozen=True):
     rule: Words = ()
     system: Words = ()
     category: Words = ()
+    process: Words = ()
+    owner: Words = ()
     path: Words = ()
     raise_by: Annotated[int, Meta(ge=1, le=4)] | None = msgspec.field(default=None, name="raise")
     at_least: str | None = None
+
+
+class PhaseTable(Table, frozen=True):
+    """One ``[phases.freeze]``: what a phase asks of a whole run."""
+
+    fail_on: str | None = None
+    """Level from which a finding fails the run while the phase lasts."""
+    enable: Words = ()
+    """Rules that the configuration leaves out and that count while the phase lasts."""
+    binds: str = "all"
+    """``all``, or ``new``: only code that is new is judged more strictly."""
 
 
 class Season(Table, frozen=True):
@@ -78,8 +79,12 @@ class Season(Table, frozen=True):
     anchor: Anchor
     prep: Days
     freeze_before: Days
-    peak: Annotated[int, Meta(ge=1, le=300)]
+    peak: Annotated[int, Meta(ge=1, le=300)] | None = None
+    """Not needed where `until` or a calendar's events say it."""
     recovery: Days = 0
+    industries: tuple[str, ...] = ()
+    """Who plans around it: ``retail``, ``travel``."""
+    phases: dict[str, PhaseTable] = {}
     tightens: tuple[TighteningTable, ...] = ()
 
 
@@ -98,6 +103,9 @@ def parse_season(content: bytes, shown: str) -> Season:
     season = converted(_plain_dates(document.data), Season, problems)
     if season is not None:
         _check_anchor(problems, season.anchor)
+        _check_peak(problems, season)
+        for phase, wanted in season.phases.items():
+            _check_phase(problems, ("phases", phase), phase, wanted)
         if season.prep < season.freeze_before:
             problems.add(("prep",), "preparation cannot start after the freeze")
         for number, table in enumerate(season.tightens):
@@ -108,94 +116,133 @@ def parse_season(content: bytes, shown: str) -> Season:
     return season
 
 
-def compile_season(season: Season, years: Iterable[int], shown: str = "") -> CompiledSeason:
+def campaigns(path: str) -> Season:
+    """The season that a calendar is by itself: each of its events is a peak, two weeks are enough to prepare.
+
+    A season file with `calendar` in its anchor says it otherwise.
+    """
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return Season(
+        id=re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "campaigns",
+        name=stem,
+        anchor=Anchor(calendar=path),
+        prep=14,
+        freeze_before=5,
+        tightens=(
+            TighteningTable(
+                phase=("preparation", "freeze", "peak"),
+                family="error handling",
+                raise_by=1,
+                why="A campaign multiplies the traffic, and what fails unseen is lost.",
+            ),
+            TighteningTable(
+                phase=("preparation", "freeze", "peak"),
+                rule="retiring-vendor-api",
+                raise_by=1,
+                why="What a vendor switches off during a campaign cannot be replaced before it is over.",
+            ),
+        ),
+    )
+
+
+def compile_season(
+    season: Season, years: Iterable[int], shown: str = "", calendar: bytes | None = None
+) -> CompiledSeason:
     """Work out the dates of a season.
 
     Args:
         season: what its file says.
         years: years in which anchors are looked for.
         shown: name of the file in messages; the id when empty.
+        calendar: the .ics file that its anchor names.
 
     Raises:
-        RulesetError: the holiday or its country does not exist.
+        RulesetError: the holiday, its country or the calendar does not exist or cannot be read.
     """
-    anchors = sorted(_anchors(season.anchor, tuple(years), shown or season.id))
-    windows = [window for anchor in anchors for window in _windows(season, anchor)]
+    turns = turns_of(season.anchor, season.peak or 1, tuple(years), shown or season.id, calendar)
+    windows = [window for turn in turns for window in _windows(season, turn)]
     return CompiledSeason(
         season.id,
         season.name,
         tuple(sorted(windows, key=lambda window: window.first)),
         tuple(_tightening(table) for table in season.tightens),
+        tuple(_phase_rule(phase, wanted) for phase, wanted in season.phases.items()),
     )
 
 
-def _windows(season: Season, anchor: datetime.date) -> Iterable[Window]:
+def _windows(season: Season, turn: Turn) -> Iterable[Window]:
+    anchor, after = turn.first, turn.last + _DAY
     bounds = (
-        ("preparation", -season.prep, -season.freeze_before),
-        ("freeze", -season.freeze_before, 0),
-        ("peak", 0, season.peak),
-        ("recovery", season.peak, season.peak + season.recovery),
+        ("preparation", anchor - season.prep * _DAY, anchor - season.freeze_before * _DAY),
+        ("freeze", anchor - season.freeze_before * _DAY, anchor),
+        ("peak", anchor, after),
+        ("recovery", after, after + season.recovery * _DAY),
     )
     for phase, start, end in bounds:
         if start < end:
-            yield Window(anchor + start * _DAY, anchor + (end - 1) * _DAY, phase, anchor)
+            yield Window(start, end - _DAY, phase, anchor)
 
 
-def _anchors(anchor: Anchor, years: Sequence[int], shown: str) -> set[datetime.date]:
-    if anchor.holiday:
-        country = anchor.country or ""
-        days = holiday_dates(anchor.holiday, country, anchor.subdivision, years, shown)
-    elif anchor.nth:
-        ordinal, weekday, month = _nth(anchor.nth)
-        days = [_weekday_of_month(year, ordinal, weekday, month) for year in years]
-    else:
-        days = [day for text in _words(anchor.date or ()) for day in _dates(text, years)]
-    return {day + anchor.offset * _DAY for day in days}
-
-
-def _dates(text: str, years: Sequence[int]) -> list[datetime.date]:
-    """Give the days of ``12-31`` or ``2026-06-23``; 29 February is the 28th in a common year."""
-    if len(text) > 5:
-        day = datetime.date.fromisoformat(text)
-        return [day] if day.year in years else []
-    month, number = int(text[:2]), int(text[3:])
-    return [
-        datetime.date(year, month, min(number, calendar.monthrange(year, month)[1]))
-        for year in years
-    ]
-
-
-def _nth(text: str) -> tuple[int, int, int]:
-    """Read ``second saturday of march`` as index of ordinal, weekday and number of the month."""
-    ordinal, weekday, _, month = text.lower().split()
-    return ORDINALS.index(ordinal), WEEKDAYS.index(weekday), MONTHS.index(month) + 1
-
-
-def _weekday_of_month(year: int, ordinal: int, weekday: int, month: int) -> datetime.date:
-    """Give a day such as the second Saturday of March; a fifth that is missing is the last."""
-    weeks = calendar.monthcalendar(year, month)
-    days = [week[weekday] for week in weeks if week[weekday]]
-    return datetime.date(year, month, days[min(ordinal, len(days) - 1)])
+def _phase_rule(phase: str, wanted: PhaseTable) -> PhaseRule:
+    return PhaseRule(
+        phase=phase,
+        fail_on=Severity[wanted.fail_on.upper()] if wanted.fail_on else None,
+        enables=words(wanted.enable),
+        new_only=wanted.binds == "new",
+    )
 
 
 def _check_anchor(problems: Problems, anchor: Anchor) -> None:
     key: Key = ("anchor",)
-    if sum(way is not None for way in (anchor.date, anchor.holiday, anchor.nth)) != 1:
-        problems.add(key, "needs exactly one of date, holiday and nth")
+    ways = ("date", "holiday", "nth", "fiscal", "rule", "calendar")
+    if sum(getattr(anchor, way) is not None for way in ways) != 1:
+        problems.add(key, f"needs exactly one of {', '.join(ways)}")
     if anchor.holiday is not None and not anchor.country:
         problems.add((*key, "holiday"), "needs a country: country = 'US'")
-    if anchor.holiday is None and (anchor.country or anchor.subdivision):
-        problems.add((*key, "country"), "belongs to a holiday, which is missing")
-    if anchor.date is not None:
-        for text in _words(anchor.date):
+    belonging = (
+        ("country", anchor.country or anchor.subdivision, anchor.holiday, "a holiday"),
+        ("start", anchor.start, anchor.rule, "a rule"),
+        ("summary", anchor.summary, anchor.calendar, "a calendar"),
+    )
+    for name, given, owner, what in belonging:
+        if given and owner is None:
+            problems.add((*key, name), f"belongs to {what}, which is missing")
+    for name, given in (("date", anchor.date), ("until", anchor.until), ("start", anchor.start)):
+        for text in words(given or ()):
             if not _is_date(text):
                 message = f"{quoted(text)} is neither MM-DD nor YYYY-MM-DD"
-                problems.add((*key, "date"), message, value=text)
-    if anchor.nth is not None:
-        try:
-            _nth(anchor.nth)
-        except ValueError:
-            problems.add((*key, "nth"), "write it as 'second saturday of march'")
+                problems.add((*key, name), message, value=text)
+    if anchor.nth is not None and not is_nth(anchor.nth):
+        problems.add((*key, "nth"), "write it as 'second saturday of march'")
+    choices = (("fiscal", anchor.fiscal, FISCAL), ("year_starts", anchor.year_starts, MONTHS))
+    for name, word, allowed in choices:
+        if word is not None and word.lower() not in allowed:
+            message = f"{quoted(word)} is none of {', '.join(allowed)}"
+            problems.add((*key, name), message, value=word, meant=allowed)
+    if anchor.rule is not None and (fault := rule_fault(anchor.rule)):
+        problems.add((*key, "rule"), fault)
+
+
+def _check_peak(problems: Problems, season: Season) -> None:
+    """Exactly one thing says how long a peak is."""
+    told = season.anchor.until is not None or season.anchor.calendar is not None
+    if told and season.peak is not None:
+        problems.add(("peak",), "is told by the anchor's until or calendar already")
+    if not told and season.peak is None:
+        problems.add(("peak",), "is missing: the number of days")
+
+
+def _check_phase(problems: Problems, key: Key, phase: str, wanted: PhaseTable) -> None:
+    levels = tuple(level.word for level in Severity)
+    allowed: tuple[tuple[Key, str, tuple[str, ...]], ...] = (
+        (key, phase, PHASES),
+        ((*key, "fail_on"), wanted.fail_on or levels[0], levels),
+        ((*key, "binds"), wanted.binds, ("all", "new")),
+    )
+    for where, word, choices in allowed:
+        if word not in choices:
+            message = f"{quoted(word)} is none of {', '.join(choices)}"
+            problems.add(where, message, value=word, meant=choices)
 
 
 def _is_date(text: str) -> bool:
@@ -216,12 +263,12 @@ def _check_tightening(problems: Problems, key: Key, table: TighteningTable) -> N
         ("family", table.family, tuple(FAMILIES)),
         ("at_least", table.at_least or (), levels),
     )
-    for name, words, choices in allowed:
-        for word in _words(words):
+    for name, given, choices in allowed:
+        for word in words(given):
             if word not in choices:
                 message = f"{quoted(word)} is none of {', '.join(choices)}"
                 problems.add((*key, name), message, value=word, meant=choices)
-    if not _words(table.phase):
+    if not words(table.phase):
         problems.add((*key, "phase"), "names no phase")
     if (table.raise_by is None) == (table.at_least is None):
         problems.add(key, "needs either raise or at_least")
@@ -229,20 +276,18 @@ def _check_tightening(problems: Problems, key: Key, table: TighteningTable) -> N
 
 def _tightening(table: TighteningTable) -> Tightening:
     return Tightening(
-        phases=_words(table.phase),
+        phases=words(table.phase),
         why=table.why,
-        families=_words(table.family),
-        rules=_words(table.rule),
-        systems=_words(table.system),
-        categories=_words(table.category),
-        paths=_words(table.path),
+        families=words(table.family),
+        rules=words(table.rule),
+        systems=words(table.system),
+        categories=words(table.category),
+        processes=words(table.process),
+        owners=words(table.owner),
+        paths=words(table.path),
         raise_by=table.raise_by or 0,
         at_least=Severity[table.at_least.upper()] if table.at_least else None,
     )
-
-
-def _words(words: Words) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else words
 
 
 def _plain_dates(data: Any) -> Any:

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -25,7 +26,7 @@ from autodebt_lint.knowledge.season_calendar import (
     Window,
     state,
 )
-from autodebt_lint.settings import is_season_path, toml_file
+from autodebt_lint.settings import is_calendar, is_season_path, toml_file
 
 __all__ = [
     "FAMILIES",
@@ -40,7 +41,10 @@ __all__ = [
 ]
 
 #: Raise it when `CompiledSeason` or its meaning changes: old compiled copies are then not read.
-_FORMAT = 1
+_FORMAT = 2
+
+#: Key, path of the calendar that the season needs, its digest, and the season.
+_Copy: TypeAlias = tuple[bytes, str, bytes, CompiledSeason]
 
 #: Days of the calendar are counted from year 1 to 9999, and windows reach beyond their year.
 _YEARS = range(3, 9998)
@@ -62,7 +66,7 @@ def load_seasons(
     """Give the seasons of a run, compiled for the year before `today`, its own and the next.
 
     Args:
-        names: ids of bundled seasons and paths of season files, as configured.
+        names: ids of bundled seasons and paths of season files and calendars, as configured.
         root: folder that paths are relative to.
         today: day of the run.
         cache_dir: folder for compiled copies; None compiles anew. A copy that is damaged, of
@@ -74,7 +78,7 @@ def load_seasons(
     """
     seasons: list[CompiledSeason] = []
     for name, file, shown in _files(names, root):
-        season = _load(file, shown, today.year, cache_dir)
+        season = _load(file, shown, root, today.year, cache_dir)
         if any(season.id == other.id for other in seasons):
             raise RulesetError(f"{shown}: there are two seasons with the id `{season.id}`")
         if not is_season_path(name) and season.id != name:
@@ -92,44 +96,56 @@ def _files(names: Iterable[str], root: Path) -> Iterator[tuple[str, Path, str]]:
             yield name, rulesets_root() / "seasons" / f"{name}.toml", f"seasons/{name}.toml"
 
 
-def _load(file: Path, shown: str, year: int, cache_dir: Path | None) -> CompiledSeason:
+def _load(file: Path, shown: str, root: Path, year: int, cache_dir: Path | None) -> CompiledSeason:
     content = toml_file.read_bytes(file, shown, RulesetError)
     if content is None:
         raise RulesetError(f"there is no season file {shown}")
     if cache_dir is None:
-        return _compile(content, shown, year)
+        return _compile(content, shown, root, year)[0]
     seed = f"{_FORMAT} {__version__} {year} ".encode()
     key = hashlib.sha256(seed + content).digest()
     slug = hashlib.sha256(os.fsencode(file)).hexdigest()[:8]
     copy = cache_dir / f"season-{file.stem}-{slug}.msgpack"
-    season = _read_copy(copy, key)
+    season = _read_copy(copy, key, root)
     if season is None:
-        season = _compile(content, shown, year)
-        _write_copy(copy, key, season)
+        season, calendar = _compile(content, shown, root, year)
+        _write_copy(copy, (key, calendar, _digest(calendar, root), season))
     return season
 
 
-def _compile(content: bytes, shown: str, year: int) -> CompiledSeason:
-    from autodebt_lint.knowledge.season_files import compile_season, parse_season
+def _compile(content: bytes, shown: str, root: Path, year: int) -> tuple[CompiledSeason, str]:
+    """Compile a season; the second answer is the path of the calendar that it needs, if any."""
+    from autodebt_lint.knowledge.season_files import campaigns, compile_season, parse_season
 
     years = [near for near in (year - 1, year, year + 1) if near in _YEARS]
-    return compile_season(parse_season(content, shown), years, shown)
+    if is_calendar(shown):
+        return compile_season(campaigns(shown), years, shown, content), ""
+    season = parse_season(content, shown)
+    needed = season.anchor.calendar or ""
+    calendar = toml_file.read_bytes(root / needed, needed, RulesetError) if needed else None
+    return compile_season(season, years, shown, calendar), needed
 
 
-def _read_copy(copy: Path, key: bytes) -> CompiledSeason | None:
+def _digest(calendar: str, root: Path) -> bytes:
+    """Identify the content of a calendar; b"" for none."""
+    if not calendar:
+        return b""
+    content = toml_file.read_bytes(root / calendar, calendar, RulesetError)
+    return hashlib.sha256(content or b"").digest()
+
+
+def _read_copy(copy: Path, key: bytes, root: Path) -> CompiledSeason | None:
     try:
-        stored, season = msgspec.msgpack.decode(
-            copy.read_bytes(), type=tuple[bytes, CompiledSeason]
-        )
+        stored, calendar, digest, season = msgspec.msgpack.decode(copy.read_bytes(), type=_Copy)
     except (OSError, ValueError, RecursionError):
         return None
-    return season if stored == key else None
+    return season if stored == key and digest == _digest(calendar, root) else None
 
 
-def _write_copy(copy: Path, key: bytes, season: CompiledSeason) -> None:
+def _write_copy(copy: Path, content: _Copy) -> None:
     # Written aside and renamed: another run never sees half a copy.
     temporary = copy.with_name(f"{copy.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.msgpack.encode((key, season)))
+        temporary.write_bytes(msgspec.msgpack.encode(content))
         temporary.replace(copy)

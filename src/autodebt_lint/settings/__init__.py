@@ -105,7 +105,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     rulesets: tuple[str, ...] = ()
     """Paths of the project's own TOML rulesets, relative to its root."""
     seasons: tuple[str, ...] = DEFAULT_SEASONS
-    """Ids of bundled seasons, or paths of season files, relative to the root."""
+    """Ids of bundled seasons, or paths of season files and .ics calendars, relative to the root."""
     select: tuple[str, ...] = ()
     """Rules to apply; empty means all."""
     ignore: tuple[str, ...] = ()
@@ -141,8 +141,13 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 def is_season_path(entry: str) -> bool:
-    """Tell a season file's path from the id of a bundled season."""
-    return entry.endswith(".toml") or "/" in entry
+    """Tell the path of a season file or calendar from the id of a bundled season."""
+    return entry.endswith(".toml") or is_calendar(entry) or "/" in entry
+
+
+def is_calendar(entry: str) -> bool:
+    """Tell a calendar of campaigns from a season file."""
+    return entry.lower().endswith(".ics")
 
 
 def find_root(start: Path) -> Path:

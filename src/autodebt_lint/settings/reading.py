@@ -277,7 +277,7 @@ class _Reader:
             elif self.known_seasons and entry not in self.known_seasons:
                 self.problems.add(
                     key,
-                    f"{quoted(entry)} is no bundled season (a file's path ends in .toml)",
+                    f"{quoted(entry)} is no bundled season (a file's path ends in .toml or .ics)",
                     value=entry,
                     meant=self.known_seasons,
                 )
