@@ -7,8 +7,8 @@ code, or one that did not change, needs neither the reader nor linking nor the r
 
 import datetime
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ from autodebt_lint.lifetime import keep
 from autodebt_lint.model.advisory import Advisory, Audit
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.known import KnownFinding
+from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.exit_code import decide
 from autodebt_lint.policy.judge import verdicts
@@ -71,6 +73,8 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
     cache: bool = True,
     trust: bool = False,
     advisories: bool = False,
+    new_since: str = "",
+    baseline: bool = True,
     progress: Progress | None = None,
 ) -> Report:
     """Check files.
@@ -85,6 +89,8 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         cache: whether facts are kept between runs.
         trust: allow rule packs that lie inside of the project.
         advisories: ask `pip-audit` about known vulnerabilities, which takes a network.
+        new_since: a revision of git; what was there where it and this code parted is known.
+        baseline: what the project's baseline accepts is known.
         progress: told how many files are read, and of how many.
     """
     with _collector_off():
@@ -109,7 +115,28 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
             if outcome.findings or outcome.suppressions
             else NO_RULES
         )
-        return _report(outcome, settings, today, knowledge, seasons, rules, root, project=project)
+        return _report(
+            outcome,
+            settings,
+            today,
+            knowledge,
+            seasons,
+            rules,
+            root,
+            project=project,
+            known=_comparison(
+                settings,
+                root,
+                today,
+                knowledge,
+                own,
+                directory,
+                new_since,
+                baseline=baseline,
+                project=project,
+                jobs=jobs,
+            ),
+        )
 
 
 def check_sources(
@@ -194,6 +221,14 @@ def graph_at(
     Raises:
         UsageError: there is no git, or no such revision.
     """
+    with _at_revision(settings, root, revision) as there:
+        existing = _same(paths, root, there)
+        return graph(settings, there, existing, jobs=jobs, cache=False, progress=progress)
+
+
+@contextmanager
+def _at_revision(settings: Settings, root: Path, revision: str) -> Iterator[Path]:
+    """The project as it was at a revision, in a folder that is gone afterwards."""
     import tempfile
 
     from autodebt_lint.engine.discover import excluded
@@ -207,11 +242,15 @@ def graph_at(
     with tempfile.TemporaryDirectory(prefix="autodebt-") as folder:
         there = Path(folder).resolve()
         write_tree(root, revision, there, wanted)
-        chosen = [there / path.absolute().relative_to(root) for path in paths]
-        existing = [path for path in chosen if path.exists()]
         # A project's root is marked there too, so that all of it is read whatever is reported.
         (there / "autodebt.toml").touch()
-        return graph(settings, there, existing, jobs=jobs, cache=False, progress=progress)
+        yield there
+
+
+def _same(paths: Sequence[Path], root: Path, there: Path) -> list[Path]:
+    """The same paths in another folder, as far as they are there."""
+    chosen = [there / path.absolute().relative_to(root) for path in paths]
+    return [path for path in chosen if path.exists()]
 
 
 def inventory(
@@ -359,6 +398,94 @@ def _link(
     linking = Linking(project_of(root, gathered), knowledge.open(), settings)
     keep(linking)
     return linking
+
+
+class Comparison(Struct, frozen=True):
+    """What findings are known, and from where."""
+
+    entries: tuple[KnownFinding, ...]
+    with_what: tuple[str, ...]
+    renamed: Mapping[str, str] = {}
+
+
+def _comparison(  # noqa: PLR0913  # the parts of one question
+    settings: Settings,
+    root: Path,
+    today: datetime.date,
+    knowledge: KnowledgeCopy,
+    own: "OwnRules",
+    directory: Path | None,
+    new_since: str,
+    *,
+    baseline: bool,
+    project: bool,
+    jobs: int,
+) -> Comparison | None:
+    """What a run is compared with; None where there is nothing."""
+    from autodebt_lint.engine.baseline import read
+
+    accepted = read(root, settings.baseline) if baseline else None
+    if accepted is None and not new_since:
+        return None
+    entries = list(accepted or ())
+    told = [f"baseline {settings.baseline}"] if accepted is not None else []
+    renamed: Mapping[str, str] = {}
+    if new_since:
+        from autodebt_lint.engine.git import merge_base, renames
+        from autodebt_lint.policy.known import entries_of
+
+        base = merge_base(root, new_since)
+        with Cache(directory, root, knowledge.key) as store:
+            key = digest_of(
+                msgspec.msgpack.encode(["at", base, digest(settings), own.stamps, project])
+            )
+            kept = store.run(key)
+            outcome = None
+            if kept is not None:
+                with suppress(msgspec.MsgspecError):
+                    outcome = msgspec.msgpack.decode(kept, type=Outcome)
+            if outcome is None:
+                outcome = _outcome_at(
+                    settings, root, base, knowledge, own, project=project, jobs=jobs
+                )
+                store.keep_run(key, msgspec.msgpack.encode(outcome))
+        everything = msgspec.structs.replace(
+            settings, min_severity=None, min_confidence=Confidence.LOW, per_file_ignores=()
+        )
+        rules = _rules(everything, knowledge, own)
+        seasons = load_seasons(settings.seasons, root, today, directory)
+        before = _report(outcome, everything, today, knowledge, seasons, rules, project=project)
+        renamed = renames(root, base)
+        # What is accepted and old as well is accounted for by the baseline, which says why.
+        entries += entries_of(before.verdicts)
+        told.append(new_since)
+    return Comparison(tuple(entries), tuple(told), renamed)
+
+
+def _outcome_at(
+    settings: Settings,
+    root: Path,
+    revision: str,
+    knowledge: KnowledgeCopy,
+    own: "OwnRules",
+    *,
+    project: bool,
+    jobs: int,
+) -> Outcome:
+    """The findings of a whole project as it was at a revision."""
+    with _at_revision(settings, root, revision) as there:
+        return _outcome(
+            settings,
+            there,
+            [there],
+            knowledge,
+            own,
+            None,
+            project=project,
+            jobs=jobs,
+            advisories=False,
+            progress=None,
+        )
 
 
 class _collector_off:  # noqa: N801  # reads as a statement
@@ -652,7 +779,7 @@ def _excerpts(
     return excerpts(findings, facts, text_of)
 
 
-def _report(
+def _report(  # noqa: PLR0913  # each is another stage's product
     outcome: Outcome,
     settings: Settings,
     today: datetime.date,
@@ -662,6 +789,7 @@ def _report(
     root: Path | None = None,
     *,
     project: bool,
+    known: "Comparison | None" = None,
 ) -> Report:
     """Judge the findings by configuration, dates and seasons, and put the report together."""
 
@@ -674,6 +802,19 @@ def _report(
         found = knowledge.open().system(system)
         return found.category if found else ""
 
+    def matched(findings: Sequence[Finding]) -> Sequence[KnownFinding | None]:
+        from autodebt_lint.policy.known import match
+
+        assert known is not None
+        return match(
+            findings,
+            lines_of,
+            known.entries,
+            today,
+            exists=lambda path: root is None or (root / path).exists(),
+            renamed=known.renamed,
+        )
+
     judged = verdicts(
         outcome.findings,
         settings=settings,
@@ -685,6 +826,7 @@ def _report(
         rules=[(code, rule.name) for code, rule in rules.everything.items()],
         ran=rules.ran(project=project),
         project=project,
+        known=matched if known is not None else None,
     )
 
     def shown(verdict: Verdict) -> Verdict:
@@ -693,14 +835,18 @@ def _report(
 
     shown_paths = {verdict.finding.path for verdict in judged.shown}
     owners = _owners(root, shown_paths, outcome.owners) if shown_paths else {}
-    code, reason = decide(judged.shown, settings.fail_on, judged.incomplete)
+    code, reason = decide(
+        judged.shown, judged.fail_on, judged.incomplete, because=judged.fail_on_because
+    )
     return Report(
         tool_version=autodebt_lint.__version__,
         as_of=today,
         seasons=judged.seasons,
         verdicts=tuple(map(shown, judged.shown)),
         suppressed=tuple(map(shown, judged.suppressed)),
-        fail_on=settings.fail_on,
+        known=tuple(map(shown, judged.known)),
+        compared=known.with_what if known is not None else (),
+        fail_on=judged.fail_on,
         exit_code=code,
         exit_reason=reason,
         incomplete=judged.incomplete,

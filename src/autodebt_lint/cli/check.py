@@ -117,6 +117,15 @@ def _parser() -> Parser:
         metavar="LEVEL",
         help="lowest confidence that is reported: low, medium or high (default: medium)",
     )
+    judgement.add_argument(
+        "--new-since",
+        metavar="REV",
+        default="",
+        help="only what is new since this code and a revision of git parted can fail",
+    )
+    judgement.add_argument(
+        "--no-baseline", action="store_true", help="count what the project's baseline accepts, too"
+    )
     project.add_as_of(judgement)
     shape = parser.add_argument_group("how it is shown")
     project.add_output(shape, "text, concise, json or sarif")
@@ -172,6 +181,8 @@ def _of_files(arguments: Namespace, chosen: Project, jobs: int, today: date) -> 
             cache=not arguments.no_cache,
             trust=arguments.trust,
             advisories=arguments.with_advisories,
+            new_since=arguments.new_since,
+            baseline=not arguments.no_baseline,
             progress=bar,
         )
 

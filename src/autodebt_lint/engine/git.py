@@ -67,6 +67,35 @@ def write_tree(root: Path, revision: str, folder: Path, wanted: Callable[[str], 
         target.write_bytes(data)
 
 
+def merge_base(root: Path, revision: str) -> str:
+    """The commit from which a revision and this code went their own ways.
+
+    Raises:
+        UsageError: git or the revision is missing, or nothing that is here joins the two.
+    """
+    commit = _commit(root, revision)
+    try:
+        found = _run(root, "merge-base", commit, "HEAD")
+    except UsageError as error:
+        raise UsageError(
+            f"git finds no commit that {revision!r} and this code have in common", _SHALLOW_HINT
+        ) from error
+    return found.decode("ascii", "replace").strip()
+
+
+def renames(root: Path, commit: str) -> dict[str, str]:
+    """New path of each file below the root that was renamed since a commit, by its old one.
+
+    The index is asked, not the files: to compare those, git may run filters that a repository sets.
+    """
+    listed = _run(
+        root, "diff", "--cached", "--no-ext-diff", "--no-textconv", "--name-status", "-z", "-M",
+        "--diff-filter=R", "--relative", commit, "--",
+    ).split(b"\0")  # fmt: skip
+    names = [os.fsdecode(name) for name in listed if name]
+    return {old: new for _, old, new in zip(*[iter(names)] * 3, strict=False)}
+
+
 def last_changes(root: Path) -> dict[str, str]:
     """Day of the last commit of each file below the root, as ``2026-11-25``; empty without git."""
     try:

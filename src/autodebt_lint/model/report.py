@@ -7,6 +7,7 @@ from msgspec import Struct
 from autodebt_lint.model.advisory import Audit
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.known import KnownFinding
 from autodebt_lint.model.levels import Severity
 
 
@@ -36,6 +37,14 @@ class Verdict(Struct, frozen=True):
     excerpt: str = ""
     """The source line of the finding with every secret masked."""
     suppression: Suppression | None = None
+    statement: str = ""
+    """Hexadecimal hash of rule and statement, without place: see `policy.known`."""
+    known: KnownFinding | None = None
+    """The entry of a baseline, or of a revision, that it was there in."""
+    blocks_from: datetime.date | None = None
+    """Day ahead from which it fails the run."""
+    blocks_because: str = ""
+    """What makes it fail then."""
 
 
 class Report(Struct, frozen=True):
@@ -65,3 +74,7 @@ class Report(Struct, frozen=True):
     """Findings not shown because of their confidence, severity or selection."""
     audit: Audit | None = None
     """What was asked about known vulnerabilities; None where nobody asked."""
+    known: tuple[Verdict, ...] = ()
+    """What a baseline accepts or a revision had already; it fails no run."""
+    compared: tuple[str, ...] = ()
+    """What the run was compared with: ``baseline .autodebt-baseline.json``, ``main``."""

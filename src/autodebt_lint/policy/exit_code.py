@@ -16,6 +16,7 @@ def decide(
     fail_on: Severity,
     incomplete: Sequence[str] = (),
     error: str = "",
+    because: str = "",
 ) -> tuple[int, str]:
     """Choose the exit code; where several apply, 2 wins over 3, 3 over 1, and 1 over 0.
 
@@ -23,6 +24,7 @@ def decide(
         verdicts: what is shown.
         fail_on: level from which a finding fails the run.
         incomplete: paths of which text was lost, or on which a rule crashed.
+        because: the season that lowered `fail_on`; "" where none did.
         error: message of the usage, configuration or ruleset error that ended the run.
 
     Returns:
@@ -36,7 +38,8 @@ def decide(
     failing = [verdict for verdict in verdicts if verdict.severity >= fail_on]
     if failing:
         count = _count(len(failing), "finding")
-        return FINDINGS, f"{count} at or above {fail_on.word}."
+        season = f", from which {because} fails" if because else ""
+        return FINDINGS, f"{count} at or above {fail_on.word}{season}."
     if verdicts:
         return CLEAN, f"No finding reaches {fail_on.word}."
     return CLEAN, "No findings."

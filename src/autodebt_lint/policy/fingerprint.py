@@ -40,6 +40,12 @@ def fingerprints(findings: Sequence[Finding], lines_of: LinesOf) -> tuple[str, .
     return tuple(result)
 
 
+def statement_hash(finding: Finding, lines_of: LinesOf) -> str:
+    """Identify the statement of a finding, without its place: 16 hexadecimal digits."""
+    seed = f"{finding.code}\0{_text(finding, lines_of)}"
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _text(finding: Finding, lines_of: LinesOf) -> str:
     """Give the text at a finding's place in a form that formatting does not change."""
     place = finding.place

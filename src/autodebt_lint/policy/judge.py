@@ -2,16 +2,19 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from autodebt_lint.knowledge.season_calendar import CompiledSeason
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.known import KnownFinding
+from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import SeasonState, Verdict
 from autodebt_lint.policy.before_peak import BEFORE_PEAK, before_peaks
-from autodebt_lint.policy.fingerprint import LinesOf, fingerprints
+from autodebt_lint.policy.days import Days
+from autodebt_lint.policy.fingerprint import LinesOf, fingerprints, statement_hash
 from autodebt_lint.policy.season_pressure import CategoryOf, seasons_today
 from autodebt_lint.policy.select import (
     finding_selected,
@@ -19,7 +22,6 @@ from autodebt_lint.policy.select import (
     is_shown,
     rule_selected,
 )
-from autodebt_lint.policy.severity import judge
 from autodebt_lint.policy.suppressions import (
     ABOUT_SUPPRESSIONS,
     Rules,
@@ -29,6 +31,9 @@ from autodebt_lint.policy.suppressions import (
     uses,
 )
 from autodebt_lint.settings import Settings
+
+Known = Callable[[Sequence[Finding]], Sequence[KnownFinding | None]]
+"""Tells for each finding of a run the entry by which it is known."""
 
 
 class Judgement(Struct, frozen=True):
@@ -45,6 +50,12 @@ class Judgement(Struct, frozen=True):
     incomplete: tuple[str, ...]
     """Paths of which text was lost, or on which a rule crashed, sorted."""
     seasons: tuple[SeasonState, ...]
+    known: tuple[Verdict, ...]
+    """What would be shown but that it is known; likewise sorted."""
+    fail_on: Severity
+    """Level from which a finding fails the run today."""
+    fail_on_because: str
+    """The season that lowered it; "" where none did."""
 
 
 def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are passed by name
@@ -59,6 +70,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     rules: Rules = (),
     ran: Collection[str] = (),
     project: bool = True,
+    known: Known | None = None,
 ) -> Judgement:
     """Judge all findings of a run.
 
@@ -73,6 +85,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         rules: code and name of every rule there is.
         ran: codes of the rules that ran; others leave their suppressions unjudged.
         project: the files were judged together, not each by itself.
+        known: tells which findings are known; None where the run is compared with nothing.
 
     Returns:
         All that a report needs, but for the exit code and the excerpts.
@@ -88,27 +101,50 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         ran,
         today,
     )
-    climate = seasons_today(seasons, today)
+    days = Days(settings, seasons, category_of, new_known=known is not None)
     shown: list[Verdict] = []
     quiet: list[Verdict] = []
+    accepted: list[Verdict] = []
     incomplete: set[str] = set()
     identities = fingerprints(found, lines_of)
-    for finding, identity, comment in zip(found, identities, silenced, strict=True):
-        if not finding_selected(finding, settings):
+    entries = known(found) if known is not None else [None] * len(found)
+    wanted = days.settings_on(today)
+    for finding, identity, comment, entry in zip(found, identities, silenced, entries, strict=True):
+        if not finding_selected(finding, wanted):
             continue
-        if is_incomplete(finding) and comment is None:
+        if is_incomplete(finding) and comment is None and entry is None:
             incomplete.add(finding.path)
-        severity, reasons = judge(finding, settings, climate, category_of, today)
+        severity, reasons = days.level(finding, today)
         if is_shown(severity, finding.confidence, settings):
-            verdict = Verdict(finding, severity, reasons, identity, suppression=comment)
-            (shown if comment is None else quiet).append(verdict)
+            ahead = (
+                days.blocks(finding, today)
+                if comment is None and entry is None and severity < days.fails_on(today)[0]
+                else None
+            )
+            verdict = Verdict(
+                finding,
+                severity,
+                reasons,
+                identity,
+                suppression=comment,
+                statement=statement_hash(finding, lines_of),
+                known=entry,
+                blocks_from=ahead[0] if ahead else None,
+                blocks_because=ahead[1] if ahead else "",
+            )
+            kept = shown if comment is None else quiet
+            (accepted if comment is None and entry is not None else kept).append(verdict)
+    fail_on, because = days.fails_on(today)
     return Judgement(
         shown=tuple(sorted(shown, key=_position)),
         suppressed=tuple(sorted(quiet, key=_position)),
-        hidden=len(found) - len(shown) - len(quiet),
+        hidden=len(found) - len(shown) - len(quiet) - len(accepted),
         about_suppressions=tuple(about),
         incomplete=tuple(sorted(incomplete)),
-        seasons=tuple(season.state for season in climate),
+        seasons=tuple(season.state for season in seasons_today(seasons, today)),
+        known=tuple(sorted(accepted, key=_position)),
+        fail_on=fail_on,
+        fail_on_because=because,
     )
 
 

@@ -4,12 +4,20 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from autodebt_lint.knowledge.season_calendar import FAMILIES, CompiledSeason, Tightening, state
+from autodebt_lint.knowledge.season_calendar import (
+    FAMILIES,
+    CompiledSeason,
+    PhaseRule,
+    Tightening,
+    state,
+)
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import SeasonState
 from autodebt_lint.policy.path_patterns import path_matches
+from autodebt_lint.settings import Settings
 from autodebt_lint.settings.selectors import specificity
 
 #: Gives the category of a system's id; an empty string when there is none.
@@ -21,6 +29,8 @@ class SeasonToday(Struct, frozen=True):
 
     state: SeasonState
     tightens: tuple[Tightening, ...]
+    asks: PhaseRule | None = None
+    """What the phase asks of the whole run."""
 
 
 def seasons_today(
@@ -31,8 +41,36 @@ def seasons_today(
     for season in seasons:
         now = state(season, today)
         tightens = tuple(rule for rule in season.tightens if now.phase in rule.phases)
-        result.append(SeasonToday(now, tightens))
+        asks = next((rule for rule in season.phases if rule.phase == now.phase), None)
+        result.append(SeasonToday(now, tightens, asks))
     return tuple(result)
+
+
+def binding(seasons: Sequence[SeasonToday], *, new_known: bool) -> tuple[SeasonToday, ...]:
+    """Those that bind the run: one that asks for new code only needs somebody to say what is new."""
+    return tuple(
+        season for season in seasons if new_known or season.asks is None or not season.asks.new_only
+    )
+
+
+def fails_on(settings: Settings, seasons: Sequence[SeasonToday]) -> tuple[Severity, str]:
+    """The level from which a finding fails the run today, and the season that lowered it, if one did."""
+    level, because = settings.fail_on, ""
+    for season in seasons:
+        asked = season.asks.fail_on if season.asks is not None else None
+        if asked is not None and asked < level:
+            level, because = asked, f"{season.state.season} {season.state.phase}"
+    return level, because
+
+
+def enabled(settings: Settings, rules: Iterable[str]) -> Settings:
+    """The settings with some rules let in that they leave out."""
+    let_in = tuple(rules)
+    if not let_in:
+        return settings
+    select = (*settings.select, *let_in) if settings.select else ()
+    ignore = tuple(entry for entry in settings.ignore if entry not in let_in)
+    return replace(settings, select=select, ignore=ignore)
 
 
 def press(

@@ -57,13 +57,18 @@ def judge(
     return level, tuple(reasons)
 
 
+#: Days before a vendor's date on which the level by it changes.
+DATE_RANGES = (180, 90, 30)
+
+
 def by_days_left(days: int) -> Severity:
     """Grade a vendor's date by the days that are left: 0 today, negative in the past."""
-    if days > 180:
-        return Severity.LOW
-    if days > 90:
-        return Severity.MEDIUM
-    return Severity.HIGH if days > 30 else Severity.CRITICAL
+    for least, level in zip(
+        DATE_RANGES, (Severity.LOW, Severity.MEDIUM, Severity.HIGH), strict=True
+    ):
+        if days > least:
+            return level
+    return Severity.CRITICAL
 
 
 def _configured(finding: Finding, settings: Settings) -> BaseLevel | None:

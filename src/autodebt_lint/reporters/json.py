@@ -23,6 +23,9 @@ def render(report: Report, _view: View) -> Iterator[str]:
         "tool": {"name": "autodebt-lint", "version": report.tool_version},
         "as_of": report.as_of.isoformat(),
         "exit": report.exit_code,
+        "fail_on": report.fail_on.word,
+        "compared": [encodable(what) for what in report.compared],
+        "known": len(report.known),
         "incomplete": [encodable(path) for path in report.incomplete],
         "statistics": _statistics(report),
     }
@@ -57,6 +60,8 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         "end_column": place.end_column,
         "severity": verdict.severity.word,
         "severity_reasons": [encodable(reason) for reason in verdict.reasons],
+        "blocks_from": verdict.blocks_from and verdict.blocks_from.isoformat(),
+        "blocks_because": encodable(verdict.blocks_because),
         "confidence": finding.confidence.word,
         "message": encodable(finding.message),
         "system": finding.system and encodable(finding.system),

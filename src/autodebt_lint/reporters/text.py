@@ -32,6 +32,7 @@ _BOLD = "1"
 _DIM = "2"
 _LOUD = "1;31"
 _GOOD = "32"
+_NOTE = "33"
 
 Paint = Callable[[str, str], str]
 
@@ -102,6 +103,9 @@ def _verdict(verdict: Verdict, view: View, paint: Paint) -> Iterator[str]:
         yield f"    {paint(' ' * len(number) + ' |', _DIM)} {paint(carets, _LOUD)}\n"
     if verdict.reasons != (verdict.severity.word,):
         yield f"    severity: {sanitise.one_line('; '.join(verdict.reasons))}\n"
+    if verdict.blocks_from is not None:
+        note = f"blocks from {verdict.blocks_from}: {sanitise.one_line(verdict.blocks_because)}"
+        yield f"    {paint(note, _NOTE)}\n"
     for related in finding.related[:_RELATED_SHOWN]:
         path = sanitise.path(view.locate(related.path))
         where = f"{path}:{related.place.line}:{related.place.column}"
@@ -161,6 +165,10 @@ def _summary(report: Report, info: int, paint: Paint) -> Iterator[str]:
         yield f"left out by severity, confidence or selection: {report.hidden:,}\n"
     if total.suppressed:
         yield f"suppressed by comments: {total.suppressed:,}\n"
+    yield from _compared(report)
+    ahead = sorted(v.blocks_from for v in report.verdicts if v.blocks_from is not None)
+    if ahead:
+        yield f"will block: {len(ahead):,}, the first from {ahead[0]} (autodebt upcoming lists them)\n"
     yield f"debt: {duration(total.minutes)} of repair in "
     yield f"{counted(report.files, 'file')}, {counted(report.lines, 'line')}"
     yield f" ({counted(report.analysed, 'file')} with automation code)\n"
@@ -169,6 +177,17 @@ def _summary(report: Report, info: int, paint: Paint) -> Iterator[str]:
     yield from _seasons(report)
     meaning = f"exit {report.exit_code}: {sanitise.one_line(report.exit_reason)}"
     yield paint(meaning, _LOUD if report.exit_code else _GOOD) + "\n"
+
+
+def _compared(report: Report) -> Iterator[str]:
+    """Account for what is known and therefore not counted."""
+    if not report.compared:
+        return
+    accepted = sum(bool(v.known and v.known.reason) for v in report.known)
+    told = f"known, and not counted: {len(report.known):,}"
+    if accepted:
+        told += f", {accepted:,} of them with a reason"
+    yield f"{told} (compared with {sanitise.one_line(' and '.join(report.compared))})\n"
 
 
 def _audited(audit: Audit) -> str:

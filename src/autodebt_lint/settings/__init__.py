@@ -136,6 +136,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Modules with a client of their own for one system from which on they are too many."""
     systems_per_script_limit: int = 4
     """Systems joined by one script from which on they are too many."""
+    baseline: str = ".autodebt-baseline.json"
+    """Path of the file with accepted findings, from the root; it need not exist."""
+    lead: int = 30
+    """Days before which a finding says that it will block."""
+    timezone: str = "UTC"
+    """Whose midnight begins the day of a run, as ``Europe/Berlin``."""
     requires_python: str = ""
     """Python releases that the scripts are for; what ``[project]`` says unless given here."""
 

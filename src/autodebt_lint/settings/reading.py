@@ -259,6 +259,26 @@ class _Reader:
             self.problems.add(key, f"{quoted(text)} is no set of releases, as '>=3.10' is")
         return text
 
+    def inside(self, key: Key, value: object) -> str:
+        """The path of a file below the root."""
+        text = self.text(key, value)
+        if "\0" in text or text.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", text):
+            self.problems.add(key, f"{quoted(text)} does not lie below the project's folder")
+        return text
+
+    def zone(self, key: Key, value: object) -> str:
+        """The name of a time zone."""
+        import zoneinfo
+
+        text = self.text(key, value)
+        try:
+            zoneinfo.ZoneInfo(text)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            self.problems.add(
+                key, f"there is no time zone {quoted(text)}, as 'Europe/Berlin' is one"
+            )
+        return text
+
     def files(self, key: Key, value: object) -> tuple[str, ...]:
         entries = self.strings(key, value)
         for entry in entries:
@@ -422,6 +442,9 @@ _KEYS: dict[str, _Read] = {
     "reporting-calls": lambda reader, key, value: (
         DEFAULT_REPORTING_CALLS + reader.strings(key, value)
     ),
+    "baseline": _Reader.inside,
+    "lead": _Reader.count,
+    "timezone": _Reader.zone,
     "requires-python": _Reader.specifier,
     "rule-packs": _Reader.packs,
     "severity": _Reader.levels,

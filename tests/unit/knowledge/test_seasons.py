@@ -194,7 +194,11 @@ class TestWrongFiles:
             ("name =", "title =", "unknown key"),
             ("ANCHOR", 'date = "31-12"', "season.toml:8: anchor.date: '31-12' is neither"),
             ("ANCHOR", 'dates = "12-31"', "anchor.dates: unknown key; did you mean `date`?"),
-            ("ANCHOR", "", "season.toml:8: anchor: needs exactly one of date, holiday, nth, fiscal, rule, calendar"),
+            (
+                "ANCHOR",
+                "",
+                "season.toml:8: anchor: needs exactly one of date, holiday, nth, fiscal, rule, calendar",
+            ),
             ("ANCHOR", 'holiday = "Easter"', "anchor.holiday: needs a country"),
             ("ANCHOR", 'nth = "2nd sat"', "anchor.nth: write it as"),
             ("ANCHOR", 'date = "12-31", country = "US"', "anchor.country: belongs to a holiday"),

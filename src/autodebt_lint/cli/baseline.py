@@ -1,0 +1,206 @@
+"""``autodebt baseline``: accept today's findings, so that a run fails on new ones only."""
+
+import datetime
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from autodebt_lint import clock, sanitise
+from autodebt_lint.cli import output, project
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.cli.project import Project
+from autodebt_lint.model.known import DEBT, KINDS, KnownFinding
+from autodebt_lint.model.report import Report
+
+_DESCRIPTION = """\
+Keep a file of findings that the team has accepted. A run fails on what is not in
+it. An entry knows its finding by rule, file, scope and statement, without line
+numbers and without source text: it survives moved lines and renamed files, and
+never stands for a finding that came later."""
+
+_EPILOG = """\
+examples:
+  autodebt baseline create --reason "before we began, #120"
+  autodebt baseline accept --select ADL305 jobs/ --reason "job is retired in May" --until 2027-05-31
+  autodebt baseline accept --kind false-positive --select ADL107 --reason "a fixture's id"
+  autodebt baseline prune                     take out what is no longer found
+  autodebt baseline show                      what is accepted, by rule and reason
+
+create writes the file anew; accept adds; prune only takes out. What is wrong with a
+comment (ADL003-006) cannot be accepted. The path of the file is the key `baseline`."""
+
+_ACTIONS = ("create", "accept", "prune", "show")
+_VAGUE = frozenset(["", "-", "todo", "tbd", "fixme", "later", "none", "n/a", "na", "x", "."])
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("baseline")
+    parser = _parser()
+    action, rest = (argv[0], argv[1:]) if argv and argv[0] in _ACTIONS else ("", argv)
+    arguments = parse(parser, rest, problems)
+    if not action:
+        word = arguments.paths.pop(0) if arguments.paths else ""
+        problems.add(
+            f"no such action: {word}; it is one of {', '.join(_ACTIONS)}"
+            if word
+            else f"say what to do: {', '.join(_ACTIONS)}"
+        )
+    if action == "prune" and (arguments.select or arguments.ignore):
+        problems.add("prune looks at all rules; leave --select and --ignore out")
+    choice("--kind", arguments.kind, dict.fromkeys(KINDS), problems)
+    if action in {"create", "accept"} and arguments.reason.strip().lower() in _VAGUE:
+        problems.add("--reason: say in words why these findings are accepted")
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    today = problems.attempt(clock.today, arguments.as_of)
+    until = problems.attempt(_day, arguments.until) if arguments.until else None
+    paths = project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    chosen, today = problems.settled(chosen), problems.settled(today)
+    from autodebt_lint.engine import baseline
+
+    name = chosen.settings.baseline
+    accepted = baseline.read(chosen.root, name)
+    if action == "show":
+        output.write(_shown(accepted or (), today))
+        return 0
+    if action == "prune" and accepted is None:
+        output.tell(f"there is no baseline {name}")
+        return 0
+    report = _report(arguments, chosen, jobs, today, compared=action != "create")
+    if action == "prune":
+        kept = _pruned(accepted or (), report, chosen)
+    else:
+        from autodebt_lint.policy.known import entries_of
+
+        kept = [
+            *(accepted or () if action == "accept" else ()),
+            *entries_of(
+                report.verdicts,
+                kind=arguments.kind,
+                reason=arguments.reason,
+                owner=arguments.owner,
+                until=until,
+            ),
+        ]
+    baseline.write(chosen.root, name, kept)
+    _tell(action, name, accepted or (), kept)
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("baseline", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is accepted")
+    project.add_paths(scope)
+    for option, text in (
+        ("--select", "only these rules, separated by commas"),
+        ("--ignore", "not these rules, separated by commas"),
+    ):
+        scope.add_argument(option, action="append", metavar="RULES", help=text)
+    about = parser.add_argument_group("why")
+    about.add_argument("--reason", default="", help="why it is accepted, in words")
+    about.add_argument("--owner", default="", help="who answers for it, as @lagovia/crm")
+    about.add_argument(
+        "--until", default="", metavar="DATE", help="last day on which it is accepted, YYYY-MM-DD"
+    )
+    about.add_argument(
+        "--kind",
+        default=DEBT,
+        help="debt that is paid back later (the default), or false-positive: the tool is wrong",
+    )
+    project.add_as_of(about)
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser
+
+
+def _day(text: str) -> datetime.date:
+    from autodebt_lint.errors import UsageError
+
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--until: {text!r} is not a date", "write it as YYYY-MM-DD") from None
+
+
+def _report(
+    arguments: Namespace, chosen: Project, jobs: int, today: datetime.date, *, compared: bool
+) -> Report:
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    with Bar(sys.stderr) as bar:
+        return session.run(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            today,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            baseline=compared,
+            progress=bar,
+        )
+
+
+def _pruned(
+    accepted: Sequence[KnownFinding], report: Report, chosen: Project
+) -> list[KnownFinding]:
+    """What is still found of what was accepted, under the names that it has now.
+
+    Files that were not looked at keep their entries.
+    """
+    from msgspec.structs import replace
+
+    roots = [chosen.name_of(str(path)) for path in chosen.paths]
+
+    def looked_at(path: str) -> bool:
+        return any(root in (".", path) or path.startswith(f"{root}/") for root in roots)
+
+    counts: dict[KnownFinding, int] = {}
+    for entry in accepted:
+        if not looked_at(entry.path):
+            counts[replace(entry, count=1)] = entry.count
+    for verdict in report.known:
+        if verdict.known is not None:
+            finding = verdict.finding
+            now = replace(
+                verdict.known,
+                path=finding.path,
+                scope=finding.scope,
+                statement=verdict.statement,
+                count=1,
+            )
+            counts[now] = counts.get(now, 0) + 1
+    return [replace(entry, count=count) for entry, count in counts.items()]
+
+
+def _tell(
+    action: str, name: str, before: Sequence[KnownFinding], after: Sequence[KnownFinding]
+) -> None:
+    was, now = (sum(entry.count for entry in some) for some in (before, after))
+    change = f"{now - was:+,}" if action != "create" else f"{now:,}"
+    output.tell(f"{name}: {now:,} accepted findings ({change})")
+
+
+def _shown(accepted: Sequence[KnownFinding], today: datetime.date) -> "list[str]":
+    """Tell what is accepted, by reason, with what has expired."""
+    if not accepted:
+        return ["nothing is accepted\n"]
+    groups: dict[tuple[str, str, str, str], int] = {}
+    for entry in accepted:
+        until = entry.until.isoformat() if entry.until else ""
+        key = (entry.kind, entry.reason or "(no reason)", entry.owner, until)
+        groups[key] = groups.get(key, 0) + entry.count
+    lines = [f"{sum(entry.count for entry in accepted):,} accepted findings\n"]
+    for (kind, reason, owner, until), count in sorted(groups.items(), key=lambda item: -item[1]):
+        about = [kind, *([owner] if owner else []), *([f"until {until}"] if until else [])]
+        if until and until < today.isoformat():
+            about.append("EXPIRED: they count again")
+        lines.append(
+            f"  {count:>6,}  {sanitise.one_line(reason)} ({sanitise.one_line(', '.join(about))})\n"
+        )
+    rules: dict[str, int] = {}
+    for entry in accepted:
+        rules[entry.rule] = rules.get(entry.rule, 0) + entry.count
+    lines.append("\n")
+    lines += [f"  {rules[rule]:>6,}  {rule}\n" for rule in sorted(rules)]
+    return lines
