@@ -32,15 +32,20 @@ def test_ends_of_life_with_their_distance_to_the_peak_and_their_owners(upcoming)
 
 def test_what_comes_after_the_last_day_is_left_out(upcoming):
     _, out, _ = upcoming("--days", "30")
-    assert out == "nothing is known to happen from 2026-06-01 to 2026-07-01\n"
+    assert "2026-06-26    in 25 days  1 finding will block" in out
+    assert "retires on 2026-09-24, in 90 days: high" in out
+    assert "ends" not in out
+    _, out, _ = upcoming("--days", "0")
+    assert out == "nothing is known to happen from 2026-06-01 to 2026-06-01\n"
 
 
 def test_for_programs(upcoming):
     _, out, _ = upcoming("--days", "120", "--output-format", "json")
     shown = json.loads(out)
     assert shown["schema"] == 1
-    assert [event["kind"] for event in shown["events"]] == ["retirement", "retirement", "season"]
-    assert shown["events"][1]["uses"] == [
+    kinds = [event["kind"] for event in shown["events"]]
+    assert kinds == ["block", "block", "retirement", "retirement", "block", "season"]
+    assert shown["events"][3]["uses"] == [
         {"path": "facebook_leads_to_salesforce.py", "line": 14, "owner": "@lagovia/marketing-ops"}
     ]
 
@@ -60,9 +65,11 @@ def test_as_a_calendar_whose_entries_keep_their_identity(upcoming):
         {str(entry["uid"]): entry for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")}
         for text in (out, later)
     )
-    assert len(entries) == 3
+    assert len(entries) == 6
     assert set(entries) == set(same)
     assert {str(entry["dtstart"].dt) for entry in entries.values()} == {
+        "2026-06-02",
+        "2026-06-26",
         "2026-08-31",
         "2026-09-24",
         "2026-09-28",

@@ -33,7 +33,9 @@ class Plugin:
         """Yield line, column from 0, text and plugin of each finding."""
         root, settings = _project(self.path.parent)
         path = Path(os.path.relpath(self.path, root)).as_posix()
-        report = check_sources({path: _source(self.lines)}, settings, today(), project=False)
+        report = check_sources(
+            {path: _source(self.lines)}, settings, today(zone=settings.timezone), project=False
+        )
         left_to_flake8 = (
             v for v in report.suppressed if v.suppression and v.suppression.form == "noqa"
         )

@@ -81,7 +81,9 @@ class FamilyChecker(BaseRawFileChecker):
 def _verdicts(file: Path, source: bytes) -> tuple["Verdict", ...]:
     root = find_root(file.parent)
     path = Path(os.path.relpath(file, root)).as_posix()
-    report = check_sources({path: source}, load_settings(root), today(), project=False)
+    settings = load_settings(root)
+    day = today(zone=settings.timezone)
+    report = check_sources({path: source}, settings, day, project=False)
     left_to_pylint = (
         v for v in report.suppressed if v.suppression and v.suppression.form == "pylint"
     )

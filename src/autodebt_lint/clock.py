@@ -8,22 +8,44 @@ from autodebt_lint.errors import UsageError
 VARIABLE = "AUTODEBT_AS_OF"
 
 
-def today(as_of: str | None = None) -> datetime.date:
+def today(as_of: str | None = None, zone: str = "UTC") -> datetime.date:
     """Return the day a run is judged by.
 
     Args:
-        as_of: ISO date from ``--as-of``; else the variable ``AUTODEBT_AS_OF``; else today in UTC.
+        as_of: ISO date from ``--as-of``; else the variable ``AUTODEBT_AS_OF``; else today.
+        zone: time zone whose midnight begins the day.
 
     Raises:
         UsageError: the text is not a date.
     """
     text = as_of or os.environ.get(VARIABLE)
     if not text:
-        return datetime.datetime.now(datetime.UTC).date()
+        return datetime.datetime.now(_zone(zone)).date()
+    return day(text, "--as-of" if as_of else VARIABLE)
+
+
+def _zone(name: str) -> datetime.tzinfo:
+    """The time zone of a name; UTC costs nothing to look up."""
+    if name == "UTC":
+        return datetime.UTC
+    import zoneinfo
+
+    return zoneinfo.ZoneInfo(name)
+
+
+def day(text: str, origin: str) -> datetime.date:
+    """Read a date.
+
+    Args:
+        text: as YYYY-MM-DD.
+        origin: the option or variable that it was given in, for the message.
+
+    Raises:
+        UsageError: the text is not a date.
+    """
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        origin = "--as-of" if as_of else VARIABLE
         raise UsageError(
             f"{origin}: {text!r} is not a date", "write it as YYYY-MM-DD, for example 2026-11-27"
         ) from None

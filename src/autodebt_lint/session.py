@@ -289,13 +289,11 @@ def agenda(
 ) -> "Agenda":
     """List what happens in the next `days` days: ends of life that touch the code, phases of seasons."""
     from autodebt_lint.policy import agenda as policy
-    from autodebt_lint.policy.before_peak import RETIRING
 
-    only = msgspec.structs.replace(settings, select=(RETIRING,), ignore=())
-    report = run(only, root, paths, today, jobs=jobs, cache=cache, progress=progress)
+    ahead = msgspec.structs.replace(settings, lead=max(days, 1))
+    report = run(ahead, root, paths, today, jobs=jobs, cache=cache, progress=progress)
     seasons = load_seasons(settings.seasons, root, today, _directory(cache))
-    findings = [verdict.finding for verdict in (*report.verdicts, *report.suppressed)]
-    return policy.agenda(findings, dict(report.owners), seasons, today=today, days=days)
+    return policy.agenda(report, seasons, today=today, days=days)
 
 
 def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":
@@ -833,7 +831,9 @@ def _report(  # noqa: PLR0913  # each is another stage's product
         line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
         return msgspec.structs.replace(verdict, excerpt=line)
 
-    shown_paths = {verdict.finding.path for verdict in judged.shown}
+    shown_paths = {
+        verdict.finding.path for verdict in (*judged.shown, *judged.suppressed, *judged.known)
+    }
     owners = _owners(root, shown_paths, outcome.owners) if shown_paths else {}
     code, reason = decide(
         judged.shown, judged.fail_on, judged.incomplete, because=judged.fail_on_because

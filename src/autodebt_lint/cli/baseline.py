@@ -52,10 +52,10 @@ def run(argv: Sequence[str]) -> int:
     if action in {"create", "accept"} and arguments.reason.strip().lower() in _VAGUE:
         problems.add("--reason: say in words why these findings are accepted")
     jobs = whole_number("--jobs", arguments.jobs, problems)
-    today = problems.attempt(clock.today, arguments.as_of)
-    until = problems.attempt(_day, arguments.until) if arguments.until else None
+    until = problems.attempt(clock.day, arguments.until, "--until") if arguments.until else None
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
     from autodebt_lint.engine import baseline
 
@@ -111,15 +111,6 @@ def _parser() -> Parser:
     project.add_as_of(about)
     project.add_speed(parser.add_argument_group("speed"))
     return parser
-
-
-def _day(text: str) -> datetime.date:
-    from autodebt_lint.errors import UsageError
-
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--until: {text!r} is not a date", "write it as YYYY-MM-DD") from None
 
 
 def _report(

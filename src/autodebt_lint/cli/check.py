@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autodebt_lint import clock
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.cli.project import Project
@@ -46,7 +45,6 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("check")
     arguments = parse(_parser(), argv, problems)
-    today = problems.attempt(clock.today, arguments.as_of)
     render = renderer(arguments.output_format)
     if render is None:
         choice("--output-format", arguments.output_format, formats(), problems)
@@ -55,6 +53,7 @@ def run(argv: Sequence[str]) -> int:
     stdin = _stdin_name(arguments, problems)
     paths = [Path(stdin)] if stdin else project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
     render = problems.settled(render)
     if stdin:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autodebt_lint import clock
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, parse
 from autodebt_lint.cli.project import similar_rule
@@ -51,7 +50,7 @@ def run(argv: Sequence[str]) -> int:
         problems.add("which rule? `autodebt rules` lists them")
     problems.settle()
     chosen = project.choose(arguments, [Path()], problems)
-    today = problems.attempt(clock.today)
+    today = project.today(None, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
     seasons = load_seasons(chosen.settings.seasons, chosen.root, today)
     colour = output.colours(sys.stdout)

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 
+from autodebt_lint import answer
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, suggestion, whole_number
 from autodebt_lint.cli.project import Project
@@ -40,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
     asked = [name for name in _QUESTIONS if getattr(arguments, name)]
     if len(asked) > 1:
         problems.add(f"one question at a time: --{' or --'.join(asked)}")
-    formats = answers.FORMATS if asked else draw.FORMATS
+    formats = answer.FORMATS if asked else draw.FORMATS
     choice("--output-format", arguments.output_format, formats, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
@@ -61,8 +62,8 @@ def run(argv: Sequence[str]) -> int:
         )
     code = 0
     if asked:
-        answer, code = _ANSWERS[asked[0]](graph, arguments, chosen, problems)
-        written: Iterator[str] = answers.FORMATS[arguments.output_format](answer)
+        told, code = _ANSWERS[asked[0]](graph, arguments, chosen, problems)
+        written: Iterator[str] = answer.FORMATS[arguments.output_format](told)
     else:
         written = draw.FORMATS[arguments.output_format](graph)
     output.write(written, arguments.output_file)
@@ -104,7 +105,7 @@ def _parser() -> Parser:
     return parser
 
 
-_Answered = tuple[answers.Answer, int]
+_Answered = tuple[answer.Answer, int]
 
 
 def _metrics(graph: IntegrationGraph, *_: object) -> _Answered:

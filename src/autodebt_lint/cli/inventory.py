@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from autodebt_lint import answer
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.graph import answers
@@ -23,7 +24,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("inventory")
     arguments = parse(_parser(), argv, problems)
-    choice("--output-format", arguments.output_format, answers.FORMATS, problems)
+    choice("--output-format", arguments.output_format, answer.FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
@@ -40,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
             cache=not arguments.no_cache,
             progress=bar,
         )
-    written = answers.FORMATS[arguments.output_format](answers.of_inventory(found))
+    written = answer.FORMATS[arguments.output_format](answers.of_inventory(found))
     output.write(written, arguments.output_file)
     return 0
 

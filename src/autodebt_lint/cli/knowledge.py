@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from autodebt_lint import clock, sanitise
+from autodebt_lint import sanitise
 from autodebt_lint.cli import knowledge_entries as entries
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, suggestion, whole_number
@@ -56,10 +56,10 @@ def run(argv: Sequence[str]) -> int:
     choice("--output-format", arguments.output_format, ("text", "json"), problems)
     days = whole_number("--days", arguments.days, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
-    today = problems.attempt(clock.today, arguments.as_of)
     paths = project.existing(words if action in {"unknown", "test"} else [], problems)
     _check_words(action, words, problems, bundled=arguments.bundled)
     chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
     from autodebt_lint import session
 

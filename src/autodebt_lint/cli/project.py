@@ -1,5 +1,6 @@
 """Which project, which paths and which settings a command works with, and the options for that."""
 
+import datetime
 import os
 from argparse import Namespace, _ArgumentGroup
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from autodebt_lint import clock
 from autodebt_lint.cli.arguments import Problems, nearest, suggestion
 from autodebt_lint.settings import Settings, find_root, load_settings, with_overrides
 
@@ -54,7 +56,9 @@ def add_paths(group: _ArgumentGroup) -> None:
 def add_as_of(group: _ArgumentGroup) -> None:
     """Add ``--as-of``."""
     group.add_argument(
-        "--as-of", metavar="DATE", help="judge as on this day, YYYY-MM-DD (default: today in UTC)"
+        "--as-of",
+        metavar="DATE",
+        help="judge as on this day, YYYY-MM-DD (default: today in the configured time zone)",
     )
 
 
@@ -123,6 +127,12 @@ def choose(arguments: Namespace, paths: Sequence[Path], problems: Problems) -> P
     if configured is None or settings is None:
         return None
     return Project(root, settings, tuple(paths))
+
+
+def today(as_of: str | None, chosen: Project | None, problems: Problems) -> datetime.date | None:
+    """Return the day of the run, in the project's time zone; None for a text that is no date."""
+    zone = (chosen.settings if chosen is not None else Settings()).timezone
+    return problems.attempt(clock.today, as_of, zone)
 
 
 def _rule_names() -> Iterator[tuple[str, str]]:

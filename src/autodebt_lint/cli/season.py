@@ -2,26 +2,50 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Sequence
+from argparse import SUPPRESS, Namespace
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from autodebt_lint import clock, sanitise
+from autodebt_lint import answer, clock, sanitise
+from autodebt_lint.answer import Answer, Section
 from autodebt_lint.cli import output, project
-from autodebt_lint.cli.arguments import Parser, Problems, parse
-from autodebt_lint.knowledge.seasons import PHASES, CompiledSeason, Tightening, load_seasons, state
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse
+from autodebt_lint.cli.project import Project
+from autodebt_lint.knowledge.seasons import (
+    OFF_SEASON,
+    PHASES,
+    CompiledSeason,
+    Tightening,
+    bundled_seasons,
+    load_seasons,
+    state,
+)
+from autodebt_lint.model.report import Report
+from autodebt_lint.settings import is_season_path
 
 _DESCRIPTION = """\
-Show where each configured season stands today, the dates of its phases, and what
-each phase makes stricter."""
+Show where each configured season stands, the dates of its phases, and what each
+phase makes stricter; look at another day; prove a season file."""
 
 _EPILOG = """\
+actions:
+  show              the year as a line, and each season (this is done when none is named)
+  list              the bundled seasons, with their next peak
+  preview --on DAY  the findings as they will be judged on a day
+  diff DAY DAY      the findings whose level differs between two days
+  check FILE ...    prove season files or calendars, and show the days that they mean
+
 examples:
   autodebt season
-  autodebt season --as-of 2026-11-20
+  autodebt season preview --on 2026-11-27
+  autodebt season diff 2026-11-25 2026-12-20
+  autodebt season check seasons/our-summer-sale.toml calendars/campaigns.ics
 
 Seasons are chosen in [tool.autodebt] of pyproject.toml, or in autodebt.toml:
-  seasons = ["black-friday", "seasons/our-summer-sale.toml"]"""
+  seasons = ["black-friday", "seasons/our-summer-sale.toml", "calendars/campaigns.ics"]"""
+
+_ACTIONS = ("show", "list", "preview", "diff", "check")
 
 #: How the year's line shows a phase.
 _MARKS = {"preparation": "p", "freeze": "F", "peak": "#", "recovery": "r"}
@@ -34,17 +58,176 @@ _BOLD = "\x1b[1m{}\x1b[0m"
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("season")
-    parser = Parser("season", _DESCRIPTION, _EPILOG)
-    project.add_as_of(parser.add_argument_group("day"))
-    arguments = parse(parser, argv, problems)
-    for word in arguments.paths:
-        problems.add(f"not expected: {word}; the project is that of the current folder")
-    today = problems.attempt(clock.today, arguments.as_of)
+    action, rest = (argv[0], argv[1:]) if argv and argv[0] in _ACTIONS else ("show", argv)
+    arguments = parse(_parser(), rest, problems)
+    choice("--output-format", arguments.output_format, answer.FORMATS, problems)
     chosen = project.choose(arguments, [Path()], problems)
+    today = project.today(arguments.as_of, chosen, problems)
+    words: list[str] = arguments.paths
+    if action in {"show", "list", "preview"} and words:
+        problems.add(f"not expected: {words[0]}; the project is that of the current folder")
+    if action == "check" and not words:
+        problems.add("check: name the files to prove")
+    days = _days(action, words, arguments.on, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    seasons = load_seasons(chosen.settings.seasons, chosen.root, today)
-    output.write(_show(seasons, today, colour=output.colours(sys.stdout)))
+    if action == "show":
+        seasons = load_seasons(chosen.settings.seasons, chosen.root, today)
+        output.write(_show(seasons, today, colour=output.colours(sys.stdout)))
+        return 0
+    if action == "list":
+        told = _listed(chosen, today)
+    elif action == "check":
+        told = _checked(words, today)
+    else:
+        told = _compared(chosen, days if action == "diff" else (today, *days), arguments)
+    output.write(answer.FORMATS[arguments.output_format](told), arguments.output_file)
     return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("season", _DESCRIPTION, _EPILOG)
+    day = parser.add_argument_group("day")
+    project.add_as_of(day)
+    day.add_argument("--on", default="", metavar="DATE", help="the day to look at, YYYY-MM-DD")
+    parser.add_argument("paths", nargs="*", metavar="WORDS", help=SUPPRESS)
+    shape = parser.add_argument_group("how it is shown")
+    project.add_output(shape, "text, json or markdown, for all but show")
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser
+
+
+def _days(
+    action: str, words: Sequence[str], on: str, problems: Problems
+) -> tuple[datetime.date, ...]:
+    """The days that an action is told: one for a preview, two for a difference."""
+    if action == "preview":
+        given = [on] if on else []
+        if not given:
+            problems.add("preview: name the day: --on 2026-11-27")
+    elif action == "diff":
+        given = [*words]
+        if len(given) != 2:
+            problems.add("diff: name two days: autodebt season diff 2026-11-25 2026-12-20")
+    else:
+        return ()
+    found = [problems.attempt(clock.day, text, "the day") for text in given]
+    return tuple(day for day in found if day is not None)
+
+
+def _listed(chosen: Project, today: datetime.date) -> Answer:
+    """The bundled seasons, with what they are for and when they come next."""
+    rows = []
+    for season in load_seasons(bundled_seasons(), chosen.root, today):
+        peaks = [w for w in season.windows if w.phase == "peak" and w.last >= today]
+        following = min(peaks, key=lambda window: window.first, default=None)
+        rows.append(
+            (
+                season.id,
+                "yes" if season.id in chosen.settings.seasons else "",
+                f"{following.first} to {following.last}" if following else "-",
+                season.name,
+                ", ".join(season.industries),
+            )
+        )
+    columns = ("season", "chosen", "next peak", "what it is", "for")
+    data = [dict(zip(columns, row, strict=True)) for row in rows]
+    return Answer((Section("Bundled seasons", columns, tuple(rows)),), {"seasons": data})
+
+
+def _checked(files: Sequence[str], today: datetime.date) -> Answer:
+    """The days that season files mean; a wrong one ends the command with what is wrong."""
+    sections = []
+    data = []
+    for season in load_seasons([_as_path(file) for file in files], Path(), today):
+        rows = tuple((w.phase, str(w.first), str(w.last)) for w in season.windows)
+        sections.append(Section(f"{season.id}: {season.name}", ("phase", "from", "to"), rows))
+        data.append({"id": season.id, "name": season.name, "windows": rows})
+    return Answer(tuple(sections), {"seasons": data})
+
+
+def _as_path(file: str) -> str:
+    """A name without a folder is a path here, and not the id of a bundled season."""
+    return file if is_season_path(file) else f"./{file}"
+
+
+def _compared(chosen: Project, days: tuple[datetime.date, ...], arguments: Namespace) -> Answer:
+    """The findings whose level differs between two days, worst first."""
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    first, second = days
+    with Bar(sys.stderr) as bar:
+        before, after = (
+            session.run(
+                chosen.settings,
+                chosen.root,
+                [chosen.root],
+                day,
+                jobs=int(arguments.jobs) if arguments.jobs.isdigit() else 0,
+                cache=not arguments.no_cache,
+                progress=bar,
+            )
+            for day in days
+        )
+    was = {verdict.fingerprint: verdict for verdict in before.verdicts}
+    now = {verdict.fingerprint: verdict for verdict in after.verdicts}
+    rows = []
+    for identity in was.keys() | now.keys():
+        old, new = was.get(identity), now.get(identity)
+        if old is not None and new is not None and old.severity == new.severity:
+            continue
+        shown = new or old
+        assert shown is not None
+        rank = -(new.severity if new else -1)
+        finding = shown.finding
+        rows.append(
+            (
+                rank,
+                (
+                    f"{finding.path}:{finding.place.line}",
+                    f"{finding.code} {finding.name}",
+                    old.severity.word if old else "-",
+                    new.severity.word if new else "-",
+                    shown.reasons[-1] if new else "no finding any more",
+                ),
+            )
+        )
+    table = tuple(row for _, row in sorted(rows))
+    columns = ("place", "rule", str(first), str(second), "because")
+    heading = f"{len(table)} findings change their level" if len(table) != 1 else "1 finding changes its level"  # fmt: skip
+    facts = Section(
+        f"From {first} to {second}",
+        ("", str(first), str(second)),
+        tuple(
+            (what, *(value(report) for report in (before, after))) for what, value in _FACTS.items()
+        ),
+    )
+    data = [
+        dict(zip(("place", "rule", "before", "after", "because"), row, strict=True))
+        for row in table
+    ]
+    return Answer(
+        (facts, Section(heading, columns, table)),
+        {"days": [first, second], "exit": [before.exit_code, after.exit_code], "changes": data},
+    )
+
+
+def _blocking(report: Report) -> str:
+    return f"{sum(v.severity >= report.fail_on for v in report.verdicts):,}"
+
+
+def _phases(report: Report) -> str:
+    active = [f"{s.season} {s.phase}" for s in report.seasons if s.phase != OFF_SEASON]
+    return ", ".join(active) or OFF_SEASON
+
+
+_FACTS: dict[str, Callable[[Report], str]] = {
+    "season": _phases,
+    "fails on": lambda report: report.fail_on.word,
+    "findings": lambda report: f"{len(report.verdicts):,}",
+    "of them blocking": _blocking,
+    "exit code": lambda report: str(report.exit_code),
+}
 
 
 def _show(

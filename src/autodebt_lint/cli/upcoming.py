@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Sequence
 
-from autodebt_lint import clock
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.reporters import agenda as formats
 
 _DESCRIPTION = """\
-List by date what lies ahead: vendors' ends of life that touch this code, with
-the owners of the code, and the phases of the project's seasons."""
+List by date what lies ahead, with the owners of the code: vendors' ends of life
+that touch it, phases of the project's seasons, findings that will block from a
+day on, and comments and entries of the baseline that expire."""
 
 _EPILOG = """\
 examples:
@@ -31,9 +31,9 @@ def run(argv: Sequence[str]) -> int:
     if days > MAX_DAYS:
         problems.add(f"--days: more than {MAX_DAYS} cannot be known: {days}")
     jobs = whole_number("--jobs", arguments.jobs, problems)
-    today = problems.attempt(clock.today, arguments.as_of)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
     from autodebt_lint import session
     from autodebt_lint.cli.progress import Bar

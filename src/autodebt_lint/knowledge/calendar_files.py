@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from autodebt_lint.errors import RulesetError, UsageError
-from autodebt_lint.knowledge.season_days import Turn
+from autodebt_lint.knowledge.season_calendar import Turn
 
 MAX_BYTES = 4_000_000
 MAX_EVENTS = 5_000

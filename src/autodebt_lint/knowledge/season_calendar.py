@@ -13,6 +13,7 @@ preparation, recovery.
 """
 
 import datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -77,6 +78,13 @@ class Window(Struct, frozen=True, array_like=True):
     anchor: datetime.date
 
 
+class Turn(NamedTuple):
+    """One peak: first and last day included."""
+
+    first: datetime.date
+    last: datetime.date
+
+
 class CompiledSeason(Struct, frozen=True, array_like=True):
     """A season as plain dates for the years around a run."""
 
@@ -86,6 +94,8 @@ class CompiledSeason(Struct, frozen=True, array_like=True):
     """By first day."""
     tightens: tuple[Tightening, ...] = ()
     phases: tuple[PhaseRule, ...] = ()
+    industries: tuple[str, ...] = ()
+    """Who plans around it."""
 
 
 def state(season: CompiledSeason, today: datetime.date) -> SeasonState:

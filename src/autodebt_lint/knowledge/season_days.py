@@ -3,12 +3,13 @@
 import calendar as months
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.holiday_dates import holiday_dates
+from autodebt_lint.knowledge.season_calendar import Turn
 
 Words = str | tuple[str, ...]
 
@@ -25,13 +26,6 @@ _QUARTER = 3
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY")
 MAX_TURNS = 400
 """Times that one season may come in the years in question."""
-
-
-class Turn(NamedTuple):
-    """One peak: first and last day included."""
-
-    first: datetime.date
-    last: datetime.date
 
 
 class Anchor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,13 +16,13 @@ from autodebt_lint.knowledge.season_calendar import (
     CompiledSeason,
     PhaseRule,
     Tightening,
+    Turn,
     Window,
 )
 from autodebt_lint.knowledge.season_days import (
     FISCAL,
     MONTHS,
     Anchor,
-    Turn,
     Words,
     is_nth,
     rule_fault,
@@ -167,6 +167,7 @@ def compile_season(
         tuple(sorted(windows, key=lambda window: window.first)),
         tuple(_tightening(table) for table in season.tightens),
         tuple(_phase_rule(phase, wanted) for phase, wanted in season.phases.items()),
+        season.industries,
     )
 
 

@@ -20,7 +20,8 @@ class Event(Struct, frozen=True):
 
     day: datetime.date
     kind: str
-    """``retirement`` or ``season``."""
+    """``retirement``, ``season``, ``block`` (findings that fail a run from then on) or ``expiry`` (of a
+    comment or an entry of the baseline)."""
     title: str
     detail: str
     """One sentence more: the replacement, or the days of the phase."""

@@ -12,7 +12,7 @@ from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.known import KnownFinding
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import SeasonState, Verdict
-from autodebt_lint.policy.before_peak import BEFORE_PEAK, before_peaks
+from autodebt_lint.policy.before_peak import BEFORE_PEAK, RETIRING, before_peaks
 from autodebt_lint.policy.days import Days
 from autodebt_lint.policy.fingerprint import LinesOf, fingerprints, statement_hash
 from autodebt_lint.policy.season_pressure import CategoryOf, seasons_today
@@ -107,7 +107,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     accepted: list[Verdict] = []
     incomplete: set[str] = set()
     identities = fingerprints(found, lines_of)
-    entries = known(found) if known is not None else [None] * len(found)
+    entries = _with_peaks(found, known(found)) if known is not None else [None] * len(found)
     wanted = days.settings_on(today)
     for finding, identity, comment, entry in zip(found, identities, silenced, entries, strict=True):
         if not finding_selected(finding, wanted):
@@ -146,6 +146,26 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         fail_on=fail_on,
         fail_on_because=because,
     )
+
+
+def _with_peaks(
+    findings: Sequence[Finding], entries: Sequence[KnownFinding | None]
+) -> list[KnownFinding | None]:
+    """Take what ends before a peak for known where all the places that it points at are.
+
+    It comes into being on a day, and a day makes nobody's change fail.
+    """
+    places = {
+        (finding.path, finding.place): entry
+        for finding, entry in zip(findings, entries, strict=True)
+        if finding.code == RETIRING
+    }
+    answer = list(entries)
+    for at, finding in enumerate(findings):
+        if finding.code == BEFORE_PEAK[0]:
+            uses = [places.get((use.path, use.place)) for use in finding.related]
+            answer[at] = uses[0] if uses and all(uses) else None
+    return answer
 
 
 def _silence(

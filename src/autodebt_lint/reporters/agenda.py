@@ -93,7 +93,9 @@ def ics(agenda: Agenda) -> Iterator[str]:
     stamp = datetime.datetime.combine(agenda.as_of, datetime.time(), datetime.UTC)
     for event in agenda.events:
         entry = icalendar.Event()
-        identity = hashlib.sha256(f"{event.kind}\n{event.title}".encode("utf-8", "replace"))
+        # What ends has a name of its own; what blocks or expires is known by its cause.
+        name = event.title if event.kind in {"retirement", "season"} else event.detail
+        identity = hashlib.sha256(f"{event.kind}\n{name}".encode("utf-8", "replace"))
         year = f"-{event.day.year}" if event.kind == "season" else ""
         entry.add("uid", f"{identity.hexdigest()[:24]}{year}@autodebt-lint")
         entry.add("dtstamp", stamp)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from autodebt_lint import answer
 from autodebt_lint.graph import answers
 from autodebt_lint.graph.questions import difference, hub_proposals, impact, ways
 from tests.unit.graph.graphs import drawn
@@ -68,7 +69,7 @@ def test_a_guess_is_no_new_direct_link() -> None:
 
 def test_an_answer_reads_the_same_in_every_form() -> None:
     graph = drawn("a->b, b->c")
-    answer = answers.of_impact(impact(graph, "b", {}), graph)
-    for render in answers.FORMATS.values():
-        assert "a_to_b" in "".join(render(answer)).replace("\\", "")
-    assert json.loads("".join(answers.json(answer)))["downstream"] == ["c"]
+    told = answers.of_impact(impact(graph, "b", {}), graph)
+    for render in answer.FORMATS.values():
+        assert "a_to_b" in "".join(render(told)).replace("\\", "")
+    assert json.loads("".join(answer.json(told)))["downstream"] == ["c"]

@@ -27,6 +27,9 @@ def test_whole_object(verdict, report):
         "tool": {"name": "autodebt-lint", "version": "0.1.0"},
         "as_of": "2026-10-05",
         "exit": 1,
+        "fail_on": "high",
+        "compared": [],
+        "known": 0,
         "incomplete": ["jobs/odd.py"],
         "statistics": {
             "files": 24,
@@ -65,6 +68,8 @@ def test_whole_object(verdict, report):
                     "medium",
                     "high because black-friday preparation since 2026-09-28",
                 ],
+                "blocks_from": None,
+                "blocks_because": "",
                 "confidence": "high",
                 "message": "`requests.get` waits for ever: pass timeout=10",
                 "system": "hubspot",

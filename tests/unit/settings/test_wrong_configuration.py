@@ -61,7 +61,7 @@ ADL301 = { level = "hihg", pined = true }
         ),
         (
             f"{place}:11: tool.autodebt.seasons: 'black-fridy' is no bundled season (a file's path"
-            " ends in .toml); did you mean `black-friday`?"
+            " ends in .toml or .ics); did you mean `black-friday`?"
         ),
         f"{place}:12: tool.autodebt.rulesets: there is no file 'missing.toml'",
         (

@@ -1,0 +1,191 @@
+"""`autodebt baseline` and `check --new-since` on project folders and repositories with history."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autodebt_lint.cli import main
+from tests.checking import write
+
+GET = 'import requests\n\n\ndef pull():\n    return requests.get("https://api.hubapi.com/crm/v3/objects/deals").json()\n'
+PUT = '\n\ndef push():\n    requests.put("https://api.hubapi.com/crm/v3/objects/deals/1", json={}).raise_for_status()\n'
+NAME = ".autodebt-baseline.json"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = (
+        "-c",
+        "user.name=ada",
+        "-c",
+        "user.email=ada@lagovia.com",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, {"autodebt.toml": "seasons = []\nfail-on = 'low'\n", "jobs/sync.py": GET})
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def report(capsys, *arguments: str) -> dict[str, Any]:
+    code = main(["check", "--output-format", "json", "--no-cache", *arguments])
+    told = json.loads(capsys.readouterr().out)
+    assert told["exit"] == code
+    return told
+
+
+def test_old_findings_pass_and_new_ones_fail(project: Path, capsys) -> None:
+    assert report(capsys)["exit"] == 1
+    assert main(["baseline", "create", "--reason", "before we began"]) == 0
+    assert "accepted findings" in capsys.readouterr().err
+    told = report(capsys)
+    assert (told["exit"], told["findings"]) == (0, [])
+    assert told["known"] > 0
+    assert told["compared"] == [f"baseline {NAME}"]
+    write(project, {"jobs/sync.py": GET + PUT})
+    told = report(capsys)
+    assert told["exit"] == 1
+    assert {finding["line"] for finding in told["findings"]} == {9}
+    assert report(capsys, "--no-baseline")["known"] == 0
+
+
+def test_a_moved_and_renamed_file_stays_known(project: Path, capsys) -> None:
+    main(["baseline", "create", "--reason", "before we began"])
+    (project / "jobs/sync.py").rename(project / "nightly.py")
+    write(project, {"nightly.py": '"""Nightly."""\n\n' + GET})
+    assert report(capsys)["findings"] == []
+    main(["baseline", "prune"])
+    entries = json.loads((project / NAME).read_text())["accepted"]
+    assert {entry["path"] for entry in entries} == {"nightly.py"}
+
+
+def test_prune_only_takes_out(project: Path, capsys) -> None:
+    main(["baseline", "create", "--reason", "before we began"])
+    before = (project / NAME).read_text()
+    write(project, {"jobs/sync.py": GET + PUT})
+    main(["baseline", "prune"])
+    assert (project / NAME).read_text() == before
+    write(project, {"jobs/sync.py": "import os\n"})
+    main(["baseline", "prune"])
+    assert json.loads((project / NAME).read_text())["accepted"] == []
+    capsys.readouterr()
+
+
+def test_prune_of_a_part_keeps_the_rest(project: Path, capsys) -> None:
+    write(project, {"other/load.py": GET})
+    main(["baseline", "create", "--reason", "before we began"])
+    write(project, {"jobs/sync.py": "import os\n", "other/load.py": "import os\n"})
+    main(["baseline", "prune", "jobs"])
+    entries = json.loads((project / NAME).read_text())["accepted"]
+    assert {entry["path"] for entry in entries} == {"other/load.py"}
+    capsys.readouterr()
+
+
+def test_accept_adds_some_with_reason_owner_and_last_day(project: Path, capsys) -> None:
+    code = main(
+        ["baseline", "accept", "--select", "ADL301", "--reason", "retired in May", "--owner", "@crm", "--until", "2999-05-31"]
+    )  # fmt: skip
+    assert code == 0
+    entries = json.loads((project / NAME).read_text())["accepted"]
+    assert [(entry["rule"], entry["owner"], entry["until"]) for entry in entries] == [
+        ("ADL301", "@crm", "2999-05-31")
+    ]
+    capsys.readouterr()
+    main(["baseline", "show"])
+    assert "retired in May (debt, @crm, until 2999-05-31)" in capsys.readouterr().out
+    assert "ADL301" not in {finding["code"] for finding in report(capsys)["findings"]}
+
+
+@pytest.mark.parametrize("reason", ["", "-", "TODO", " later "])
+def test_a_vague_reason_is_none(project: Path, capsys, reason: str) -> None:
+    assert main(["baseline", "create", f"--reason={reason}"]) == 2
+    assert "say in words" in capsys.readouterr().err
+    assert not (project / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{", '{"schema": 9}', '{"schema":1,"accepted":[{"rule":1}]}', "<<<<<<< HEAD"],
+)
+def test_a_damaged_baseline_is_told(project: Path, capsys, content: str) -> None:
+    write(project, {NAME: content})
+    assert main(["check"]) == 2
+    assert NAME in capsys.readouterr().err
+
+
+def test_lost_text_that_is_accepted_clears_its_exit_code(project: Path, capsys) -> None:
+    write(
+        project,
+        {"jobs/broken.py": "import requests\nrequests.get(\n  'https://x.com'\n)))\n\x00 def (:\n"},
+    )
+    assert report(capsys)["exit"] == 3
+    main(["baseline", "create", "--reason", "an old export, kept for the record"])
+    capsys.readouterr()
+    assert report(capsys)["exit"] == 0
+
+
+def test_only_what_is_new_since_a_revision_fails(project: Path, capsys) -> None:
+    told = report(capsys, "--new-since", "HEAD")
+    assert (told["exit"], told["compared"]) == (0, ["HEAD"])
+    write(project, {"jobs/sync.py": "import os\n" + GET + PUT})
+    told = report(capsys, "--new-since", "HEAD")
+    assert {finding["line"] for finding in told["findings"]} == {10}
+    git(project, "mv", "jobs/sync.py", "nightly.py")
+    told = report(capsys, "--new-since", "HEAD")
+    assert {(f["path"], f["line"]) for f in told["findings"]} == {("nightly.py", 10)}
+
+
+def test_where_two_branches_parted_counts(project: Path, capsys) -> None:
+    git(project, "checkout", "-qb", "feature")
+    write(project, {"jobs/sync.py": GET + PUT})
+    git(project, "commit", "-qam", "Push")
+    git(project, "checkout", "-q", "main")
+    write(project, {"jobs/sync.py": "import os\n"})
+    git(project, "commit", "-qam", "Empty")
+    git(project, "checkout", "-q", "feature")
+    told = report(capsys, "--new-since", "main")
+    assert {finding["line"] for finding in told["findings"]} == {9}
+
+
+def test_a_link_between_modules_that_is_old_is_known(project: Path, capsys) -> None:
+    write(
+        project,
+        {
+            "client.py": GET,
+            "mail.py": "import requests\nfrom client import pull\n"
+            'requests.post("https://us1.api.mailchimp.com/3.0/lists", json=pull(), timeout=5).raise_for_status()\n',
+        },
+    )
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Link")
+    write(project, {"client.py": "import os\n" + GET})
+    told = report(capsys, "--new-since", "HEAD", "--select", "ADL401")
+    assert (told["findings"], told["known"]) == ([], 1)
+
+
+@pytest.mark.parametrize("revision", ["nothing", "HEAD~9", "--output=x"])
+def test_an_unknown_revision_is_told(project: Path, capsys, revision: str) -> None:
+    del project
+    assert main(["check", f"--new-since={revision}"]) == 2
+    assert "knows no revision" in capsys.readouterr().err
+
+
+def test_a_shallow_clone_says_what_it_lacks(
+    project: Path, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    write(project, {"jobs/sync.py": GET + PUT})
+    git(project, "commit", "-qam", "Push")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project}", "shallow")
+    monkeypatch.chdir(tmp_path / "shallow")
+    assert main(["check", "--new-since", "HEAD~1"]) == 2
+    assert "git fetch --unshallow" in capsys.readouterr().err
