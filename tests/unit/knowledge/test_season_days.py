@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,13 @@ def test_a_season_file_chooses_events_by_title(tmp_path: Path) -> None:
     (tmp_path / "plan.ics").unlink()
     with pytest.raises(RulesetError, match="there is no calendar"):
         load_seasons(["sale.toml"], tmp_path, D(2026, 6, 1), cache)
+
+
+def windows_or_error(compiled: Callable[[], CompiledSeason]) -> tuple[object, ...] | str:
+    try:
+        return compiled().windows
+    except RulesetError as error:
+        return str(error)
 
 
 @pytest.mark.parametrize(
