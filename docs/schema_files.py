@@ -22,6 +22,7 @@ from autodebt_lint.settings import (
     Settings,
 )
 from autodebt_lint.settings.contracts import Contract, ContractType, Toleration
+from autodebt_lint.settings.processes import Process
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -91,6 +92,7 @@ def _configuration() -> type[Struct]:
     severity = rulesets.SeverityWord
     level = _written(BaseLevel, "Level", {"severity": ("level", severity)}, {"rules"})
     system = _written(OwnSystem, "OwnSystem", {"name": ("name", str | UnsetType)}, {"id"})
+    process = _written(Process, "Process", {"impact": ("impact", severity | UnsetType)}, {"id"})
     ends = {"source": ("from", str), "target": ("to", str)}
     toleration = _written(Toleration, "Toleration", ends)
     many = {"sources": ("from", tuple[str, ...]), "targets": ("to", tuple[str, ...])}
@@ -103,6 +105,7 @@ def _configuration() -> type[Struct]:
         "min_confidence": rulesets.Level,
         "per_file_ignores": dict[str, tuple[str, ...]],
         "severity": dict[str, severity | level],  # type: ignore[valid-type]
+        "processes": dict[str, process],  # type: ignore[valid-type]
         "systems": dict[str, system],  # type: ignore[valid-type]
     }
     return _written(Settings, "Configuration", {key: (key, kind) for key, kind in kinds.items()})

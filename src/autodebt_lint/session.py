@@ -32,6 +32,7 @@ from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.exit_code import decide
 from autodebt_lint.policy.judge import verdicts
 from autodebt_lint.policy.select import rule_selected
+from autodebt_lint.policy.subjects import subjects
 from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
@@ -800,6 +801,12 @@ def _report(  # noqa: PLR0913  # each is another stage's product
         found = knowledge.open().system(system)
         return found.category if found else ""
 
+    def roles_of(system: str) -> tuple[str, ...]:
+        found = knowledge.open().system(system)
+        return found.revenue_role if found else ()
+
+    owners = _owners(root, {f.path for f in outcome.findings}, outcome.owners)
+
     def matched(findings: Sequence[Finding]) -> Sequence[KnownFinding | None]:
         from autodebt_lint.policy.known import match
 
@@ -820,7 +827,7 @@ def _report(  # noqa: PLR0913  # each is another stage's product
         seasons=seasons,
         suppressions=outcome.suppressions,
         lines_of=lines_of,
-        category_of=category_of,
+        subject_of=subjects(settings, category_of, roles_of, owners),
         rules=[(code, rule.name) for code, rule in rules.everything.items()],
         ran=rules.ran(project=project),
         project=project,
@@ -831,10 +838,6 @@ def _report(  # noqa: PLR0913  # each is another stage's product
         line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
         return msgspec.structs.replace(verdict, excerpt=line)
 
-    shown_paths = {
-        verdict.finding.path for verdict in (*judged.shown, *judged.suppressed, *judged.known)
-    }
-    owners = _owners(root, shown_paths, outcome.owners) if shown_paths else {}
     code, reason = decide(
         judged.shown, judged.fail_on, judged.incomplete, because=judged.fail_on_because
     )

@@ -37,6 +37,10 @@ class Verdict(Struct, frozen=True):
     excerpt: str = ""
     """The source line of the finding with every secret masked."""
     suppression: Suppression | None = None
+    processes: tuple[str, ...] = ()
+    """Ids of the business processes that the code serves, the costliest first."""
+    impact: Severity | None = None
+    """What it costs these processes to fail."""
     statement: str = ""
     """Hexadecimal hash of rule and statement, without place: see `policy.known`."""
     known: KnownFinding | None = None

@@ -11,7 +11,6 @@ from autodebt_lint.knowledge.season_calendar import CompiledSeason
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.policy.season_pressure import (
-    CategoryOf,
     SeasonToday,
     binding,
     enabled,
@@ -19,6 +18,7 @@ from autodebt_lint.policy.season_pressure import (
     seasons_today,
 )
 from autodebt_lint.policy.severity import DATE_RANGES, judge
+from autodebt_lint.policy.subjects import SubjectOf
 from autodebt_lint.settings import Settings
 
 _DAY = datetime.timedelta(days=1)
@@ -31,7 +31,7 @@ class Days:
         self,
         settings: Settings,
         seasons: Sequence[CompiledSeason],
-        category_of: CategoryOf,
+        subject_of: SubjectOf,
         *,
         new_known: bool = False,
     ) -> None:
@@ -40,12 +40,12 @@ class Days:
         Args:
             settings: the project's.
             seasons: those of the project.
-            category_of: looks up the category of a system's id.
+            subject_of: tells what a finding is about.
             new_known: whether it is known which findings are new.
         """
         self._settings = settings
         self._seasons = seasons
-        self._category_of = category_of
+        self._subject_of = subject_of
         self._new_known = new_known
         self._climates: dict[datetime.date, tuple[SeasonToday, ...]] = {}
         self._turns = sorted(
@@ -73,7 +73,7 @@ class Days:
 
     def level(self, finding: Finding, day: datetime.date) -> tuple[Severity, tuple[str, ...]]:
         """A finding's level on a day, and the reasons for it."""
-        return judge(finding, self._settings, self.climate(day), self._category_of, day)
+        return judge(finding, self._settings, self.climate(day), self._subject_of(finding), day)
 
     def fails_on(self, day: datetime.date) -> tuple[Severity, str]:
         """The level that fails a run on a day, and the season that asks for it, if one does."""

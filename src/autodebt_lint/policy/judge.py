@@ -15,13 +15,14 @@ from autodebt_lint.model.report import SeasonState, Verdict
 from autodebt_lint.policy.before_peak import BEFORE_PEAK, RETIRING, before_peaks
 from autodebt_lint.policy.days import Days
 from autodebt_lint.policy.fingerprint import LinesOf, fingerprints, statement_hash
-from autodebt_lint.policy.season_pressure import CategoryOf, seasons_today
+from autodebt_lint.policy.season_pressure import seasons_today
 from autodebt_lint.policy.select import (
     finding_selected,
     is_incomplete,
     is_shown,
     rule_selected,
 )
+from autodebt_lint.policy.subjects import NOTHING, SubjectOf
 from autodebt_lint.policy.suppressions import (
     ABOUT_SUPPRESSIONS,
     Rules,
@@ -66,7 +67,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     seasons: Sequence[CompiledSeason] = (),
     suppressions: Mapping[str, Sequence[Suppression]] | None = None,
     lines_of: LinesOf = lambda path: (),  # noqa: ARG005
-    category_of: CategoryOf = lambda system: "",  # noqa: ARG005
+    subject_of: SubjectOf = lambda finding: NOTHING,  # noqa: ARG005
     rules: Rules = (),
     ran: Collection[str] = (),
     project: bool = True,
@@ -81,7 +82,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         seasons: those of the project.
         suppressions: comments of each reported file, by its path.
         lines_of: looks up source lines, for fingerprints.
-        category_of: looks up the category of a system's id.
+        subject_of: tells what a finding is about.
         rules: code and name of every rule there is.
         ran: codes of the rules that ran; others leave their suppressions unjudged.
         project: the files were judged together, not each by itself.
@@ -101,7 +102,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
         ran,
         today,
     )
-    days = Days(settings, seasons, category_of, new_known=known is not None)
+    days = Days(settings, seasons, subject_of, new_known=known is not None)
     shown: list[Verdict] = []
     quiet: list[Verdict] = []
     accepted: list[Verdict] = []
@@ -121,6 +122,7 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
                 if comment is None and entry is None and severity < days.fails_on(today)[0]
                 else None
             )
+            subject = subject_of(finding)
             verdict = Verdict(
                 finding,
                 severity,
@@ -128,6 +130,8 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
                 identity,
                 suppression=comment,
                 statement=statement_hash(finding, lines_of),
+                processes=subject.processes,
+                impact=subject.impact,
                 known=entry,
                 blocks_from=ahead[0] if ahead else None,
                 blocks_because=ahead[1] if ahead else "",

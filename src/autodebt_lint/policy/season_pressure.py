@@ -1,7 +1,7 @@
 """How hard the seasons of today press on one finding."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +17,9 @@ from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import SeasonState
 from autodebt_lint.policy.path_patterns import path_matches
+from autodebt_lint.policy.subjects import Subject
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.selectors import specificity
-
-#: Gives the category of a system's id; an empty string when there is none.
-CategoryOf = Callable[[str], str]
 
 
 class SeasonToday(Struct, frozen=True):
@@ -74,7 +72,7 @@ def enabled(settings: Settings, rules: Iterable[str]) -> Settings:
 
 
 def press(
-    finding: Finding, level: Severity, seasons: Sequence[SeasonToday], category_of: CategoryOf
+    finding: Finding, level: Severity, seasons: Sequence[SeasonToday], subject: Subject
 ) -> tuple[Severity, str]:
     """Raise a level as the seasons ask; they never lower it.
 
@@ -84,7 +82,7 @@ def press(
         finding: the finding concerned.
         level: its level so far.
         seasons: as `seasons_today` gives them.
-        category_of: looks up a system's category.
+        subject: what it is about.
 
     Returns:
         The level and the reason; the reason is empty when no season raised the level.
@@ -92,9 +90,7 @@ def press(
     raised = []
     for season in seasons:
         levels = [
-            _tightened(level, rule)
-            for rule in season.tightens
-            if _concerns(rule, finding, category_of)
+            _tightened(level, rule) for rule in season.tightens if _concerns(rule, finding, subject)
         ]
         strictest = max(levels, default=level)
         if strictest > level:
@@ -115,7 +111,7 @@ def _tightened(level: Severity, rule: Tightening) -> Severity:
     return raised if rule.at_least is None else max(raised, rule.at_least)
 
 
-def _concerns(rule: Tightening, finding: Finding, category_of: CategoryOf) -> bool:
+def _concerns(rule: Tightening, finding: Finding, subject: Subject) -> bool:
     """Tell whether all criteria hold; one that is not given always does."""
     system = finding.system or ""
     if rule.families and _family(finding.code) not in rule.families:
@@ -124,7 +120,11 @@ def _concerns(rule: Tightening, finding: Finding, category_of: CategoryOf) -> bo
         return False
     if rule.systems and system not in rule.systems:
         return False
-    if rule.categories and (not system or category_of(system) not in rule.categories):
+    if rule.categories and subject.category not in rule.categories:
+        return False
+    if rule.processes and not set(rule.processes).intersection(subject.processes):
+        return False
+    if rule.owners and subject.owner not in rule.owners:
         return False
     return not rule.paths or any(path_matches(pattern, finding.path) for pattern in rule.paths)
 

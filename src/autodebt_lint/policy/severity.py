@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Severity
-from autodebt_lint.policy.season_pressure import CategoryOf, SeasonToday, press
+from autodebt_lint.policy.season_pressure import SeasonToday, press
+from autodebt_lint.policy.subjects import Subject
 from autodebt_lint.settings import BaseLevel, Settings
 from autodebt_lint.settings.selectors import specificity
 
@@ -17,13 +18,13 @@ def judge(
     finding: Finding,
     settings: Settings,
     seasons: Sequence[SeasonToday],
-    category_of: CategoryOf,
+    subject: Subject,
     today: datetime.date,
 ) -> tuple[Severity, tuple[str, ...]]:
     """Work out a finding's level.
 
-    Configuration sets the base level, or pins it. Then the evidence's class, the vendor's date and
-    the season may raise it, in this order; what raises it leaves its reason. Findings at info need
+    Configuration sets the base level, or pins it. Then the evidence's class, the vendor's date, the
+    business process and the season may raise it, in this order; what raises it leaves its reason. Findings at info need
     nothing done, and those of the tool's own family tell of the run: neither date nor season
     touches them.
 
@@ -31,7 +32,7 @@ def judge(
         finding: with the level of its rule or of its evidence.
         settings: the project's.
         seasons: as `season_pressure.seasons_today` gives them.
-        category_of: looks up a system's category.
+        subject: what it is about.
         today: day of the run.
 
     Returns:
@@ -51,7 +52,10 @@ def judge(
         if alone or dated > level:
             level = dated
             reasons.append(f"{_date_reason(finding.retires_on, today)}: {dated.word}")
-    level, reason = press(finding, level, seasons, category_of)
+    if settings.impact_raises and subject.impact is Severity.CRITICAL and level < Severity.CRITICAL:
+        level = Severity(level + 1)
+        reasons.append(f"{level.word} because it stops {subject.processes[0]}")
+    level, reason = press(finding, level, seasons, subject)
     if reason:
         reasons.append(reason)
     return level, tuple(reasons)

@@ -60,6 +60,8 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         "end_column": place.end_column,
         "severity": verdict.severity.word,
         "severity_reasons": [encodable(reason) for reason in verdict.reasons],
+        "processes": [encodable(process) for process in verdict.processes],
+        "impact": verdict.impact and verdict.impact.word,
         "blocks_from": verdict.blocks_from and verdict.blocks_from.isoformat(),
         "blocks_because": encodable(verdict.blocks_because),
         "confidence": finding.confidence.word,

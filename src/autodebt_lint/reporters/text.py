@@ -91,7 +91,8 @@ def _verdict(verdict: Verdict, view: View, paint: Paint) -> Iterator[str]:
     doubt = (
         "" if finding.confidence is Confidence.HIGH else f", {finding.confidence.word} confidence"
     )
-    effort = f" ({duration(finding.effort)}{doubt})"
+    serves = f", {sanitise.one_line(verdict.processes[0])}" if verdict.processes else ""
+    effort = f" ({duration(finding.effort)}{doubt}{serves})"
     code = paint(finding.code, _BOLD)
     name = sanitise.one_line(finding.name)
     yield f"  {place.line}:{place.column} {severity} {code} {name}{paint(effort, _DIM)}\n"

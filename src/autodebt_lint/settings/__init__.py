@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings.contracts import Contract
+from autodebt_lint.settings.processes import Process
 
 CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
 MARKERS = (*CONFIG_FILES, ".git")
@@ -128,6 +129,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Dotted names, besides the tool's own; ``*.notify_ops`` covers any call that ends so."""
     rule_packs: tuple[str, ...] = ()
     """Names of installed distributions with more rules."""
+    processes: tuple[Process, ...] = ()
+    """Business processes that the code serves, by id."""
+    impact_raises: bool = False
+    """Whether a finding of a process with critical impact is one level higher."""
     severity: tuple[BaseLevel, ...] = ()
     """Levels at which rules start, by code, prefix or name."""
     contracts: tuple[Contract, ...] = ()

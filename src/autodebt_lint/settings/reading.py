@@ -22,6 +22,7 @@ from autodebt_lint.settings import contracts as contract_types
 from autodebt_lint.settings.contracts import Contract, Toleration
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, kind, quoted, slip
+from autodebt_lint.settings.processes import Process
 from autodebt_lint.settings.selectors import EVERYTHING, specificity
 
 Rules = tuple[tuple[str, str], ...]
@@ -317,6 +318,20 @@ class _Reader:
             for name, entry in self.tables(key, value).items()
         )
 
+    def processes(self, key: Key, value: object) -> tuple[Process, ...]:
+        found = []
+        for name, entry in self.tables(key, value).items():
+            where = (*key, name)
+            fields: dict[str, Any] = {}
+            for given, inner in self.tables(where, entry).items():
+                if given not in _PROCESS_KEYS:
+                    message = f"unknown key {quoted(given)}"
+                    self.problems.add(where, message, wrong=given, meant=_PROCESS_KEYS)
+                    continue
+                fields[given] = _PROCESS_KEYS[given](self, (*where, given), inner)
+            found.append(Process(id=name, **fields))
+        return tuple(found)
+
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
             self.problems.add(key, f"the id {quoted(name)} must be small letters, digits and -")
@@ -447,6 +462,8 @@ _KEYS: dict[str, _Read] = {
     "timezone": _Reader.zone,
     "requires-python": _Reader.specifier,
     "rule-packs": _Reader.packs,
+    "processes": _Reader.processes,
+    "impact-raises": _Reader.flag,
     "severity": _Reader.levels,
     "contracts": _Reader.contracts,
     "scattered-client-limit": _Reader.count,
@@ -474,6 +491,13 @@ _TOLERATION_KEYS: dict[str, tuple[str, _Read]] = {
     "reason": ("reason", _Reader.text),
     "until": ("until", _Reader.day),
     "owner": ("owner", _Reader.text),
+}
+
+_PROCESS_KEYS: dict[str, _Read] = {
+    "paths": _Reader.strings,
+    "systems": _Reader.strings,
+    "owners": _Reader.strings,
+    "impact": _Reader.severity,
 }
 
 _SYSTEM_KEYS: dict[str, _Read] = {

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -212,7 +213,7 @@ def test_any_bytes_are_told_or_empty(content: bytes) -> None:
     season_text = f'id = "sale"\nname = "Sale"\nprep = 9\nfreeze_before = 5\n[anchor]\ncalendar = "plan.ics"\n{TIGHTENS}'
     season = parse_season(season_text.encode(), "sale.toml")
     for data in (content, b"BEGIN:VCALENDAR\r\n" + content + b"\r\nEND:VCALENDAR\r\n"):
-        told = windows_or_error(lambda data=data: compile_season(season, (2026,), "s.toml", data))
+        told = windows_or_error(partial(compile_season, season, (2026,), "s.toml", data))
         assert isinstance(told, tuple) or "plan.ics" in told
 
 

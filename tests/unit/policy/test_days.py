@@ -9,6 +9,7 @@ from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import TOP
 from autodebt_lint.policy.days import Days
+from autodebt_lint.policy.subjects import NOTHING
 from autodebt_lint.settings import Settings
 
 D = datetime.date
@@ -30,7 +31,7 @@ def finding(severity=Severity.MEDIUM, code="ADL301", retires=None) -> Finding:
 
 
 def days(*phases: PhaseRule, new_known=False, **settings) -> Days:
-    return Days(Settings(**settings), [season(*phases)], lambda _: "", new_known=new_known)
+    return Days(Settings(**settings), [season(*phases)], lambda _: NOTHING, new_known=new_known)
 
 
 def test_a_season_is_announced_within_the_lead() -> None:

@@ -16,6 +16,7 @@ from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
 from autodebt_lint.policy.season_pressure import seasons_today
 from autodebt_lint.policy.severity import judge
+from autodebt_lint.policy.subjects import Subject
 from autodebt_lint.settings import BaseLevel, Settings
 
 SeasonMaker = Callable[..., CompiledSeason]
@@ -42,8 +43,8 @@ INTERNAL_HOST = msgspec.structs.replace(
 RETIRING = msgspec.structs.replace(TIMEOUT, code="ADL203", name="retiring-vendor-api")
 
 
-def category_of(system: str) -> str:
-    return {"hubspot": "crm", "stripe": "payments"}.get(system, "")
+def about(finding: Finding) -> Subject:
+    return Subject({"hubspot": "crm", "stripe": "payments"}.get(finding.system or "", ""))
 
 
 def chain(
@@ -53,7 +54,7 @@ def chain(
     today: datetime.date = TODAY,
 ) -> str:
     climate = seasons_today(seasons, today)
-    level, reasons = judge(finding, settings or Settings(), climate, category_of, today)
+    level, reasons = judge(finding, settings or Settings(), climate, about(finding), today)
     assert level.word in reasons[-1]
     return "; ".join(reasons)
 
@@ -276,8 +277,8 @@ def test_a_season_only_raises_and_speaks_last(
     today: datetime.date,
 ) -> None:
     settings = Settings(severity=base)
-    without, earlier = judge(finding, settings, (), category_of, today)
-    level, reasons = judge(finding, settings, seasons_today(seasons, today), category_of, today)
+    without, earlier = judge(finding, settings, (), about(finding), today)
+    level, reasons = judge(finding, settings, seasons_today(seasons, today), about(finding), today)
     assert level >= without
     assert reasons[: len(earlier)] == earlier
     assert len(reasons) == len(earlier) + (level > without)
@@ -290,7 +291,7 @@ def test_reasons_come_in_one_order(
     finding: Finding, base: tuple[BaseLevel, ...], today: datetime.date
 ) -> None:
     """Configuration, evidence, date: what speaks later speaks of a higher level."""
-    level, reasons = judge(finding, Settings(severity=base), (), category_of, today)
+    level, reasons = judge(finding, Settings(severity=base), (), about(finding), today)
     order = ["configur", "internal host", "retire"]
     ranks = [rank for reason in reasons for rank, mark in enumerate(order) if mark in reason]
     assert ranks == sorted(set(ranks))

@@ -68,6 +68,8 @@ def test_whole_object(verdict, report):
                     "medium",
                     "high because black-friday preparation since 2026-09-28",
                 ],
+                "processes": [],
+                "impact": None,
                 "blocks_from": None,
                 "blocks_because": "",
                 "confidence": "high",
