@@ -22,6 +22,7 @@ from autodebt_lint.settings import (
     Settings,
 )
 from autodebt_lint.settings.contracts import Contract, ContractType, Toleration
+from autodebt_lint.settings.gates import Condition
 from autodebt_lint.settings.processes import Process
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -92,6 +93,7 @@ def _configuration() -> type[Struct]:
     severity = rulesets.SeverityWord
     level = _written(BaseLevel, "Level", {"severity": ("level", severity)}, {"rules"})
     system = _written(OwnSystem, "OwnSystem", {"name": ("name", str | UnsetType)}, {"id"})
+    condition = _written(Condition, "Condition", {"at_least": ("at_least", severity)})
     process = _written(Process, "Process", {"impact": ("impact", severity | UnsetType)}, {"id"})
     ends = {"source": ("from", str), "target": ("to", str)}
     toleration = _written(Toleration, "Toleration", ends)
@@ -101,6 +103,7 @@ def _configuration() -> type[Struct]:
     kinds: dict[str, Any] = {
         "contracts": tuple[contract, ...],  # type: ignore[valid-type]
         "fail_on": severity,
+        "gate": tuple[condition, ...],  # type: ignore[valid-type]
         "min_severity": severity | UnsetType,
         "min_confidence": rulesets.Level,
         "per_file_ignores": dict[str, tuple[str, ...]],

@@ -116,15 +116,7 @@ def _parser() -> Parser:
         metavar="LEVEL",
         help="lowest confidence that is reported: low, medium or high (default: medium)",
     )
-    judgement.add_argument(
-        "--new-since",
-        metavar="REV",
-        default="",
-        help="only what is new since this code and a revision of git parted can fail",
-    )
-    judgement.add_argument(
-        "--no-baseline", action="store_true", help="count what the project's baseline accepts, too"
-    )
+    project.add_compared(judgement)
     project.add_as_of(judgement)
     shape = parser.add_argument_group("how it is shown")
     project.add_output(shape, "text, concise, json or sarif")

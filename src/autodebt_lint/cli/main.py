@@ -21,6 +21,7 @@ COMMANDS = {
     "graph": "draw the systems that the scripts join, and the data links between them",
     "inventory": "list the automations: purpose, owner, trigger, systems read and written",
     "baseline": "accept the findings of today, so that only new ones fail",
+    "gate": "evaluate the conditions of the project's quality gate",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
     "upcoming": "list the ends of life and the seasons that lie ahead",

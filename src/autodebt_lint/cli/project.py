@@ -62,6 +62,19 @@ def add_as_of(group: _ArgumentGroup) -> None:
     )
 
 
+def add_compared(group: _ArgumentGroup) -> None:
+    """Add ``--new-since`` and ``--no-baseline``."""
+    group.add_argument(
+        "--new-since",
+        metavar="REV",
+        default="",
+        help="only what is new since this code and a revision of git parted can fail",
+    )
+    group.add_argument(
+        "--no-baseline", action="store_true", help="count what the project's baseline accepts, too"
+    )
+
+
 def add_trust(group: _ArgumentGroup) -> None:
     """Add ``--trust``."""
     group.add_argument(

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings.contracts import Contract
+from autodebt_lint.settings.gates import Condition
 from autodebt_lint.settings.processes import Process
 
 CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
@@ -131,6 +132,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Names of installed distributions with more rules."""
     processes: tuple[Process, ...] = ()
     """Business processes that the code serves, by id."""
+    gate: tuple[Condition, ...] = ()
+    """Conditions of the quality gate; what `check` asks when empty."""
     impact_raises: bool = False
     """Whether a finding of a process with critical impact is one level higher."""
     severity: tuple[BaseLevel, ...] = ()

@@ -20,6 +20,7 @@ from autodebt_lint.settings import (
 )
 from autodebt_lint.settings import contracts as contract_types
 from autodebt_lint.settings.contracts import Contract, Toleration
+from autodebt_lint.settings.gates import MEASURES, Condition
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, kind, quoted, slip
 from autodebt_lint.settings.processes import Process
@@ -28,6 +29,7 @@ from autodebt_lint.settings.selectors import EVERYTHING, specificity
 Rules = tuple[tuple[str, str], ...]
 SEVERITIES = {level.word: level for level in Severity}
 CONFIDENCES = {level.word: level for level in Confidence}
+PHASES = ("peak", "freeze", "preparation", "recovery", "off-season")
 LOG_IS_ENOUGH = ("boundary", "always", "never")
 
 
@@ -318,6 +320,43 @@ class _Reader:
             for name, entry in self.tables(key, value).items()
         )
 
+    def conditions(self, key: Key, value: object) -> tuple[Condition, ...]:
+        """``[[gate]]``, each with at least a measure."""
+        if not isinstance(value, list):
+            self.problems.add(key, f"must be an array of tables, not {kind(value)}")
+            return ()
+        found = []
+        for number, item in enumerate(value):
+            where = (*key, number)
+            fields: dict[str, Any] = {}
+            for given, inner in self.tables(where, item).items():
+                if given not in _CONDITION_KEYS:
+                    message = f"unknown key {quoted(given)}"
+                    self.problems.add(where, message, wrong=given, meant=_CONDITION_KEYS)
+                    continue
+                fields[given.replace("-", "_")] = _CONDITION_KEYS[given](
+                    self, (*where, given), inner
+                )
+            if "measure" in fields:
+                found.append(Condition(**fields))
+            else:
+                self.problems.add(where, f"a condition needs a measure: {', '.join(MEASURES)}")
+        return tuple(found)
+
+    def number(self, key: Key, value: object) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+            return value
+        self.problems.add(key, "must be a number, 0 or above")
+        return 0
+
+    def phases(self, key: Key, value: object) -> tuple[str, ...]:
+        entries = self.strings(key, value)
+        for entry in entries:
+            if entry not in PHASES:
+                message = f"{quoted(entry)} is none of {', '.join(PHASES)}"
+                self.problems.add(key, message, value=entry, meant=PHASES)
+        return entries
+
     def processes(self, key: Key, value: object) -> tuple[Process, ...]:
         found = []
         for name, entry in self.tables(key, value).items():
@@ -463,6 +502,7 @@ _KEYS: dict[str, _Read] = {
     "requires-python": _Reader.specifier,
     "rule-packs": _Reader.packs,
     "processes": _Reader.processes,
+    "gate": _Reader.conditions,
     "impact-raises": _Reader.flag,
     "severity": _Reader.levels,
     "contracts": _Reader.contracts,
@@ -491,6 +531,16 @@ _TOLERATION_KEYS: dict[str, tuple[str, _Read]] = {
     "reason": ("reason", _Reader.text),
     "until": ("until", _Reader.day),
     "owner": ("owner", _Reader.text),
+}
+
+_CONDITION_KEYS: dict[str, _Read] = {
+    "measure": lambda reader, key, value: reader.word(key, value, MEASURES),
+    "name": _Reader.text,
+    "limit": _Reader.number,
+    "at-least": _Reader.severity,
+    "rules": _Reader.selectors,
+    "phases": _Reader.phases,
+    "advice": _Reader.text,
 }
 
 _PROCESS_KEYS: dict[str, _Read] = {

@@ -97,7 +97,8 @@ def facts_of(
     reading = read_python(data)
     line_of = embedding.line if embedding is not None else int
     losses = [Loss(line_of(loss.line), loss.message, loss.lost) for loss in reading.losses]
-    lines = reading.text.count("\n") + 1
+    # The last line need not have an end.
+    lines = reading.text.count("\n") + (reading.text[-1:] not in ("", "\n"))
     dialect = reading.dialect.value
     if reading.tree is None:
         return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)

@@ -1,0 +1,111 @@
+"""``autodebt gate``: all conditions of the project's quality gate, each with its value and limit."""
+
+import sys
+from collections.abc import Sequence
+
+from autodebt_lint import answer
+from autodebt_lint.answer import Answer, Section
+from autodebt_lint.cli import output, project
+from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.knowledge.season_calendar import OFF_SEASON
+from autodebt_lint.model.report import Report
+from autodebt_lint.policy.gate import Result, default_gate, evaluate
+
+_DESCRIPTION = """\
+Evaluate the project's quality gate. Conditions stand in the configuration, and may
+hold in some phases of a season only; without any, the gate asks what `check` asks."""
+
+_EPILOG = """\
+examples:
+  autodebt gate
+  autodebt gate --new-since origin/main --output-format markdown
+
+a condition in autodebt.toml, or as [[tool.autodebt.gate]] in pyproject.toml:
+  [[gate]]
+  measure = "findings"          # debt-minutes, debt-ratio, point-to-point-links,
+  at-least = "medium"           # retirements-before-peak, unresolved-share, incomplete-files
+  limit = 0
+  phases = ["freeze", "peak"]   # always, unless given
+
+exit codes: 0 all conditions pass, 1 one does not, 2 usage or configuration error"""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("gate")
+    arguments = parse(_parser(), argv, problems)
+    choice("--output-format", arguments.output_format, answer.FORMATS, problems)
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    paths = project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
+    chosen, today = problems.settled(chosen), problems.settled(today)
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    def unresolved_share() -> float:
+        graph = session.graph(
+            chosen.settings, chosen.root, chosen.paths, jobs=jobs, cache=not arguments.no_cache
+        )
+        told = sum(system.reads + system.writes for system in graph.systems)
+        return 100 * graph.unresolved / max(1, told + graph.unresolved)
+
+    with Bar(sys.stderr) as bar:
+        report = session.run(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            today,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            new_since=arguments.new_since,
+            baseline=not arguments.no_baseline,
+            progress=bar,
+        )
+        conditions = chosen.settings.gate or default_gate(report.fail_on)
+        results = evaluate(conditions, report, unresolved_share)
+    told = _answer(results, report)
+    output.write(answer.FORMATS[arguments.output_format](told), arguments.output_file)
+    return int(not all(result.passed for result in results))
+
+
+def _parser() -> Parser:
+    parser = Parser("gate", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is looked at")
+    project.add_paths(scope)
+    project.add_compared(scope)
+    project.add_as_of(scope)
+    project.add_output(parser.add_argument_group("how it is shown"), "text, json or markdown")
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser
+
+
+def _answer(results: Sequence[Result], report: Report) -> Answer:
+    failed = [result for result in results if not result.passed]
+    verdict = "failed" if failed else "passed"
+    rows = tuple(
+        (
+            "pass" if result.passed else "FAIL",
+            result.name,
+            f"{result.value:g}",
+            f"{result.limit:g}",
+            result.advice,
+        )
+        for result in results
+    )
+    phases = ", ".join(
+        f"{season.season} {season.phase}" for season in report.seasons if season.phase != OFF_SEASON
+    )
+    compared = f", compared with {' and '.join(report.compared)}" if report.compared else ""
+    known = f"; {len(report.known):,} known findings do not count" if report.compared else ""
+    heading = f"gate {verdict} on {report.as_of} ({phases or OFF_SEASON}){compared}{known}"
+    data = {
+        "gate": verdict,
+        "as_of": report.as_of,
+        "compared": report.compared,
+        "known": len(report.known),
+        "conditions": results,
+    }
+    return Answer(
+        (Section(heading, ("", "condition", "value", "limit", "what to do"), rows),), data
+    )
