@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "find integration debt in the Python scripts of a project",
     "graph": "draw the systems that the scripts join, and the data links between them",
     "inventory": "list the automations: purpose, owner, trigger, systems read and written",
+    "init": "write a first configuration and a baseline for a project",
     "baseline": "accept the findings of today, so that only new ones fail",
     "gate": "evaluate the conditions of the project's quality gate",
     "rules": "list all rules",

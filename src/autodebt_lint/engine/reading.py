@@ -91,7 +91,13 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     if path.endswith(NOTEBOOK):
         return _notebook_facts(path, data, triggers)
     if triggers is not None and not triggers.found_in(data):
-        return FileFacts(path, digest_of(data), data.count(b"\n") + (data[-1:] not in (b"", b"\n")), b"", _imports(data))
+        return FileFacts(
+            path,
+            digest_of(data),
+            data.count(b"\n") + (data[-1:] not in (b"", b"\n")),
+            b"",
+            _imports(data),
+        )
     from autodebt_lint.languages.python import facts_of
 
     facts = facts_of(data)
