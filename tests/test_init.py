@@ -27,7 +27,7 @@ PYPROJECT = '[project]\nname = "jobs"  # ours\n\n[tool.ruff]\nline-length = 100\
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path, {"sync.py": SCRIPT, ".git/HEAD": ""})
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("AUTODEBT_AS_OF", "2026-11-10")
+    monkeypatch.setenv("AUTODEBT_AS_OF", "2026-12-28")
     return tmp_path
 
 

@@ -11,6 +11,7 @@ from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_n
 from autodebt_lint.cli.project import Project
 from autodebt_lint.model.known import DEBT, KINDS, KnownFinding
 from autodebt_lint.model.report import Report
+from autodebt_lint.policy.suppressions import is_vague
 
 _DESCRIPTION = """\
 Keep a file of findings that the team has accepted. A run fails on what is not in
@@ -30,7 +31,6 @@ create writes the file anew; accept adds; prune only takes out. What is wrong wi
 comment (ADL003-006) cannot be accepted. The path of the file is the key `baseline`."""
 
 _ACTIONS = ("create", "accept", "prune", "show")
-_VAGUE = frozenset(["", "-", "todo", "tbd", "fixme", "later", "none", "n/a", "na", "x", "."])
 
 
 def run(argv: Sequence[str]) -> int:
@@ -49,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
     if action == "prune" and (arguments.select or arguments.ignore):
         problems.add("prune looks at all rules; leave --select and --ignore out")
     choice("--kind", arguments.kind, dict.fromkeys(KINDS), problems)
-    if action in {"create", "accept"} and arguments.reason.strip().lower() in _VAGUE:
+    if action in {"create", "accept"} and is_vague(arguments.reason):
         problems.add("--reason: say in words why these findings are accepted")
     jobs = whole_number("--jobs", arguments.jobs, problems)
     until = problems.attempt(clock.day, arguments.until, "--until") if arguments.until else None

@@ -205,7 +205,11 @@ def _silence(
         )
         needless = {finding.place for finding in idle}
         about += idle
-        about += [f for f in faulty(path, comments[path], today) if f.place not in needless]
+        about += [
+            f
+            for f in faulty(path, comments[path], today, settings.suppression_days)
+            if f.place not in needless
+        ]
     chosen = {code for code, name in ABOUT_SUPPRESSIONS if rule_selected(code, name, settings)}
     about = [finding for finding in about if finding.code in chosen]
     return found + about, silenced + [silencing(finding) for finding in about], about

@@ -15,6 +15,28 @@ WITHOUT_REASON = ("ADL005", "suppression-without-reason")
 MALFORMED = ("ADL006", "malformed-suppression")
 ABOUT_SUPPRESSIONS = (UNUSED, EXPIRED, WITHOUT_REASON, MALFORMED)
 
+#: Texts that are written where a reason should be.
+_VAGUE = frozenset(
+    [
+        "",
+        "-",
+        "--",
+        "?",
+        "todo",
+        "tbd",
+        "fixme",
+        "xxx",
+        "later",
+        "none",
+        "n/a",
+        "na",
+        "x",
+        "temp",
+        "temporary",
+        "ignore",
+    ]
+)
+
 #: Comment, and the entry of it that silenced a finding; the entry is "" for a comment without any.
 Use = tuple[Suppression, str]
 
@@ -87,7 +109,7 @@ def unused(
 
 
 def faulty(
-    path: str, suppressions: Iterable[Suppression], today: datetime.date
+    path: str, suppressions: Iterable[Suppression], today: datetime.date, horizon: int = 0
 ) -> Iterator[Finding]:
     """Yield one finding for each comment of ours that is malformed, has expired, or gives no reason.
 
@@ -95,6 +117,7 @@ def faulty(
         path: file of the comments.
         suppressions: those of the file.
         today: day of the run.
+        horizon: days for which a comment may hold at most; 0 for ever.
     """
     for suppression in suppressions:
         if suppression.form != "autodebt":
@@ -117,14 +140,39 @@ def faulty(
                 f"this comment held until {suppression.until}{owner}; "
                 "pay the debt, or decide on a new day",
             )
-        elif not suppression.reason:
+        elif horizon and _too_far(suppression, today, horizon):
+            yield _finding(
+                path,
+                suppression,
+                MALFORMED,
+                Severity.MEDIUM,
+                f"this comment holds for more than the {horizon} days that the project allows",
+            )
+        elif is_vague(suppression.reason):
+            said = (
+                f"`{suppression.reason}` is no reason"
+                if suppression.reason
+                else "this comment gives no reason"
+            )
             yield _finding(
                 path,
                 suppression,
                 WITHOUT_REASON,
                 Severity.LOW,
-                'this comment gives no reason; write it behind the bracket, or as reason="..."',
+                f'{said}; write it behind the bracket, or as reason="..."',
             )
+
+
+def is_vague(reason: str) -> bool:
+    """Whether a text says nothing about why a finding is left: ``todo``, ``-``, ``later``."""
+    return reason.strip().strip(".!").lower() in _VAGUE
+
+
+def _too_far(suppression: Suppression, today: datetime.date, horizon: int) -> bool:
+    """Whether a comment holds longer than allowed; one without a last day holds for ever."""
+    if not suppression.until:
+        return True
+    return (datetime.date.fromisoformat(suppression.until) - today).days > horizon
 
 
 def _names(form: str, entry: str, finding: Finding) -> bool:

@@ -146,6 +146,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Systems joined by one script from which on they are too many."""
     baseline: str = ".autodebt-baseline.json"
     """Path of the file with accepted findings, from the root; it need not exist."""
+    suppression_days: int = 0
+    """Days for which a comment may silence a finding at most; 0 for ever."""
     lead: int = 30
     """Days before which a finding says that it will block."""
     timezone: str = "UTC"

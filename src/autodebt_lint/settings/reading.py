@@ -497,6 +497,7 @@ _KEYS: dict[str, _Read] = {
         DEFAULT_REPORTING_CALLS + reader.strings(key, value)
     ),
     "baseline": _Reader.inside,
+    "suppression-days": _Reader.count,
     "lead": _Reader.count,
     "timezone": _Reader.zone,
     "requires-python": _Reader.specifier,
