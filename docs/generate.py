@@ -8,6 +8,7 @@ import contextlib
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,7 +76,10 @@ def page(rule: Rule) -> str:
 def output_of(arguments: list[str]) -> str:
     """Return what a command prints."""
     output = io.StringIO()
-    with contextlib.redirect_stdout(output):
+    with tempfile.TemporaryDirectory() as fresh, contextlib.redirect_stdout(output):
+        os.environ["AUTODEBT_CACHE_DIR"] = (
+            fresh  # what an older state of the code kept is not shown
+        )
         autodebt(arguments)
     return output.getvalue().strip()
 

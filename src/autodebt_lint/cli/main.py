@@ -22,6 +22,7 @@ COMMANDS = {
     "inventory": "list the automations: purpose, owner, trigger, systems read and written",
     "init": "write a first configuration and a baseline for a project",
     "baseline": "accept the findings of today, so that only new ones fail",
+    "suppress": "write comments that silence findings until a day, in bulk",
     "gate": "evaluate the conditions of the project's quality gate",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
