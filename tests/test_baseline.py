@@ -189,3 +189,43 @@ def test_a_shallow_clone_says_what_it_lacks(
     monkeypatch.chdir(tmp_path / "shallow")
     assert main(["check", "--new-since", "HEAD~1"]) == 2
     assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+def test_what_a_comment_silenced_too_long_is_not_accepted(project: Path, capsys) -> None:
+    expired = "  # autodebt: ignore[ADL301] until=2020-01-01 an old promise"
+    write(project, {"jobs/sync.py": GET.replace(".json()\n", f".json(){expired}\n")})
+    main(["baseline", "create", "--reason", "before we began"])
+    capsys.readouterr()
+    assert {finding["code"] for finding in report(capsys)["findings"]} >= {"ADL301", "ADL004"}
+
+
+def test_a_phase_lets_a_rule_in(project: Path, capsys) -> None:
+    season = (
+        'id = "sale"\nname = "Sale"\nprep = 0\nfreeze_before = 0\npeak = 9\n[anchor]\ndate = "11-01"\n'
+        '[phases.peak]\nenable = ["ADL301"]\nfail_on = "info"\n'
+    )
+    write(
+        project,
+        {"sale.toml": season, "autodebt.toml": 'seasons = ["sale.toml"]\nignore = ["ADL301"]\n'},
+    )
+    codes = {
+        day: {finding["code"] for finding in report(capsys, "--as-of", day)["findings"]}
+        for day in ("2026-10-01", "2026-11-03")
+    }
+    assert "ADL301" not in codes["2026-10-01"]
+    assert "ADL301" in codes["2026-11-03"]
+    told = report(capsys, "--as-of", "2026-10-20")
+    assert told["exit"] == 0
+    assert {finding["blocks_from"] for finding in told["findings"]} == {"2026-11-01"}
+    assert report(capsys, "--as-of", "2026-11-03")["fail_on"] == "info"
+
+
+@pytest.mark.usefixtures("project")
+def test_known_findings_are_in_the_log_for_code_scanning(capsys) -> None:
+    main(["baseline", "create", "--reason", "before we began"])
+    capsys.readouterr()
+    main(["check", "--output-format", "sarif", "--no-cache"])
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert results
+    assert {result["baselineState"] for result in results} == {"unchanged"}
+    assert {result["suppressions"][0]["kind"] for result in results} == {"external"}

@@ -31,6 +31,7 @@ from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.exit_code import decide
 from autodebt_lint.policy.judge import verdicts
+from autodebt_lint.policy.season_pressure import enabled
 from autodebt_lint.policy.select import rule_selected
 from autodebt_lint.policy.subjects import subjects
 from autodebt_lint.settings import Settings, digest, is_project
@@ -98,8 +99,11 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         directory = _directory(cache)
         knowledge = _knowledge(settings, root, directory)
         own = OwnRules.of(settings, root, trust=trust)
+        seasons = load_seasons(settings.seasons, root, today, directory)
+        # What some phase lets in is looked for on every day; the judge decides on the day.
+        wide = enabled(settings, [rule for s in seasons for p in s.phases for rule in p.enables])
         outcome = _outcome(
-            settings,
+            wide,
             root,
             paths,
             knowledge,
@@ -110,11 +114,8 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
             advisories=advisories,
             progress=progress,
         )
-        seasons = load_seasons(settings.seasons, root, today, directory)
         rules = (
-            _rules(settings, knowledge, own)
-            if outcome.findings or outcome.suppressions
-            else NO_RULES
+            _rules(wide, knowledge, own) if outcome.findings or outcome.suppressions else NO_RULES
         )
         return _report(
             outcome,
@@ -163,15 +164,16 @@ def check_sources(
 
     directory = cache_directory()
     knowledge = knowledge or _knowledge(settings, Path(), directory)
-    rules = _rules(settings, knowledge, OwnRules())
+    seasons = load_seasons(settings.seasons, Path(), today, directory)
+    wide = enabled(settings, [rule for s in seasons for p in s.phases for rule in p.enables])
+    rules = _rules(wide, knowledge, OwnRules())
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
     known = {path: item for path, item in facts.items() if item is not None}
     findings = _findings(
-        known, list(known), knowledge, rules, settings, project=project, advisories=advisories
+        known, list(known), knowledge, rules, wide, project=project, advisories=advisories
     )
     lines = sum(item.lines for item in known.values())
     outcome = _summary(findings, known, list(known), lines, sources.get)
-    seasons = load_seasons(settings.seasons, Path(), today, directory)
     return _report(outcome, settings, today, knowledge, seasons, rules, project=project)
 
 

@@ -9,9 +9,10 @@ from autodebt_lint import clock, sanitise
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.cli.project import Project
+from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.known import DEBT, KINDS, KnownFinding
-from autodebt_lint.model.report import Report
-from autodebt_lint.policy.suppressions import is_vague
+from autodebt_lint.model.report import Report, Verdict
+from autodebt_lint.policy.suppressions import EXPIRED, is_vague
 
 _DESCRIPTION = """\
 Keep a file of findings that the team has accepted. A run fails on what is not in
@@ -76,7 +77,7 @@ def run(argv: Sequence[str]) -> int:
         kept = [
             *(accepted or () if action == "accept" else ()),
             *entries_of(
-                report.verdicts,
+                _acceptable(report),
                 kind=arguments.kind,
                 reason=arguments.reason,
                 owner=arguments.owner,
@@ -130,6 +131,21 @@ def _report(
             baseline=compared,
             progress=bar,
         )
+
+
+def _acceptable(report: Report) -> list[Verdict]:
+    """What may be accepted: nothing that a comment silenced until its last day passed."""
+    expired = [
+        (verdict.finding.path, verdict.finding.place.line)
+        for verdict in report.verdicts
+        if verdict.finding.code == EXPIRED[0]
+    ]
+
+    def was_silenced(finding: Finding) -> bool:
+        lines = range(finding.place.line, finding.place.end_line + 1)
+        return any(path == finding.path and line in lines for path, line in expired)
+
+    return [verdict for verdict in report.verdicts if not was_silenced(verdict.finding)]
 
 
 def _pruned(

@@ -15,7 +15,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         place = finding.place
         path = sanitise.path(view.locate(finding.path))
         message = sanitise.one_line(finding.message)
-        yield f"{path}:{place.line}:{place.column}: {finding.code} {message}\n"
+        ahead = f" (blocks from {verdict.blocks_from})" if verdict.blocks_from else ""
+        yield f"{path}:{place.line}:{place.column}: {finding.code} {message}{ahead}\n"
     if view.statistics:
         yield "\n"
         for line in table(report):

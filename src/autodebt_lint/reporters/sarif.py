@@ -37,7 +37,7 @@ _PROBLEMS = {"note": "recommendation", "warning": "warning", "error": "error"}
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the log, one result or rule on a line; `view.rules` gives the rules' documents."""
-    chosen, dropped = _within_limit([*report.verdicts, *report.suppressed])
+    chosen, dropped = _within_limit([*report.verdicts, *report.suppressed, *report.known])
     codes = sorted({*view.rules, *(verdict.finding.code for verdict in chosen)})
     names = {verdict.finding.code: verdict.finding.name for verdict in chosen}
     yield '{\n  "$schema": ' + sanitise.json(_SCHEMA) + ',\n  "version": "2.1.0",\n'
@@ -66,7 +66,7 @@ def _within_limit(verdicts: Sequence[Verdict]) -> tuple[Sequence[Verdict], int]:
         return verdicts, 0
     worst = sorted(
         range(len(verdicts)),
-        key=lambda at: (verdicts[at].suppression is not None, -verdicts[at].severity, at),
+        key=lambda at: (_is_quiet(verdicts[at]), -verdicts[at].severity, at),
     )
     kept = sorted(worst[:RESULT_LIMIT])
     return [verdicts[at] for at in kept], len(verdicts) - RESULT_LIMIT
@@ -147,6 +147,11 @@ def _result(verdict: Verdict, index: Mapping[str, int]) -> dict[str, Any]:
             "effortMinutes": finding.effort,
         },
     }
+    if verdict.processes:
+        result["properties"]["processes"] = [encodable(process) for process in verdict.processes]
+    if verdict.blocks_from is not None:
+        result["properties"]["blocksFrom"] = verdict.blocks_from.isoformat()
+        result["properties"]["blocksBecause"] = encodable(verdict.blocks_because)
     if finding.system is not None:
         result["properties"]["system"] = encodable(finding.system)
     if finding.related:
@@ -158,7 +163,16 @@ def _result(verdict: Verdict, index: Mapping[str, int]) -> dict[str, Any]:
     if verdict.suppression is not None:
         reason = verdict.suppression.reason or "no reason given"
         result["suppressions"] = [{"kind": "inSource", "justification": encodable(reason)}]
+    elif verdict.known is not None:
+        reason = verdict.known.reason or "it was there before"
+        result["baselineState"] = "unchanged"
+        result["suppressions"] = [{"kind": "external", "justification": encodable(reason)}]
     return result
+
+
+def _is_quiet(verdict: Verdict) -> bool:
+    """Whether a result is in the log for the record only."""
+    return verdict.suppression is not None or verdict.known is not None
 
 
 def _message(text: str) -> dict[str, str]:
