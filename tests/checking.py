@@ -1,6 +1,7 @@
 """Small projects on disk or in memory, and what is found in them: shared by several tests."""
 
 import datetime
+import subprocess
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,19 @@ class Found(NamedTuple):
     path: str
     line: int
     code: str
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder, as a person of its own and whatever the machine configures."""
+    identity = (
+        "-c",
+        "user.name=ada",
+        "-c",
+        "user.email=ada@lagovia.com",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -1,30 +1,17 @@
 """`autodebt baseline` and `check --new-since` on project folders and repositories with history."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autodebt_lint.cli import main
-from tests.checking import write
+from tests.checking import git, write
 
 GET = 'import requests\n\n\ndef pull():\n    return requests.get("https://api.hubapi.com/crm/v3/objects/deals").json()\n'
 PUT = '\n\ndef push():\n    requests.put("https://api.hubapi.com/crm/v3/objects/deals/1", json={}).raise_for_status()\n'
 NAME = ".autodebt-baseline.json"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = (
-        "-c",
-        "user.name=ada",
-        "-c",
-        "user.email=ada@lagovia.com",
-        "-c",
-        "commit.gpgsign=false",
-    )
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """`autodebt graph` on project folders: pictures, questions, and a difference in git."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from autodebt_lint.cli import main
-from tests.checking import write
+from tests.checking import git, write
 
 READ = """
 import requests
@@ -18,18 +17,6 @@ rows.raise_for_status()
 WRITE = """
 requests.post("https://api.pipedrive.com/api/v2/persons", json=rows.json(), timeout=10).raise_for_status()
 """
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = (
-        "-c",
-        "user.name=ada",
-        "-c",
-        "user.email=ada@lagovia.com",
-        "-c",
-        "commit.gpgsign=false",
-    )
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """``autodebt baseline``: accept today's findings, so that a run fails on new ones only."""
 
 import datetime
-import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
 from autodebt_lint import clock, sanitise
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.cli.project import Project
+from autodebt_lint.cli.running import checked
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.known import DEBT, KINDS, KnownFinding
 from autodebt_lint.model.report import Report, Verdict
@@ -68,7 +67,7 @@ def run(argv: Sequence[str]) -> int:
     if action == "prune" and accepted is None:
         output.tell(f"there is no baseline {name}")
         return 0
-    report = _report(arguments, chosen, jobs, today, compared=action != "create")
+    report = checked(chosen, today, arguments, jobs, baseline=action != "create")
     if action == "prune":
         kept = _pruned(accepted or (), report, chosen)
     else:
@@ -112,25 +111,6 @@ def _parser() -> Parser:
     project.add_as_of(about)
     project.add_speed(parser.add_argument_group("speed"))
     return parser
-
-
-def _report(
-    arguments: Namespace, chosen: Project, jobs: int, today: datetime.date, *, compared: bool
-) -> Report:
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
-
-    with Bar(sys.stderr) as bar:
-        return session.run(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            baseline=compared,
-            progress=bar,
-        )
 
 
 def _acceptable(report: Report) -> list[Verdict]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
 from autodebt_lint.cli.project import Project
+from autodebt_lint.cli.running import checked
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report
 from autodebt_lint.reporters import View, formats, renderer
@@ -59,7 +60,17 @@ def run(argv: Sequence[str]) -> int:
     if stdin:
         report = _of_stdin(stdin, chosen, today, project=not arguments.no_project)
     else:
-        report = _of_files(arguments, chosen, jobs, today)
+        report = checked(
+            chosen,
+            today,
+            arguments,
+            jobs,
+            project=not arguments.no_project,
+            trust=arguments.trust,
+            advisories=arguments.with_advisories,
+            new_since=arguments.new_since,
+            baseline=not arguments.no_baseline,
+        )
     view = View(
         colour=arguments.output_file is None and output.colours(sys.stdout),
         statistics=arguments.statistics,
@@ -155,27 +166,6 @@ def _of_stdin(name: str, chosen: Project, today: date, *, project: bool) -> Repo
 
     sources = {chosen.name_of(name): sys.stdin.buffer.read()}
     return session.check_sources(sources, chosen.settings, today, project=project)
-
-
-def _of_files(arguments: Namespace, chosen: Project, jobs: int, today: date) -> Report:
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
-
-    with Bar(sys.stderr) as bar:
-        return session.run(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            project=not arguments.no_project,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            trust=arguments.trust,
-            advisories=arguments.with_advisories,
-            new_since=arguments.new_since,
-            baseline=not arguments.no_baseline,
-            progress=bar,
-        )
 
 
 def _rules() -> "Mapping[str, Rule]":

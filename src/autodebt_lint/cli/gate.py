@@ -1,12 +1,12 @@
 """``autodebt gate``: all conditions of the project's quality gate, each with its value and limit."""
 
-import sys
 from collections.abc import Sequence
 
 from autodebt_lint import answer
 from autodebt_lint.answer import Answer, Section
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
+from autodebt_lint.cli.running import checked
 from autodebt_lint.knowledge.season_calendar import OFF_SEASON
 from autodebt_lint.model.report import Report
 from autodebt_lint.policy.gate import Result, default_gate, evaluate
@@ -40,30 +40,26 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
 
     def unresolved_share() -> float:
+        from autodebt_lint import session
+
         graph = session.graph(
             chosen.settings, chosen.root, chosen.paths, jobs=jobs, cache=not arguments.no_cache
         )
         told = sum(system.reads + system.writes for system in graph.systems)
         return 100 * graph.unresolved / max(1, told + graph.unresolved)
 
-    with Bar(sys.stderr) as bar:
-        report = session.run(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            new_since=arguments.new_since,
-            baseline=not arguments.no_baseline,
-            progress=bar,
-        )
-        conditions = chosen.settings.gate or default_gate(report.fail_on)
-        results = evaluate(conditions, report, unresolved_share)
+    report = checked(
+        chosen,
+        today,
+        arguments,
+        jobs,
+        new_since=arguments.new_since,
+        baseline=not arguments.no_baseline,
+    )
+    conditions = chosen.settings.gate or default_gate(report.fail_on)
+    results = evaluate(conditions, report, unresolved_share)
     told = _answer(results, report)
     output.write(answer.FORMATS[arguments.output_format](told), arguments.output_file)
     return int(not all(result.passed for result in results))

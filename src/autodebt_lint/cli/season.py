@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from autodebt_lint import answer, clock, sanitise
 from autodebt_lint.answer import Answer, Section
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse
 from autodebt_lint.cli.project import Project
+from autodebt_lint.cli.running import checked
 from autodebt_lint.knowledge.seasons import (
     OFF_SEASON,
     PHASES,
@@ -152,23 +155,10 @@ def _as_path(file: str) -> str:
 
 def _compared(chosen: Project, days: tuple[datetime.date, ...], arguments: Namespace) -> Answer:
     """The findings whose level differs between two days, worst first."""
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
-
     first, second = days
-    with Bar(sys.stderr) as bar:
-        before, after = (
-            session.run(
-                chosen.settings,
-                chosen.root,
-                [chosen.root],
-                day,
-                jobs=int(arguments.jobs) if arguments.jobs.isdigit() else 0,
-                cache=not arguments.no_cache,
-                progress=bar,
-            )
-            for day in days
-        )
+    jobs = int(arguments.jobs) if arguments.jobs.isdigit() else 0
+    whole = replace(chosen, paths=(chosen.root,))
+    before, after = (checked(whole, day, arguments, jobs) for day in days)
     was = {verdict.fingerprint: verdict for verdict in before.verdicts}
     now = {verdict.fingerprint: verdict for verdict in after.verdicts}
     rows = []

@@ -2,13 +2,13 @@
 
 import difflib
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autodebt_lint import clock, sanitise
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, listed, parse, whole_number
+from autodebt_lint.cli.running import checked
 from autodebt_lint.engine.comments import Wanted, replace_file, with_comments
 from autodebt_lint.model.report import Verdict
 from autodebt_lint.policy.known import NEVER_KNOWN
@@ -50,19 +50,7 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
-
-    with Bar(sys.stderr) as bar:
-        report = session.run(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            progress=bar,
-        )
+    report = checked(chosen, today, arguments, jobs)
     owner = f" owner={arguments.owner}" if arguments.owner else ""
     about = f'until={until}{owner} reason="{arguments.reason}"'
     by_path: dict[str, list[Verdict]] = {}

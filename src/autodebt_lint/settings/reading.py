@@ -327,21 +327,25 @@ class _Reader:
             return ()
         found = []
         for number, item in enumerate(value):
-            where = (*key, number)
-            fields: dict[str, Any] = {}
-            for given, inner in self.tables(where, item).items():
-                if given not in _CONDITION_KEYS:
-                    message = f"unknown key {quoted(given)}"
-                    self.problems.add(where, message, wrong=given, meant=_CONDITION_KEYS)
-                    continue
-                fields[given.replace("-", "_")] = _CONDITION_KEYS[given](
-                    self, (*where, given), inner
-                )
+            fields = self._fields((*key, number), item, _CONDITION_KEYS)
             if "measure" in fields:
                 found.append(Condition(**fields))
             else:
-                self.problems.add(where, f"a condition needs a measure: {', '.join(MEASURES)}")
+                message = f"a condition needs a measure: {', '.join(MEASURES)}"
+                self.problems.add((*key, number), message)
         return tuple(found)
+
+    def _fields(self, key: Key, value: object, known: "Mapping[str, _Read]") -> dict[str, Any]:
+        """The values of a table by the names of fields; a key that is not known is a problem."""
+        fields: dict[str, Any] = {}
+        for name, entry in self.tables(key, value).items():
+            reader = known.get(name)
+            if reader is None:
+                message = f"unknown key {quoted(name)}"
+                self.problems.add(key, message, wrong=name, meant=tuple(known))
+            else:
+                fields[name.replace("-", "_")] = reader(self, (*key, name), entry)
+        return fields
 
     def number(self, key: Key, value: object) -> float:
         if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
@@ -358,18 +362,10 @@ class _Reader:
         return entries
 
     def processes(self, key: Key, value: object) -> tuple[Process, ...]:
-        found = []
-        for name, entry in self.tables(key, value).items():
-            where = (*key, name)
-            fields: dict[str, Any] = {}
-            for given, inner in self.tables(where, entry).items():
-                if given not in _PROCESS_KEYS:
-                    message = f"unknown key {quoted(given)}"
-                    self.problems.add(where, message, wrong=given, meant=_PROCESS_KEYS)
-                    continue
-                fields[given] = _PROCESS_KEYS[given](self, (*where, given), inner)
-            found.append(Process(id=name, **fields))
-        return tuple(found)
+        return tuple(
+            Process(id=name, **self._fields((*key, name), entry, _PROCESS_KEYS))
+            for name, entry in self.tables(key, value).items()
+        )
 
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
