@@ -31,8 +31,9 @@ def systems_of(
 
 def _of_address(address: Address, knowledge: Knowledge) -> System | None:
     system = knowledge.system_for_host(address.name, address.path) if address.fixed else None
-    if system is None and address.scheme not in _PLAIN_SCHEMES:
-        system = knowledge.system_for_scheme(address.scheme)
+    if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
+        # A database that a cloud hosts is that database.
+        system = knowledge.system_for_scheme(address.scheme) or system
     if system is None and not address.fixed and address.path:
         system = knowledge.system_for_host("", address.path)
     return system

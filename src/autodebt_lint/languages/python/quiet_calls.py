@@ -64,6 +64,7 @@ _TEXT_MAKERS = frozenset(
 _JOINERS = frozenset(
     "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
 )
+_PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
 _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
 )
@@ -173,6 +174,8 @@ def quiet_function(
             return Item(args[0])
         if name in _JOINERS and len(args) >= 2:
             return url_joined(args[0], args[1])
+        if name in _PATH_JOINERS:
+            return joined(Const("/"), Seq(tuple(args)))
         if name == "getattr" and len(args) >= 2:
             return _attribute_by_name(walk, args[0], args[1])
     if name in _LOGGER_MAKERS:
