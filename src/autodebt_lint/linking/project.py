@@ -55,6 +55,10 @@ class Project:
         self._packages |= {
             dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")
         }
+        # A folder with a name that nobody can import is none, whatever lies in it.
+        self._packages = {
+            folder for folder in self._packages if not folder or folder[-1].isidentifier()
+        }
         #: Packages of which a file is run as a script: its neighbours are imported by their plain names.
         self._script_folders = {
             module.directory for module in self.modules.values() if module.facts.main_guard

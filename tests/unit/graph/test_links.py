@@ -249,3 +249,32 @@ def test_graphql_reads_and_writes(question, link):
     ask = f"requests.post('https://api.monday.com/v2', json={{'query': {question}}}, timeout=5)"
     script = f"import requests\nrows = {ask}.json()\n{written('rows')}\n"
     assert links(script) == ([(*link, "sync.py")] if link else [])
+
+
+def test_a_file_below_a_folder_that_is_joined() -> None:
+    sources = {
+        "pull.py": f"import json, os, requests\nOUT = os.path.join('.tmp', 'deals.json')\n"
+        f"with open(OUT, 'w') as file:\n    json.dump({GET}.json(), file)\n",
+        "push.py": "import json, os, requests\nIN = os.path.join('.tmp', 'deals.json')\n"
+        f"with open(IN) as file:\n    rows = json.load(file)\n{written('rows')}\n",
+    }
+    assert links(sources) == [("hubspot", "mailchimp", "push.py")]
+
+
+def test_neighbours_in_a_folder_that_nobody_can_import() -> None:
+    sources = {
+        "deals-to-list/__init__.py": "",
+        "deals-to-list/client.py": f"import requests\ndef pull():\n    return {GET}.json()\n",
+        "deals-to-list/app.py": f"import requests\nfrom client import pull\n"
+        f"def lambda_handler(event, context):\n    {written('pull()')}\n",
+    }
+    assert links(sources) == [("hubspot", "mailchimp", "deals-to-list/app.py")]
+
+
+def test_a_database_that_a_cloud_hosts_is_that_database() -> None:
+    script = (
+        "import requests, pandas, sqlalchemy\n"
+        "engine = sqlalchemy.create_engine('postgresql://a:b@c.us-east-2.rds.amazonaws.com:5432/d')\n"
+        f"pandas.DataFrame({GET}.json()).to_sql('deals', engine)\n"
+    )
+    assert links(script) == [("hubspot", "postgres", "sync.py")]

@@ -62,7 +62,8 @@ def returned(expression: str, setup: str = "") -> str:
         pytest.param('"a" if shop else "b"', "a | b", id="either branch"),
         pytest.param('shop or "default"', "{shop} | default", id="or"),
         pytest.param("-5", "-5", id="a negative number"),
-        pytest.param('os.path.join("a", shop)', "{?}", id="a call whose result is not followed"),
+        pytest.param('os.path.join("a", shop)', "a/{shop}", id="os.path.join"),
+        pytest.param('build("a", shop)', "{?}", id="a call whose result is not followed"),
     ],
 )
 def test_strings_are_followed(expression, known):
