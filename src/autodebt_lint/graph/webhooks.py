@@ -8,6 +8,7 @@ from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_name, last_part, words
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call
@@ -30,16 +31,26 @@ class Webhooks:
         """Tell by the names that `knowledge` has."""
         self._knowledge = knowledge
         self._jobs = jobs
+        self._sdks = Sdks(jobs.resolver, knowledge)
 
     def read(self, function: FunctionEntry, context: Context) -> RemoteCall | None:
         """The arrival of data in a handler, as a read from the system that sends it."""
-        if not self._is_handler(function):
-            return None
-        system = next(self._senders(function), None)
+        system = self._listened_to(function)
+        if system is None and self._is_handler(function):
+            system = next(self._senders(function), None)
         if system is None:
             return None
         arrival = Call(-1, Symbol("webhook"), (), (), function.facts.place)
         return RemoteCall(arrival, context, "webhook", None, READ, (), (system,), None, sure=False)
+
+    def _listened_to(self, function: FunctionEntry) -> System | None:
+        """The system whose SDK calls a function with what happens there: ``@app.view("done")`` of Slack."""
+        around = self._jobs.around(function)
+        for callee, call in self._jobs.decorators(function):
+            system = self._sdks.behind(callee, around) if call is not None else None
+            if system is not None and system.role == "operational":
+                return system
+        return None
 
     def _is_handler(self, function: FunctionEntry) -> bool:
         if last_part(function.name) in _HANDLERS:
@@ -77,7 +88,8 @@ class Webhooks:
             for call in function.details.calls
             if _CHECKING.search(last_name(call.callee))
         ]
-        for text in (*headers, *texts, last_part(function.name), *checks):
+        module = function.module.dotted[-1:]
+        for text in (*headers, *texts, last_part(function.name), *checks, *module):
             whole = re.split(r"[^A-Za-z]+", text)
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (

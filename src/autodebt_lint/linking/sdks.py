@@ -13,7 +13,7 @@ from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
 from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol
+from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol, Value
 
 MAX_LINKS = 24
 """Calls that are looked at on the way from a method to the SDK behind it."""
@@ -88,6 +88,15 @@ class Sdks:
         return RemoteCall(
             call, context, label, None, operation, (), (system,), None, made_in=made_in
         )
+
+    def behind(self, value: Value, context: Context) -> System | None:
+        """The system whose SDK made what a value stands on: of ``app.view`` the maker of ``app``."""
+        for term in self.resolver.resolve(value, context):
+            if isinstance(term.form, Attr | Symbol | Item | Result | Instance):
+                origin = self._root(_chain(term)[0], set())
+                if origin is not None:
+                    return origin.system
+        return None
 
     def _gave_data(self, root: Term, path: list[str], *, given: bool) -> bool:
         """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.

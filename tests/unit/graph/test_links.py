@@ -278,3 +278,17 @@ def test_a_database_that_a_cloud_hosts_is_that_database() -> None:
         f"pandas.DataFrame({GET}.json()).to_sql('deals', engine)\n"
     )
     assert links(script) == [("hubspot", "postgres", "sync.py")]
+
+
+def test_what_an_sdk_calls_a_function_with_comes_from_its_system() -> None:
+    script = (
+        "import requests\nfrom slack_bolt import App\napp = App(token=token)\n"
+        "@app.view('done')\ndef handle(ack, body):\n    " + written("body['text']") + "\n"
+    )
+    assert links(script) == [("slack", "mailchimp", "sync.py")]
+
+
+def test_a_webhook_in_a_module_that_is_named_after_its_sender() -> None:
+    script = f"import requests\ndef lambda_handler(event, context):\n    {written('event')}\n"
+    assert links({"hubspot_events.py": script}) == [("hubspot", "mailchimp", "hubspot_events.py")]
+    assert links({"events.py": script}) == []
