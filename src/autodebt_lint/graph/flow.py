@@ -116,7 +116,39 @@ class Flow:
             held = self.resolver.holder(base.call, context)
             if held is not None and self._cursor(*held):
                 return
-        self._trace(base, context, depth)
+        if type(value.key) is Const and type(value.key.value) is str:
+            self._pick(base, value.key.value, context, depth)
+        else:
+            self._trace(base, context, depth)
+
+    def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
+        """What stands below one key of a mapping: what was put below another one is no part of it."""
+        if depth > MAX_DEPTH:
+            return
+        if type(base) is Dict:
+            self._all(
+                [item for name, item in base.items if type(name) is not Const or name.value == key],
+                context,
+                depth,
+            )
+        elif type(base) is Either:
+            for option in base.options:
+                self._pick(option, key, context, depth + 1)
+        elif type(base) is Param and (given := self._given_to(base, context)) is not None:
+            for value, caller in given:
+                self._pick(value, key, caller, depth + 1)
+        else:
+            self._trace(base, context, depth)
+
+    def _given_to(self, value: Param, context: Context) -> list[tuple[Value, Context]] | None:
+        """What the one call that a context knows gives to a parameter; None where none is known."""
+        holder = context.holding(value.function)
+        if holder is None or holder.function is None or holder.call is None:
+            return None
+        given = argument_of(holder.function, value.name, holder.call)
+        if given is None or holder.caller is None or value.name == holder.function.self_name:
+            return None
+        return [(given, holder.caller)]
 
     def _cursor(self, call: Call, context: Context) -> bool:
         """Iterating a database cursor reads from the database."""

@@ -292,3 +292,16 @@ def test_a_webhook_in_a_module_that_is_named_after_its_sender() -> None:
     script = f"import requests\ndef lambda_handler(event, context):\n    {written('event')}\n"
     assert links({"hubspot_events.py": script}) == [("hubspot", "mailchimp", "hubspot_events.py")]
     assert links({"events.py": script}) == []
+
+
+def test_what_was_put_below_another_key_is_no_part_of_it() -> None:
+    places = "requests.get('https://api.pipedrive.com/v1/persons', timeout=5).json()"
+    script = (
+        f"import requests\nrow = {GET}.json()\nrow['place'] = {places}\n"
+        f"def push(row):\n    {written(chr(123) + repr('name') + ': row[' + repr('name') + ']' + chr(125))}\n\npush(row)\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+    assert links(script.replace("row['name']", "row['place']")) == [
+        ("hubspot", "mailchimp", "sync.py"),
+        ("pipedrive", "mailchimp", "sync.py"),
+    ]
