@@ -7,6 +7,7 @@ same file. There a finding is known only where nothing else could be meant: in d
 """
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -100,13 +101,17 @@ def match(
     order = sorted(range(len(findings)), key=lambda at: (findings[at].path, findings[at].place))
     answer: list[KnownFinding | None] = [None] * len(findings)
 
+    there_is = functools.cache(exists)  # many findings stand in one file
+
     def settle(key_of: Callable[[Identity], Hashable], *, sure: bool, gone: bool = False) -> None:
         """Match what is left by one key; unless that is `sure`, only where both sides are whole."""
         waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at in order:
             if answer[at] is None and found[at].rule not in NEVER_KNOWN:
                 waiting[key_of(found[at])].append(at)
-        offered = left.by(key_of, lambda path: not gone or not exists(path))
+        if not waiting:
+            return
+        offered = left.by(key_of, lambda path: not gone or not there_is(path))
         for key, places in waiting.items():
             there = offered.get(key, [])
             paths = {found[at].path for at in places}
