@@ -110,6 +110,16 @@ def test_a_damaged_baseline_is_told(project: Path, capsys, content: str) -> None
     assert NAME in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "path", ["../../x.py", "/etc/passwd", "a\\u0000b", "x" * 9_000, "\\ud800.py"]
+)
+def test_odd_paths_in_a_baseline_are_of_no_harm(project: Path, capsys, path: str) -> None:
+    entry = f'{{"rule":"ADL301","path":"{path}","statement":"0","reason":"odd"}}'
+    write(project, {NAME: f'{{"schema":1,"accepted":[{entry}]}}'})
+    assert main(["check", "--no-cache"]) in {1, 2}
+    assert "internal error" not in capsys.readouterr().err
+
+
 def test_lost_text_that_is_accepted_clears_its_exit_code(project: Path, capsys) -> None:
     write(
         project,
@@ -216,3 +226,15 @@ def test_known_findings_are_in_the_log_for_code_scanning(capsys) -> None:
     assert results
     assert {result["baselineState"] for result in results} == {"unchanged"}
     assert {result["suppressions"][0]["kind"] for result in results} == {"external"}
+
+
+def test_a_project_below_the_root_of_its_repository(tmp_path: Path, monkeypatch, capsys) -> None:
+    write(tmp_path, {"etl/autodebt.toml": "seasons = []\nfail-on = 'low'\n", "etl/sync.py": GET})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    monkeypatch.chdir(tmp_path / "etl")
+    git(tmp_path, "mv", "etl/sync.py", "etl/nightly.py")
+    write(tmp_path, {"etl/nightly.py": GET + PUT})
+    told = report(capsys, "--new-since", "HEAD")
+    assert {(f["path"], f["line"]) for f in told["findings"]} == {("nightly.py", 9)}

@@ -7,6 +7,7 @@ code, or one that did not change, needs neither the reader nor linking nor the r
 
 import datetime
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -818,7 +819,7 @@ def _report(  # noqa: PLR0913  # each is another stage's product
             lines_of,
             known.entries,
             today,
-            exists=lambda path: root is None or (root / path).exists(),
+            exists=lambda path: root is None or os.path.exists(root / path),
             renamed=known.renamed,
         )
 

@@ -3,10 +3,19 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from autodebt_lint.graph import draw
 from autodebt_lint.model.finding import Related
-from autodebt_lint.model.graph import IntegrationGraph, Link, SystemNode
+from autodebt_lint.model.graph import (
+    Dataset,
+    Detail,
+    Edge,
+    IntegrationGraph,
+    Link,
+    Node,
+    SystemNode,
+)
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
 
@@ -139,12 +148,29 @@ def test_an_empty_graph(name):
         "`**bold**`",
     ],
 )
+@pytest.mark.parametrize("detailed", [False, True])
 @pytest.mark.parametrize("name", draw.FORMATS)
-def test_hostile_names_add_no_line_and_no_node(name, odd):
+def test_hostile_names_add_no_line_and_no_node(name, odd, detailed):
     def lines(text):
+        step = Related(text, Place(1, 1, 1, 2), text)
+        parts = Detail(
+            (
+                Node("system:one", "system", text),
+                Node(f"dataset:one/{text}", "dataset", text),
+                Node(f"script:{text}", "script", text),
+                Node(f"credential:{text}", "credential", text),
+            ),
+            (
+                Edge("reads", f"dataset:one/{text}", f"script:{text}", evidence=(step,)),
+                Edge("uses", f"script:{text}", f"credential:{text}"),
+            ),
+        )
+        held = replace(system("one", text, text, text, reads=1), datasets=(Dataset(text, reads=1),))
+        carried = replace(link("one", "two", Confidence.HIGH, text), read=(text,), written=(text,))
         graph = IntegrationGraph(
-            (system("one", text, text, text, reads=1), system("two", "Two", "crm", text)),
-            (link("one", "two", Confidence.HIGH, text),),
+            (held, system("two", "Two", "crm", text)),
+            (carried,),
+            detail=parts if detailed else None,
         )
         return "".join(draw.FORMATS[name](graph)).splitlines()
 
