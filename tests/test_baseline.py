@@ -238,3 +238,32 @@ def test_a_project_below_the_root_of_its_repository(tmp_path: Path, monkeypatch,
     write(tmp_path, {"etl/nightly.py": GET + PUT})
     told = report(capsys, "--new-since", "HEAD")
     assert {(f["path"], f["line"]) for f in told["findings"]} == {("nightly.py", 9)}
+
+
+def test_what_is_paid_back_and_borrowed_again_is_new(project: Path, capsys) -> None:
+    main(["baseline", "create", "--reason", "before we began"])
+    write(project, {"jobs/sync.py": "import os\n"})
+    main(["baseline", "prune"])
+    write(project, {"jobs/sync.py": GET})
+    capsys.readouterr()
+    told = report(capsys)
+    assert (told["exit"], told["known"]) == (1, 0)
+
+
+def test_no_day_of_a_year_makes_a_change_fail_that_touched_nothing(project: Path, capsys) -> None:
+    """A repository with history through a year of days: the calendar blocks main, and no pull request."""
+    write(
+        project, {"autodebt.toml": 'seasons = ["black-friday", "quarter-end", "year-end-close"]\n'}
+    )
+    git(project, "commit", "-qam", "Plan around seasons")
+    git(project, "checkout", "-qb", "feature")
+    write(project, {"README.md": "Nightly jobs.\n"})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Say what it is")
+    main_fails = []
+    for month in range(1, 13):
+        for day in (1, 27):
+            on = f"2026-{month:02}-{day:02}"
+            assert report(capsys, "--new-since", "main", "--as-of", on)["exit"] == 0
+            main_fails.append(report(capsys, "--as-of", on)["exit"])
+    assert set(main_fails) == {0, 1}

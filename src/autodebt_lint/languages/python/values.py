@@ -23,7 +23,7 @@ from autodebt_lint.model.values import (
 )
 from autodebt_lint.patterns import pattern
 
-MAX_PARTS = 40
+MAX_PARTS = 100
 MAX_OPTIONS = 8
 MAX_ITEMS = 200
 
