@@ -7,7 +7,9 @@ from autodebt_lint.graph.ends import unlisted
 from autodebt_lint.graph.links import Coupling, couplings
 from autodebt_lint.graph.touches import Touch, touches
 from autodebt_lint.knowledge import System
+from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.model.graph import Dataset, IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
@@ -75,8 +77,8 @@ def build(
                 scripts=tuple(sorted({coupling.path for coupling in found})),
                 evidence=tuple(related for coupling in found for related in coupling.related),
                 flow=min((coupling.flow for coupling in found), key=_SUREST.index),
-                read=_names(coupling.read for coupling in found),
-                written=_names(coupling.written for coupling in found),
+                read=_names(linking, (coupling.reading for coupling in found)),
+                written=_names(linking, (coupling.writing for coupling in found)),
             )
             for (source, target), found in sorted(links.items())
         ),
@@ -98,5 +100,8 @@ def _datasets(touched: Sequence[Touch]) -> tuple[Dataset, ...]:
     )
 
 
-def _names(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def _names(linking: Linking, calls: Iterable[RemoteCall | None]) -> tuple[str, ...]:
+    """Names of the datasets that some calls read or write, where they show."""
+    apart = {id(call): call for call in calls if call is not None}
+    rows = (datasets_of(call, linking.resolver) for call in apart.values())
     return tuple(sorted({name for row in rows for name in row}))

@@ -9,7 +9,6 @@ from autodebt_lint.graph.files import CATEGORY, READERS, UNKNOWN_FILE, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import Linking
@@ -52,9 +51,9 @@ class Coupling(NamedTuple):
     related: tuple[Related, ...]
     flow: str = "value"
     """``value``, ``file`` where the data passes through one, or ``co-occurrence``."""
-    read: tuple[str, ...] = ()
-    """Names of the datasets that are read, where they show."""
-    written: tuple[str, ...] = ()
+    reading: RemoteCall | None = None
+    """The call that reads; None where a file stands for it, or an operator that does all."""
+    writing: RemoteCall | None = None
 
 
 class Effect(NamedTuple):
@@ -361,8 +360,8 @@ class Links:
                     effect.remote.module.path, effect.remote.call.place, f"written to {target.name}"
                 ),
             ),
-            read=self._datasets(origin.read),
-            written=self._datasets(effect.remote),
+            reading=origin.read,
+            writing=effect.remote,
         )
 
     def _together(self, effect: Effect, target: System, source: System, read: Effect) -> Coupling:
@@ -383,12 +382,9 @@ class Links:
                 ),
             ),
             flow="co-occurrence",
-            read=self._datasets(read.remote),
-            written=self._datasets(effect.remote),
+            reading=read.remote,
+            writing=effect.remote,
         )
-
-    def _datasets(self, remote: RemoteCall) -> tuple[str, ...]:
-        return datasets_of(remote, self.resolver)
 
     def _meeting(self, effect: Effect, read: Context) -> tuple[Place, str, str]:
         """Where a link stands: in the script that joins both sides, at the call that writes.
@@ -441,7 +437,7 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
                 confidence=min(write.confidence, reading.confidence, Confidence.MEDIUM),
                 related=(write.related[0], write.related[1], reading.related[1]),
                 flow="file",
-                read=write.read,
+                reading=write.reading,
             )
 
 

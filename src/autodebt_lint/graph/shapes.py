@@ -75,9 +75,12 @@ def duplicate_links(linking: Linking) -> Iterator[Repeated]:
             found.setdefault((coupling.source.id, coupling.target.id), []).append(coupling)
     for items in found.values():
         apart: list[Coupling] = []
+        seen: set[tuple[object, ...]] = set()
         for item in items:
-            if not any(_share_code(item, other) for other in apart):
+            code = _code(item)
+            if seen.isdisjoint(code):
                 apart.append(item)
+                seen.update(code)
         if len(apart) > 1:
             yield Repeated(apart[0], tuple(apart[1:]))
 
@@ -129,14 +132,10 @@ def _surest_first(coupling: Coupling) -> tuple[int, str, object]:
     return -coupling.confidence, coupling.path, coupling.place
 
 
-def _share_code(one: Coupling, other: Coupling) -> bool:
-    """Whether two couplings read or write by the same call."""
-    if one.path == other.path:
-        return True
-    return any(
-        (mine.path, mine.place) == (theirs.path, theirs.place)
-        for mine, theirs in zip(one.related, other.related, strict=True)
-    )
+def _code(coupling: Coupling) -> list[tuple[object, ...]]:
+    """The code of a coupling: its script, and the calls by which it reads and writes."""
+    calls = enumerate(coupling.related)
+    return [(coupling.path,), *((end, call.path, call.place) for end, call in calls)]
 
 
 def _builds_client(remote: RemoteCall) -> bool:

@@ -27,6 +27,8 @@ _UNCLEAR = frozenset(["with", "copy", "begin"])
 _WRITING = frozenset(
     "insert update delete merge replace upsert truncate load create alter drop call exec execute".split()
 )
+#: What begins a text that may hold a statement.
+_BEGINNING = _READING | _WRITING | _UNCLEAR | frozenset("declare set use grant revoke".split())
 #: After these the leading word does not tell: ``SELECT ... INTO``, a second statement.
 _MORE = pattern(r"(?i)\binto\b|;\s*\S")
 _HOLE = pattern(r"%\(\w+\)s|%[sd]|\{[^{}]*\}|\$\{\w+\}")
@@ -78,7 +80,10 @@ def statement(text: str) -> Statement:
     Returns:
         What it does; nothing for a text that cannot be parsed.
     """
-    if len(text) > MAX_LENGTH or _nesting(text) > MAX_NESTING or _LEADING.match(text) is None:
+    leading = _LEADING.match(text)
+    if leading is None or leading[1].lower() not in _BEGINNING:
+        return NOTHING
+    if len(text) > MAX_LENGTH or _nesting(text) > MAX_NESTING:
         return NOTHING
     operation = ""
     reads: dict[Table, None] = {}
