@@ -1,5 +1,6 @@
 """`autodebt baseline` and `check --new-since` on project folders and repositories with history."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -267,3 +268,59 @@ def test_no_day_of_a_year_makes_a_change_fail_that_touched_nothing(project: Path
             assert report(capsys, "--new-since", "main", "--as-of", on)["exit"] == 0
             main_fails.append(report(capsys, "--as-of", on)["exit"])
     assert set(main_fails) == {0, 1}
+
+
+def test_the_debt_ratio_of_new_code_is_set_against_its_lines(project: Path, capsys) -> None:
+    write(project, {"jobs/old.py": "x = 1\n" * 500})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Old lines")
+    conditions = '[[gate]]\nmeasure = "debt-ratio"\nlimit = 5\n'
+    write(project, {"autodebt.toml": conditions, "jobs/sync.py": GET + PUT})
+
+    def ratio(*arguments: str) -> float:
+        main(["gate", "--output-format", "json", "--no-cache", *arguments])
+        value: float = json.loads(capsys.readouterr().out)["conditions"][0]["value"]
+        return value
+
+    told = report(capsys, "--new-since", "HEAD")
+    minutes = told["statistics"]["effort_minutes"]
+    new = (GET + PUT).count("\n") - GET.count("\n")
+    assert ratio("--new-since", "HEAD") == round(100 * minutes / (30 * new), 2)
+    assert ratio() < 5
+
+
+def test_annotations_begin_with_the_lines_of_the_change(project: Path, capsys) -> None:
+    many = "".join(
+        f"\n\ndef pull_{n}():\n    return requests.get('https://api.hubapi.com/{n}').json()\n"
+        for n in range(12)
+    )
+    write(project, {"a.py": "import requests\n" + many, "autodebt.toml": "seasons = []\n"})
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Much")
+    write(project, {"jobs/sync.py": GET + PUT})
+    main(["check", "--output-format", "github", "--new-since", "HEAD", "--no-cache"])
+    lines = capsys.readouterr().out.splitlines()
+    for level in ("error", "warning", "notice"):
+        placed = [line for line in lines if line.startswith(f"::{level}") and "file=" in line]
+        changed = ["file=jobs/sync.py,line=10" in line for line in placed]
+        assert changed == sorted(changed, reverse=True)
+    assert sum("file=jobs/sync.py,line=10" in line for line in lines) > 1
+
+
+def test_the_log_for_code_scanning_holds_githubs_own_hash(project: Path, capsys) -> None:
+    from autodebt_lint.engine.line_hash import line_hashes
+
+    main(["check", "--output-format", "sarif", "--no-cache"])
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    expected = line_hashes((project / "jobs/sync.py").read_text(), {5}, lambda _: True)[5]
+    assert {r["partialFingerprints"]["primaryLocationLineHash"] for r in results} == {expected}
+
+
+def test_what_is_accepted_is_so_on_the_standard_input(project: Path, capsys, monkeypatch) -> None:
+    main(["baseline", "create", "--reason", "before we began"])
+    capsys.readouterr()
+    text = (project / "jobs/sync.py").read_bytes()
+    for more, exit_code in ((b"", 0), (PUT.encode(), 1)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text + more)))
+        told = report(capsys, "--stdin-filename", "jobs/sync.py")
+        assert told["exit"] == exit_code

@@ -120,7 +120,7 @@ def places_that_show(secret: str, statement: str, folder: Path) -> tuple[list[st
     report = check(project)
     # The first four characters of a long one may be shown.
     hidden = secret[4:] if len(secret) >= 16 else secret
-    view = View(statistics=True, info=True, rules=all_rules())
+    view = View(statistics=True, info=True, rules=all_rules)
     outputs = {"repr of the report": repr(report)}
     for name in formats():
         render = renderer(name)
@@ -164,7 +164,7 @@ def test_what_is_taken_for_an_id_and_may_be_a_key_is_shown_in_no_format(statemen
     for name in formats():
         render = renderer(name)
         assert render is not None
-        shown.append("".join(render(report, View(info=True, rules=all_rules()))))
+        shown.append("".join(render(report, View(info=True, rules=all_rules))))
     assert not any(HEXADECIMAL[4:] in text for text in shown)
 
 

@@ -5,17 +5,13 @@ itself, and hands over only what it can parse itself.
 """
 
 import ast
-import functools
 import io
-import os
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
 import autodebt_lint
-from autodebt_lint.clock import today
-from autodebt_lint.session import check_sources
-from autodebt_lint.settings import Settings, find_root, load_settings
+from autodebt_lint.hosting import verdicts
 
 
 class Plugin:
@@ -31,24 +27,10 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type["Plugin"]]]:
         """Yield line, column from 0, text and plugin of each finding."""
-        root, settings = _project(self.path.parent)
-        path = Path(os.path.relpath(self.path, root)).as_posix()
-        report = check_sources(
-            {path: _source(self.lines)}, settings, today(zone=settings.timezone), project=False
-        )
-        left_to_flake8 = (
-            v for v in report.suppressed if v.suppression and v.suppression.form == "noqa"
-        )
-        for verdict in (*report.verdicts, *left_to_flake8):
-            finding = verdict.finding
-            text = f"{finding.code} {finding.message} [{'; '.join(verdict.reasons)}]"
-            yield finding.place.line, finding.place.column - 1, text, type(self)
-
-
-@functools.cache
-def _project(folder: Path) -> tuple[Path, Settings]:
-    root = find_root(folder)
-    return root, load_settings(root)
+        for verdict in verdicts(self.path, _source(self.lines), form="noqa"):
+            place = verdict.finding.place
+            text = f"{verdict.finding.code} {verdict.explained}"
+            yield place.line, place.column - 1, text, type(self)
 
 
 def _source(lines: list[str]) -> bytes:

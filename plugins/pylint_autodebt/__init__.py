@@ -6,17 +6,14 @@ level stands in the text.
 """
 
 import functools
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pylint.checkers import BaseRawFileChecker
 
-from autodebt_lint.clock import today
+from autodebt_lint.hosting import verdicts
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.rules import all_rules
-from autodebt_lint.session import check_sources
-from autodebt_lint.settings import find_root, load_settings
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -70,7 +67,7 @@ class FamilyChecker(BaseRawFileChecker):
                 self.add_message(
                     finding.name,
                     line=place.line,
-                    args=(f"{finding.message} [{'; '.join(verdict.reasons)}]",),
+                    args=(verdict.explained,),
                     col_offset=place.column - 1,
                     end_lineno=place.end_line,
                     end_col_offset=place.end_column - 1,
@@ -79,12 +76,4 @@ class FamilyChecker(BaseRawFileChecker):
 
 @functools.lru_cache(maxsize=1)  # the families ask for the same file one after another
 def _verdicts(file: Path, source: bytes) -> tuple["Verdict", ...]:
-    root = find_root(file.parent)
-    path = Path(os.path.relpath(file, root)).as_posix()
-    settings = load_settings(root)
-    day = today(zone=settings.timezone)
-    report = check_sources({path: source}, settings, day, project=False)
-    left_to_pylint = (
-        v for v in report.suppressed if v.suppression and v.suppression.form == "pylint"
-    )
-    return (*report.verdicts, *left_to_pylint)
+    return verdicts(file, source, form="pylint")

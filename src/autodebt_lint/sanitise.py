@@ -18,6 +18,22 @@ _LOG_COMMAND = pattern(r"##(?=\w*\[)")
 #: GitHub reads ``::name::`` at the start of a line; ``:12:3:`` in a file name would pass for a place.
 _PATH_FORGERY = pattern(r":(?=:|\d+:)|(?<=:):")
 
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+    "\\t",
+    "\\r",
+    "\\n",
+    "\\x00",
+)
+"""Signs, and control characters as they are shown, with which a cell would be a formula."""
+
 _SURROGATE = pattern("[\ud800-\udfff]")
 
 
@@ -84,6 +100,31 @@ def json(value: Any) -> str:
     from json import dumps
 
     return _LOG_COMMAND.sub(r"\\u0023#", dumps(value))
+
+
+def command_data(text: str) -> str:
+    """Make a text fit for the message of a workflow command of GitHub."""
+    return one_line(text).replace("%", "%25")
+
+
+def command_property(text: str) -> str:
+    """Make a text fit for a property of a workflow command of GitHub, ``file`` for example."""
+    return command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def logging_property(text: str) -> str:
+    """Make a text fit for a property of a logging command of Azure Pipelines."""
+    shown = one_line(text).replace("%", "%AZP25")
+    return shown.replace(";", "%3B").replace("]", "%5D")
+
+
+def spreadsheet(text: str) -> str:
+    """Make a text fit for a cell that a spreadsheet opens: it starts no formula.
+
+    Source: OWASP ASVS 5.0, 1.2.10; the wide forms of the signs start one as well in some locales.
+    """
+    shown = one_line(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def markdown(text: str) -> str:

@@ -20,6 +20,7 @@ import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
 from autodebt_lint.engine.discover import SUFFIXES, SourceFile, beside, discover
 from autodebt_lint.engine.gather import Gathered, gather
+from autodebt_lint.engine.kept_lines import KeptLine, KeptLines, columns_of
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
@@ -38,6 +39,7 @@ from autodebt_lint.policy.subjects import subjects
 from autodebt_lint.settings import Settings, digest, is_project
 
 if TYPE_CHECKING:
+    from autodebt_lint.engine.changes import Ranges
     from autodebt_lint.engine.rule import Rule
     from autodebt_lint.graph.touches import Touch
     from autodebt_lint.knowledge import Knowledge
@@ -55,13 +57,14 @@ class Outcome(Struct, array_like=True):
 
     findings: tuple[Finding, ...]
     suppressions: dict[str, tuple[Suppression, ...]]
-    lines_at: dict[str, dict[int, str]]
-    """Source lines of the findings, secrets masked, by path and number."""
+    lines_at: dict[str, dict[int, KeptLine]]
+    """Source lines of the findings, by path and number."""
     owners: dict[str, str]
     """Owners that the headers of files name, by path."""
     files: int
     analysed: int
     lines: int
+    reported: tuple[str, ...] = ()
     audit: Audit | None = None
 
 
@@ -135,6 +138,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
                 own,
                 directory,
                 new_since,
+                outcome.reported,
                 baseline=baseline,
                 project=project,
                 jobs=jobs,
@@ -150,6 +154,8 @@ def check_sources(
     project: bool = True,
     advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
     knowledge: KnowledgeCopy | None = None,
+    root: Path | None = None,
+    baseline: bool = True,
 ) -> Report:
     """Check sources in memory: for tests, the standard input and host linters.
 
@@ -160,12 +166,15 @@ def check_sources(
         project: judge them as one project; otherwise each by itself.
         advisories: known vulnerabilities by exact pin.
         knowledge: what is known, when many sources are checked; else the settings say it.
+        root: of the project that they belong to, whose baseline and owners count; None for none.
+        baseline: what the project's baseline accepts is known.
     """
     from autodebt_lint.engine.reading import facts_from
 
     directory = cache_directory()
-    knowledge = knowledge or _knowledge(settings, Path(), directory)
-    seasons = load_seasons(settings.seasons, Path(), today, directory)
+    here = root or Path()
+    knowledge = knowledge or _knowledge(settings, here, directory)
+    seasons = load_seasons(settings.seasons, here, today, directory)
     wide = enabled(settings, [rule for s in seasons for p in s.phases for rule in p.enables])
     rules = _rules(wide, knowledge, OwnRules())
     facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
@@ -175,7 +184,10 @@ def check_sources(
     )
     lines = sum(item.lines for item in known.values())
     outcome = _summary(findings, known, list(known), lines, sources.get)
-    return _report(outcome, settings, today, knowledge, seasons, rules, project=project)
+    accepted = _accepted(root, settings) if root is not None and baseline else None
+    return _report(
+        outcome, settings, today, knowledge, seasons, rules, root, project=project, known=accepted
+    )
 
 
 def graph(
@@ -408,6 +420,20 @@ class Comparison(Struct, frozen=True):
     entries: tuple[KnownFinding, ...]
     with_what: tuple[str, ...]
     renamed: Mapping[str, str] = {}
+    changed: "Mapping[str, Ranges] | None" = None
+    """New lines of the files that differ; None where they were compared with no revision."""
+
+    @property
+    def changed_lines(self) -> int | None:
+        """How many lines of Python are new."""
+        if self.changed is None:
+            return None
+        return sum(
+            last - first + 1
+            for path, found in self.changed.items()
+            if path.endswith(".py")
+            for first, last in found
+        )
 
 
 def _comparison(  # noqa: PLR0913  # the parts of one question
@@ -418,50 +444,56 @@ def _comparison(  # noqa: PLR0913  # the parts of one question
     own: "OwnRules",
     directory: Path | None,
     new_since: str,
+    reported: Sequence[str],
     *,
     baseline: bool,
     project: bool,
     jobs: int,
 ) -> Comparison | None:
     """What a run is compared with; None where there is nothing."""
+    accepted = _accepted(root, settings) if baseline else None
+    if not new_since:
+        return accepted
+    from autodebt_lint.engine.changes import new_lines
+    from autodebt_lint.engine.git import merge_base, renames
+    from autodebt_lint.policy.known import entries_of
+
+    base = merge_base(root, new_since)
+    with Cache(directory, root, knowledge.key) as store:
+        key = digest_of(msgspec.msgpack.encode(["at", base, digest(settings), own.stamps, project]))
+        kept = store.run(key)
+        outcome = None
+        if kept is not None:
+            with suppress(msgspec.MsgspecError):
+                outcome = msgspec.msgpack.decode(kept, type=Outcome)
+        if outcome is None:
+            outcome = _outcome_at(settings, root, base, knowledge, own, project=project, jobs=jobs)
+            store.keep_run(key, msgspec.msgpack.encode(outcome))
+    everything = msgspec.structs.replace(
+        settings, min_severity=None, min_confidence=Confidence.LOW, per_file_ignores=()
+    )
+    rules = _rules(everything, knowledge, own)
+    seasons = load_seasons(settings.seasons, root, today, directory)
+    before = _report(outcome, everything, today, knowledge, seasons, rules, project=project)
+    renamed = renames(root, base)
+    # What is accepted and old as well is accounted for by the baseline, which says why.
+    first = accepted or Comparison((), ())
+    return Comparison(
+        (*first.entries, *entries_of(before.verdicts)),
+        (*first.with_what, new_since),
+        renamed,
+        new_lines(root, base, reported, {new: old for old, new in renamed.items()}),
+    )
+
+
+def _accepted(root: Path, settings: Settings) -> Comparison | None:
+    """What the project's baseline accepts; None where it has none."""
     from autodebt_lint.engine.baseline import read
 
-    accepted = read(root, settings.baseline) if baseline else None
-    if accepted is None and not new_since:
+    entries = read(root, settings.baseline)
+    if entries is None:
         return None
-    entries = list(accepted or ())
-    told = [f"baseline {settings.baseline}"] if accepted is not None else []
-    renamed: Mapping[str, str] = {}
-    if new_since:
-        from autodebt_lint.engine.git import merge_base, renames
-        from autodebt_lint.policy.known import entries_of
-
-        base = merge_base(root, new_since)
-        with Cache(directory, root, knowledge.key) as store:
-            key = digest_of(
-                msgspec.msgpack.encode(["at", base, digest(settings), own.stamps, project])
-            )
-            kept = store.run(key)
-            outcome = None
-            if kept is not None:
-                with suppress(msgspec.MsgspecError):
-                    outcome = msgspec.msgpack.decode(kept, type=Outcome)
-            if outcome is None:
-                outcome = _outcome_at(
-                    settings, root, base, knowledge, own, project=project, jobs=jobs
-                )
-                store.keep_run(key, msgspec.msgpack.encode(outcome))
-        everything = msgspec.structs.replace(
-            settings, min_severity=None, min_confidence=Confidence.LOW, per_file_ignores=()
-        )
-        rules = _rules(everything, knowledge, own)
-        seasons = load_seasons(settings.seasons, root, today, directory)
-        before = _report(outcome, everything, today, knowledge, seasons, rules, project=project)
-        renamed = renames(root, base)
-        # What is accepted and old as well is accounted for by the baseline, which says why.
-        entries += entries_of(before.verdicts)
-        told.append(new_since)
-    return Comparison(tuple(entries), tuple(told), renamed)
+    return Comparison(entries, (f"baseline {settings.baseline}",))
 
 
 def _outcome_at(
@@ -766,6 +798,7 @@ def _summary(
         files=len(reported),
         analysed=sum(item.language in CODE for item in known.values()),
         lines=lines,
+        reported=tuple(reported),
     )
 
 
@@ -773,7 +806,7 @@ def _excerpts(
     findings: Sequence[Finding],
     facts: Mapping[str, ModuleFacts],
     text_of: Callable[[str], bytes | None],
-) -> dict[str, dict[int, str]]:
+) -> dict[str, dict[int, KeptLine]]:
     if not findings:
         return {}
     from autodebt_lint.engine.excerpts import excerpts
@@ -796,8 +829,6 @@ def _report(  # noqa: PLR0913  # each is another stage's product
     """Judge the findings by configuration, dates and seasons, and put the report together."""
 
     def lines_of(path: str) -> Sequence[str]:
-        from autodebt_lint.engine.excerpts import KeptLines
-
         return KeptLines(outcome.lines_at.get(path, {}))
 
     def category_of(system: str) -> str:
@@ -838,8 +869,19 @@ def _report(  # noqa: PLR0913  # each is another stage's product
     )
 
     def shown(verdict: Verdict) -> Verdict:
-        line = outcome.lines_at.get(verdict.finding.path, {}).get(verdict.finding.place.line, "")
-        return msgspec.structs.replace(verdict, excerpt=line)
+        finding = verdict.finding
+        lines = outcome.lines_at.get(finding.path, {})
+        line = lines.get(finding.place.line)
+        changed = known.changed if known is not None and known.changed is not None else {}
+        return msgspec.structs.replace(
+            verdict,
+            excerpt=line.text if line is not None else "",
+            columns=columns_of(finding.place, lines),
+            line_hash=line.hash if line is not None else "",
+            in_change=any(
+                first <= finding.place.line <= last for first, last in changed.get(finding.path, ())
+            ),
+        )
 
     code, reason = decide(
         judged.shown, judged.fail_on, judged.incomplete, because=judged.fail_on_because
@@ -862,6 +904,7 @@ def _report(  # noqa: PLR0913  # each is another stage's product
         owners=tuple(sorted(owners.items())),
         hidden=judged.hidden,
         audit=outcome.audit,
+        changed_lines=known.changed_lines if known is not None else None,
     )
 
 

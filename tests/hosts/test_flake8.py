@@ -75,3 +75,15 @@ def test_the_text_ends_with_todays_severity_and_its_reasons(tmp_path):
         cwd=tmp_path, expect=(1,),
     )  # fmt: skip
     assert "[medium" in output
+
+
+def test_what_a_baseline_accepts_is_not_shown(tmp_path):
+    (tmp_path / "autodebt.toml").write_text("seasons = []\n")
+    (tmp_path / "job.py").write_text(f"{CALL}\n")
+    start(
+        sys.executable, "-m", "autodebt_lint", "baseline", "create", "--reason", "before we began",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert flake8_lines("job.py", cwd=tmp_path) == set()
+    (tmp_path / "job.py").write_text(f"{CALL}\nrequests.post(url, json={{}})\n")
+    assert {line for _, line, _ in flake8_lines("job.py", cwd=tmp_path)} == {3}

@@ -79,3 +79,15 @@ def test_every_rule_is_a_message_with_help(tmp_path):
     )  # fmt: skip
     for rule in all_rules().values():
         assert re.search(rf":{rule.name} \([CREW]9{rule.code[3:]}\):", text)
+
+
+def test_what_a_baseline_accepts_is_not_shown(tmp_path):
+    (tmp_path / "autodebt.toml").write_text("seasons = []\n")
+    (tmp_path / "job.py").write_text(f"{CALL}\n")
+    start(
+        sys.executable, "-m", "autodebt_lint", "baseline", "create", "--reason", "before we began",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert pylint_lines("job.py", cwd=tmp_path) == set()
+    (tmp_path / "job.py").write_text(f"{CALL}\nrequests.post(url, json={{}})\n")
+    assert {line for _, line, _ in pylint_lines("job.py", cwd=tmp_path)} == {3}

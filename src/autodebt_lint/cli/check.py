@@ -3,10 +3,10 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
@@ -33,6 +33,7 @@ examples:
   autodebt check --select ADL3,ADL106         error handling and credentials only
   autodebt check --as-of 2026-11-20           judged as on that day
   autodebt check --output-format sarif --output-file debt.sarif
+  autodebt check --output github=- --output sarif=debt.sarif --output markdown=debt.md
   autodebt check - --stdin-filename jobs/sync.py < unsaved.py
 
 Rules are named by code (ADL301), by name (request-without-timeout), by family
@@ -46,19 +47,21 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("check")
     arguments = parse(_parser(), argv, problems)
-    render = renderer(arguments.output_format)
-    if render is None:
-        choice("--output-format", arguments.output_format, formats(), problems)
+    outputs = _outputs(arguments, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
-    _look_at_output_file(arguments.output_file, problems)
     stdin = _stdin_name(arguments, problems)
     paths = [Path(stdin)] if stdin else project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    render = problems.settled(render)
     if stdin:
-        report = _of_stdin(stdin, chosen, today, project=not arguments.no_project)
+        report = _of_stdin(
+            stdin,
+            chosen,
+            today,
+            project=not arguments.no_project,
+            baseline=not arguments.no_baseline,
+        )
     else:
         report = checked(
             chosen,
@@ -71,18 +74,19 @@ def run(argv: Sequence[str]) -> int:
             new_since=arguments.new_since,
             baseline=not arguments.no_baseline,
         )
-    view = View(
-        colour=arguments.output_file is None and output.colours(sys.stdout),
-        statistics=arguments.statistics,
-        info=Severity.INFO in (chosen.settings.min_severity, chosen.settings.fail_on),
-        rules=_rules() if arguments.output_format == "sarif" else {},
-        locate=chosen.from_here,
-    )
-    output.write(render(report, view), arguments.output_file)
+    for wanted in outputs:
+        view = View(
+            colour=wanted.file is None and output.colours(sys.stdout),
+            statistics=arguments.statistics,
+            info=Severity.INFO in (chosen.settings.min_severity, chosen.settings.fail_on),
+            rules=_rules,
+            locate=chosen.from_here,
+            from_repository=chosen.from_repository,
+        )
+        output.write(wanted.render(report, view), wanted.file)
     if report.audit is not None and report.audit.fault:
         output.tell(report.audit.fault)
-    if arguments.output_format != "text" or arguments.output_file is not None:
-        _tell(report, arguments.output_file)
+    _tell(report, outputs)
     return report.exit_code
 
 
@@ -130,7 +134,19 @@ def _parser() -> Parser:
     project.add_compared(judgement)
     project.add_as_of(judgement)
     shape = parser.add_argument_group("how it is shown")
-    project.add_output(shape, "text, concise, json or sarif")
+    project.add_output(
+        shape,
+        "text, concise, json, jsonl, sarif, github, gitlab, azure, junit, rdjson, sonarqube, csv, "
+        "html or markdown",
+    )
+    shape.add_argument(
+        "--output",
+        action="append",
+        metavar="NAME=FILE",
+        default=[],
+        help="one of several outputs of the same run; the file - is the terminal",
+    )
+    parser.set_defaults(output_format=None)  # so that giving both ways is told apart
     shape.add_argument(
         "--statistics", action="store_true", help="add a table of findings and effort for each rule"
     )
@@ -138,15 +154,55 @@ def _parser() -> Parser:
     return parser
 
 
-def _look_at_output_file(path: str | None, problems: Problems) -> None:
+class Output(NamedTuple):
+    """A report in one format, and where it goes."""
+
+    format: str
+    render: "Callable[[Report, View], Iterator[str]]"
+    file: str | None
+    """None for the standard output."""
+
+
+def _outputs(arguments: Namespace, problems: Problems) -> list[Output]:
+    """Read the options that say what is written where."""
+    if not arguments.output:
+        named = arguments.output_format or "text"
+        wanted = [("--output-format", named, "--output-file", arguments.output_file)]
+    else:
+        if arguments.output_format or arguments.output_file:
+            problems.add(
+                "--output says format and file together: give it, or --output-format and --output-file"
+            )
+        pairs = [entry.partition("=") for entry in arguments.output]
+        wanted = [
+            ("--output", name, "--output", None if file == "-" else file) for name, _, file in pairs
+        ]
+        for entry, (_, equals, file) in zip(arguments.output, pairs, strict=True):
+            if not equals or not file:
+                problems.add(f"--output {entry}: it takes NAME=FILE, sarif=debt.sarif for example")
+    files = [file for _, _, _, file in wanted]
+    for file in sorted({str(file or "-") for file in files if files.count(file) > 1}):
+        problems.add(f"--output: two formats go to {file}")
+    outputs = []
+    for option, name, file_option, file in wanted:
+        render = renderer(name)
+        if render is None:
+            choice(option, name, formats(), problems)
+        else:
+            _look_at_file(file_option, file, problems)
+            outputs.append(Output(name, render, file))
+    return outputs
+
+
+def _look_at_file(option: str, path: str | None, problems: Problems) -> None:
     """Find out before the work, not after it, that its result cannot be written."""
     if path is None:
         return
     folder = os.path.dirname(path) or "."
     if os.path.isdir(path):
-        problems.add(f"--output-file: {path} is a folder")
+        problems.add(f"{option}: {path} is a folder")
     elif not os.path.isdir(folder):
-        problems.add(f"--output-file: there is no folder {folder}")
+        problems.add(f"{option}: there is no folder {folder}")
 
 
 def _stdin_name(arguments: Namespace, problems: Problems) -> str | None:
@@ -161,11 +217,13 @@ def _stdin_name(arguments: Namespace, problems: Problems) -> str | None:
     return name
 
 
-def _of_stdin(name: str, chosen: Project, today: date, *, project: bool) -> Report:
+def _of_stdin(name: str, chosen: Project, today: date, *, project: bool, baseline: bool) -> Report:
     from autodebt_lint import session
 
     sources = {chosen.name_of(name): sys.stdin.buffer.read()}
-    return session.check_sources(sources, chosen.settings, today, project=project)
+    return session.check_sources(
+        sources, chosen.settings, today, project=project, root=chosen.root, baseline=baseline
+    )
 
 
 def _rules() -> "Mapping[str, Rule]":
@@ -174,9 +232,11 @@ def _rules() -> "Mapping[str, Rule]":
     return all_rules()
 
 
-def _tell(report: Report, path: str | None) -> None:
-    """Say on the standard error what the machine formats cannot say to a person."""
-    if path is None and report.exit_code in (0, 1):
+def _tell(report: Report, outputs: Sequence[Output]) -> None:
+    """Say on the standard error what nobody has been told on the standard output."""
+    shown = {wanted.format for wanted in outputs if wanted.file is None}
+    if "text" in shown or (shown and report.exit_code in (0, 1)):
         return
-    where = f"; report in {path}" if path is not None else ""
+    files = [wanted.file for wanted in outputs if wanted.file is not None]
+    where = f"; report in {', '.join(files)}" if files else ""
     output.tell(f"exit {report.exit_code}: {report.exit_reason.rstrip('.')}{where}")

@@ -23,7 +23,7 @@ def write(chunks: Iterable[str], path: str | None = None) -> None:
             with open(path, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
                 file.writelines(chunks)
         except OSError as error:
-            raise UsageError(f"--output-file: cannot write {path}: {error.strerror}") from error
+            raise UsageError(f"cannot write {path}: {error.strerror}") from error
         return
     if sys.stdout is None:
         return  # started with it closed

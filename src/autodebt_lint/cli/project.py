@@ -42,6 +42,14 @@ class Project(Struct, frozen=True):
         except ValueError:  # another drive of Windows
             return name
 
+    def from_repository(self, name: str) -> str:
+        """Return the path of a project's file from the top of its repository; from the root where there is none."""
+        for folder in (self.root, *self.root.parents):
+            if (folder / ".git").exists():
+                lead = self.root.relative_to(folder).as_posix()
+                return name if lead == "." else os.path.normpath(f"{lead}/{name}")
+        return name
+
 
 def add_paths(group: _ArgumentGroup) -> None:
     """Add the paths."""

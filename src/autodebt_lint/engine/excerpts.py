@@ -1,8 +1,9 @@
 """The source lines that findings stand on, with every secret masked: all that is kept of a source."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable, Mapping
 
+from autodebt_lint.engine.kept_lines import KeptLine
+from autodebt_lint.engine.line_hash import line_hashes
 from autodebt_lint.languages.python import lines_in, literals
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.finding import Finding
@@ -13,35 +14,11 @@ MAX_LINES = 80
 """Lines of one statement that are kept."""
 
 
-class KeptLines(Sequence[str]):
-    """Some lines of a file, by number; the others read as empty."""
-
-    def __init__(self, lines: Mapping[int, str]) -> None:
-        """Hold lines by their number, from 1."""
-        self._lines = lines
-        self._last = max(lines, default=0)
-
-    def __len__(self) -> int:
-        """Number of the last line that is held."""
-        return self._last
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[str]: ...
-
-    def __getitem__(self, index: int | slice) -> str | list[str]:
-        """Line or lines by index from 0."""
-        if isinstance(index, slice):
-            return [self._lines.get(i + 1, "") for i in range(*index.indices(self._last))]
-        return self._lines.get(index + 1, "")
-
-
 def excerpts(
     findings: Iterable[Finding],
     facts: Mapping[str, ModuleFacts],
     text_of: Callable[[str], bytes | None],
-) -> dict[str, dict[int, str]]:
+) -> dict[str, dict[int, KeptLine]]:
     """Return the lines of each finding's statement, by path and number.
 
     Args:
@@ -50,26 +27,46 @@ def excerpts(
         text_of: content of a file by its path; None when it cannot be read.
     """
     wanted: dict[str, set[int]] = {}
+    first: dict[str, set[int]] = {}
     for finding in findings:
         if finding.code == LOST_TEXT:
             continue  # nobody read that line, so nobody knows what on it is a secret
         place = finding.place
         last = min(place.end_line, place.line + MAX_LINES)
         wanted.setdefault(finding.path, set()).update(range(place.line, last + 1))
-    kept: dict[str, dict[int, str]] = {}
+        first.setdefault(finding.path, set()).add(place.line)
+    kept: dict[str, dict[int, KeptLine]] = {}
     for path, numbers in wanted.items():
         data = text_of(path)
-        if data is None:
-            continue
-        lines = lines_in(data)
-        item = facts.get(path)
-        secrets = [(lit.place, lit.text) for lit in item.literals if lit.is_secret] if item else []
-        kept[path] = {
-            number: masked(lines[number - 1], number, secrets)
-            for number in numbers
-            if number <= len(lines)
-        }
+        if data is not None:
+            kept[path] = _kept(data, numbers, first[path], facts.get(path))
     return kept
+
+
+def _kept(
+    data: bytes, numbers: Iterable[int], first: set[int], facts: ModuleFacts | None
+) -> dict[int, KeptLine]:
+    lines = lines_in(data)
+    secrets = [(lit.place, lit.text) for lit in facts.literals if lit.is_secret] if facts else []
+
+    def shown(number: int) -> str:
+        return masked(lines[number - 1], number, secrets)
+
+    def tellable(number: int) -> bool:
+        return number > len(lines) or shown(number) == lines[number - 1]
+
+    hashes = line_hashes(data.decode("utf-8", "replace"), first, tellable)
+    return {
+        number: KeptLine(shown(number), _widths(lines[number - 1]), hashes.get(number, ""))
+        for number in numbers
+        if number <= len(lines)
+    }
+
+
+def _widths(line: str) -> str:
+    if line.isascii():
+        return ""
+    return "".join(str(len(character.encode("utf-8", "surrogatepass"))) for character in line)
 
 
 def masked(source: str, line: int, secrets: Iterable[tuple[Place, str]]) -> str:

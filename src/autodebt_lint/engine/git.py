@@ -46,25 +46,30 @@ def write_tree(root: Path, revision: str, folder: Path, wanted: Callable[[str], 
     Raises:
         UsageError: git or the revision is missing.
     """
-    commit = _commit(root, revision)
-    listed = _run(root, "ls-tree", "-r", "-z", commit).split(b"\0")
-    blobs: list[tuple[str, bytes]] = []
-    for entry in listed:
-        about, _, name = entry.partition(b"\t")
-        mode, _, rest = about.partition(b" ")
-        if mode not in _PLAIN_FILES:
-            continue
-        path = os.fsdecode(name)
-        inside = not os.path.isabs(path) and ".." not in path.split("/")
-        if inside and wanted(path):
-            blobs.append((path, rest.rpartition(b" ")[2]))
-    asked = b"".join(blob + b"\n" for _, blob in blobs)
-    for (path, _), data in zip(
-        blobs, _contents(_run(root, "cat-file", "--batch", given=asked)), strict=True
-    ):
+    found = [(path, blob) for path, blob in blobs_at(root, _commit(root, revision)) if wanted(path)]
+    contents = contents_of(root, [blob for _, blob in found])
+    for (path, _), data in zip(found, contents, strict=True):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def blobs_at(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path, from the root, and name of the content of each plain file of a commit."""
+    for entry in _run(root, "ls-tree", "-r", "-z", commit).split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        mode, _, rest = about.partition(b" ")
+        path = os.fsdecode(name)
+        inside = not os.path.isabs(path) and ".." not in path.split("/")
+        if mode in _PLAIN_FILES and inside:
+            yield path, rest.rpartition(b" ")[2]
+
+
+def contents_of(root: Path, blobs: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the contents of some blobs, in order, as they are stored."""
+    if blobs:
+        asked = b"".join(blob + b"\n" for blob in blobs)
+        yield from _contents(_run(root, "cat-file", "--batch", given=asked))
 
 
 def merge_base(root: Path, revision: str) -> str:

@@ -23,6 +23,13 @@ FAMILIES = {
     "4": "couplings",
     "5": "governance",
 }
+QUALITIES = {
+    "endpoints": "maintainability",
+    "deprecations": "reliability",
+    "error handling": "reliability",
+    "couplings": "maintainability",
+}
+"""What debt of a family harms, unless a rule says otherwise; maintainability for all others."""
 
 
 class Rule:
@@ -33,7 +40,7 @@ class Rule:
     checks see all of them and run only under ``autodebt check`` with project analysis on.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all but the first two are passed by name
         self,
         code: str,
         module: str,
@@ -43,6 +50,8 @@ class Rule:
         doc: str | None,
         confidence: Confidence = Confidence.HIGH,
         points_at: str = "",
+        quality: str = "",
+        steps: bool = False,
     ) -> None:
         """Describe a rule.
 
@@ -54,6 +63,9 @@ class Rule:
             doc: ``__doc__`` of the rule's file, with the fixed headings.
             confidence: level of a finding that says nothing else.
             points_at: code of the rule whose findings this one is made from.
+            quality: what the debt harms: ``maintainability``, ``reliability`` or ``security``;
+                unless given, what debt of its family does.
+            steps: whether the related places of a finding are the steps that lead to its place, in order.
         """
         self.code = code
         self.name = module.rpartition(".")[2].replace("_", "-")
@@ -62,6 +74,8 @@ class Rule:
         self.effort = effort
         self.confidence = confidence
         self.points_at = points_at
+        self.quality = quality or QUALITIES.get(self.family, "maintainability")
+        self.steps = steps
         self.doc = doc or ""
         self.module_check: ModuleCheck | None = None
         self.project_check: ProjectCheck | None = None

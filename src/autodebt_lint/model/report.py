@@ -24,6 +24,23 @@ class SeasonState(Struct, frozen=True):
     anchor: datetime.date | None
     """The day the season turns on, of the occurrence that is next or under way."""
 
+    @property
+    def told(self) -> str:
+        """Season and phase with their days, in one line."""
+        since = f" since {self.since}" if self.since else ""
+        until = f" until {self.until}" if self.until else ""
+        day = f" (the day is {self.anchor})" if self.anchor else ""
+        return f"{self.season} {self.phase}{since}{until}{day}"
+
+
+class Columns(Struct, frozen=True):
+    """Where a place starts and ends on its lines, counted otherwise than in characters; from 1."""
+
+    bytes: tuple[int, int]
+    """In bytes of UTF-8."""
+    units: tuple[int, int]
+    """In units of UTF-16."""
+
 
 class Verdict(Struct, frozen=True):
     """A finding with the severity it has today, and why."""
@@ -49,6 +66,18 @@ class Verdict(Struct, frozen=True):
     """Day ahead from which it fails the run."""
     blocks_because: str = ""
     """What makes it fail then."""
+    columns: Columns | None = None
+    """Columns of the place in other counts; None where they are those in characters."""
+    line_hash: str = ""
+    """By which code scanning knows the line again; "" where nobody can tell, or none may be told."""
+    in_change: bool = False
+    """Whether its line is new since the revision that the run was compared with."""
+
+    @property
+    def explained(self) -> str:
+        """The finding's message, today's severity with its reasons, and what is ahead, in one line."""
+        ahead = f" (blocks from {self.blocks_from})" if self.blocks_from else ""
+        return f"{self.finding.message} [{'; '.join(self.reasons)}]{ahead}"
 
 
 class Report(Struct, frozen=True):
@@ -82,3 +111,16 @@ class Report(Struct, frozen=True):
     """What a baseline accepts or a revision had already; it fails no run."""
     compared: tuple[str, ...] = ()
     """What the run was compared with: ``baseline .autodebt-baseline.json``, ``main``."""
+    changed_lines: int | None = None
+    """Lines of Python that are new since a revision; None where the run was compared with none."""
+
+    @property
+    def day(self) -> str:
+        """The day of the run, and where the seasons stand on it, in one line."""
+        active = [season.told for season in self.seasons if season.phase != "off-season"]
+        return f"season on {self.as_of}: {'; '.join(active) or 'off-season'}"
+
+    @property
+    def conclusion(self) -> str:
+        """What the run came to, and on which day, in one line."""
+        return f"exit {self.exit_code}: {self.exit_reason.rstrip('.')}; {self.day}"

@@ -89,7 +89,8 @@ def _value(condition: Condition, report: Report, unresolved_share: Callable[[], 
         case "debt-minutes":
             return minutes
         case "debt-ratio":
-            return round(100 * minutes / max(1, report.lines * MINUTES_PER_LINE), 2)
+            lines = report.lines if report.changed_lines is None else report.changed_lines
+            return round(100 * minutes / max(1, lines * MINUTES_PER_LINE), 2)
         case "point-to-point-links":
             return sum(verdict.finding.code == _POINT_TO_POINT for verdict in counted)
         case "retirements-before-peak":

@@ -24,8 +24,10 @@ class View(Struct, frozen=True):
     """Formats for people show findings of severity info too; the others carry them anyway."""
     locate: Callable[[str], str] = str
     """How formats for people and editors write a file's path from where the reader stands."""
-    rules: "Mapping[str, Rule]" = {}
-    """Rules by code, for formats that bring each rule's document along."""
+    from_repository: Callable[[str], str] = str
+    """How formats for code hosts write a file's path: from the top of its repository."""
+    rules: "Callable[[], Mapping[str, Rule]]" = dict
+    """Gives the rules by code, for formats that bring each rule's document along."""
 
 
 def formats() -> tuple[str, ...]:

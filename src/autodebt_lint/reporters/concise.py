@@ -1,4 +1,4 @@
-"""One line for each finding, ``path:line:column: ADL301 message``: for editors, grep and logs."""
+"""One line for each finding, ``path:line:column: ADL301 message [high because ...]``: for editors, grep and logs."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from autodebt_lint.reporters import View
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the lines; every finding of the report has its own, at any severity."""
+    """Yield the lines; every finding of the report has its own, at any severity, and the verdict the last."""
     for verdict in report.verdicts:
         finding = verdict.finding
         place = finding.place
         path = sanitise.path(view.locate(finding.path))
-        message = sanitise.one_line(finding.message)
-        ahead = f" (blocks from {verdict.blocks_from})" if verdict.blocks_from else ""
-        yield f"{path}:{place.line}:{place.column}: {finding.code} {message}{ahead}\n"
+        message = sanitise.one_line(verdict.explained)
+        yield f"{path}:{place.line}:{place.column}: {finding.code} {message}\n"
     if view.statistics:
         yield "\n"
         for line in table(report):
             yield line + "\n"
+    yield sanitise.one_line(report.conclusion) + "\n"

@@ -37,19 +37,22 @@ _PROBLEMS = {"note": "recommendation", "warning": "warning", "error": "error"}
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the log, one result or rule on a line; `view.rules` gives the rules' documents."""
+    rules = view.rules()
     chosen, dropped = _within_limit([*report.verdicts, *report.suppressed, *report.known])
-    codes = sorted({*view.rules, *(verdict.finding.code for verdict in chosen)})
+    codes = sorted({*rules, *(verdict.finding.code for verdict in chosen)})
     names = {verdict.finding.code: verdict.finding.name for verdict in chosen}
     yield '{\n  "$schema": ' + sanitise.json(_SCHEMA) + ',\n  "version": "2.1.0",\n'
     yield '  "runs": [{\n    "tool": {"driver": {"name": "autodebt-lint", '
     yield f'"semanticVersion": {sanitise.json(report.tool_version)}, "rules": ['
-    yield from _listed(_rule(code, names.get(code, code), view.rules.get(code)) for code in codes)
+    yield from _listed(_rule(code, names.get(code, code), rules.get(code)) for code in codes)
     yield ']}},\n    "columnKind": "unicodeCodePoints",\n'
-    yield f'    "invocations": [{sanitise.json(_invocation(report, dropped))}],\n'
+    yield f'    "invocations": [{sanitise.json(_invocation(report, dropped, view))}],\n'
     yield f'    "properties": {sanitise.json(_day(report))},\n'
     yield '    "results": ['
     index = {code: number for number, code in enumerate(codes)}
-    yield from _listed(_result(verdict, index) for verdict in chosen)
+    yield from _listed(
+        _result(verdict, index, rules.get(verdict.finding.code), view) for verdict in chosen
+    )
     yield "]\n  }]\n}\n"
 
 
@@ -102,12 +105,12 @@ def _cut(text: str) -> str:
     return text if len(text) <= TEXT_LIMIT else text[: TEXT_LIMIT - 3] + "..."
 
 
-def _invocation(report: Report, dropped: int) -> dict[str, Any]:
+def _invocation(report: Report, dropped: int, view: View) -> dict[str, Any]:
     notifications = [
         {
             "level": "error",
             "message": {"text": "The file was not fully analysed: debt in it may be missing here."},
-            "locations": [_location(path, None)],
+            "locations": [_location(view.from_repository(path), None)],
         }
         for path in report.incomplete
     ]
@@ -131,15 +134,18 @@ def _day(report: Report) -> dict[str, Any]:
     }
 
 
-def _result(verdict: Verdict, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(
+    verdict: Verdict, index: Mapping[str, int], rule: "Rule | None", view: View
+) -> dict[str, Any]:
     finding = verdict.finding
+    path = view.from_repository(finding.path)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": _LEVELS[verdict.severity],
         "message": _message(finding.message),
-        "locations": [_location(finding.path, finding.place)],
-        "partialFingerprints": {"primaryLocationLineHash": f"{verdict.fingerprint}:1"},
+        "locations": [_location(path, finding.place)],
+        "partialFingerprints": {"autodebtFingerprint/v1": verdict.fingerprint},
         "properties": {
             "severity": verdict.severity.word,
             "severityReasons": [encodable(reason) for reason in verdict.reasons],
@@ -147,6 +153,8 @@ def _result(verdict: Verdict, index: Mapping[str, int]) -> dict[str, Any]:
             "effortMinutes": finding.effort,
         },
     }
+    if verdict.line_hash:
+        result["partialFingerprints"]["primaryLocationLineHash"] = verdict.line_hash
     if verdict.processes:
         result["properties"]["processes"] = [encodable(process) for process in verdict.processes]
     if verdict.blocks_from is not None:
@@ -155,11 +163,16 @@ def _result(verdict: Verdict, index: Mapping[str, int]) -> dict[str, Any]:
     if finding.system is not None:
         result["properties"]["system"] = encodable(finding.system)
     if finding.related:
-        result["relatedLocations"] = [
-            {"id": number, **_location(related.path, related.place)}
+        places = [
+            _location(view.from_repository(related.path), related.place)
             | {"message": _message(related.message)}
-            for number, related in enumerate(finding.related[:RELATED_LIMIT], 1)
+            for related in finding.related[:RELATED_LIMIT]
         ]
+        result["relatedLocations"] = [{"id": at, **place} for at, place in enumerate(places, 1)]
+        if rule is not None and rule.steps:
+            steps = [*places, _location(path, finding.place) | {"message": _message("here")}]
+            flow = {"locations": [{"location": step} for step in steps]}
+            result["codeFlows"] = [{"threadFlows": [flow]}]
     if verdict.suppression is not None:
         reason = verdict.suppression.reason or "no reason given"
         result["suppressions"] = [{"kind": "inSource", "justification": encodable(reason)}]

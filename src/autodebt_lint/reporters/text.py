@@ -8,7 +8,7 @@ from autodebt_lint.debt.figures import counted, duration, figures, table
 from autodebt_lint.model.advisory import Audit
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.report import Report, SeasonState, Verdict
+from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.reporters import View
 
 #: Codes whose messages say why a file is not fully analysed.
@@ -175,7 +175,7 @@ def _summary(report: Report, info: int, paint: Paint) -> Iterator[str]:
     yield f" ({counted(report.analysed, 'file')} with automation code)\n"
     if report.audit is not None:
         yield _audited(report.audit) + "\n"
-    yield from _seasons(report)
+    yield sanitise.one_line(report.day) + "\n"
     meaning = f"exit {report.exit_code}: {sanitise.one_line(report.exit_reason)}"
     yield paint(meaning, _LOUD if report.exit_code else _GOOD) + "\n"
 
@@ -199,16 +199,3 @@ def _audited(audit: Audit) -> str:
     if audit.open:
         told += f"; {audit.open:,} without an exact release: not judged"
     return told
-
-
-def _seasons(report: Report) -> Iterator[str]:
-    active = [season for season in report.seasons if season.phase != "off-season"]
-    told = "; ".join(map(_season, active)) or "off-season"
-    yield f"season on {report.as_of}: {sanitise.one_line(told)}\n"
-
-
-def _season(season: SeasonState) -> str:
-    since = f" since {season.since}" if season.since else ""
-    until = f" until {season.until}" if season.until else ""
-    day = f" (the day is {season.anchor})" if season.anchor else ""
-    return f"{season.season} {season.phase}{since}{until}{day}"

@@ -93,7 +93,7 @@ class Pipeline:
             raise self.failure
         return self.report
 
-    def check_sources(self, sources, settings, today, *, project=True):
+    def check_sources(self, sources, settings, today, *, project=True, root=None, baseline=True):  # noqa: ARG002
         self.sources, self.settings, self.today = sources, settings, today
         self.options = {"project": project}
         return self.report

@@ -103,7 +103,7 @@ def test_each_format(autodebt, pipeline, make_report, finding):
     pipeline.report = make_report(finding)
     assert "waits for ever" in autodebt("check").out
     concise = autodebt("check", "--output-format", "concise").out
-    assert concise == "job.py:3:1: ADL301 `get` waits for ever\n"
+    assert concise.startswith("job.py:3:1: ADL301 `get` waits for ever [")
     assert json.loads(autodebt("check", "--output-format", "json").out)["schema"] == 1
     sarif = json.loads(autodebt("check", "--output-format", "sarif").out)
     assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == [
@@ -111,6 +111,38 @@ def test_each_format(autodebt, pipeline, make_report, finding):
         "ADL301",
         "ADL303",
     ]
+
+
+def test_several_formats_of_one_run(autodebt, pipeline, make_report, finding, tmp_path):
+    pipeline.report = make_report(finding, exit_code=1)
+    outcome = autodebt(
+        "check", "--output", "json=debt.json", "--output", "github=-", "--output", "csv=debt.csv"
+    )
+    assert outcome.code == 1
+    assert outcome.out.startswith("::")
+    assert outcome.err == ""
+    assert json.loads((tmp_path / "debt.json").read_text())["exit"] == 1
+    assert (tmp_path / "debt.csv").read_text().startswith("Summary,")
+
+
+def test_outputs_to_files_alone_leave_a_word_on_the_terminal(autodebt, pipeline, make_report):
+    pipeline.report = make_report(exit_code=0)
+    outcome = autodebt("check", "--output", "json=a.json", "--output", "html=b.html")
+    assert outcome.out == ""
+    assert outcome.err.endswith("; report in a.json, b.html\n")
+
+
+def test_code_hosts_see_paths_from_the_top_of_the_repository(
+    autodebt, pipeline, make_report, finding, monkeypatch, tmp_path
+):
+    pipeline.report = make_report(finding)
+    (tmp_path / ".git").mkdir()
+    service = tmp_path / "services" / "crm"
+    service.mkdir(parents=True)
+    (service / "autodebt.toml").touch()
+    monkeypatch.chdir(service)
+    outcome = autodebt("check", "--output-format", "gitlab")
+    assert json.loads(outcome.out)[0]["location"]["path"] == "services/crm/job.py"
 
 
 def test_paths_are_shown_as_seen_from_the_current_folder(
@@ -171,7 +203,7 @@ def test_info_is_shown_when_it_is_asked_for(autodebt, pipeline, make_report, fin
         (["--select", "ADL31"], "did you mean `ADL301`?"),
         (["--ignore", "request-without-timeuot"], "did you mean `request-without-timeout`?"),
         (["--output-format", "jsn"], "--output-format: no such value: jsn; did you mean json?"),
-        (["--output-format", "xml9"], "it is one of concise, json, sarif, text"),
+        (["--output-format", "xml9"], "it is one of azure, concise, csv, github"),
         (["--output-format", "../x"], "no such value: ../x"),
         (
             ["--outputformat", "json"],
@@ -183,6 +215,12 @@ def test_info_is_shown_when_it_is_asked_for(autodebt, pipeline, make_report, fin
         (["--jobs", "many"], "--jobs: not a whole number: many"),
         (["--output-file"], "expected one argument"),
         (["--output-file", "."], "--output-file: . is a folder"),
+        (["--output", "json"], "--output json: it takes NAME=FILE"),
+        (["--output", "json="], "--output json=: it takes NAME=FILE"),
+        (["--output", "jsn=x"], "--output: no such value: jsn; did you mean json?"),
+        (["--output", "json=nowhere/x"], "--output: there is no folder nowhere"),
+        (["--output", "json=-", "--output", "text=-"], "--output: two formats go to -"),
+        (["--output", "json=x", "--output-format", "json"], "--output says format and file"),
         (["--output-file", "nowhere/x"], "--output-file: there is no folder nowhere"),
         (["jbo.py"], "no such file or folder: jbo.py; did you mean job.py?"),
         (["nowhere/at/all.py"], "no such file or folder: nowhere/at/all.py"),

@@ -18,14 +18,18 @@ def test_one_line_for_each_finding(verdict, report):
         verdict(),
         verdict(path="a.py", severity=Severity.INFO, place=Place(3, 1, 3, 2), message="a trifle"),
     )
-    assert written(found) == (
-        "jobs/sync.py:12:16: ADL301 `requests.get` waits for ever: pass timeout=10\n"
-        "a.py:3:1: ADL301 a trifle\n"
+    because = "[medium; high because black-friday preparation since 2026-09-28]"
+    assert written(found).splitlines()[:-1] == [
+        f"jobs/sync.py:12:16: ADL301 `requests.get` waits for ever: pass timeout=10 {because}",
+        f"a.py:3:1: ADL301 a trifle {because}",
+    ]
+
+
+def test_the_last_line_is_the_verdict_and_its_day(report):
+    assert written(report(exit_code=0, exit_reason="No findings.")) == (
+        "exit 0: No findings; season on 2026-10-05: black-friday preparation since 2026-09-28 "
+        "until 2026-11-05 (the day is 2026-11-27)\n"
     )
-
-
-def test_nothing_found_says_nothing(report):
-    assert written(report(exit_code=0)) == ""
 
 
 def test_statistics_follow(verdict, report):
@@ -40,9 +44,9 @@ def test_paths_are_written_from_where_the_reader_stands(verdict, report):
 
 
 def test_hostile_text_stays_on_its_line(hostile, verdict, report):
-    result = written(report(verdict(path=hostile, message=hostile)))
-    assert len(result.splitlines()) == 1
-    assert result[:-1].isprintable()
+    result, verdict_line = written(report(verdict(path=hostile, message=hostile))).splitlines()
+    assert verdict_line.startswith("exit 1")
+    assert result.isprintable()
     assert not result.startswith("::")
     assert "##[" not in result
     assert "##vso[" not in result

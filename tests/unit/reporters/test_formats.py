@@ -6,7 +6,10 @@ from autodebt_lint.reporters import formats, renderer
 
 
 def test_formats_are_the_modules_that_are_there():
-    assert formats() == ("concise", "json", "sarif", "text")
+    assert formats() == (
+        "azure", "concise", "csv", "github", "gitlab", "html", "json", "jsonl", "junit",
+        "markdown", "rdjson", "sarif", "sonarqube", "text",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["", "xml", "os", "json.decoder", "../text", "text ", "__init__"])

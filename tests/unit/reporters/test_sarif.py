@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.model.finding import Related
@@ -58,7 +59,7 @@ def test_a_result(verdict, report):
                     }
                 }
             ],
-            "partialFingerprints": {"primaryLocationLineHash": "0f1e2d3c:1"},
+            "partialFingerprints": {"autodebtFingerprint/v1": "0f1e2d3c"},
             "properties": {
                 "severity": "high",
                 "severityReasons": [
@@ -88,6 +89,34 @@ def test_a_result(verdict, report):
     ]
 
 
+def test_a_line_that_code_scanning_knows_has_its_hash(verdict, report):
+    known = replace(verdict(), line_hash="c129715d7a2bc9a3:1")
+    (result,) = run_of(report(known))["results"]
+    assert result["partialFingerprints"] == {
+        "autodebtFingerprint/v1": "0f1e2d3c",
+        "primaryLocationLineHash": "c129715d7a2bc9a3:1",
+    }
+
+
+def test_steps_that_lead_to_a_finding_are_a_code_flow(verdict, report):
+    read = Related("clients/base.py", Place(4, 12, 4, 40), "read from HubSpot")
+    stepwise = Rule("ADL401", "p2p", severity=Severity.MEDIUM, effort=5, doc=DOC, steps=True)
+    view = View(rules=lambda: {"ADL401": stepwise, "ADL301": rule()})
+    flows = [
+        result.get("codeFlows")
+        for result in run_of(
+            report(verdict(code="ADL401", related=(read,)), verdict(related=(read,))), view
+        )["results"]
+    ]
+    assert flows[1] is None
+    (flow,) = flows[0]
+    (thread,) = flow["threadFlows"]
+    assert [step["location"]["message"]["text"] for step in thread["locations"]] == [
+        "read from HubSpot",
+        "here",
+    ]
+
+
 @pytest.mark.parametrize(
     ("severity", "level"),
     [
@@ -103,7 +132,9 @@ def test_levels(verdict, report, severity, level):
 
 
 def test_a_rule_brings_its_document(report):
-    (described,) = run_of(report(), View(rules={"ADL301": rule()}))["tool"]["driver"]["rules"]
+    (described,) = run_of(report(), View(rules=lambda: {"ADL301": rule()}))["tool"]["driver"][
+        "rules"
+    ]
     assert described == {
         "id": "ADL301",
         "name": "request-without-timeout",
@@ -124,12 +155,14 @@ def test_a_rule_brings_its_document(report):
 
 def test_a_long_document_keeps_within_the_limit(report):
     long = rule(DOC + "x" * 5000)
-    (described,) = run_of(report(), View(rules={"ADL301": long}))["tool"]["driver"]["rules"]
+    (described,) = run_of(report(), View(rules=lambda: {"ADL301": long}))["tool"]["driver"]["rules"]
     assert len(described["fullDescription"]["text"]) == sarif.TEXT_LIMIT
 
 
 def test_a_rule_without_a_document_is_listed_all_the_same(verdict, report):
-    run = run_of(report(verdict(code="OUR1", name="our-rule")), View(rules={"ADL301": rule()}))
+    run = run_of(
+        report(verdict(code="OUR1", name="our-rule")), View(rules=lambda: {"ADL301": rule()})
+    )
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["ADL301", "OUR1"]
     assert run["results"][0]["ruleIndex"] == 1
 

@@ -81,7 +81,7 @@ The same all year; the end of a toleration is best set before a peak, not into i
 
 from autodebt_lint.api import Finding, Iterator, Linking, Rule, Severity, breaches
 
-rule = Rule("ADL403", __name__, severity=Severity.HIGH, effort=240, doc=__doc__)
+rule = Rule("ADL403", __name__, severity=Severity.HIGH, effort=240, doc=__doc__, steps=True)
 
 
 @rule.project

@@ -63,7 +63,7 @@ into the weeks before it.
 
 from autodebt_lint.api import Finding, Iterator, Linking, Rule, Severity, point_to_point
 
-rule = Rule("ADL401", __name__, severity=Severity.MEDIUM, effort=240, doc=__doc__)
+rule = Rule("ADL401", __name__, severity=Severity.MEDIUM, effort=240, doc=__doc__, steps=True)
 
 
 @rule.project

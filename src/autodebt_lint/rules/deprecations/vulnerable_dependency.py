@@ -38,7 +38,7 @@ Before a peak there is still time to update and test; in it only the worst is wo
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
 
-rule = Rule("ADL209", __name__, severity=Severity.HIGH, effort=30, doc=__doc__)
+rule = Rule("ADL209", __name__, severity=Severity.HIGH, effort=30, doc=__doc__, quality="security")
 
 _NAMED = 3
 

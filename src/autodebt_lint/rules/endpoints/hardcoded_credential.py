@@ -35,7 +35,7 @@ The same all year.
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
 
-rule = Rule("ADL106", __name__, severity=Severity.HIGH, effort=30, doc=__doc__)
+rule = Rule("ADL106", __name__, severity=Severity.HIGH, effort=30, doc=__doc__, quality="security")
 
 
 @rule.module

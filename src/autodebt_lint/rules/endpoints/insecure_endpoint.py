@@ -36,7 +36,9 @@ Peaks bring more personal data over the same line.
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity, endpoint_finding
 
-rule = Rule("ADL103", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__)
+rule = Rule(
+    "ADL103", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__, quality="security"
+)
 
 
 @rule.module

@@ -36,7 +36,7 @@ Certificates that nobody checks expire unseen; whoever turns the check on in a h
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
 
-rule = Rule("ADL307", __name__, severity=Severity.HIGH, effort=20, doc=__doc__)
+rule = Rule("ADL307", __name__, severity=Severity.HIGH, effort=20, doc=__doc__, quality="security")
 
 
 @rule.module

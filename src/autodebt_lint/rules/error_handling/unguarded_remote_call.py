@@ -53,7 +53,7 @@ In a peak connections are lost more often, and every job that stops has to be st
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Related, Rule, Severity
 
-rule = Rule("ADL305", __name__, severity=Severity.LOW, effort=20, doc=__doc__)
+rule = Rule("ADL305", __name__, severity=Severity.LOW, effort=20, doc=__doc__, steps=True)
 
 
 @rule.module
