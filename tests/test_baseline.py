@@ -302,9 +302,9 @@ def test_annotations_begin_with_the_lines_of_the_change(project: Path, capsys) -
     lines = capsys.readouterr().out.splitlines()
     for level in ("error", "warning", "notice"):
         placed = [line for line in lines if line.startswith(f"::{level}") and "file=" in line]
-        changed = ["file=jobs/sync.py,line=10" in line for line in placed]
+        changed = ["file=jobs/sync.py,line=9" in line for line in placed]
         assert changed == sorted(changed, reverse=True)
-    assert sum("file=jobs/sync.py,line=10" in line for line in lines) > 1
+    assert sum("file=jobs/sync.py,line=9" in line for line in lines) > 1
 
 
 def test_the_log_for_code_scanning_holds_githubs_own_hash(project: Path, capsys) -> None:
