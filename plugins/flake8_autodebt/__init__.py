@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import autodebt_lint
-from autodebt_lint.hosting import verdicts
 
 
 class Plugin:
@@ -27,6 +26,8 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type["Plugin"]]]:
         """Yield line, column from 0, text and plugin of each finding."""
+        from autodebt_lint.hosting import verdicts
+
         for verdict in verdicts(self.path, _source(self.lines), form="noqa"):
             place = verdict.finding.place
             text = f"{verdict.finding.code} {verdict.explained}"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from pylint.checkers import BaseRawFileChecker
 
-from autodebt_lint.hosting import verdicts
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.rules import all_rules
 
@@ -76,4 +75,6 @@ class FamilyChecker(BaseRawFileChecker):
 
 @functools.lru_cache(maxsize=1)  # the families ask for the same file one after another
 def _verdicts(file: Path, source: bytes) -> tuple["Verdict", ...]:
+    from autodebt_lint.hosting import verdicts
+
     return verdicts(file, source, form="pylint")

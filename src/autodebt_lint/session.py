@@ -176,14 +176,21 @@ def check_sources(
     knowledge = knowledge or _knowledge(settings, here, directory)
     seasons = load_seasons(settings.seasons, here, today, directory)
     wide = enabled(settings, [rule for s in seasons for p in s.phases for rule in p.enables])
-    rules = _rules(wide, knowledge, OwnRules())
-    facts = {path: facts_from(path, data, None).decoded() for path, data in sources.items()}
-    known = {path: item for path, item in facts.items() if item is not None}
-    findings = _findings(
-        known, list(known), knowledge, rules, wide, project=project, advisories=advisories
+    # What stands for itself says nothing about the others, as where `run` reads a single file.
+    triggers = None if project else knowledge.triggers()
+    read = [facts_from(path, data, triggers) for path, data in sources.items()]
+    known = {item.path: facts for item in read if (facts := item.decoded()) is not None}
+    rules = _rules(wide, knowledge, OwnRules()) if known else NO_RULES
+    findings = (
+        _findings(
+            known, list(known), knowledge, rules, wide, project=project, advisories=advisories
+        )
+        if known
+        else []
     )
-    lines = sum(item.lines for item in known.values())
-    outcome = _summary(findings, known, list(known), lines, sources.get)
+    outcome = _summary(
+        findings, known, list(sources), sum(item.lines for item in read), sources.get
+    )
     accepted = _accepted(root, settings) if root is not None and baseline else None
     return _report(
         outcome, settings, today, knowledge, seasons, rules, root, project=project, known=accepted
