@@ -73,7 +73,7 @@ def build(
             Link(
                 source=source,
                 target=target,
-                confidence=max(coupling.confidence for coupling in found),
+                confidence=max(max(coupling.sureness) for coupling in found),
                 scripts=tuple(sorted({coupling.path for coupling in found})),
                 evidence=tuple(related for coupling in found for related in coupling.related),
                 flow=min((coupling.flow for coupling in found), key=_SUREST.index),

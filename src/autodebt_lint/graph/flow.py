@@ -309,7 +309,7 @@ class Flow:
                 return
             # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         for system in ends if reads else ():
-            if system.role != "auxiliary":
+            if system.gives_data:
                 sure = remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
 

@@ -57,10 +57,8 @@ def _touched(module: LinkedModule) -> tuple[set[str], set[str]]:
     writes: set[str] = set()
     for remote in module.remote_calls:
         for system in ends_of(remote, module.knowledge):
-            if system.role == "auxiliary":
-                continue
-            if remote.operation in (READ, BOTH):
+            if remote.operation in (READ, BOTH) and system.gives_data:
                 reads.add(system.name)
-            if remote.operation in (WRITE, BOTH):
+            if remote.operation in (WRITE, BOTH) and system.role != "auxiliary":
                 writes.add(system.name)
     return reads, writes

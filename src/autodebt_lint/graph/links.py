@@ -51,9 +51,16 @@ class Coupling(NamedTuple):
     related: tuple[Related, ...]
     flow: str = "value"
     """``value``, ``file`` where the data passes through one, or ``co-occurrence``."""
+    written_down: Confidence = Confidence.LOW
+    """That the code has this link, whether or not anybody calls it; `confidence` is that it is made."""
     reading: RemoteCall | None = None
     """The call that reads; None where a file stands for it, or an operator that does all."""
     writing: RemoteCall | None = None
+
+    @property
+    def sureness(self) -> tuple[Confidence, Confidence]:
+        """By which of two couplings the surer one is told."""
+        return self.confidence, self.written_down
 
 
 class Effect(NamedTuple):
@@ -83,7 +90,7 @@ class Links:
             for coupling in self._of_entry(entry, sure=sure):
                 key = (coupling.path, coupling.source.id, coupling.target.id)
                 known = best.get(key)
-                if known is None or coupling.confidence > known.confidence:
+                if known is None or coupling.sureness > known.sureness:
                     best[key] = coupling
         for coupling in self._by_operators():
             best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
@@ -350,6 +357,7 @@ class Links:
             place=place,
             scope=scope,
             confidence=confidence if sure else Confidence.LOW,
+            written_down=confidence if sure else Confidence.MEDIUM if exact else Confidence.LOW,
             related=(
                 Related(
                     origin.read.module.path,

@@ -113,6 +113,15 @@ class System(Table, frozen=True):
         """Whether a link through it is not point-to-point."""
         return self.role == "hub"
 
+    @property
+    def gives_data(self) -> bool:
+        """Whether what is read from it is data.
+
+        Tokens and cached values are not. The incidents and figures of a system that watches others
+        are, though nothing that is logged there arrives anywhere.
+        """
+        return self.role != "auxiliary" or self.category == "observability"
+
 
 class ArgumentMatch(Table, frozen=True):
     """A call whose arguments have certain values: ``build("analytics", "v3")``."""

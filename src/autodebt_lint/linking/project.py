@@ -60,8 +60,11 @@ class Project:
             folder for folder in self._packages if not folder or folder[-1].isidentifier()
         }
         #: Packages of which a file is run as a script: its neighbours are imported by their plain names.
+        #: One that imports its own package by name is run as a part of that.
         self._script_folders = {
-            module.directory for module in self.modules.values() if module.facts.main_guard
+            module.directory
+            for module in self.modules.values()
+            if module.facts.main_guard and not _imports_own_package(module)
         }
         self._callers: dict[str, list[FunctionEntry]] | None = None
         self._calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
@@ -368,6 +371,10 @@ class Project:
                 for value in entry.facts.bases:
                     table.setdefault(last_name(value), []).append(entry)
         return table
+
+
+def _imports_own_package(module: Module) -> bool:
+    return any(item.module.partition(".")[0] in module.directory for item in module.facts.imports)
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:

@@ -9,6 +9,8 @@ from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, 
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Seq, Symbol
 
+#: What these methods of a stack of contexts give is what they are given.
+_ENTERING = frozenset(["enter_context", "enter_async_context"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 
 
@@ -89,6 +91,8 @@ def _called_on(
 ) -> list[Term]:
     """A method of a text or a mapping that is known; of anything else the call itself."""
     base = form.base
+    if form.name in _ENTERING and call.args:
+        return resolver.resolve(call.args[0], context)
     if type(base) is Const and type(base.value) is str:
         if form.name == "format":
             return [Term(formatted(base, call.args, call.keywords), context)]

@@ -16,6 +16,9 @@ def systems_of(
     systems: dict[str, System] = {}
     for address in found:
         system = _of_address(address, knowledge)
+        if system is not None and system.category == "cloud":
+            # A database that a cloud hosts is that database.
+            system = _of_client(remote, knowledge) or system
         if system is not None:
             systems[system.id] = system
     if systems:
@@ -40,13 +43,17 @@ def _of_address(address: Address, knowledge: Knowledge) -> System | None:
 
 
 def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
-    system = None
+    if remote.client is None:
+        return knowledge.system_for_import(remote.name)
+    return _of_own_client(remote, knowledge)
+
+
+def _of_own_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    """By a client that speaks to one kind of system only."""
     client = remote.client
-    if client is not None and client.name and client.type in _OWN_KINDS:
-        system = knowledge.system_for_import(client.name)
-    if system is None and client is None:
-        system = knowledge.system_for_import(remote.name)
-    return system
+    if client is None or not client.name or client.type not in _OWN_KINDS:
+        return None
+    return knowledge.system_for_import(client.name)
 
 
 def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:

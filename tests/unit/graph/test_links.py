@@ -305,3 +305,61 @@ def test_what_was_put_below_another_key_is_no_part_of_it() -> None:
         ("hubspot", "mailchimp", "sync.py"),
         ("pipedrive", "mailchimp", "sync.py"),
     ]
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        pytest.param("with closing(CONNECTION) as connection:\n", id="closing"),
+        pytest.param(
+            "with ExitStack() as stack:\n    connection = stack.enter_context(CONNECTION)\n",
+            id="a stack",
+        ),
+    ],
+)
+def test_a_context_that_is_wrapped(opened: str) -> None:
+    script = (
+        "import requests, snowflake.connector\nfrom contextlib import ExitStack, closing\n\n"
+        + opened.replace("CONNECTION", "snowflake.connector.connect(account='acme')")
+        + "    rows = connection.cursor().execute(query).fetchall()\n"
+        + f"    {written('rows')}\n"
+    )
+    assert links(script) == [("snowflake", "mailchimp", "sync.py")]
+
+
+def test_a_script_that_imports_its_own_package_is_a_part_of_that() -> None:
+    files = {
+        "app/__init__.py": "",
+        "app/stripe.py": "class Charge:\n    @classmethod\n    def list(cls, limit):\n        return []\n",
+        "app/main.py": (
+            "import requests\nimport stripe\nfrom app.settings import LIMIT\n\n"
+            "if __name__ == '__main__':\n"
+            "    for charge in stripe.Charge.list(limit=LIMIT):\n"
+            f"        {written('charge')}\n"
+        ),
+        "app/settings.py": "LIMIT = 100\n",
+    }
+    assert links(files) == [("stripe", "mailchimp", "app/main.py")]
+
+
+def test_a_vendor_product_on_a_server_of_ones_own() -> None:
+    get = "requests.get('https://jira.acme.com/rest/plugins/1', timeout=5).json()"
+    assert links(f"import requests\n{written(get)}\n") == [("jira", "mailchimp", "sync.py")]
+
+
+def test_incidents_are_data_and_logs_are_not() -> None:
+    issues = "requests.get('https://sentry.io/api/0/projects/a/b/issues/', timeout=5).json()"
+    log = f"requests.post('https://sentry.io/api/1/store/', json={GET}.json(), timeout=5)"
+    assert links(f"import requests\n{written(issues)}\n{log}\n") == [
+        ("sentry", "mailchimp", "sync.py")
+    ]
+
+
+def test_a_function_that_nobody_calls_is_as_sure_in_the_graph_as_its_data() -> None:
+    linking = linked(
+        {
+            "sync.py": f"import requests\n\ndef main(rows):\n    pass\n\ndef push(name):\n    {written(GET + '.json()')}\n"
+        }
+    )
+    graph = build(linking, frozenset(["sync.py"]))
+    assert [link.confidence for link in graph.links] == [Confidence.MEDIUM]

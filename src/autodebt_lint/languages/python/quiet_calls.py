@@ -68,6 +68,9 @@ _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
 _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
 )
+#: What these give stands for what they are given.
+_WRAPPERS = frozenset(["contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext"])
+_CASTS = frozenset(["cast", "typing.cast", "filter"])
 #: Roots of the standard library in which nothing talks to another system.
 _QUIET_ROOTS = frozenset(
     "re json datetime time math random collections itertools copy hashlib base64 uuid logging typing dataclasses "
@@ -166,9 +169,9 @@ def quiet_function(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
         )
     if args:
-        if name in _TEXT_MAKERS or name in _CONTAINER_MAKERS:
+        if name in _TEXT_MAKERS or name in _CONTAINER_MAKERS or name in _WRAPPERS:
             return args[0]
-        if name in {"cast", "filter"}:
+        if name in _CASTS:
             return args[-1]
         if name == "next":
             return Item(args[0])
