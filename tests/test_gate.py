@@ -106,3 +106,20 @@ def test_mistakes(tmp_path: Path, monkeypatch, capsys, configuration: str, told:
     write(tmp_path, {"autodebt.toml": configuration})
     assert main(["gate"]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_the_options_that_choose_and_judge_are_those_of_check(gate) -> None:
+    _, told = gate("fail-on = 'critical'\n", "--fail-on", "low", "--select", "ADL301")
+    assert [(item["name"], item["value"]) for item in told["conditions"]] == [
+        ("findings of low and above", 3),
+        ("files that could not be read", 0),
+    ]
+
+
+def test_several_outputs_of_one_evaluation(gate, tmp_path: Path) -> None:
+    # The gate's own --output-format of the fixture cannot stand beside --output.
+    write(tmp_path, {"sync.py": SCRIPT})
+    assert main(["gate", "--fail-on", "low", "--no-cache", "--output", "json=gate.json",
+                 "--output", "markdown=gate.md"]) == 1  # fmt: skip
+    assert json.loads((tmp_path / "gate.json").read_text())["gate"] == "failed"
+    assert (tmp_path / "gate.md").read_text().startswith("## gate failed on ")

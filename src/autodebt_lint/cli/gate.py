@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from autodebt_lint import answer
 from autodebt_lint.answer import Answer, Section
-from autodebt_lint.cli import output, project
-from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, whole_number
-from autodebt_lint.cli.running import checked
+from autodebt_lint.cli import output, outputs, project
+from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
+from autodebt_lint.cli.running import judged
 from autodebt_lint.knowledge.season_calendar import OFF_SEASON
 from autodebt_lint.model.report import Report
 from autodebt_lint.policy.gate import Result, default_gate, evaluate
@@ -19,6 +19,7 @@ _EPILOG = """\
 examples:
   autodebt gate
   autodebt gate --new-since origin/main --output-format markdown
+  autodebt gate --output text=- --output json=gate.json
 
 a condition in autodebt.toml, or as [[tool.autodebt.gate]] in pyproject.toml:
   [[gate]]
@@ -34,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("gate")
     arguments = parse(_parser(), argv, problems)
-    choice("--output-format", arguments.output_format, answer.FORMATS, problems)
+    wanted = outputs.read(arguments, answer.FORMATS.get, lambda: answer.FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
     chosen = project.choose(arguments, paths, problems)
@@ -50,18 +51,12 @@ def run(argv: Sequence[str]) -> int:
         told = sum(system.reads + system.writes for system in graph.systems)
         return 100 * graph.unresolved / max(1, told + graph.unresolved)
 
-    report = checked(
-        chosen,
-        today,
-        arguments,
-        jobs,
-        new_since=arguments.new_since,
-        baseline=not arguments.no_baseline,
-    )
+    report = judged(chosen, today, arguments, jobs)
     conditions = chosen.settings.gate or default_gate(report.fail_on)
     results = evaluate(conditions, report, unresolved_share)
     told = _answer(results, report)
-    output.write(answer.FORMATS[arguments.output_format](told), arguments.output_file)
+    for each in wanted:
+        output.write(each.render(told), each.file)
     return int(not all(result.passed for result in results))
 
 
@@ -69,9 +64,9 @@ def _parser() -> Parser:
     parser = Parser("gate", _DESCRIPTION, _EPILOG)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
-    project.add_compared(scope)
-    project.add_as_of(scope)
-    project.add_output(parser.add_argument_group("how it is shown"), "text, json or markdown")
+    project.add_scope(scope)
+    project.add_judgement(parser.add_argument_group("what is judged, and how"))
+    outputs.add(parser.add_argument_group("how it is shown"), "text, json or markdown")
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

@@ -83,6 +83,47 @@ def add_compared(group: _ArgumentGroup) -> None:
     )
 
 
+def add_scope(group: _ArgumentGroup) -> None:
+    """Add what a check may look at besides the files themselves."""
+    group.add_argument(
+        "--no-project", action="store_true", help="judge each file by itself, without the others"
+    )
+    group.add_argument(
+        "--with-advisories",
+        action="store_true",
+        help="ask pip-audit about known vulnerabilities of exact pins; takes a network",
+    )
+    add_trust(group)
+
+
+def add_judgement(group: _ArgumentGroup) -> None:
+    """Add the options that choose and judge findings, and name the day."""
+    group.add_argument(
+        "--select", action="append", metavar="RULES", help="only these rules, separated by commas"
+    )
+    group.add_argument(
+        "--ignore", action="append", metavar="RULES", help="not these rules, separated by commas"
+    )
+    group.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        help="lowest severity that makes the exit code 1: info, low, medium, high or critical"
+        " (default: high)",
+    )
+    group.add_argument(
+        "--min-severity",
+        metavar="LEVEL",
+        help="lowest severity that is reported; text shows info only when asked with this",
+    )
+    group.add_argument(
+        "--min-confidence",
+        metavar="LEVEL",
+        help="lowest confidence that is reported: low, medium or high (default: medium)",
+    )
+    add_compared(group)
+    add_as_of(group)
+
+
 def add_trust(group: _ArgumentGroup) -> None:
     """Add ``--trust``."""
     group.add_argument(

@@ -35,3 +35,18 @@ def checked(
             progress=bar,
             **more,
         )
+
+
+def judged(chosen: Project, today: datetime.date, arguments: Namespace, jobs: int) -> Report:
+    """Check as the options of `project.add_scope` and `project.add_judgement` ask."""
+    return checked(
+        chosen,
+        today,
+        arguments,
+        jobs,
+        project=not arguments.no_project,
+        trust=arguments.trust,
+        advisories=arguments.with_advisories,
+        new_since=arguments.new_since,
+        baseline=not arguments.no_baseline,
+    )
