@@ -116,10 +116,10 @@ def test_the_options_that_choose_and_judge_are_those_of_check(gate) -> None:
     ]
 
 
-def test_several_outputs_of_one_evaluation(gate, tmp_path: Path) -> None:
-    # The gate's own --output-format of the fixture cannot stand beside --output.
+def test_several_outputs_of_one_evaluation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write(tmp_path, {"sync.py": SCRIPT})
-    assert main(["gate", "--fail-on", "low", "--no-cache", "--output", "json=gate.json",
-                 "--output", "markdown=gate.md"]) == 1  # fmt: skip
+    told = ["--output", "json=gate.json", "--output", "markdown=gate.md"]
+    assert main(["gate", "--fail-on", "low", "--no-cache", *told]) == 1
     assert json.loads((tmp_path / "gate.json").read_text())["gate"] == "failed"
     assert (tmp_path / "gate.md").read_text().startswith("## gate failed on ")
