@@ -7,6 +7,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 BIN := .venv/bin
 READY := .venv/ready
 DEMO_DAY := 2026-02-20
+WORKFLOWS := $(wildcard .github/workflows/*.yml examples/github/*.yml)
 # Extra arguments of pytest, for example `make test PYTEST_ARGS="-k adl301"`.
 PYTEST_ARGS ?=
 
@@ -33,11 +34,14 @@ demo: $(READY) ## check the example project in the weeks before spring break, th
 test: $(READY) ## run the tests (not those that install packages: `.ci/run` does)
 	$(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
 
-lint: $(READY) ## style, types, who may import whom
+lint: $(READY) ## style, types, who may import whom, the GitHub action and workflows
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/zizmor --offline --pedantic --quiet action.yml $(WORKFLOWS)
 
 check: lint docs-check self-check test ## all that CI checks, but the tests that install packages
 
@@ -45,7 +49,7 @@ docs-check: $(READY)
 	$(BIN)/python docs/generate.py --check
 
 self-check: $(READY)
-	$(BIN)/autodebt check src plugins
+	$(BIN)/autodebt check src plugins action
 
 docs: $(READY) ## write the rule pages and the README's demo from the rules and the example project
 	$(BIN)/python docs/generate.py
