@@ -91,6 +91,8 @@ COMMENT: dict[tuple[str, ...], str] = {CODES: SAID.strip()}
         ('x = """a\nb"""\n', (1, 2), f'x = """a\nb"""{SAID}\n'),
         ("x = 1 + \\\n  2\n", (1, 2), f"x = 1 + \\\n  2{SAID}\n"),
         ("x = (\n  1,\n)\n", (1, 3), f"x = ({SAID}\n  1,\n)\n"),
+        ("# a\fb\nx = 1\ny = 2\n", (2, 2), f"# a\fb\nx = 1{SAID}\ny = 2\n"),
+        ("# a\rx = 1\ny = 2\n", (2, 2), "# a\rx = 1\ny = 2\n"),
         (f"x = 1{SAID}\n", (1, 1), f"x = 1{SAID}\n"),
     ],
 )

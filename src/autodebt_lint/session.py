@@ -146,7 +146,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         )
 
 
-def check_sources(
+def check_sources(  # noqa: PLR0913  # what a host may say, all passed by name
     sources: Mapping[str, bytes],
     settings: Settings,
     today: datetime.date,
@@ -156,8 +156,9 @@ def check_sources(
     knowledge: KnowledgeCopy | None = None,
     root: Path | None = None,
     baseline: bool = True,
+    packs: bool = False,
 ) -> Report:
-    """Check sources in memory: for tests, the standard input and host linters.
+    """Check sources in memory: for tests, the standard input, editors and host linters.
 
     Args:
         sources: content of each file by its posix path.
@@ -168,6 +169,7 @@ def check_sources(
         knowledge: what is known, when many sources are checked; else the settings say it.
         root: of the project that they belong to, whose baseline and owners count; None for none.
         baseline: what the project's baseline accepts is known.
+        packs: apply the rule packs that the settings name, which must lie outside of `root`.
     """
     from autodebt_lint.engine.reading import facts_from
 
@@ -180,7 +182,8 @@ def check_sources(
     triggers = None if project else knowledge.triggers()
     read = [facts_from(path, data, triggers) for path, data in sources.items()]
     known = {item.path: facts for item in read if (facts := item.decoded()) is not None}
-    rules = _rules(wide, knowledge, OwnRules()) if known else NO_RULES
+    own = OwnRules.of(settings, here, trust=False) if packs else OwnRules()
+    rules = _rules(wide, knowledge, own) if known else NO_RULES
     findings = (
         _findings(
             known, list(known), knowledge, rules, wide, project=project, advisories=advisories

@@ -12,6 +12,9 @@ from autodebt_lint.cli import output
 from autodebt_lint.errors import AutodebtError, UsageError
 from autodebt_lint.lifetime import ends_at_once
 
+#: Commands whose process goes on after a check: what a check held is freed.
+LASTING = frozenset(["server"])
+
 USAGE = 2
 INTERRUPTED = 130
 
@@ -29,6 +32,7 @@ COMMANDS = {
     "upcoming": "list the ends of life and the seasons that lie ahead",
     "knowledge": "look into the rulesets: what they know, lack, and should read again",
     "season": "show where each season stands today, and what it makes stricter",
+    "server": "show findings in editors, by the language server protocol",
 }
 
 HELP = """\
@@ -91,7 +95,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def program() -> NoReturn:
     """Run the command line as a program, which ends without freeing what it holds."""
-    ends_at_once()
+    if LASTING.isdisjoint(sys.argv[1:2]):
+        ends_at_once()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # closed, or never there

@@ -9,7 +9,7 @@ from autodebt_lint import clock, sanitise
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, listed, parse, whole_number
 from autodebt_lint.cli.running import checked
-from autodebt_lint.engine.comments import Wanted, replace_file, with_comments
+from autodebt_lint.engine.comments import Wanted, ignoring, replace_file, with_comments
 from autodebt_lint.model.report import Verdict
 from autodebt_lint.policy.known import NEVER_KNOWN
 from autodebt_lint.policy.suppressions import is_vague
@@ -50,9 +50,8 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
+    until = problems.settled(until)
     report = checked(chosen, today, arguments, jobs)
-    owner = f" owner={arguments.owner}" if arguments.owner else ""
-    about = f'until={until}{owner} reason="{arguments.reason}"'
     by_path: dict[str, list[Verdict]] = {}
     for verdict in report.verdicts:
         if verdict.finding.code not in NEVER_KNOWN:
@@ -66,7 +65,8 @@ def run(argv: Sequence[str]) -> int:
             continue
         before = target.read_bytes()
         texts = {
-            item.codes: f"# autodebt: ignore[{','.join(item.codes)}] {about}" for item in wanted
+            item.codes: ignoring(item.codes, until, arguments.reason, arguments.owner)
+            for item in wanted
         }
         after, left = with_comments(before, wanted, texts)
         written += len(wanted) - len(left)

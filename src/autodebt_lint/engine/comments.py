@@ -1,15 +1,19 @@
 """Comments put at the ends of lines, where a comment may stand and nothing else changes."""
 
+import datetime
 import io
 import os
+import re
 import tokenize
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from autodebt_lint.errors import UsageError
+from autodebt_lint.patterns import pattern
 
 _ENDS = frozenset([tokenize.NEWLINE, tokenize.NL])
+_LONE_RETURN = pattern(r"\r(?!\n)")
 
 
 class Wanted(NamedTuple):
@@ -18,6 +22,19 @@ class Wanted(NamedTuple):
     first_line: int
     last_line: int
     codes: tuple[str, ...]
+
+
+def ignoring(codes: Sequence[str], until: datetime.date, reason: str, owner: str = "") -> str:
+    """Write the comment that silences some rules.
+
+    Args:
+        codes: codes of the rules.
+        until: last day on which it holds.
+        reason: in words, without quotes, ``#`` and line ends.
+        owner: who answers for it; "" for nobody in particular.
+    """
+    owned = f" owner={owner}" if owner else ""
+    return f'# autodebt: ignore[{",".join(codes)}] until={until}{owned} reason="{reason}"'
 
 
 def with_comments(
@@ -36,10 +53,13 @@ def with_comments(
     """
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        lines = data.decode(encoding).splitlines(keepends=True)
+        text = data.decode(encoding)
         free = _free_lines(data)
     except (SyntaxError, UnicodeDecodeError, LookupError, tokenize.TokenError):
         return data, list(wanted)
+    if _LONE_RETURN.search(text):  # it ends a line for Python, and none for its tokenizer
+        return data, list(wanted)
+    lines = re.split(r"(?<=\n)", text)  # `splitlines` would end one at a form feed, too
     left: list[Wanted] = []
     for item in wanted:
         at = next(

@@ -134,11 +134,17 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
         if is_folder:
             if not ignored.matches(path + "/", entry.name, spec):
                 yield from _walk(entry.path, path, ignored)
-        elif _is_of_interest(name, entry.name) and not ignored.matches(path, entry.name, spec):
+        elif is_of_interest(name, entry.name) and not ignored.matches(path, entry.name, spec):
             yield _look(entry.path, path)
 
 
-def _is_of_interest(folder: str, name: str) -> bool:
+def is_of_interest(folder: str, name: str) -> bool:
+    """Tell by its name whether a file may hold what is looked for.
+
+    Args:
+        folder: posix path from the root.
+        name: name of the file in it.
+    """
     return (
         name.endswith(SUFFIXES)
         or is_manifest(folder, name)

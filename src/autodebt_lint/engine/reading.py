@@ -17,6 +17,7 @@ from autodebt_lint.patterns import pattern
 
 MAX_BYTES = 10_000_000
 """A larger file is data that happens to be Python; nobody wrote it by hand."""
+_TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB: it was not analysed"
 
 _IMPORT = pattern(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
@@ -68,7 +69,7 @@ def read_bytes(absolute: str) -> bytes | str:
     except OSError as error:
         return f"the file cannot be read: {error.strerror}"
     if len(data) > MAX_BYTES:
-        return f"larger than {MAX_BYTES // 1_000_000} MB: it was not analysed"
+        return _TOO_LARGE
     return data
 
 
@@ -80,6 +81,8 @@ def unreadable(path: str, reason: str) -> FileFacts:
 
 def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     """Read one file; without `triggers` it is parsed whatever it holds."""
+    if len(data) > MAX_BYTES:  # a text that came from elsewhere than a file
+        return unreadable(path, _TOO_LARGE)
     form = form_of(path)
     if form:
         return _manifest_facts(path, data, form)
