@@ -1,6 +1,7 @@
 """`autodebt server`: conversations with an editor, over the streams that a real one uses."""
 
 import contextlib
+import gc
 import itertools
 import json
 import os
@@ -17,7 +18,7 @@ import pytest
 from autodebt_lint import __version__, session
 from autodebt_lint.cli import main
 from autodebt_lint.settings import load_settings
-from tests.checking import OFF_SEASON, check, write
+from tests.checking import OFF_SEASON, check, check_texts, write
 
 PATIENCE = 120
 """Seconds after which an answer is missing; a busy machine answers late."""
@@ -682,6 +683,20 @@ def test_no_secret_is_written_anywhere(editor: Editor, project: Path, tmp_path: 
     assert secret not in editor.log
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert not [path for path in kept if secret.encode() in path.read_bytes()]
+
+
+def test_a_check_leaves_nothing_behind_in_a_process_that_goes_on() -> None:
+    from autodebt_lint.knowledge import Knowledge
+    from autodebt_lint.linking.project import Project
+
+    def held() -> int:
+        gc.collect()
+        return sum(isinstance(item, (Knowledge, Project)) for item in gc.get_objects())
+
+    before = held()
+    for number in range(3):
+        check_texts({"sync.py": f"{SCRIPT}x = {number}\n", "requirements.txt": "requests<3\n"})
+    assert held() == before
 
 
 # ---------------------------------------------------------------- the end

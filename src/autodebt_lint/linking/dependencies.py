@@ -46,6 +46,7 @@ class Dependencies:
         """Take the project; nothing is looked at until it is asked for."""
         self._project = project
         self._knowledge = knowledge
+        self._bounds_known: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
 
     @functools.cached_property
     def _manifests(self) -> dict[tuple[str, ...], list[Module]]:
@@ -158,9 +159,14 @@ class Dependencies:
         older = bool(asked) and all(is_below(specifier, release) for specifier in asked)
         return Removal.LATER if older else Removal.ON_NEWER
 
-    @functools.cache  # noqa: B019  # it lives as long as its run
     def _bounds(self, folder: tuple[str, ...], distribution: str) -> tuple[str, ...]:
         """The bounds that hold for the scripts in a folder; those of a lock where there is one."""
+        key = (folder, distribution)
+        if key not in self._bounds_known:
+            self._bounds_known[key] = self._find_bounds(folder, distribution)
+        return self._bounds_known[key]
+
+    def _find_bounds(self, folder: tuple[str, ...], distribution: str) -> tuple[str, ...]:
         for end in range(len(folder), -1, -1):
             near = [
                 *self._manifests.get(folder[:end], ()),

@@ -3,6 +3,7 @@
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
@@ -20,6 +21,8 @@ _BASES_THAT_SAY_NOTHING = frozenset(
 )
 
 Entity = Module | FunctionEntry | ClassEntry
+
+_Folder: TypeAlias = tuple[str, ...]
 
 
 class Project:
@@ -73,6 +76,9 @@ class Project:
         self._imports: dict[Module, set[Module]] = {}
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
+        # Kept here and not by `functools.cache`, which would keep the project as long as the process.
+        self._roots_known: dict[tuple[_Folder, bool], tuple[_Folder, ...]] = {}
+        self._folders_known: dict[tuple[_Folder, _Folder], tuple[_Folder, ...]] = {}
 
     # Names
 
@@ -132,11 +138,14 @@ class Project:
         module = self.modules[facts.path] = self._by_name[dotted] = Module(facts)
         return module
 
-    @functools.cache  # noqa: B019  # a project lives as long as its run
-    def _roots_of(
-        self, directory: tuple[str, ...], *, implicit: bool
-    ) -> tuple[tuple[str, ...], ...]:
+    def _roots_of(self, directory: _Folder, *, implicit: bool) -> tuple[_Folder, ...]:
         """Folders from which a module in `directory` may import: those that are no package."""
+        key = (directory, implicit)
+        if key not in self._roots_known:
+            self._roots_known[key] = self._find_roots(directory, implicit=implicit)
+        return self._roots_known[key]
+
+    def _find_roots(self, directory: _Folder, *, implicit: bool) -> tuple[_Folder, ...]:
         roots = [
             directory[:end]
             for end in range(len(directory), -1, -1)
@@ -153,14 +162,17 @@ class Project:
             roots = (*roots, *self._folders_ending(tuple(end.split("/")), module.directory))
         return roots
 
-    @functools.cache  # noqa: B019  # a project lives as long as its run
-    def _folders_ending(
-        self, end: tuple[str, ...], directory: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], ...]:
+    def _folders_ending(self, end: _Folder, directory: _Folder) -> tuple[_Folder, ...]:
         """The folders that a path with this end may mean for a file in `directory`, nearest first.
 
         An absolute path of another machine ends in a folder of the project.
         """
+        key = (end, directory)
+        if key not in self._folders_known:
+            self._folders_known[key] = self._find_folders(end, directory)
+        return self._folders_known[key]
+
+    def _find_folders(self, end: _Folder, directory: _Folder) -> tuple[_Folder, ...]:
         for start in range(len(end)):
             wanted = end[start:]
             found = [folder for folder in self._folders if folder[-len(wanted) :] == wanted]
@@ -255,7 +267,7 @@ class Project:
     def prepare(self) -> None:
         """Build the indexes of callers and of subclasses."""
         self._calls_of("")
-        self._classes_by_base()
+        _ = self._classes_by_base
 
     def _calls_of(self, name: str) -> list[FunctionEntry]:
         if self._callers is None:
@@ -355,7 +367,7 @@ class Project:
         """Classes of the project that name `base` as a base."""
         name = last_part(base.facts.name)
         found: list[ClassEntry] = []
-        for entry in self._classes_by_base().get(name, ()):
+        for entry in self._classes_by_base.get(name, ()):
             for value in entry.facts.bases:
                 if type(value) is Symbol:
                     hit = self.find(entry.module, value.name)
@@ -363,7 +375,7 @@ class Project:
                         found.append(entry)
         return found
 
-    @functools.cache  # noqa: B019  # a project lives as long as its run
+    @functools.cached_property
     def _classes_by_base(self) -> dict[str, list[ClassEntry]]:
         table: dict[str, list[ClassEntry]] = {}
         for module in self.modules.values():
