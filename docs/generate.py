@@ -36,6 +36,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield RULES / page_name(rule), page(rule)
     yield SCHEMAS / "ruleset.schema.json", schema_files.ruleset_schema()
     yield SCHEMAS / "autodebt.schema.json", schema_files.configuration_schema()
+    yield SCHEMAS / "pyproject.schema.json", schema_files.pyproject_schema()
     yield README, readme(README.read_text("utf-8"))
     yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
 

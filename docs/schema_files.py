@@ -3,27 +3,15 @@
 What a key means stands once, as the docstring below it in the code.
 """
 
-import ast
-import functools
-import inspect
 import json
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import Struct
 
 from autodebt_lint.knowledge import clients
 from autodebt_lint.knowledge import schema as rulesets
-from autodebt_lint.settings import (
-    DEFAULT_EXCLUDE,
-    DEFAULT_REPORTING_CALLS,
-    BaseLevel,
-    OwnSystem,
-    Settings,
-)
-from autodebt_lint.settings.contracts import Contract, ContractType, Toleration
-from autodebt_lint.settings.gates import Condition
-from autodebt_lint.settings.processes import Process
+from autodebt_lint.settings import reference
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -62,7 +50,16 @@ def ruleset_schema() -> str:
 
 def configuration_schema() -> str:
     """Return the JSON Schema of autodebt.toml, which is that of ``[tool.autodebt]`` as well."""
-    return _published("Configuration of autodebt-lint", msgspec.json.schema(_configuration()))
+    return json.dumps(reference.schema(), indent=2) + "\n"
+
+
+def pyproject_schema() -> str:
+    """Return the part of a pyproject.toml's JSON Schema that concerns this tool."""
+    own: dict[str, Any] = {"$ref": "autodebt.schema.json"}
+    for key in ("autodebt", "tool"):
+        own = {"type": "object", "properties": {key: own}}
+    whole = {"$schema": reference.DIALECT, "title": "[tool.autodebt] of a pyproject.toml", **own}
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _published(title: str, schema: dict[str, Any]) -> str:
@@ -88,98 +85,15 @@ def _without_null(schema: Any) -> Any:
     return plain
 
 
-def _configuration() -> type[Struct]:
-    """The configuration as it is written: keys with hyphens, levels as words, tables by id."""
-    severity = rulesets.SeverityWord
-    level = _written(BaseLevel, "Level", {"severity": ("level", severity)}, {"rules"})
-    system = _written(OwnSystem, "OwnSystem", {"name": ("name", str | UnsetType)}, {"id"})
-    condition = _written(Condition, "Condition", {"at_least": ("at_least", severity)})
-    process = _written(Process, "Process", {"impact": ("impact", severity | UnsetType)}, {"id"})
-    ends = {"source": ("from", str), "target": ("to", str)}
-    toleration = _written(Toleration, "Toleration", ends)
-    many = {"sources": ("from", tuple[str, ...]), "targets": ("to", tuple[str, ...])}
-    listed = {"tolerated": ("tolerated", tuple[toleration, ...]), "type": ("type", ContractType)}  # type: ignore[valid-type]
-    contract = _written(Contract, "Contract", many | listed)
-    kinds: dict[str, Any] = {
-        "contracts": tuple[contract, ...],  # type: ignore[valid-type]
-        "fail_on": severity,
-        "gate": tuple[condition, ...],  # type: ignore[valid-type]
-        "min_severity": severity | UnsetType,
-        "min_confidence": rulesets.Level,
-        "per_file_ignores": dict[str, tuple[str, ...]],
-        "severity": dict[str, severity | level],  # type: ignore[valid-type]
-        "processes": dict[str, process],  # type: ignore[valid-type]
-        "systems": dict[str, system],  # type: ignore[valid-type]
-    }
-    return _written(Settings, "Configuration", {key: (key, kind) for key, kind in kinds.items()})
-
-
-def _written(
-    struct: type[Struct],
-    name: str,
-    changed: dict[str, tuple[str, Any]],
-    left_out: set[str] | frozenset[str] = frozenset(),
-) -> type[Struct]:
-    """Return the table of a file from which a struct of the program is made.
-
-    Args:
-        struct: as the program keeps it.
-        name: of the table.
-        changed: key and type by field, where the file has others.
-        left_out: fields that stand elsewhere.
-    """
-    fields: list[Any] = []
-    for field in msgspec.structs.fields(struct):
-        if field.name in left_out:
-            continue
-        key, kind = changed.get(field.name, (field.name, field.type))
-        described: Any = Annotated[kind, Meta(description=meaning(struct, field.name))]
-        optional = UnsetType in get_args(kind)
-        default = UNSET if optional else _plain(field.default, kind)
-        required = field.required and not optional
-        fields.append((key, described) if required else (key, described, default))
-    made = msgspec.defstruct(name, fields, rename="kebab", forbid_unknown_fields=True, kw_only=True)
-    made.__doc__ = struct.__doc__
-    return made
-
-
-def _plain(default: Any, kind: Any) -> Any:
-    """A default as the file would write it."""
-    if default in (DEFAULT_EXCLUDE, DEFAULT_REPORTING_CALLS):
-        return ()  # what a file says is added to these
-    if default == () and get_origin(kind) is dict:
-        return {}
-    return getattr(default, "word", default)
-
-
 # ---------------------------------------------------------------- what keys mean
-
-
-@functools.cache
-def key_meanings(struct: type[Struct]) -> dict[str, str]:
-    """Return the docstring below each key of a struct that has one."""
-    meanings: dict[str, str] = {}
-    (table,) = ast.parse(inspect.getsource(struct)).body
-    if not isinstance(table, ast.ClassDef):
-        raise TypeError(struct)
-    for line, after in zip(table.body, table.body[1:], strict=False):
-        match line, after:
-            case (
-                ast.AnnAssign(target=ast.Name(id=key)),
-                ast.Expr(value=ast.Constant(value=str(text))),
-            ):
-                meanings[key] = " ".join(text.split()).replace("``", "`")
-            case _:
-                continue
-    return meanings
 
 
 def meaning(struct: type[Struct], key: str) -> str:
     """Return what a key means; where a ruleset's table says nothing, as in a retirement."""
-    own = key_meanings(struct).get(key, "")
-    if own or struct not in TABLES.values():
-        return own
-    return key_meanings(rulesets.Retirement).get(key, "")
+    for table in (struct, rulesets.Retirement) if struct in TABLES.values() else (struct,):
+        if key in (found := reference.meanings(table)):
+            return found[key].text
+    return ""
 
 
 def key_tables() -> str:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 HEAVY = [
+    "autodebt_lint.settings.reference",
     "concurrent.futures",
     "fissix",
     "holidays",
@@ -16,6 +17,7 @@ HEAVY = [
     "packaging",
     "pathspec",
     "rich",
+    "shtab",
     "tomllib",
 ]
 

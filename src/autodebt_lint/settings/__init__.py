@@ -73,21 +73,45 @@ class OwnSystem(Struct, frozen=True, kw_only=True):
     id: str
     """Key of its table."""
     name: str
-    """As people call it; the id unless given."""
+    """As people call it; the id unless given.
+
+    Example: name = "Lagovia ERP"
+    """
     category: str = "internal"
-    """Kind of system, as ``crm``; seasons may name it."""
+    """Kind of system, as ``crm``; seasons may name it.
+
+    Example: category = "erp"
+    """
     hosts: tuple[str, ...] = ()
-    """Host names; ``*.lagovia.internal`` covers all below."""
+    """Host names; ``*.lagovia.internal`` covers all below.
+
+    Example: hosts = ["*.erp.lagovia.internal"]
+    """
     imports: tuple[str, ...] = ()
-    """Dotted import prefixes of its clients."""
+    """Dotted import prefixes of its clients.
+
+    Example: imports = ["lagovia_erp"]
+    """
     env_prefixes: tuple[str, ...] = ()
-    """Beginnings, ending in ``_``, or whole names of environment variables."""
+    """Beginnings, ending in ``_``, or whole names of environment variables.
+
+    Example: env-prefixes = ["ERP_"]
+    """
     databases: tuple[str, ...] = ()
-    """Words in the names of its own database."""
+    """Words in the names of its own database.
+
+    Example: databases = ["erp_core"]
+    """
     tables: tuple[str, ...] = ()
-    """Tables that only its own database has; ``crm_*`` covers all that begin so."""
+    """Tables that only its own database has; ``crm_*`` covers all that begin so.
+
+    Example: tables = ["erp_*"]
+    """
     hub: bool = False
-    """Data that passes through it makes no point-to-point coupling."""
+    """Data that passes through it makes no point-to-point coupling.
+
+    Example: hub = true
+    """
 
 
 class BaseLevel(Struct, frozen=True):
@@ -96,64 +120,165 @@ class BaseLevel(Struct, frozen=True):
     rules: str
     """Code, prefix or name."""
     severity: Severity
-    """Where the findings start."""
+    """Where the findings start.
+
+    Example: level = "low"
+    """
     pinned: bool = False
-    """Neither evidence, dates nor seasons raise it."""
+    """Neither evidence, dates nor seasons raise it.
+
+    Example: pinned = true
+    """
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything a run can be told; the defaults are those of a project without configuration."""
 
     rulesets: tuple[str, ...] = ()
-    """Paths of the project's own TOML rulesets, relative to its root."""
+    """Paths of the project's own TOML rulesets, relative to its root.
+
+    Example: rulesets = ["debt/systems.toml"]
+    """
     seasons: tuple[str, ...] = DEFAULT_SEASONS
-    """Ids of bundled seasons, or paths of season files and .ics calendars, relative to the root."""
+    """Ids of bundled seasons, or paths of season files and .ics calendars, relative to the root.
+
+    Example: seasons = ["black-friday", "seasons/summer-sale.toml", "calendars/campaigns.ics"]
+    """
     select: tuple[str, ...] = ()
-    """Rules to apply; empty means all."""
+    """Rules to apply; empty means all.
+
+    Example: select = ["ADL3", "hardcoded-credential"]
+    """
     ignore: tuple[str, ...] = ()
-    """Rules to leave out; the more exact of `select` and `ignore` wins."""
+    """Rules to leave out; the more exact of `select` and `ignore` wins.
+
+    Example: ignore = ["ADL103"]
+    """
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Path patterns, each with the rules that its files need not obey."""
+    """Path patterns, each with the rules that its files need not obey.
+
+    Example: per-file-ignores = { "legacy/*" = ["ADL2"] }
+    """
     fail_on: Severity = Severity.HIGH
-    """From this level on a finding makes exit code 1."""
+    """From this level on a finding makes exit code 1.
+
+    Example: fail-on = "critical"
+    """
     min_severity: Severity | None = None
-    """Least level shown; unless given, the output format decides: text hides info, JSON does not."""
+    """Least level shown; unless given, the output format decides: text hides info, JSON does not.
+
+    Example: min-severity = "low"
+    """
     min_confidence: Confidence = Confidence.MEDIUM
-    """Least confidence that a finding needs to be shown."""
+    """Least confidence that a finding needs to be shown.
+
+    Example: min-confidence = "high"
+    """
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
-    """Patterns as in .gitignore, after the tool's own; the last match wins."""
+    """Patterns as in .gitignore, after the tool's own; the last match wins.
+
+    Example: exclude = ["vendor/", "!build/"]
+    """
     systems: tuple[OwnSystem, ...] = ()
-    """Outside systems that only this team knows, by id."""
+    """Outside systems that only this team knows, by id.
+
+    Example:
+        [systems.erp]
+        name = "Lagovia ERP"
+        hosts = ["*.erp.lagovia.internal"]
+    """
     log_is_enough: LogIsEnough = "boundary"
-    """Where a logged failure counts as handled: at a job's boundary, always or never."""
+    """Where a logged failure counts as handled: at a job's boundary, always or never.
+
+    Example: log-is-enough = "never"
+    """
     reporting_calls: tuple[str, ...] = DEFAULT_REPORTING_CALLS
-    """Dotted names, besides the tool's own; ``*.notify_ops`` covers any call that ends so."""
+    """Dotted names, besides the tool's own; ``*.notify_ops`` covers any call that ends so.
+
+    Example: reporting-calls = ["*.notify_ops"]
+    """
     rule_packs: tuple[str, ...] = ()
-    """Names of installed distributions with more rules."""
+    """Names of installed distributions with more rules.
+
+    Example: rule-packs = ["lagovia-autodebt-rules"]
+    """
     processes: tuple[Process, ...] = ()
-    """Business processes that the code serves, by id."""
+    """Business processes that the code serves, by id.
+
+    Example:
+        [processes.lead-capture]
+        paths = ["jobs/forms/*"]
+        owners = ["@lagovia/web"]
+    """
     gate: tuple[Condition, ...] = ()
-    """Conditions of the quality gate; what `check` asks when empty."""
+    """Conditions of the quality gate; what `check` asks when empty.
+
+    Example:
+        [[gate]]
+        measure = "findings"
+        at-least = "medium"
+        limit = 0
+        phases = ["freeze", "peak"]
+    """
     impact_raises: bool = False
-    """Whether a finding of a process with critical impact is one level higher."""
+    """Whether a finding of a process with critical impact is one level higher.
+
+    Example: impact-raises = true
+    """
     severity: tuple[BaseLevel, ...] = ()
-    """Levels at which rules start, by code, prefix or name."""
+    """Levels at which rules start, by code, prefix or name.
+
+    Example:
+        [severity]
+        ADL101 = "low"
+        ADL3 = { level = "high", pinned = true }
+    """
     contracts: tuple[Contract, ...] = ()
-    """What the team agreed about its integration graph."""
+    """What the team agreed about its integration graph.
+
+    Example:
+        [[contracts]]
+        name = "no copies between CRMs"
+        type = "forbidden"
+        from = ["category:crm"]
+        to = ["category:crm"]
+        reason = "persons were doubled"
+    """
     scattered_client_limit: int = 3
-    """Modules with a client of their own for one system from which on they are too many."""
+    """Modules with a client of their own for one system from which on they are too many.
+
+    Example: scattered-client-limit = 5
+    """
     systems_per_script_limit: int = 4
-    """Systems joined by one script from which on they are too many."""
+    """Systems joined by one script from which on they are too many.
+
+    Example: systems-per-script-limit = 6
+    """
     baseline: str = ".autodebt-baseline.json"
-    """Path of the file with accepted findings, from the root; it need not exist."""
+    """Path of the file with accepted findings, from the root; it need not exist.
+
+    Example: baseline = "debt/baseline.json"
+    """
     suppression_days: int = 0
-    """Days for which a comment may silence a finding at most; 0 for ever."""
+    """Days for which a comment may silence a finding at most; 0 for ever.
+
+    Example: suppression-days = 180
+    """
     lead: int = 30
-    """Days before which a finding says that it will block."""
+    """Days before which a finding says that it will block.
+
+    Example: lead = 45
+    """
     timezone: str = "UTC"
-    """Whose midnight begins the day of a run, as ``Europe/Berlin``."""
+    """Whose midnight begins the day of a run, as ``Europe/Berlin``.
+
+    Example: timezone = "Europe/Berlin"
+    """
     requires_python: str = ""
-    """Python releases that the scripts are for; what ``[project]`` says unless given here."""
+    """Python releases that the scripts are for; what ``[project]`` says unless given here.
+
+    Example: requires-python = ">=3.10"
+    """
 
 
 def is_season_path(entry: str) -> bool:

@@ -24,13 +24,25 @@ class Process(Struct, frozen=True, kw_only=True):
     id: str
     """Key of its table; a known step (``lead-capture``) or the team's own."""
     paths: tuple[str, ...] = ()
-    """Patterns of the files that serve it."""
+    """Patterns of the files that serve it.
+
+    Example: paths = ["jobs/forms/*"]
+    """
     systems: tuple[str, ...] = ()
-    """Ids of the systems that do."""
+    """Ids of the systems that do.
+
+    Example: systems = ["marketo", "salesforce"]
+    """
     owners: tuple[str, ...] = ()
-    """Owners whose code does."""
+    """Owners whose code does.
+
+    Example: owners = ["@lagovia/web"]
+    """
     impact: Severity | None = None
-    """What a failure costs; that of the known step, or medium, when None."""
+    """What a failure costs; unless given, that of the known step, or medium.
+
+    Example: impact = "high"
+    """
 
     @property
     def cost(self) -> Severity:

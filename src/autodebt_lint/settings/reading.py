@@ -4,7 +4,9 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from autodebt_lint.errors import ConfigError, UsageError
 from autodebt_lint.model.levels import Confidence, Severity
@@ -33,9 +35,33 @@ PHASES = ("peak", "freeze", "preparation", "recovery", "off-season")
 LOG_IS_ENOUGH = ("boundary", "always", "never")
 
 
+class Found(NamedTuple):
+    """The table that configures this tool, and where it stands."""
+
+    document: toml_file.Document
+    prefix: Key
+    """Keys above the table: of a pyproject.toml ``tool``, ``autodebt``."""
+    table: dict[str, Any]
+
+    def line_of(self, key: Key) -> str:
+        """Name file and line of a key of the table, ``pyproject.toml:12``."""
+        line = toml_file.line_of(self.document.text, (*self.prefix, *key))
+        return f"{self.document.name}:{line}" if line else self.document.name
+
+
 def from_folder(root: Path, rules: Rules, seasons: tuple[str, ...]) -> Settings:
     """Read pyproject.toml or autodebt.toml of `root`; see `settings.load_settings`."""
-    found: list[tuple[toml_file.Document, Key, dict[str, Any]]] = []
+    found = find(root)
+    return Reader(*found, rules, seasons, root).settings() if found is not None else Settings()
+
+
+def find(root: Path) -> Found | None:
+    """Find the table that configures this tool; None where there is none.
+
+    Raises:
+        ConfigError: a file cannot be read, or both files configure the tool.
+    """
+    found: list[Found] = []
     for name in CONFIG_FILES:
         content = toml_file.read_bytes(root / name, name, ConfigError)
         if content is None or (name == "pyproject.toml" and not _speaks_of_us(content)):
@@ -44,21 +70,19 @@ def from_folder(root: Path, rules: Rules, seasons: tuple[str, ...]) -> Settings:
         prefix: Key = () if name == "autodebt.toml" else ("tool", "autodebt")
         table = _table(document, prefix)
         if table:
-            found.append((document, prefix, table))
+            found.append(Found(document, prefix, table))
     if len(found) > 1:
         raise ConfigError(
             "both pyproject.toml and autodebt.toml configure autodebt",
             "move everything into one of them",
         )
-    if not found:
-        return Settings()
-    return _Reader(*found[0], rules, seasons, root).settings()
+    return found[0] if found else None
 
 
 def from_text(text: str, name: str, rules: Rules, seasons: tuple[str, ...]) -> Settings:
     """Read the text of an autodebt.toml; see `settings.parse_settings`."""
     document = toml_file.parse(text.encode("utf-8", "surrogateescape"), name, ConfigError)
-    return _Reader(document, (), document.data, rules, seasons, None).settings()
+    return Reader(document, (), document.data, rules, seasons, None).settings()
 
 
 def from_command_line(
@@ -70,7 +94,7 @@ def from_command_line(
         raise TypeError(f"Settings has no field {min(unknown)!r}")
     plain = {field.replace("_", "-"): _plain(value) for field, value in given.items()}
     foreign = bool(settings.rule_packs or settings.rulesets)
-    reader = _Reader(
+    reader = Reader(
         toml_file.Document("", "", {}), (), plain, rules, seasons, None, foreign=foreign
     )
     changes = reader.fields()
@@ -123,7 +147,7 @@ def _table(document: toml_file.Document, prefix: Key) -> dict[str, Any]:
     return table
 
 
-class _Reader:
+class Reader:
     """Walks one table, key by key, and keeps going after a mistake."""
 
     def __init__(
@@ -137,6 +161,7 @@ class _Reader:
         *,
         foreign: bool = False,
     ) -> None:
+        """Prepare to read a table, see `Found`; without a root no file is looked for."""
         self.document = document
         self.prefix = prefix
         self.table = table
@@ -165,11 +190,11 @@ class _Reader:
         """Read every key; mistakes are in `problems` afterwards."""
         fields: dict[str, Any] = {}
         for key, value in self.table.items():
-            reader = _KEYS.get(key)
-            if reader is None:
+            if key in KEYS:
+                field, reader = KEYS[key]
+                fields[field] = reader(self, (key,), value)
+            else:
                 self._unknown_key(key)
-                continue
-            fields[key.replace("-", "_")] = reader(self, (key,), value)
         return fields
 
     def _unknown_key(self, key: str) -> None:
@@ -177,7 +202,7 @@ class _Reader:
             message = "in this file the keys stand at the top, outside of any table"
             self.problems.add((key,), message)
         else:
-            self.problems.add((key,), f"unknown key {quoted(key)}", wrong=key, meant=_KEYS)
+            self.problems.add((key,), f"unknown key {quoted(key)}", wrong=key, meant=KEYS)
 
     def strings(self, key: Key, value: object) -> tuple[str, ...]:
         """An array of strings that are not empty."""
@@ -195,6 +220,7 @@ class _Reader:
         return tuple(dict.fromkeys(good))
 
     def tables(self, key: Key, value: object) -> dict[str, Any]:
+        """Tables by key."""
         if isinstance(value, dict):
             return value
         self.problems.add(key, f"must be a table, not {kind(value)}")
@@ -220,16 +246,20 @@ class _Reader:
         self.problems.add(key, message, value=value, wrong=entry, meant=meant)
 
     def per_file(self, key: Key, value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Selectors by pattern of paths."""
         table = self.tables(key, value)
         return tuple((name, self.selectors((*key, name), codes)) for name, codes in table.items())
 
     def severity(self, key: Key, value: object) -> Severity:
+        """The word of a severity."""
         return SEVERITIES[self.word(key, value, tuple(SEVERITIES))]
 
     def confidence(self, key: Key, value: object) -> Confidence:
+        """The word of a confidence."""
         return CONFIDENCES[self.word(key, value, tuple(CONFIDENCES))]
 
     def word(self, key: Key, value: object, words: tuple[str, ...]) -> str:
+        """One of a few words, whatever the case of its letters."""
         if isinstance(value, str) and value.lower() in words:
             return value.lower()
         choices = ", ".join(words)
@@ -238,13 +268,31 @@ class _Reader:
         self.problems.add(key, f"must be one of {choices}, not {said}", wrong=wrong, meant=words)
         return words[0]
 
+    def excluded(self, key: Key, value: object) -> tuple[str, ...]:
+        """Patterns of files, after the tool's own."""
+        return DEFAULT_EXCLUDE + self.strings(key, value)
+
+    def calls_that_report(self, key: Key, value: object) -> tuple[str, ...]:
+        """Dotted names, after the tool's own."""
+        return DEFAULT_REPORTING_CALLS + self.strings(key, value)
+
+    def where_logging_is_enough(self, key: Key, value: object) -> str:
+        """One of `LOG_IS_ENOUGH`."""
+        return self.word(key, value, LOG_IS_ENOUGH)
+
+    def measure(self, key: Key, value: object) -> str:
+        """One of the measures of a gate."""
+        return self.word(key, value, MEASURES)
+
     def flag(self, key: Key, value: object) -> bool:
+        """``true`` or ``false``."""
         if isinstance(value, bool):
             return value
         self.problems.add(key, f"must be true or false, not {kind(value)}")
         return False
 
     def text(self, key: Key, value: object) -> str:
+        """A string that is not empty."""
         if isinstance(value, str) and value.strip():
             return value
         said = "an empty string" if isinstance(value, str) else kind(value)
@@ -283,6 +331,7 @@ class _Reader:
         return text
 
     def files(self, key: Key, value: object) -> tuple[str, ...]:
+        """Paths of files that exist."""
         entries = self.strings(key, value)
         for entry in entries:
             self._check_file(key, entry)
@@ -293,6 +342,7 @@ class _Reader:
             self.problems.add(key, f"there is no file {quoted(entry)}", value=entry)
 
     def seasons(self, key: Key, value: object) -> tuple[str, ...]:
+        """Ids of bundled seasons, or paths of files that exist."""
         entries = self.strings(key, value)
         for entry in entries:
             if is_season_path(entry):
@@ -307,6 +357,7 @@ class _Reader:
         return entries
 
     def packs(self, key: Key, value: object) -> tuple[str, ...]:
+        """Names of installed distributions."""
         entries = self.strings(key, value)
         for entry in entries:
             if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", entry):
@@ -315,6 +366,7 @@ class _Reader:
         return entries
 
     def own_systems(self, key: Key, value: object) -> tuple[OwnSystem, ...]:
+        """``[systems.<id>]``, each a system."""
         return tuple(
             self._own_system((*key, name), name, entry)
             for name, entry in self.tables(key, value).items()
@@ -327,7 +379,7 @@ class _Reader:
             return ()
         found = []
         for number, item in enumerate(value):
-            fields = self._fields((*key, number), item, _CONDITION_KEYS)
+            fields = self._fields((*key, number), item, CONDITION_KEYS)
             if "measure" in fields:
                 found.append(Condition(**fields))
             else:
@@ -335,25 +387,27 @@ class _Reader:
                 self.problems.add((*key, number), message)
         return tuple(found)
 
-    def _fields(self, key: Key, value: object, known: "Mapping[str, _Read]") -> dict[str, Any]:
+    def _fields(self, key: Key, value: object, known: "_Table") -> dict[str, Any]:
         """The values of a table by the names of fields; a key that is not known is a problem."""
         fields: dict[str, Any] = {}
         for name, entry in self.tables(key, value).items():
-            reader = known.get(name)
-            if reader is None:
-                message = f"unknown key {quoted(name)}"
-                self.problems.add(key, message, wrong=name, meant=tuple(known))
+            if name in known:
+                field, reader = known[name]
+                fields[field] = reader(self, (*key, name), entry)
             else:
-                fields[name.replace("-", "_")] = reader(self, (*key, name), entry)
+                message = f"unknown key {quoted(name)}"
+                self.problems.add((*key, name), message, wrong=name, meant=tuple(known))
         return fields
 
     def number(self, key: Key, value: object) -> float:
+        """A number, 0 or above."""
         if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
             return value
         self.problems.add(key, "must be a number, 0 or above")
         return 0
 
     def phases(self, key: Key, value: object) -> tuple[str, ...]:
+        """Phases of seasons."""
         entries = self.strings(key, value)
         for entry in entries:
             if entry not in PHASES:
@@ -362,22 +416,16 @@ class _Reader:
         return entries
 
     def processes(self, key: Key, value: object) -> tuple[Process, ...]:
+        """``[processes.<id>]``, each a business process."""
         return tuple(
-            Process(id=name, **self._fields((*key, name), entry, _PROCESS_KEYS))
+            Process(id=name, **self._fields((*key, name), entry, PROCESS_KEYS))
             for name, entry in self.tables(key, value).items()
         )
 
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
             self.problems.add(key, f"the id {quoted(name)} must be small letters, digits and -")
-        fields: dict[str, Any] = {"id": name, "name": name}
-        for field, entry in self.tables(key, value).items():
-            reader = _SYSTEM_KEYS.get(field)
-            if reader is None:
-                message = f"unknown key {quoted(field)}"
-                self.problems.add((*key, field), message, wrong=field, meant=_SYSTEM_KEYS)
-            else:
-                fields[field.replace("-", "_")] = reader(self, (*key, field), entry)
+        fields = {"id": name, "name": name, **self._fields(key, value, SYSTEM_KEYS)}
         return OwnSystem(**fields)
 
     def levels(self, key: Key, value: object) -> tuple[BaseLevel, ...]:
@@ -385,25 +433,31 @@ class _Reader:
         levels = []
         for rules, entry in self.tables(key, value).items():
             self._check_selector((*key, rules), rules)
-            pinned = False
-            level = entry
             if isinstance(entry, dict):
-                for field in entry.keys() - {"level", "pinned"}:
-                    message = f"unknown key {quoted(field)}"
-                    where = (*key, rules, field)
-                    self.problems.add(where, message, wrong=field, meant=("level", "pinned"))
-                pinned = self.flag((*key, rules, "pinned"), entry.get("pinned", False))
-                level = entry.get("level", "")
-            levels.append(BaseLevel(rules, self.severity((*key, rules), level), pinned))
+                fields = self._fields((*key, rules), entry, LEVEL_KEYS)
+                if "level" not in entry:
+                    self.problems.add((*key, rules), f"needs a level: {', '.join(SEVERITIES)}")
+            else:
+                fields = {"severity": self.severity((*key, rules), entry)}
+            levels.append(BaseLevel(rules, **{"severity": Severity.INFO, **fields}))
         return tuple(levels)
 
     def count(self, key: Key, value: object) -> int:
+        """A whole number above 0."""
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
         self.problems.add(key, "must be a whole number above 0")
         return 1
 
+    def days(self, key: Key, value: object) -> int:
+        """A whole number, 0 or above."""
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        self.problems.add(key, "must be a number of days, 0 or above")
+        return 0
+
     def day(self, key: Key, value: object) -> datetime.date | None:
+        """A date."""
         if type(value) is datetime.date:
             return value
         self.problems.add(key, "must be a date, as 2026-12-31 without quotes")
@@ -416,7 +470,19 @@ class _Reader:
             return ()
         return tuple(self.strings((*key, number), item) for number, item in enumerate(value))
 
+    def pairs(self, key: Key, value: object) -> tuple[tuple[str, ...], ...]:
+        """Links, each a source and a target."""
+        found = self.arrays(key, value)
+        if any(len(pair) != 2 for pair in found):
+            self.problems.add(key, "must hold pairs of a source and a target")
+        return found
+
+    def kind_of_contract(self, key: Key, value: object) -> str:
+        """One of the types of contracts."""
+        return self.word(key, value, contract_types.TYPES)
+
     def contracts(self, key: Key, value: object) -> tuple[Contract, ...]:
+        """``[[contracts]]``, each with what its type needs."""
         if not isinstance(value, list):
             self.problems.add(key, f"must be an array of tables, not {kind(value)}")
             return ()
@@ -426,7 +492,7 @@ class _Reader:
     def _contract(self, key: Key, value: object) -> Contract | None:
         before = self.problems.count
         table = self.tables(key, value)
-        kind_of = self.word((*key, "type"), table.get("type"), contract_types.TYPES)
+        kind_of = self.kind_of_contract((*key, "type"), table.get("type"))
         if self.problems.count > before:
             return None
         needed = contract_types.NEEDED[kind_of]
@@ -440,10 +506,8 @@ class _Reader:
                 message = f"unknown key {quoted(name)} in a contract of type {kind_of}"
                 self.problems.add((*key, name), message, wrong=name, meant=allowed)
             elif name != "type":
-                field, reader = _CONTRACT_KEYS[name]
+                field, reader = CONTRACT_KEYS[name]
                 fields[field] = reader(self, (*key, name), entry)
-        if any(len(pair) != 2 for pair in fields.get("pairs", ())):
-            self.problems.add((*key, "pairs"), "must hold pairs of a source and a target")
         return Contract(**fields) if self.problems.count == before else None
 
     def tolerations(self, key: Key, value: object) -> tuple[Toleration, ...]:
@@ -453,19 +517,10 @@ class _Reader:
             return ()
         found = []
         for number, item in enumerate(value):
-            where = (*key, number)
-            table = self.tables(where, item)
-            fields: dict[str, Any] = {}
+            fields = self._fields((*key, number), item, TOLERATION_KEYS)
             for name in ("from", "to", "reason"):
-                if name not in table:
+                if TOLERATION_KEYS[name][0] not in fields:
                     self.problems.add(key, f"a tolerated link needs {quoted(name)}")
-            for name, entry in table.items():
-                if name not in _TOLERATION_KEYS:
-                    message = f"unknown key {quoted(name)}"
-                    self.problems.add(where, message, wrong=name, meant=_TOLERATION_KEYS)
-                    continue
-                field, reader = _TOLERATION_KEYS[name]
-                fields[field] = reader(self, (*where, name), entry)
             if {"source", "target", "reason"} <= fields.keys():
                 found.append(Toleration(**fields))
         return tuple(found)
@@ -475,85 +530,102 @@ def _bare(part: str) -> str:
     return part if re.fullmatch(r"[\w-]+", part, re.ASCII) else quoted(part)
 
 
-_Read = Callable[[_Reader, Key, object], Any]
+_Read = Callable[[Reader, Key, object], Any]
+_Table = dict[str, tuple[str, _Read]]
+"""By key: the field that it becomes, and what reads it."""
 
-_KEYS: dict[str, _Read] = {
-    "rulesets": _Reader.files,
-    "seasons": _Reader.seasons,
-    "select": _Reader.selectors,
-    "ignore": _Reader.selectors,
-    "per-file-ignores": _Reader.per_file,
-    "fail-on": _Reader.severity,
-    "min-severity": _Reader.severity,
-    "min-confidence": _Reader.confidence,
-    "exclude": lambda reader, key, value: DEFAULT_EXCLUDE + reader.strings(key, value),
-    "systems": _Reader.own_systems,
-    "log-is-enough": lambda reader, key, value: reader.word(key, value, LOG_IS_ENOUGH),
-    "reporting-calls": lambda reader, key, value: (
-        DEFAULT_REPORTING_CALLS + reader.strings(key, value)
-    ),
-    "baseline": _Reader.inside,
-    "suppression-days": _Reader.count,
-    "lead": _Reader.count,
-    "timezone": _Reader.zone,
-    "requires-python": _Reader.specifier,
-    "rule-packs": _Reader.packs,
-    "processes": _Reader.processes,
-    "gate": _Reader.conditions,
-    "impact-raises": _Reader.flag,
-    "severity": _Reader.levels,
-    "contracts": _Reader.contracts,
-    "scattered-client-limit": _Reader.count,
-    "systems-per-script-limit": _Reader.count,
+KEYS: _Table = {
+    "rulesets": ("rulesets", Reader.files),
+    "seasons": ("seasons", Reader.seasons),
+    "select": ("select", Reader.selectors),
+    "ignore": ("ignore", Reader.selectors),
+    "per-file-ignores": ("per_file_ignores", Reader.per_file),
+    "fail-on": ("fail_on", Reader.severity),
+    "min-severity": ("min_severity", Reader.severity),
+    "min-confidence": ("min_confidence", Reader.confidence),
+    "exclude": ("exclude", Reader.excluded),
+    "systems": ("systems", Reader.own_systems),
+    "log-is-enough": ("log_is_enough", Reader.where_logging_is_enough),
+    "reporting-calls": ("reporting_calls", Reader.calls_that_report),
+    "baseline": ("baseline", Reader.inside),
+    "suppression-days": ("suppression_days", Reader.days),
+    "lead": ("lead", Reader.count),
+    "timezone": ("timezone", Reader.zone),
+    "requires-python": ("requires_python", Reader.specifier),
+    "rule-packs": ("rule_packs", Reader.packs),
+    "processes": ("processes", Reader.processes),
+    "gate": ("gate", Reader.conditions),
+    "impact-raises": ("impact_raises", Reader.flag),
+    "severity": ("severity", Reader.levels),
+    "contracts": ("contracts", Reader.contracts),
+    "scattered-client-limit": ("scattered_client_limit", Reader.count),
+    "systems-per-script-limit": ("systems_per_script_limit", Reader.count),
 }
 
-_CONTRACT_KEYS: dict[str, tuple[str, _Read]] = {
-    "name": ("name", _Reader.text),
-    "reason": ("reason", _Reader.text),
-    "owner": ("owner", _Reader.text),
-    "from": ("sources", _Reader.strings),
-    "to": ("targets", _Reader.strings),
-    "through": ("through", _Reader.strings),
-    "systems": ("systems", _Reader.strings),
-    "pairs": ("pairs", _Reader.arrays),
-    "groups": ("groups", _Reader.arrays),
-    "layers": ("layers", _Reader.arrays),
-    "limit": ("limit", _Reader.count),
-    "tolerated": ("tolerated", _Reader.tolerations),
+LEVEL_KEYS: _Table = {
+    "level": ("severity", Reader.severity),
+    "pinned": ("pinned", Reader.flag),
 }
 
-_TOLERATION_KEYS: dict[str, tuple[str, _Read]] = {
-    "from": ("source", _Reader.text),
-    "to": ("target", _Reader.text),
-    "reason": ("reason", _Reader.text),
-    "until": ("until", _Reader.day),
-    "owner": ("owner", _Reader.text),
+CONTRACT_KEYS: _Table = {
+    "name": ("name", Reader.text),
+    "type": ("type", Reader.kind_of_contract),
+    "reason": ("reason", Reader.text),
+    "owner": ("owner", Reader.text),
+    "from": ("sources", Reader.strings),
+    "to": ("targets", Reader.strings),
+    "through": ("through", Reader.strings),
+    "systems": ("systems", Reader.strings),
+    "pairs": ("pairs", Reader.pairs),
+    "groups": ("groups", Reader.arrays),
+    "layers": ("layers", Reader.arrays),
+    "limit": ("limit", Reader.count),
+    "tolerated": ("tolerated", Reader.tolerations),
 }
 
-_CONDITION_KEYS: dict[str, _Read] = {
-    "measure": lambda reader, key, value: reader.word(key, value, MEASURES),
-    "name": _Reader.text,
-    "limit": _Reader.number,
-    "at-least": _Reader.severity,
-    "rules": _Reader.selectors,
-    "phases": _Reader.phases,
-    "advice": _Reader.text,
+TOLERATION_KEYS: _Table = {
+    "from": ("source", Reader.text),
+    "to": ("target", Reader.text),
+    "reason": ("reason", Reader.text),
+    "until": ("until", Reader.day),
+    "owner": ("owner", Reader.text),
 }
 
-_PROCESS_KEYS: dict[str, _Read] = {
-    "paths": _Reader.strings,
-    "systems": _Reader.strings,
-    "owners": _Reader.strings,
-    "impact": _Reader.severity,
+CONDITION_KEYS: _Table = {
+    "measure": ("measure", Reader.measure),
+    "name": ("name", Reader.text),
+    "limit": ("limit", Reader.number),
+    "at-least": ("at_least", Reader.severity),
+    "rules": ("rules", Reader.selectors),
+    "phases": ("phases", Reader.phases),
+    "advice": ("advice", Reader.text),
 }
 
-_SYSTEM_KEYS: dict[str, _Read] = {
-    "name": _Reader.text,
-    "category": _Reader.text,
-    "hosts": _Reader.strings,
-    "imports": _Reader.strings,
-    "env-prefixes": _Reader.strings,
-    "databases": _Reader.strings,
-    "tables": _Reader.strings,
-    "hub": _Reader.flag,
+PROCESS_KEYS: _Table = {
+    "paths": ("paths", Reader.strings),
+    "systems": ("systems", Reader.strings),
+    "owners": ("owners", Reader.strings),
+    "impact": ("impact", Reader.severity),
 }
+
+SYSTEM_KEYS: _Table = {
+    "name": ("name", Reader.text),
+    "category": ("category", Reader.text),
+    "hosts": ("hosts", Reader.strings),
+    "imports": ("imports", Reader.strings),
+    "env-prefixes": ("env_prefixes", Reader.strings),
+    "databases": ("databases", Reader.strings),
+    "tables": ("tables", Reader.strings),
+    "hub": ("hub", Reader.flag),
+}
+
+TABLES: dict[type[Struct], _Table] = {
+    Settings: KEYS,
+    OwnSystem: SYSTEM_KEYS,
+    BaseLevel: LEVEL_KEYS,
+    Process: PROCESS_KEYS,
+    Condition: CONDITION_KEYS,
+    Contract: CONTRACT_KEYS,
+    Toleration: TOLERATION_KEYS,
+}
+"""The keys of every table, by what it is read into."""

@@ -71,12 +71,12 @@ ADL301 = { level = "hihg", pined = true }
         f"{place}:18: tool.autodebt.systems.erp.host: unknown key 'host'; did you mean `hosts`?",
         f"{place}:19: tool.autodebt.systems.erp.hub: must be true or false, not a string",
         (
-            f"{place}:22: tool.autodebt.severity.ADL301.pined: unknown key 'pined';"
-            " did you mean `pinned`?"
+            f"{place}:22: tool.autodebt.severity.ADL301.level: must be one of info, low, medium,"
+            " high, critical, not 'hihg'; did you mean `high`?"
         ),
         (
-            f"{place}:22: tool.autodebt.severity.ADL301: must be one of info, low, medium, high,"
-            " critical, not 'hihg'; did you mean `high`?"
+            f"{place}:22: tool.autodebt.severity.ADL301.pined: unknown key 'pined';"
+            " did you mean `pinned`?"
         ),
     ]
 
