@@ -1,4 +1,4 @@
-"""Write what follows from the code: the rules' pages, JSON Schemas, and parts of other pages.
+"""Write what follows from the code: rules' pages, references, JSON Schemas, parts of other pages.
 
 ``python docs/generate.py`` writes; with ``--check`` it writes nothing and ends with 1 when the
 committed pages differ.
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import reference_pages
 import schema_files
 
 from autodebt_lint.cli import main as autodebt
@@ -23,6 +24,8 @@ RULES = ROOT / "docs" / "rules"
 SCHEMAS = ROOT / "docs" / "schemas"
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "rulesets.md"
+CONFIGURATION = ROOT / "docs" / "configuration.md"
+COMMANDS = ROOT / "docs" / "commands.md"
 CHECK = ["check", "examples/spring-campaign/hubspot_to_warehouse.py", "--as-of", "2026-02-20"]
 GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
 WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
@@ -39,6 +42,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "pyproject.schema.json", schema_files.pyproject_schema()
     yield README, readme(README.read_text("utf-8"))
     yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
+    keys = {"keys": reference_pages.configuration_keys()}
+    yield CONFIGURATION, filled(CONFIGURATION.read_text("utf-8"), keys)
+    yield COMMANDS, reference_pages.commands()
 
 
 def page_name(rule: Rule) -> str:

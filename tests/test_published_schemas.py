@@ -3,6 +3,7 @@
 import ast
 import datetime
 import json
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from referencing import Registry, Resource
 from autodebt_lint.cli import main
 from autodebt_lint.errors import ConfigError
 from autodebt_lint.knowledge.sections import VENDORS
-from autodebt_lint.settings import Settings, reading, toml_file
+from autodebt_lint.settings import Settings, reading
 from tests.checking import write
 
 ROOT = Path(__file__).parent.parent
@@ -124,6 +125,7 @@ def test_the_schema_has_the_keys_that_the_tool_reads() -> None:
 VALUES: list[Any] = [
     *("", " ", "high", "HIGH", "forbidden", "findings", "peak", "boundary", "UTC", ">=3.10"),
     *("../x", "/x", "a/../b", "a..b", "a b", "-a", 0, 1, -1, 0.5, -0.5, True, False),
+    *(10**6, 10**6 + 1, 10**12, 10**12 + 1, math.inf),
     *([], [""], ["a"], ["peak"], [1], [[]], [["a"]], [["a", "b"]], [["a", "b", "c"]], [[1, "b"]]),
     *({}, {"a": "high"}, {"a": 1}, {"a": ["b"]}, {"a": {}}, {"A b": {}}, {"a": {"pinned": True}}),
     *({"a": {"level": "low"}}, {"a": {"level": "low", "pinned": 1}}, {"a": {"hub": True}}, [{}]),
@@ -158,7 +160,7 @@ def test_the_schema_refuses_what_the_tool_refuses(struct: type[Struct], key: str
         schema={**table["properties"][key], "definitions": whole["definitions"]}
     )
     for value in VALUES:
-        reader = reading.Reader(toml_file.Document("", "", {}), (), {}, (), (), None)
+        reader = reading.Reader(reading.Found({}), (), (), None)
         reading.TABLES[struct][key][1](reader, (key,), value)
         try:
             reader.problems.raise_any(ConfigError, "")
@@ -199,7 +201,7 @@ def test_what_tests_and_pages_configure_fits_where_the_tool_reads_it() -> None:
         table = tool.get("autodebt", {}) if isinstance(tool, dict) else data
         if not isinstance(table, dict) or not table.keys() & reading.KEYS.keys():
             continue
-        reader = reading.Reader(toml_file.Document("", "", {}), (), table, (), (), None)
+        reader = reading.Reader(reading.Found(table), (), (), None)
         try:
             reader.settings()
         except ConfigError:

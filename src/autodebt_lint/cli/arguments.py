@@ -1,12 +1,15 @@
 """Reading of command lines: every problem of one is told at once, with the nearest name."""
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NoReturn, ParamSpec, TypeVar
 
 from autodebt_lint.cli import output
 from autodebt_lint.errors import AutodebtError, UsageError
+
+DONE = {0: "done", 2: "usage or configuration error"}
+"""Exit codes of a command that judges nothing."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -23,20 +26,55 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises instead of ending the process."""
 
-    def __init__(self, command: str, description: str, epilog: str) -> None:
+    def __init__(
+        self,
+        command: str,
+        description: str,
+        epilog: str,
+        *,
+        usage: str | None = None,
+        actions: Mapping[str, str] | None = None,
+        exits: Mapping[int, str] = DONE,
+    ) -> None:
         """Prepare for the options of one command.
 
         Args:
             command: the command's name.
             description: what it does, laid out as it shall appear.
             epilog: examples, laid out as they shall appear.
+            usage: what may follow the command's name, unless its options say all.
+            actions: what its first word may be, with what each does.
+            exits: its exit codes, with what each means.
         """
+        self.actions = dict(actions or {})
+        self.exits = dict(exits)
+        self.words: dict[str, tuple[str, ...]] = {}
+        """What may be written, by the `dest` of an argument that takes one of a few words."""
         super().__init__(
             prog=f"autodebt {command}",
+            usage=f"autodebt {command} {usage}" if usage else None,
             description=description,
             epilog=epilog,
             formatter_class=_Layout,
             allow_abbrev=False,
+        )
+
+    def format_help(self) -> str:
+        """Write the help, with actions and exit codes."""
+        about, examples = self.description, self.epilog
+        self.description = "\n\n".join([str(about), *self._listed_actions()])
+        self.epilog = f"{examples}\n\n{self._listed_exits()}"
+        try:
+            return super().format_help()
+        finally:
+            self.description, self.epilog = about, examples
+
+    def _listed_actions(self) -> list[str]:
+        return [_definitions("actions", self.actions)] if self.actions else []
+
+    def _listed_exits(self) -> str:
+        return _definitions(
+            "exit codes", {str(code): meaning for code, meaning in self.exits.items()}
         )
 
     def error(self, message: str) -> NoReturn:
@@ -106,6 +144,24 @@ class Problems:
     @property
     def _hint(self) -> str:
         return f"autodebt {self._command} --help shows the options"
+
+
+def _definitions(heading: str, meanings: Mapping[str, str]) -> str:
+    """List words with their meanings, within 80 columns."""
+    import textwrap
+
+    width = max(map(len, meanings))
+    lines = [
+        textwrap.fill(
+            meaning,
+            80,
+            initial_indent=f"  {word:{width}}  ",
+            subsequent_indent=" " * (width + 4),
+            break_on_hyphens=False,
+        )
+        for word, meaning in meanings.items()
+    ]
+    return "\n".join([f"{heading}:", *lines])
 
 
 def parse(parser: Parser, argv: Sequence[str], problems: Problems) -> argparse.Namespace:

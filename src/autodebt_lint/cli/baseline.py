@@ -14,31 +14,37 @@ from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.suppressions import EXPIRED, is_vague
 
 _DESCRIPTION = """\
-Keep a file of findings that the team has accepted. A run fails on what is not in
-it. An entry knows its finding by rule, file, scope and statement, without line
-numbers and without source text: it survives moved lines and renamed files, and
-never stands for a finding that came later."""
+Keep a file of findings that the team has accepted. A run fails on what is not
+in it. An entry knows its finding by rule, file, scope and statement, without
+line numbers and without source text: it survives moved lines and renamed files,
+and never stands for a finding that came later."""
 
 _EPILOG = """\
 examples:
   autodebt baseline create --reason "before we began, #120"
-  autodebt baseline accept --select ADL305 jobs/ --reason "job is retired in May" --until 2027-05-31
-  autodebt baseline accept --kind false-positive --select ADL107 --reason "a fixture's id"
-  autodebt baseline prune                     take out what is no longer found
-  autodebt baseline show                      what is accepted, by rule and reason
+  autodebt baseline accept --select ADL305 jobs/ --until 2027-05-31 \\
+      --reason "the job is retired in May"
+  autodebt baseline accept --kind false-positive --select ADL107 \\
+      --reason "a fixture's id"
+  autodebt baseline prune
+  autodebt baseline show
 
-create writes the file anew; accept adds; prune only takes out. What is wrong with a
-comment (ADL003-006) cannot be accepted. The path of the file is the key `baseline`."""
+What is wrong with a comment (ADL003-006) cannot be accepted. The path of the
+file is the key `baseline` (default: .autodebt-baseline.json)."""
 
-_ACTIONS = ("create", "accept", "prune", "show")
+_ACTIONS = {
+    "create": "write the file anew: all findings of today",
+    "accept": "add findings to it",
+    "prune": "take out what is no longer found",
+    "show": "tell what is accepted, by rule and reason",
+}
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("baseline")
-    parser = _parser()
     action, rest = (argv[0], argv[1:]) if argv and argv[0] in _ACTIONS else ("", argv)
-    arguments = parse(parser, rest, problems)
+    arguments = parse(command_line(), rest, problems)
     if not action:
         word = arguments.paths.pop(0) if arguments.paths else ""
         problems.add(
@@ -88,8 +94,15 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("baseline", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser(
+        "baseline",
+        _DESCRIPTION,
+        _EPILOG,
+        usage="ACTION [PATHS ...] [OPTIONS]",
+        actions=_ACTIONS,
+    )
     scope = parser.add_argument_group("what is accepted")
     project.add_paths(scope)
     for option, text in (
@@ -98,16 +111,26 @@ def _parser() -> Parser:
     ):
         scope.add_argument(option, action="append", metavar="RULES", help=text)
     about = parser.add_argument_group("why")
-    about.add_argument("--reason", default="", help="why it is accepted, in words")
+    about.add_argument(
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help="why it is accepted, in words; create and accept need it",
+    )
     about.add_argument("--owner", default="", help="who answers for it, as @lagovia/crm")
     about.add_argument(
-        "--until", default="", metavar="DATE", help="last day on which it is accepted, YYYY-MM-DD"
+        "--until",
+        default="",
+        metavar="DATE",
+        help="last day on which it is accepted, YYYY-MM-DD (default: no end)",
     )
     about.add_argument(
         "--kind",
         default=DEBT,
-        help="debt that is paid back later (the default), or false-positive: the tool is wrong",
+        metavar="KIND",
+        help="debt, which is paid back later, or false-positive: the tool is wrong (default: debt)",
     )
+    parser.words["kind"] = tuple(dict.fromkeys(KINDS))
     project.add_as_of(about)
     project.add_speed(parser.add_argument_group("speed"))
     return parser

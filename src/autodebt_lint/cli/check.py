@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from autodebt_lint.engine.rule import Rule
 
 _DESCRIPTION = """\
-Find integration debt in Python scripts.
+Find integration debt in Python scripts, in notebooks and n8n workflows, and in
+the manifests of their dependencies.
 
 PATHS choose what is reported. What the rest of the project says is taken into
 account all the same, so that a single file gets the same findings as in the
@@ -30,23 +31,34 @@ _EPILOG = """\
 examples:
   autodebt check                              the project in the current folder
   autodebt check jobs/ sync.py                a folder and a file
-  autodebt check --select ADL3,ADL106         error handling and credentials only
+  autodebt check --select ADL3,ADL106         error handling, credentials
   autodebt check --as-of 2026-11-20           judged as on that day
   autodebt check --output-format sarif --output-file debt.sarif
-  autodebt check --output github=- --output sarif=debt.sarif --output markdown=debt.md
+  autodebt check --output github=- --output sarif=debt.sarif
   autodebt check - --stdin-filename jobs/sync.py < unsaved.py
 
 Rules are named by code (ADL301), by name (request-without-timeout), by family
-(ADL3) or all together (ALL).
+(ADL3) or all together (ALL). What is not given here is read from the
+configuration: autodebt config shows what holds, and where it comes from."""
 
-exit codes: 0 clean, 1 findings at or above fail-on, 2 usage or configuration
-error, 3 incomplete: text of a file was lost, or a rule crashed"""
+FORMATS = (
+    *("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "azure"),
+    *("junit", "rdjson", "sonarqube", "csv", "html", "markdown"),
+)
+"""Every format of `reporters`, which would have to be imported to be listed."""
+
+_EXITS = {
+    0: "clean",
+    1: "findings at or above fail-on",
+    2: "usage or configuration error",
+    3: "incomplete: text of a file was lost, or a rule crashed",
+}
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("check")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     wanted = outputs.read(arguments, renderer, formats, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     stdin = _stdin_name(arguments, problems)
@@ -80,24 +92,21 @@ def run(argv: Sequence[str]) -> int:
     return report.exit_code
 
 
-def _parser() -> Parser:
-    parser = Parser("check", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("check", _DESCRIPTION, _EPILOG, exits=_EXITS)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     scope.add_argument(
         "--stdin-filename",
-        metavar="NAME",
+        metavar="FILE",
         help="check the standard input as if it stood in this file; the path - alone names it stdin.py",
     )
     project.add_scope(scope)
     judgement = parser.add_argument_group("what is reported, and what makes the exit code 1")
-    project.add_judgement(judgement)
+    project.add_judgement(parser, judgement)
     shape = parser.add_argument_group("how it is shown")
-    outputs.add(
-        shape,
-        "text, concise, json, jsonl, sarif, github, gitlab, azure, junit, rdjson, sonarqube, csv, "
-        "html or markdown",
-    )
+    outputs.add(parser, shape, FORMATS)
     shape.add_argument(
         "--statistics", action="store_true", help="add a table of findings and effort for each rule"
     )

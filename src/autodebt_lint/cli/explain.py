@@ -32,9 +32,7 @@ _BOLD = "\x1b[1m{}\x1b[0m"
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("explain")
-    parser = Parser("explain", _DESCRIPTION, _EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="RULE", help="codes or names of rules")
-    arguments = parse(parser, argv, problems)
+    arguments = parse(command_line(), argv, problems)
     from autodebt_lint.rules import all_rules
 
     rules = all_rules()
@@ -57,6 +55,14 @@ def run(argv: Sequence[str]) -> int:
     for rule in wanted:
         output.write(_explain(rule, seasons, today, colour=colour))
     return 0
+
+
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("explain", _DESCRIPTION, _EPILOG)
+    scope = parser.add_argument_group("what is told")
+    scope.add_argument("paths", nargs="*", metavar="RULE", help="codes or names of rules")
+    return parser
 
 
 def _explain(

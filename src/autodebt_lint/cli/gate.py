@@ -12,8 +12,9 @@ from autodebt_lint.model.report import Report
 from autodebt_lint.policy.gate import Result, default_gate, evaluate
 
 _DESCRIPTION = """\
-Evaluate the project's quality gate. Conditions stand in the configuration, and may
-hold in some phases of a season only; without any, the gate asks what `check` asks."""
+Evaluate the project's quality gate. Conditions stand in the configuration, and
+may hold in some phases of a season only; without any, the gate asks what
+autodebt check asks."""
 
 _EPILOG = """\
 examples:
@@ -23,18 +24,22 @@ examples:
 
 a condition in autodebt.toml, or as [[tool.autodebt.gate]] in pyproject.toml:
   [[gate]]
-  measure = "findings"          # debt-minutes, debt-ratio, point-to-point-links,
-  at-least = "medium"           # retirements-before-peak, unresolved-share, incomplete-files
+  measure = "findings"          # autodebt config gate.measure lists the others
+  at-least = "medium"
   limit = 0
-  phases = ["freeze", "peak"]   # always, unless given
+  phases = ["freeze", "peak"]   # always, unless given"""
 
-exit codes: 0 all conditions pass, 1 one does not, 2 usage or configuration error"""
+_EXITS = {
+    0: "all conditions pass",
+    1: "one does not",
+    2: "usage or configuration error",
+}
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("gate")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     wanted = outputs.read(arguments, answer.FORMATS.get, lambda: answer.FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
@@ -60,13 +65,14 @@ def run(argv: Sequence[str]) -> int:
     return int(not all(result.passed for result in results))
 
 
-def _parser() -> Parser:
-    parser = Parser("gate", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("gate", _DESCRIPTION, _EPILOG, exits=_EXITS)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     project.add_scope(scope)
-    project.add_judgement(parser.add_argument_group("what is judged, and how"))
-    outputs.add(parser.add_argument_group("how it is shown"), "text, json or markdown")
+    project.add_judgement(parser, parser.add_argument_group("what is judged, and how"))
+    outputs.add(parser, parser.add_argument_group("how it is shown"), answer.FORMATS)
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

@@ -22,14 +22,18 @@ examples:
   autodebt graph                                  the picture as text
   autodebt graph --output-format html --output-file integrations.html
   autodebt graph --output-format mermaid          for a README or a wiki
-  autodebt graph --detail --output-format graphml all parts, for a graph editor
-  autodebt graph --metrics                        figures, and a rating of each system
-  autodebt graph --impact hubspot                 what breaks when HubSpot changes
-  autodebt graph --path stripe slack              how data gets from one to the other
-  autodebt graph --hubs                           which hub would save how many links
-  autodebt graph --diff main                      links that are new, gone or changed
+  autodebt graph --detail --output-format graphml    for a graph editor
+  autodebt graph --metrics                        figures and ratings
+  autodebt graph --impact hubspot                 what HubSpot can break
+  autodebt graph --path stripe slack              how data gets there
+  autodebt graph --hubs                           which hub saves most links
+  autodebt graph --diff main                      what changed since then"""
 
-exit code 1: --diff found a new direct link between two systems"""
+_EXITS = {
+    0: "done",
+    1: "--diff found a new direct link between two systems",
+    2: "usage or configuration error",
+}
 
 _QUESTIONS = ("metrics", "impact", "path", "hubs", "diff")
 
@@ -37,7 +41,7 @@ _QUESTIONS = ("metrics", "impact", "path", "hubs", "diff")
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("graph")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     asked = [name for name in _QUESTIONS if getattr(arguments, name)]
     if len(asked) > 1:
         problems.add(f"one question at a time: --{' or --'.join(asked)}")
@@ -70,8 +74,9 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
-def _parser() -> Parser:
-    parser = Parser("graph", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("graph", _DESCRIPTION, _EPILOG, exits=_EXITS)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     questions = parser.add_argument_group("questions")
@@ -96,11 +101,7 @@ def _parser() -> Parser:
         action="store_true",
         help="also the scripts, what starts them, their datasets and the names of credentials",
     )
-    project.add_output(
-        shape,
-        "text, json, markdown, mermaid, dot, graphml or html;"
-        " for a question text, json or markdown",
-    )
+    project.add_output(parser, shape, draw.FORMATS, "; for a question text, json or markdown")
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

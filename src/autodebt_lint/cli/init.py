@@ -13,9 +13,9 @@ from autodebt_lint.model.report import Report
 from autodebt_lint.settings import find_root, load_settings
 
 _DESCRIPTION = """\
-Look at the project of the current folder, propose seasons, business processes and
-systems, and write them as a commented configuration, with a baseline that accepts
-the findings of today. From then on only new debt fails."""
+Look at the project of the current folder, propose seasons, business processes
+and systems, and write them as a commented configuration, with a baseline that
+accepts the findings of today. From then on only new debt fails."""
 
 _EPILOG = """\
 examples:
@@ -23,7 +23,8 @@ examples:
   autodebt init --dry-run      show what would be written
   autodebt init --no-baseline  the configuration only
 
-It is written to [tool.autodebt] of pyproject.toml, or to autodebt.toml where there is none."""
+It is written to [tool.autodebt] of pyproject.toml, or to autodebt.toml where
+there is none; a project that is configured already is left alone."""
 
 AHEAD = 180
 """Days of which it is told what will block."""
@@ -33,7 +34,7 @@ CODEOWNERS = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CO
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("init")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     for word in arguments.paths:
         problems.add(f"not expected: {word}; the project is that of the current folder")
     jobs = whole_number("--jobs", arguments.jobs, problems)
@@ -89,7 +90,8 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
     parser = Parser("init", _DESCRIPTION, _EPILOG)
     what = parser.add_argument_group("what is written")
     what.add_argument(

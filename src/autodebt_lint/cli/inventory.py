@@ -23,7 +23,7 @@ examples:
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("inventory")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     choice("--output-format", arguments.output_format, answer.FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
@@ -46,11 +46,11 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
     parser = Parser("inventory", _DESCRIPTION, _EPILOG)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
-    shape = parser.add_argument_group("how it is shown")
-    project.add_output(shape, "text, json or markdown")
+    project.add_output(parser, parser.add_argument_group("how it is shown"), answer.FORMATS)
     project.add_speed(parser.add_argument_group("speed"))
     return parser

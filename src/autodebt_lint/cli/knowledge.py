@@ -18,15 +18,8 @@ if TYPE_CHECKING:
     from autodebt_lint.model.knowledge_gap import KnowledgeGap
 
 _DESCRIPTION = """\
-Look into the rulesets, the bundled ones and the project's own:
-  list       all systems; or libraries, retirements by date, or calls: the
-             deprecated names of libraries
-  show       systems, libraries and ends of life by id, and the deprecated
-             names of a library
-  unknown    hosts and imports of the scripts that no entry knows
-  stale      dated entries whose source was read long ago
-  test       whether the project's own ruleset files, or the given ones, hold:
-             what is bad in them is reported, what is good and near is not"""
+Look into the rulesets, the bundled ones and the project's own: what they know,
+what they lack, and what of them should be read again."""
 
 _EPILOG = """\
 examples:
@@ -35,7 +28,13 @@ examples:
   autodebt knowledge show hubspot oauth2client pandas
   autodebt knowledge unknown jobs/                 what to write a ruleset for
   autodebt knowledge stale --days 180
-  autodebt knowledge test debt/vendors.toml        exit code 1 when an entry fails"""
+  autodebt knowledge test debt/vendors.toml"""
+
+_EXITS = {
+    0: "done",
+    1: "an entry fails the test",
+    2: "usage, configuration or ruleset error",
+}
 
 MAX_PLACES = 3
 """Places that are named for one unknown host or import."""
@@ -44,7 +43,7 @@ MAX_PLACES = 3
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("knowledge")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     action, *words = arguments.paths or [""]
     if action not in _ACTIONS:
         listed = ", ".join(_ACTIONS)
@@ -53,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
             if action
             else f"which action? It is one of {listed}"
         )
-    choice("--output-format", arguments.output_format, ("text", "json"), problems)
+    choice("--output-format", arguments.output_format, _FORMATS, problems)
     days = whole_number("--days", arguments.days, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(words if action in {"unknown", "test"} else [], problems)
@@ -103,7 +102,16 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-_ACTIONS = ("list", "show", "unknown", "stale", "test")
+_ACTIONS = {
+    "list": "all systems; or libraries, retirements by date, or calls: the deprecated names of"
+    " libraries",
+    "show": "systems, libraries and ends of life by id, and the deprecated names of a library",
+    "unknown": "hosts and imports of the scripts that no entry knows",
+    "stale": "dated entries whose source was read long ago",
+    "test": "whether the project's own ruleset files, or the given ones, hold: what is bad in them"
+    " is reported, what is good and near is not",
+}
+_FORMATS = ("text", "json")
 _KINDS = ("systems", "libraries", "retirements", "calls")
 
 
@@ -118,22 +126,34 @@ def _check_words(action: str, words: Sequence[str], problems: Problems, *, bundl
         problems.add("--bundled: only `autodebt knowledge test` knows it")
 
 
-def _parser() -> Parser:
-    parser = Parser("knowledge", _DESCRIPTION, _EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="ACTION", help="and what it is about")
-    parser.add_argument(
-        "--output-format", metavar="NAME", default="text", help="text or json (default: text)"
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser(
+        "knowledge",
+        _DESCRIPTION,
+        _EPILOG,
+        usage="ACTION [WORDS ...] [OPTIONS]",
+        actions=_ACTIONS,
+        exits=_EXITS,
     )
-    parser.add_argument(
+    scope = parser.add_argument_group("what is looked at")
+    scope.add_argument(
+        "paths",
+        nargs="*",
+        metavar="WORDS",
+        help="a kind for list, ids for show, files and folders for unknown and test",
+    )
+    scope.add_argument(
         "--days",
         metavar="N",
         default="365",
         help="age from which an entry is stale (default: 365)",
     )
-    parser.add_argument(
+    scope.add_argument(
         "--bundled", action="store_true", help="test the bundled rulesets instead of the project's"
     )
-    project.add_as_of(parser.add_argument_group("day"))
+    project.add_as_of(scope)
+    project.add_format(parser, parser.add_argument_group("how it is shown"), _FORMATS)
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

@@ -20,9 +20,9 @@ INTERRUPTED = 130
 
 #: Name of each command, with what it does; its module has the same name and a function `run`.
 COMMANDS = {
-    "check": "find integration debt in the Python scripts of a project",
-    "graph": "draw the systems that the scripts join, and the data links between them",
-    "inventory": "list the automations: purpose, owner, trigger, systems read and written",
+    "check": "find integration debt in the scripts of a project",
+    "graph": "draw the systems that the scripts join, and their links",
+    "inventory": "list the automations: purpose, owner, trigger, systems",
     "init": "write a first configuration and a baseline for a project",
     "baseline": "accept the findings of today, so that only new ones fail",
     "suppress": "write comments that silence findings until a day, in bulk",
@@ -30,9 +30,11 @@ COMMANDS = {
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
     "upcoming": "list the ends of life and the seasons that lie ahead",
-    "knowledge": "look into the rulesets: what they know, lack, and should read again",
+    "knowledge": "look into the rulesets: what they know and what they lack",
     "season": "show where each season stands today, and what it makes stricter",
     "server": "show findings in editors, by the language server protocol",
+    "config": "show what is configured and where; explain a key",
+    "completion": "write a script that completes command lines in a shell",
 }
 
 HELP = """\
@@ -49,15 +51,25 @@ options:
   -h, --help     show this help; `autodebt COMMAND --help` shows a command's own
   --version      show the version
 
+environment:
+{variables}
+
+files:
+{files}
+
 examples:
   autodebt check                           the project in the current folder
   autodebt check jobs/ --statistics        one folder, with a table of the rules
   autodebt check --as-of 2026-11-20        as it will be judged on that day
   autodebt explain ADL301                  what request-without-timeout means
+  autodebt config fail-on                  what a key means, and what holds
   autodebt graph --output-format mermaid   the integration picture, for a README
 
-exit codes: 0 clean, 1 findings at or above fail-on (default: high),
-2 usage or configuration error, 3 incomplete (text was lost or a rule crashed)
+exit codes of autodebt check (the help of other commands tells theirs):
+  0  clean
+  1  findings at or above fail-on (default: high)
+  2  usage or configuration error
+  3  incomplete: text of a file was lost, or a rule crashed
 """
 
 
@@ -80,7 +92,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.tell("interrupted")
         return INTERRUPTED
     except AutodebtError as error:
-        output.tell(f"error: {error}")
+        told = str(error)
+        if "://" in told:
+            # It quotes what somebody configured, perhaps the address of an index with a login.
+            from autodebt_lint.languages.python.literals import mask_address
+
+            told = mask_address(told)
+        output.tell(f"error: {told}")
         return USAGE
     except Exception as error:
         if os.environ.get("AUTODEBT_DEBUG"):
@@ -111,13 +129,23 @@ def _dispatch(argv: list[str]) -> int:
         code: int = run(argv[1:])
         return code
     if command in ("-h", "--help", "help"):
-        listed = "\n".join(f"  {name:<13}  {what}" for name, what in COMMANDS.items())
-        output.write([HELP.format(commands=listed)])
+        output.write([_help()])
         return 0 if argv else USAGE
     if command in ("--version", "-V"):
         output.write([f"autodebt-lint {__version__}\n"])
         return 0
     raise _unknown(command)
+
+
+def _help() -> str:
+    from autodebt_lint.cli.environment import FILES, VARIABLES
+
+    def listed(table: dict[str, str], width: int) -> str:
+        return "\n".join(f"  {name:<{width}}  {what}" for name, what in table.items())
+
+    return HELP.format(
+        commands=listed(COMMANDS, 13), variables=listed(VARIABLES, 18), files=listed(FILES, 23)
+    )
 
 
 def _unknown(command: str) -> UsageError:

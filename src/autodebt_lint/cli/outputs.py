@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from autodebt_lint.cli import project
-from autodebt_lint.cli.arguments import Problems, choice
+from autodebt_lint.cli.arguments import Parser, Problems, choice
 
 _Renderer = TypeVar("_Renderer")
 
@@ -20,9 +20,10 @@ class Output(NamedTuple, Generic[_Renderer]):
     """None for the standard output."""
 
 
-def add(group: _ArgumentGroup, formats: str) -> None:
-    """Add ``--output`` besides ``--output-format``, of which `formats` are the words, and ``--output-file``."""
-    project.add_output(group, formats)
+def add(parser: Parser, group: _ArgumentGroup, formats: Iterable[str]) -> None:
+    """Add ``--output`` besides ``--output-format``, which take one of `formats`, and ``--output-file``."""
+    project.add_output(parser, group, formats)
+    parser.words["output"] = tuple(f"{name}=" for name in formats)
     group.add_argument(
         "--output",
         action="append",

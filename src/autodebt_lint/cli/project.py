@@ -3,14 +3,15 @@
 import datetime
 import os
 from argparse import Namespace, _ArgumentGroup
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from autodebt_lint import clock
-from autodebt_lint.cli.arguments import Problems, nearest, suggestion
+from autodebt_lint.cli.arguments import Parser, Problems, nearest, suggestion
+from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings import Settings, find_root, load_settings, with_overrides
 
 if TYPE_CHECKING:
@@ -66,8 +67,37 @@ def add_as_of(group: _ArgumentGroup) -> None:
     group.add_argument(
         "--as-of",
         metavar="DATE",
-        help="judge as on this day, YYYY-MM-DD (default: today in the configured time zone)",
+        help="judge as on this day, YYYY-MM-DD (default: AUTODEBT_AS_OF, else today in the configured time zone)",
     )
+
+
+def add_overrides(parser: Parser, group: _ArgumentGroup) -> None:
+    """Add the options that are keys of the configuration as well."""
+    group.add_argument(
+        "--select", action="append", metavar="RULES", help="only these rules, separated by commas"
+    )
+    group.add_argument(
+        "--ignore", action="append", metavar="RULES", help="not these rules, separated by commas"
+    )
+    group.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        help="lowest severity that makes the exit code 1: info, low, medium, high or critical"
+        " (default: high)",
+    )
+    group.add_argument(
+        "--min-severity",
+        metavar="LEVEL",
+        help="lowest severity that is reported (default: info; text shows info only when asked with"
+        " this)",
+    )
+    group.add_argument(
+        "--min-confidence",
+        metavar="LEVEL",
+        help="lowest confidence that is reported: low, medium or high (default: medium)",
+    )
+    parser.words["fail_on"] = parser.words["min_severity"] = tuple(level.word for level in Severity)
+    parser.words["min_confidence"] = tuple(level.word for level in Confidence)
 
 
 def add_compared(group: _ArgumentGroup) -> None:
@@ -96,30 +126,9 @@ def add_scope(group: _ArgumentGroup) -> None:
     add_trust(group)
 
 
-def add_judgement(group: _ArgumentGroup) -> None:
+def add_judgement(parser: Parser, group: _ArgumentGroup) -> None:
     """Add the options that choose and judge findings, and name the day."""
-    group.add_argument(
-        "--select", action="append", metavar="RULES", help="only these rules, separated by commas"
-    )
-    group.add_argument(
-        "--ignore", action="append", metavar="RULES", help="not these rules, separated by commas"
-    )
-    group.add_argument(
-        "--fail-on",
-        metavar="LEVEL",
-        help="lowest severity that makes the exit code 1: info, low, medium, high or critical"
-        " (default: high)",
-    )
-    group.add_argument(
-        "--min-severity",
-        metavar="LEVEL",
-        help="lowest severity that is reported; text shows info only when asked with this",
-    )
-    group.add_argument(
-        "--min-confidence",
-        metavar="LEVEL",
-        help="lowest confidence that is reported: low, medium or high (default: medium)",
-    )
+    add_overrides(parser, group)
     add_compared(group)
     add_as_of(group)
 
@@ -133,11 +142,24 @@ def add_trust(group: _ArgumentGroup) -> None:
     )
 
 
-def add_output(group: _ArgumentGroup, formats: str) -> None:
-    """Add ``--output-format``, of which `formats` are the words, and ``--output-file``."""
+def add_format(
+    parser: Parser, group: _ArgumentGroup, formats: Iterable[str], remark: str = ""
+) -> None:
+    """Add ``--output-format``, which takes one of `formats`."""
+    *most, last = parser.words["output_format"] = tuple(formats)
     group.add_argument(
-        "--output-format", metavar="NAME", default="text", help=f"{formats} (default: text)"
+        "--output-format",
+        metavar="NAME",
+        default="text",
+        help=f"{', '.join(most)} or {last}{remark} (default: text)",
     )
+
+
+def add_output(
+    parser: Parser, group: _ArgumentGroup, formats: Iterable[str], remark: str = ""
+) -> None:
+    """Add ``--output-format``, which takes one of `formats`, and ``--output-file``."""
+    add_format(parser, group, formats, remark)
     group.add_argument(
         "--output-file", metavar="FILE", help="write there instead of to the terminal"
     )
@@ -149,7 +171,9 @@ def add_speed(group: _ArgumentGroup) -> None:
         "--jobs", metavar="N", default="0", help="processes to use (default: as many as pay)"
     )
     group.add_argument(
-        "--no-cache", action="store_true", help="neither read nor write the cache of file facts"
+        "--no-cache",
+        action="store_true",
+        help="neither read nor write the cache of file facts, see AUTODEBT_CACHE_DIR",
     )
 
 

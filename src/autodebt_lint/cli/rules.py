@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from autodebt_lint import sanitise
-from autodebt_lint.cli import output
+from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse
 
 if TYPE_CHECKING:
@@ -23,11 +23,7 @@ examples:
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("rules")
-    parser = Parser("rules", _DESCRIPTION, _EPILOG)
-    parser.add_argument(
-        "--output-format", metavar="NAME", default="text", help="text or json (default: text)"
-    )
-    arguments = parse(parser, argv, problems)
+    arguments = parse(command_line(), argv, problems)
     for word in arguments.paths:
         problems.add(f"not expected: {word}; one rule is shown by: autodebt explain {word}")
     choice("--output-format", arguments.output_format, _FORMATS, problems)
@@ -36,6 +32,13 @@ def run(argv: Sequence[str]) -> int:
 
     output.write(_FORMATS[arguments.output_format](all_rules()))
     return 0
+
+
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("rules", _DESCRIPTION, _EPILOG)
+    project.add_format(parser, parser.add_argument_group("how it is shown"), _FORMATS)
+    return parser
 
 
 def _text(rules: "Mapping[str, Rule]") -> Iterator[str]:

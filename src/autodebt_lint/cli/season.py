@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -32,23 +32,22 @@ Show where each configured season stands, the dates of its phases, and what each
 phase makes stricter; look at another day; prove a season file."""
 
 _EPILOG = """\
-actions:
-  show              the year as a line, and each season (this is done when none is named)
-  list              the bundled seasons, with their next peak
-  preview --on DAY  the findings as they will be judged on a day
-  diff DAY DAY      the findings whose level differs between two days
-  check FILE ...    prove season files or calendars, and show the days that they mean
-
 examples:
   autodebt season
   autodebt season preview --on 2026-11-27
   autodebt season diff 2026-11-25 2026-12-20
   autodebt season check seasons/our-summer-sale.toml calendars/campaigns.ics
 
-Seasons are chosen in [tool.autodebt] of pyproject.toml, or in autodebt.toml:
-  seasons = ["black-friday", "seasons/our-summer-sale.toml", "calendars/campaigns.ics"]"""
+The key `seasons` of the configuration chooses seasons:
+  seasons = ["black-friday", "seasons/our-summer-sale.toml"]"""
 
-_ACTIONS = ("show", "list", "preview", "diff", "check")
+_ACTIONS = {
+    "show": "draw the year as a line, and tell each season; the action when none is named",
+    "list": "list the bundled seasons, with their next peak",
+    "preview": "tell what changes until the day of --on: findings whose level differs",
+    "diff": "tell the findings whose level differs between two days",
+    "check": "prove season files or calendars, and show the days that they mean",
+}
 
 #: How the year's line shows a phase.
 _MARKS = {"preparation": "p", "freeze": "F", "peak": "#", "recovery": "r"}
@@ -62,7 +61,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("season")
     action, rest = (argv[0], argv[1:]) if argv and argv[0] in _ACTIONS else ("show", argv)
-    arguments = parse(_parser(), rest, problems)
+    arguments = parse(command_line(), rest, problems)
     choice("--output-format", arguments.output_format, answer.FORMATS, problems)
     chosen = project.choose(arguments, [Path()], problems)
     today = project.today(arguments.as_of, chosen, problems)
@@ -87,14 +86,24 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("season", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser(
+        "season",
+        _DESCRIPTION,
+        _EPILOG,
+        usage="[ACTION [WORDS ...]] [OPTIONS]",
+        actions=_ACTIONS,
+    )
+    scope = parser.add_argument_group("what is looked at")
+    scope.add_argument(
+        "paths", nargs="*", metavar="WORDS", help="two days for diff, or files for check"
+    )
     day = parser.add_argument_group("day")
     project.add_as_of(day)
     day.add_argument("--on", default="", metavar="DATE", help="the day to look at, YYYY-MM-DD")
-    parser.add_argument("paths", nargs="*", metavar="WORDS", help=SUPPRESS)
     shape = parser.add_argument_group("how it is shown")
-    project.add_output(shape, "text, json or markdown, for all but show")
+    project.add_output(parser, shape, answer.FORMATS, ", for all but show")
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

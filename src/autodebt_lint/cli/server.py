@@ -8,29 +8,29 @@ from autodebt_lint.cli.arguments import Parser, Problems, parse
 from autodebt_lint.errors import UsageError
 
 _DESCRIPTION = """\
-Show findings in an editor while code is written. The editor starts this command and
-speaks the language server protocol with it over the standard streams; a person has
-nothing to say here. Needs pip install "autodebt-lint[server]"."""
+Show findings in an editor while code is written. The editor starts this
+command and speaks the language server protocol with it over the standard
+streams; a person has nothing to say here. Needs
+pip install "autodebt-lint[server]"."""
 
 _EPILOG = """\
 examples:
   autodebt server
   autodebt server --stdio          the same; many editors add the option
 
-docs/editors.md shows how editors are told.
+docs/editors.md shows how editors are told."""
 
-exit codes: 0 after the editor said good-bye, 1 when it was gone without that,
-2 for a wrong command line or a missing package"""
+_EXITS = {
+    0: "after the editor said good-bye",
+    1: "it was gone without that",
+    2: "usage error, or a package is missing",
+}
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("server")
-    parser = Parser("server", _DESCRIPTION, _EPILOG)
-    parser.add_argument(
-        "--stdio", action="store_true", help="speak over the standard streams, as it always does"
-    )
-    arguments = parse(parser, argv, problems)
+    arguments = parse(command_line(), argv, problems)
     for word in arguments.paths:
         problems.add(f"not expected: {word}; the editor names the files")
     problems.settle()
@@ -42,3 +42,12 @@ def run(argv: Sequence[str]) -> int:
     # Whatever is printed would be taken for a message.
     with contextlib.redirect_stdout(sys.stderr):
         return serve(sys.stdin.buffer, stdout)
+
+
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("server", _DESCRIPTION, _EPILOG, exits=_EXITS)
+    parser.add_argument_group("how it speaks").add_argument(
+        "--stdio", action="store_true", help="over the standard streams, as it always does"
+    )
+    return parser

@@ -15,16 +15,18 @@ from autodebt_lint.policy.known import NEVER_KNOWN
 from autodebt_lint.policy.suppressions import is_vague
 
 _DESCRIPTION = """\
-Write comments that silence findings of some rules until a day, each on the line of
-its finding. For debt that stays a while and is nobody's mistake; autodebt baseline
-accepts findings without touching the code."""
+Write comments that silence findings of some rules until a day, each on the line
+of its finding. For debt that stays a while and is nobody's mistake; autodebt
+baseline accepts findings without touching the code."""
 
 _EPILOG = """\
 examples:
-  autodebt suppress --code ADL305 --until 2027-03-31 --reason "replaced by the new loader, #231" --diff
-  autodebt suppress jobs/legacy --code ADL301,ADL302 --until 2027-03-31 --owner @crm --reason "retired in March"
+  autodebt suppress --code ADL305 --until 2027-03-31 --diff \\
+      --reason "replaced by the new loader, #231"
+  autodebt suppress jobs/legacy --code ADL301,ADL302 --until 2027-03-31 \\
+      --owner @crm --reason "retired in March"
 
---diff shows what would be written, and writes nothing."""
+--code, --until and --reason are needed."""
 
 PYTHON = (".py", ".pyw")
 
@@ -32,7 +34,7 @@ PYTHON = (".py", ".pyw")
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("suppress")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     codes = listed(arguments.code)
     if not codes:
         problems.add("name the rules: --code ADL305")
@@ -82,7 +84,8 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
     parser = Parser("suppress", _DESCRIPTION, _EPILOG)
     scope = parser.add_argument_group("what is silenced")
     project.add_paths(scope)
@@ -90,7 +93,9 @@ def _parser() -> Parser:
         "--code", action="append", metavar="RULES", help="these rules, separated by commas"
     )
     about = parser.add_argument_group("why, and until when")
-    about.add_argument("--reason", default="", help="why the findings are left, in words")
+    about.add_argument(
+        "--reason", default="", metavar="TEXT", help="why the findings are left, in words"
+    )
     about.add_argument("--until", default="", metavar="DATE", help="last day, YYYY-MM-DD")
     about.add_argument("--owner", default="", help="who answers for it, as @lagovia/crm")
     project.add_as_of(about)

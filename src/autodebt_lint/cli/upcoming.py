@@ -16,7 +16,7 @@ _EPILOG = """\
 examples:
   autodebt upcoming                               the next 180 days
   autodebt upcoming --days 30 --output-format markdown
-  autodebt upcoming --output-format ics --output-file debt.ics    for a calendar"""
+  autodebt upcoming --output-format ics --output-file debt.ics"""
 
 MAX_DAYS = 366
 """Seasons are known for the coming year."""
@@ -25,7 +25,7 @@ MAX_DAYS = 366
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("upcoming")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     choice("--output-format", arguments.output_format, formats.FORMATS, problems)
     days = whole_number("--days", arguments.days, problems)
     if days > MAX_DAYS:
@@ -53,15 +53,18 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
     parser = Parser("upcoming", _DESCRIPTION, _EPILOG)
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     scope.add_argument(
-        "--days", metavar="N", default="180", help="how many days ahead (default: 180)"
+        "--days",
+        metavar="N",
+        default="180",
+        help=f"how many days ahead, {MAX_DAYS} at most (default: 180)",
     )
     project.add_as_of(scope)
-    shape = parser.add_argument_group("how it is shown")
-    project.add_output(shape, "text, json, markdown or ics")
+    project.add_output(parser, parser.add_argument_group("how it is shown"), formats.FORMATS)
     project.add_speed(parser.add_argument_group("speed"))
     return parser

@@ -36,9 +36,22 @@ class PythonVersions(NamedTuple):
 
 def requires_python(root: Path) -> str:
     """The ``requires-python`` of the pyproject.toml in a folder; "" where it has none."""
-    content = toml_file.read_bytes(root / "pyproject.toml", "pyproject.toml", ConfigError)
-    found = _REQUIRES.search(content) if content is not None else None
+    found = _found(root)
     return found[1].decode("utf-8", "replace") if found is not None else ""
+
+
+def place(root: Path) -> str:
+    """Where that stands, ``pyproject.toml:5``; "" where it does not."""
+    found = _found(root)
+    if found is None:
+        return ""
+    line = found.string.count(b"\n", 0, found.start(1)) + 1
+    return f"pyproject.toml:{line}"
+
+
+def _found(root: Path) -> "re.Match[bytes] | None":
+    content = toml_file.read_bytes(root / "pyproject.toml", "pyproject.toml", ConfigError)
+    return _REQUIRES.search(content) if content is not None else None
 
 
 def supported(specifier: str) -> PythonVersions:

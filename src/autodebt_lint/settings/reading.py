@@ -34,25 +34,38 @@ CONFIDENCES = {level.word: level for level in Confidence}
 PHASES = ("peak", "freeze", "preparation", "recovery", "off-season")
 LOG_IS_ENOUGH = ("boundary", "always", "never")
 
+MOST = 1_000_000
+"""The largest whole number: days beyond lie outside of the calendar."""
+MOST_OF_MEASURE = 1e12
+"""The largest limit of a measure; TOML has infinity, and Python integers of any length."""
+
+ID = r"[a-z0-9][a-z0-9-]*"
+DISTRIBUTION = r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
+
+_HINT = "autodebt config KEY explains a key"
+
 
 class Found(NamedTuple):
     """The table that configures this tool, and where it stands."""
 
-    document: toml_file.Document
-    prefix: Key
-    """Keys above the table: of a pyproject.toml ``tool``, ``autodebt``."""
     table: dict[str, Any]
+    document: toml_file.Document | None = None
+    """None for options of the command line."""
+    prefix: Key = ()
+    """Keys above the table: of a pyproject.toml ``tool``, ``autodebt``."""
 
-    def line_of(self, key: Key) -> str:
-        """Name file and line of a key of the table, ``pyproject.toml:12``."""
-        line = toml_file.line_of(self.document.text, (*self.prefix, *key))
+    def place_of(self, key: Key, value: str = "") -> str:
+        """Name file and line of a key, or of a string in its value: ``pyproject.toml:12``."""
+        if self.document is None:
+            return f"--{key[0]}"
+        line = toml_file.line_of(self.document.text, (*self.prefix, *key), value)
         return f"{self.document.name}:{line}" if line else self.document.name
 
 
 def from_folder(root: Path, rules: Rules, seasons: tuple[str, ...]) -> Settings:
     """Read pyproject.toml or autodebt.toml of `root`; see `settings.load_settings`."""
     found = find(root)
-    return Reader(*found, rules, seasons, root).settings() if found is not None else Settings()
+    return Reader(found, rules, seasons, root).settings() if found is not None else Settings()
 
 
 def find(root: Path) -> Found | None:
@@ -70,7 +83,7 @@ def find(root: Path) -> Found | None:
         prefix: Key = () if name == "autodebt.toml" else ("tool", "autodebt")
         table = _table(document, prefix)
         if table:
-            found.append(Found(document, prefix, table))
+            found.append(Found(table, document, prefix))
     if len(found) > 1:
         raise ConfigError(
             "both pyproject.toml and autodebt.toml configure autodebt",
@@ -82,7 +95,7 @@ def find(root: Path) -> Found | None:
 def from_text(text: str, name: str, rules: Rules, seasons: tuple[str, ...]) -> Settings:
     """Read the text of an autodebt.toml; see `settings.parse_settings`."""
     document = toml_file.parse(text.encode("utf-8", "surrogateescape"), name, ConfigError)
-    return Reader(document, (), document.data, rules, seasons, None).settings()
+    return Reader(Found(document.data, document), rules, seasons, None).settings()
 
 
 def from_command_line(
@@ -94,9 +107,7 @@ def from_command_line(
         raise TypeError(f"Settings has no field {min(unknown)!r}")
     plain = {field.replace("_", "-"): _plain(value) for field, value in given.items()}
     foreign = bool(settings.rule_packs or settings.rulesets)
-    reader = Reader(
-        toml_file.Document("", "", {}), (), plain, rules, seasons, None, foreign=foreign
-    )
+    reader = Reader(Found(plain), rules, seasons, None, foreign=foreign)
     changes = reader.fields()
     reader.problems.raise_any(UsageError, "the command line")
     if "exclude" in changes:
@@ -152,44 +163,38 @@ class Reader:
 
     def __init__(
         self,
-        document: toml_file.Document,
-        prefix: Key,
-        table: dict[str, Any],
+        found: Found,
         rules: Rules,
         seasons: tuple[str, ...],
         root: Path | None,
         *,
         foreign: bool = False,
     ) -> None:
-        """Prepare to read a table, see `Found`; without a root no file is looked for."""
-        self.document = document
-        self.prefix = prefix
-        self.table = table
+        """Prepare to read a table; without a root no file is looked for."""
+        self.found = found
         self.rules = rules
         self.known_seasons = seasons
         self.root = root
         # Packs and rulesets bring rules whose names are not known yet.
-        self.foreign = foreign or bool(table.get("rule-packs") or table.get("rulesets"))
+        self.foreign = foreign or bool(found.table.get("rule-packs") or found.table.get("rulesets"))
         self.problems = Problems(self._locate)
 
     def _locate(self, key: Key, value: str) -> str:
-        if not self.document.name:
-            return "--" + str(key[0])
-        path = (*self.prefix, *key)
-        line = toml_file.line_of(self.document.text, path, value)
-        where = f"{self.document.name}:{line}" if line else self.document.name
-        return f"{where}: " + ".".join(_bare(str(part)) for part in path)
+        place = self.found.place_of(key, value)
+        if self.found.document is None:
+            return place
+        return f"{place}: " + ".".join(_bare(str(part)) for part in (*self.found.prefix, *key))
 
     def settings(self) -> Settings:
         """Read the whole table, or raise with everything that is wrong with it."""
         fields = self.fields()
-        self.problems.raise_any(ConfigError, "the configuration")
+        self.problems.raise_any(ConfigError, "the configuration", _HINT)
         return Settings(**fields)
 
     def fields(self) -> dict[str, Any]:
         """Read every key; mistakes are in `problems` afterwards."""
         fields: dict[str, Any] = {}
-        for key, value in self.table.items():
+        for key, value in self.found.table.items():
             if key in KEYS:
                 field, reader = KEYS[key]
                 fields[field] = reader(self, (key,), value)
@@ -198,7 +203,7 @@ class Reader:
         return fields
 
     def _unknown_key(self, key: str) -> None:
-        if key == "tool" and not self.prefix:
+        if key == "tool" and not self.found.prefix:
             message = "in this file the keys stand at the top, outside of any table"
             self.problems.add((key,), message)
         else:
@@ -360,7 +365,7 @@ class Reader:
         """Names of installed distributions."""
         entries = self.strings(key, value)
         for entry in entries:
-            if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", entry):
+            if not re.fullmatch(DISTRIBUTION, entry):
                 message = f"{quoted(entry)} is not the name of an installed distribution"
                 self.problems.add(key, message, value=entry)
         return entries
@@ -401,9 +406,12 @@ class Reader:
 
     def number(self, key: Key, value: object) -> float:
         """A number, 0 or above."""
-        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.problems.add(key, f"must be a number, not {kind(value)}")
+        elif 0 <= value <= MOST_OF_MEASURE:
             return value
-        self.problems.add(key, "must be a number, 0 or above")
+        else:
+            self.problems.add(key, f"must be a number from 0 to {MOST_OF_MEASURE:.0f}")
         return 0
 
     def phases(self, key: Key, value: object) -> tuple[str, ...]:
@@ -423,7 +431,7 @@ class Reader:
         )
 
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
-        if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+        if not re.fullmatch(ID, name):
             self.problems.add(key, f"the id {quoted(name)} must be small letters, digits and -")
         fields = {"id": name, "name": name, **self._fields(key, value, SYSTEM_KEYS)}
         return OwnSystem(**fields)
@@ -444,17 +452,17 @@ class Reader:
 
     def count(self, key: Key, value: object) -> int:
         """A whole number above 0."""
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        self.problems.add(key, "must be a whole number above 0")
-        return 1
+        return self._whole(key, value, 1)
 
     def days(self, key: Key, value: object) -> int:
         """A whole number, 0 or above."""
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return self._whole(key, value, 0)
+
+    def _whole(self, key: Key, value: object, least: int) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= MOST:
             return value
-        self.problems.add(key, "must be a number of days, 0 or above")
-        return 0
+        self.problems.add(key, f"must be a whole number from {least} to {MOST}")
+        return least
 
     def day(self, key: Key, value: object) -> datetime.date | None:
         """A date."""

@@ -91,19 +91,24 @@ def _one_of(words: Mapping[str, object] | tuple[str, ...]) -> Shape:
 _TEXT: Schema = {"type": "string", "pattern": r"\S"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _SELECTORS = Shape("array of codes, beginnings of codes, or names of rules", _TEXTS)
-_ID = r"^[a-z0-9][a-z0-9-]*$"
-_DISTRIBUTION = r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"
 _INSIDE = r"^(?![/\\])(?!(.*[/\\])?\.\.([/\\]|$))(?=.*\S)"
 
 _STRINGS = Shape("array of strings", _TEXTS)
-_COUNT = Shape("whole number above 0", {"type": "integer", "minimum": 1})
+
+
+def _whole(least: int) -> Shape:
+    schema = {"type": "integer", "minimum": least, "maximum": reading.MOST}
+    return Shape(f"whole number from {least} to {reading.MOST}", schema)
+
+
+_COUNT = _whole(1)
 
 
 def _tables(struct: type[Struct], each: str, names: str = "") -> Shape:
     """Tables by a name, which has to match the pattern `names`."""
     schema: Schema = {"type": "object", "additionalProperties": _reference(struct)}
     if names:
-        schema["propertyNames"] = {"pattern": names}
+        schema["propertyNames"] = {"pattern": f"^{names}$"}
     return Shape(f"a table for each {each}", schema, struct, f"<{each}>")
 
 
@@ -124,7 +129,7 @@ _SHAPES: dict[Callable[..., Any], Shape] = {
     Reader.contracts: _array(Contract),
     Reader.count: _COUNT,
     Reader.day: Shape("date", {"type": "string", "format": "date"}),
-    Reader.days: Shape("whole number, 0 or above", {"type": "integer", "minimum": 0}),
+    Reader.days: _whole(0),
     Reader.excluded: Shape("array of patterns", _TEXTS),
     Reader.files: Shape("array of paths", _TEXTS),
     Reader.flag: Shape("true or false", {"type": "boolean"}),
@@ -142,11 +147,14 @@ _SHAPES: dict[Callable[..., Any], Shape] = {
         "<rule>",
     ),
     Reader.measure: _one_of(MEASURES),
-    Reader.number: Shape("number, 0 or above", {"type": "number", "minimum": 0}),
-    Reader.own_systems: _tables(OwnSystem, "id", _ID),
+    Reader.number: Shape(
+        "number, 0 or above",
+        {"type": "number", "minimum": 0, "maximum": int(reading.MOST_OF_MEASURE)},
+    ),
+    Reader.own_systems: _tables(OwnSystem, "id", reading.ID),
     Reader.packs: Shape(
         "array of names of distributions",
-        {"type": "array", "items": {"type": "string", "pattern": _DISTRIBUTION}},
+        {"type": "array", "items": {"type": "string", "pattern": f"^{reading.DISTRIBUTION}$"}},
     ),
     Reader.pairs: Shape(
         "array of pairs of systems",
@@ -181,7 +189,7 @@ _FROM_KEY = {(OwnSystem, "name")}
 
 
 @functools.cache
-def keys() -> tuple[Key, ...]:
+def all_keys() -> tuple[Key, ...]:
     """Return every key, in the order of the code; those of a table follow their key."""
     return tuple(_below(Settings, ()))
 
@@ -299,7 +307,7 @@ def toml(value: Any) -> str:
     if isinstance(value, dict):
         pairs = ", ".join(f"{bare(key)} = {toml(item)}" for key, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
-    return value.isoformat() if isinstance(value, datetime.date) else f"{value:g}"
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 def bare(key: str) -> str:

@@ -26,6 +26,9 @@ MOST_DOTS = 500
 #: Further into a line no key is looked for; the patterns below take quadratic time.
 _LONGEST_KEY = 1000
 
+#: No key that any of our files may have stands deeper; one of a stranger may have `MOST_DOTS`.
+_DEEPEST = 10
+
 _BARE_RUN = r"""[\w\-."' \t]+"""
 _TABLE = r"^\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$"
 _KEY = r"""^\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -101,7 +104,8 @@ def parse(content: bytes, name: str, error: type[AutodebtError]) -> Document:
 def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int:
     """Find the line of a key, or of one of the strings in its value.
 
-    `tomllib` keeps no positions, so this looks for them again; it is only called for errors.
+    `tomllib` keeps no positions, so this looks for them again; it is only called for errors and by
+    `autodebt config`.
 
     Args:
         text: the file.
@@ -112,24 +116,34 @@ def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int:
         The line, from 1; that of the nearest enclosing key when the key stands inside of an
         inline table; 0 when nothing was found.
     """
-    lines = text.split("\n")
-    best, depth = 0, 0
-    for number, key in _positions(text):
-        if len(key) > depth and key == path[: len(key)]:
-            best, depth = number, len(key)
-        elif not best and key[: len(path)] == path:
-            best = number  # `[tool.autodebt]` is the first sign of `tool`
+    named, implied = _positions(text)
+    enclosing = (path[:depth] for depth in range(len(path), 0, -1))
+    best = named.get(path) or implied.get(path) or next(filter(None, map(named.get, enclosing)), 0)
     if best and value:
+        lines = text.split("\n")
         for number in range(best, len(lines) + 1):
             if f'"{value}"' in lines[number - 1] or f"'{value}'" in lines[number - 1]:
                 return number
     return best
 
 
+_Positions = dict[tuple[str | int, ...], int]
+
+
 @functools.lru_cache(maxsize=1)
-def _positions(text: str) -> list[tuple[int, tuple[str | int, ...]]]:
-    """All keys of a file with their lines; kept, because a wrong file often has several mistakes."""
-    return [*_keys(text.split("\n"))]
+def _positions(text: str) -> tuple[_Positions, _Positions]:
+    """The first line of each key of a file, and of what only stands above one.
+
+    ``[tool.autodebt]`` is the first sign of ``tool``. Kept, because a wrong file often has several
+    mistakes, and a right one many keys to tell the line of.
+    """
+    named: _Positions = {}
+    implied: _Positions = {}
+    for number, key in _keys(text.split("\n")):
+        named.setdefault(key, number)
+        for depth in range(1, min(len(key), _DEEPEST)):
+            implied.setdefault(key[:depth], number)
+    return named, implied
 
 
 def _keys(lines: list[str]) -> Iterator[tuple[int, tuple[str | int, ...]]]:

@@ -1,12 +1,17 @@
 """The command line as a whole: help, versions, mistakes, crashes and pipes that break."""
 
+import importlib
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import autodebt_lint
 from autodebt_lint import __version__
+from autodebt_lint.cli.environment import VARIABLES
 from autodebt_lint.cli.main import COMMANDS, main
 
 
@@ -30,6 +35,37 @@ def test_every_command_has_help_with_examples(autodebt, command):
     assert outcome.code == 0
     assert f"usage: autodebt {command}" in outcome.out
     assert f"  autodebt {command}" in outcome.out.partition("examples:")[2]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_a_terminal_and_tells_exit_codes(autodebt, command):
+    told = autodebt(*([command] if command else []), "--help").out
+    assert [line for line in told.splitlines() if len(line) > 80] == []
+    assert "\nexit codes" in told
+    assert "2  usage" in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained_below_a_heading(command):
+    parser = importlib.import_module(f"autodebt_lint.cli.{command}").command_line()
+    plain = {"positional arguments", "options"}
+    for group in parser._action_groups:
+        for action in group._group_actions:
+            assert action.help
+            assert "-h" in action.option_strings or group.title not in plain, action
+
+
+def test_help_names_every_variable_that_the_tool_reads(autodebt):
+    told = autodebt("--help").out
+    source = Path(autodebt_lint.__file__).parent
+    read = {
+        name
+        for file in source.rglob("*.py")
+        for name in re.findall(r"\bAUTODEBT_[A-Z_]+", file.read_text("utf-8"))
+    }
+    assert read == {name for name in VARIABLES if name.startswith("AUTODEBT_")}
+    for name in VARIABLES:
+        assert f"\n  {name} " in told
 
 
 def test_version(autodebt):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from autodebt_lint.cli import check
 from autodebt_lint.reporters import formats, renderer
 
 
@@ -10,6 +11,10 @@ def test_formats_are_the_modules_that_are_there():
         "azure", "concise", "csv", "github", "gitlab", "html", "json", "jsonl", "junit",
         "markdown", "rdjson", "sarif", "sonarqube", "text",
     )  # fmt: skip
+
+
+def test_help_and_completion_of_check_know_every_format():
+    assert sorted(check.FORMATS) == [*formats()]
 
 
 @pytest.mark.parametrize("name", ["", "xml", "os", "json.decoder", "../text", "text ", "__init__"])

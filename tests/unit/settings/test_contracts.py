@@ -17,7 +17,7 @@ HEAD = '[[contracts]]\nname = "n"\nreason = "r"\n'
         ('[[contracts]]\ntype = "forbiden"', "must be one of forbidden"),
         ('[[contracts]]\ntype = "forbidden"', "needs 'reason'"),
         (HEAD + 'type = "forbidden"\nfrom = ["a"]', "needs 'to'"),
-        (HEAD + 'type = "fan-out"\nfrom = ["a"]\nlimit = 0', "a whole number above 0"),
+        (HEAD + 'type = "fan-out"\nfrom = ["a"]\nlimit = 0', "a whole number from 1 to 1000000"),
         (HEAD + 'type = "fan-out"\nfrom = ["a"]\nlimit = 2\nto = ["b"]', "unknown key 'to'"),
         (HEAD + 'type = "allowed"\npairs = [["a"]]', "pairs of a source and a target"),
         (HEAD + 'type = "layers"\nlayers = ["a"]', "must be an array of strings"),
@@ -31,7 +31,7 @@ HEAD = '[[contracts]]\nname = "n"\nreason = "r"\n'
             + 'tolerated = [{ from = "a", to = "b", reason = "r", until = "2026-12-31" }]',
             "must be a date",
         ),
-        ("scattered-client-limit = true", "a whole number above 0"),
+        ("scattered-client-limit = true", "a whole number from 1 to 1000000"),
     ],
 )
 def test_mistakes_are_told(text: str, told: str) -> None:
