@@ -22,7 +22,7 @@ DEBT = (
 #: Modules that the tool imports at some time, and files that Python and its tools run unasked.
 TEMPTING = (
     "json.py msgspec.py msgspec/__init__.py jinja2.py holidays.py networkx.py yaml.py pathspec.py packaging.py tomlkit.py "
-    "rich.py libcst.py radon.py autodebt_pack.py sitecustomize.py usercustomize.py conftest.py setup.py "
+    "rich.py shtab.py libcst.py radon.py autodebt_pack.py sitecustomize.py usercustomize.py conftest.py setup.py "
     "debt/rules.py noxfile.py pylint_autodebt.py flake8_autodebt.py pygls.py icalendar.py"
 ).split()
 #: What git starts, in a repository that says so.
@@ -38,6 +38,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
         ["--new-since=HEAD", "--jobs=2"],
         ["sync.py", "--no-cache"],
     ],
+    "completion": [["bash"]],
+    "config": [[], ["lead"], ["--schema"]],
     "explain": [["ADL301"]],
     "gate": [[]],
     "graph": [["--detail"], ["--diff=HEAD"], ["--output-format=html"], ["--hubs"]],
