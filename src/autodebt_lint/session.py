@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
+    from autodebt_lint.model.assessment import Assessment
     from autodebt_lint.model.graph import IntegrationGraph
     from autodebt_lint.model.inventory import Automation
     from autodebt_lint.model.knowledge_gap import KnowledgeGap
@@ -320,6 +321,72 @@ def agenda(
     report = run(ahead, root, paths, today, jobs=jobs, cache=cache, progress=progress)
     seasons = load_seasons(settings.seasons, root, today, _directory(cache))
     return policy.agenda(report, seasons, today=today, days=days)
+
+
+AHEAD = 366
+"""Days that an assessment looks ahead: seasons are known for the coming year."""
+
+
+def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    today: datetime.date,
+    *,
+    jobs: int = 0,
+    cache: bool = True,
+    baseline: bool = True,
+    new_since: str = "",
+    trust: bool = False,
+    progress: Progress | None = None,
+) -> "Assessment":
+    """Tell where a project's debt is, what it costs and what to pay first; arguments as of `run`."""
+    from autodebt_lint.debt.assessment import assess
+    from autodebt_lint.debt.priority import CHANGES_WITHIN
+    from autodebt_lint.engine.git import change_counts, last_changes
+    from autodebt_lint.graph.build import build
+    from autodebt_lint.graph.inventory import inventory as listed
+    from autodebt_lint.graph.practice import practice
+    from autodebt_lint.policy import agenda as ahead
+    from autodebt_lint.policy.gate import default_gate, evaluate, unresolved_share
+
+    report = run(
+        msgspec.structs.replace(settings, lead=AHEAD),
+        root,
+        paths,
+        today,
+        jobs=jobs,
+        cache=cache,
+        baseline=baseline,
+        new_since=new_since,
+        trust=trust,
+        progress=progress,
+    )
+    seasons = load_seasons(settings.seasons, root, today, _directory(cache))
+    linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
+    with _collector_off():
+        graph = build(linking, reported)
+        own = OwnRules.of(settings, root, trust=trust)
+        rules = _rules(settings, _knowledge(settings, root, _directory(cache)), own).everything
+        gate = settings.gate or default_gate(report.fail_on)
+        return assess(
+            root.name,
+            report,
+            gate=evaluate(gate, report, lambda: unresolved_share(graph)),
+            graph=graph,
+            automations=listed(linking, reported, owners(root, reported), last_changes(root)),
+            practice=practice(linking, reported),
+            agenda=ahead.agenda(report, seasons, today=today, days=AHEAD),
+            rules={code: rule.traits for code, rule in rules.items()},
+            weights=settings.priority,
+            changes=change_counts(root, today - datetime.timedelta(days=CHANGES_WITHIN)),
+            reporting=frozenset(
+                node.id
+                for node in graph.systems
+                if (system := linking.knowledge.system(node.id)) and system.role == "reporting"
+            ),
+            next_peak=ahead.next_peak(seasons, today),
+        )
 
 
 def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":

@@ -8,8 +8,9 @@ from autodebt_lint.cli import output, outputs, project
 from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
 from autodebt_lint.cli.running import judged
 from autodebt_lint.knowledge.season_calendar import OFF_SEASON
+from autodebt_lint.model.assessment import GateCondition
 from autodebt_lint.model.report import Report
-from autodebt_lint.policy.gate import Result, default_gate, evaluate
+from autodebt_lint.policy.gate import default_gate, evaluate, unresolved_share
 
 _DESCRIPTION = """\
 Evaluate the project's quality gate. Conditions stand in the configuration, and
@@ -47,18 +48,18 @@ def run(argv: Sequence[str]) -> int:
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
 
-    def unresolved_share() -> float:
+    def unresolved() -> float:
         from autodebt_lint import session
 
-        graph = session.graph(
-            chosen.settings, chosen.root, chosen.paths, jobs=jobs, cache=not arguments.no_cache
+        return unresolved_share(
+            session.graph(
+                chosen.settings, chosen.root, chosen.paths, jobs=jobs, cache=not arguments.no_cache
+            )
         )
-        told = sum(system.reads + system.writes for system in graph.systems)
-        return 100 * graph.unresolved / max(1, told + graph.unresolved)
 
     report = judged(chosen, today, arguments, jobs)
     conditions = chosen.settings.gate or default_gate(report.fail_on)
-    results = evaluate(conditions, report, unresolved_share)
+    results = evaluate(conditions, report, unresolved)
     told = _answer(results, report)
     for each in wanted:
         output.write(each.render(told), each.file)
@@ -77,7 +78,7 @@ def command_line() -> Parser:
     return parser
 
 
-def _answer(results: Sequence[Result], report: Report) -> Answer:
+def _answer(results: Sequence[GateCondition], report: Report) -> Answer:
     failed = [result for result in results if not result.passed]
     verdict = "failed" if failed else "passed"
     rows = tuple(

@@ -5,9 +5,11 @@ differs, transports that fetch what is missing). All of that is switched off for
 only commands are used that never filter what they show.
 """
 
+import datetime
 import os
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -113,6 +115,18 @@ def last_changes(root: Path) -> dict[str, str]:
         for name in filter(None, names):
             found.setdefault(name, day)
     return found
+
+
+def change_counts(root: Path, since: datetime.date) -> dict[str, int]:
+    """Commits since a day that touched each file below the root; empty without git."""
+    try:
+        log = _run(
+            root, "log", f"--since={since.isoformat()}T00:00:00Z", "--format=%x00", "--name-only",
+            "--no-renames", "--relative", "-z",
+        )  # fmt: skip
+    except UsageError:
+        return {}
+    return dict(Counter(os.fsdecode(name.strip(b"\n")) for name in log.split(b"\0") if name.strip(b"\n")))
 
 
 def _commit(root: Path, revision: str) -> str:

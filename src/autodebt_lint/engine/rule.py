@@ -1,6 +1,6 @@
 """What a rule is: a code, a document and one or two generators."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from autodebt_lint.model.finding import Finding, Related
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime
 
     from autodebt_lint.linking.module import LinkedModule, Linking
+    from autodebt_lint.model.assessment import Cause, RuleTraits
 
     ModuleCheck = Callable[["LinkedModule"], Iterable[Finding]]
     ProjectCheck = Callable[["Linking"], Iterable[Finding]]
@@ -30,6 +31,14 @@ QUALITIES = {
     "couplings": "maintainability",
 }
 """What debt of a family harms, unless a rule says otherwise; maintainability for all others."""
+CAUSES: "Mapping[str, Cause]" = {
+    "endpoints": "message",
+    "deprecations": "message",
+    "error handling": "system",
+}
+"""What findings of a family share that one repair removes, unless a rule says otherwise; else each has its
+own cause. An address moves to the configuration once, a library is replaced once, and what a client
+does about errors is done once for all its calls in a file."""
 
 
 class Rule:
@@ -52,6 +61,8 @@ class Rule:
         points_at: str = "",
         quality: str = "",
         steps: bool = False,
+        cause: "Cause | None" = None,
+        again: int | None = None,
     ) -> None:
         """Describe a rule.
 
@@ -66,6 +77,8 @@ class Rule:
             quality: what the debt harms: ``maintainability``, ``reliability`` or ``security``;
                 unless given, what debt of its family does.
             steps: whether the related places of a finding are the steps that lead to its place, in order.
+            cause: what findings share that one repair removes; unless given, as for its family.
+            again: minutes for each further place of the same cause; unless given, a third of `effort`.
         """
         self.code = code
         self.name = module.rpartition(".")[2].replace("_", "-")
@@ -76,6 +89,8 @@ class Rule:
         self.points_at = points_at
         self.quality = quality or QUALITIES.get(self.family, "maintainability")
         self.steps = steps
+        self.cause: Cause = cause or CAUSES.get(self.family, "place")
+        self.again = -(-effort // 3) if again is None else again
         self.doc = doc or ""
         self.module_check: ModuleCheck | None = None
         self.project_check: ProjectCheck | None = None
@@ -140,6 +155,22 @@ class Rule:
         """Body of each ``## Heading`` of the rule's document, in order."""
         chunks = self.doc.split("\n## ")[1:]
         return {head.strip(): body.strip() for head, _, body in (c.partition("\n") for c in chunks)}
+
+    @property
+    def traits(self) -> "RuleTraits":
+        """What the debt model has to know of the rule."""
+        from autodebt_lint.model.assessment import RuleTraits
+
+        return RuleTraits(
+            code=self.code,
+            name=self.name,
+            family=self.family,
+            quality=self.quality,
+            cause=self.cause,
+            again=self.again,
+            summary=self.summary,
+            why=" ".join(self.sections.get("Why is this bad?", "").split()),
+        )
 
     def __repr__(self) -> str:
         """Show code and name."""

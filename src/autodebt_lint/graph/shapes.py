@@ -3,7 +3,7 @@
 What is only suspected makes no shape: couplings count from medium confidence on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
@@ -87,9 +87,23 @@ def duplicate_links(linking: Linking) -> Iterator[Repeated]:
 
 def scattered_clients(linking: Linking) -> Iterator[Scattered]:
     """Yield the systems for which at least as many modules as the limit build their own client."""
+    for system, calls in clients_built(linking):
+        if len(calls) >= linking.settings.scattered_client_limit:
+            yield Scattered(system, tuple(calls.values()))
+
+
+def clients_built(
+    linking: Linking, paths: Container[str] | None = None
+) -> list[tuple[System, dict[str, RemoteCall]]]:
+    """The systems for which modules build clients, each with the first such call of each module.
+
+    Args:
+        linking: the linked project.
+        paths: of the modules that count; None for all.
+    """
     found: dict[str, tuple[System, dict[str, RemoteCall]]] = {}
     for module in linking.modules():
-        if module.is_test:
+        if module.is_test or (paths is not None and module.path not in paths):
             continue
         for remote in module.remote_calls:
             ends = ends_of(remote, linking.knowledge)
@@ -97,9 +111,7 @@ def scattered_clients(linking: Linking) -> Iterator[Scattered]:
                 system = ends[0]
                 if system.role not in BETWEEN and _builds_client(remote):
                     found.setdefault(system.id, (system, {}))[1].setdefault(module.path, remote)
-    for system, calls in found.values():
-        if len(calls) >= linking.settings.scattered_client_limit:
-            yield Scattered(system, tuple(calls.values()))
+    return list(found.values())
 
 
 def overloaded_scripts(linking: Linking) -> Iterator[Overloaded]:

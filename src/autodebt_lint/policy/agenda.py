@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from autodebt_lint.knowledge.season_calendar import CompiledSeason, Window
+from autodebt_lint.knowledge.season_calendar import PHASES, CompiledSeason, Window
 from autodebt_lint.model.agenda import Agenda, Event, Use
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.report import Report, Verdict
@@ -40,6 +40,19 @@ def agenda(
         *_expiries((*report.suppressed, *report.known), owners, today, until),
     ]
     return Agenda(today, until, tuple(sorted(events, key=lambda event: (event.day, event.title))))
+
+
+def next_peak(seasons: Iterable[CompiledSeason], today: datetime.date) -> datetime.date | None:
+    """First day of the peak that is on or comes next, of any season; None where none is known."""
+    return min(
+        (
+            window.first
+            for season in seasons
+            for window in season.windows
+            if window.phase == PHASES[0] and window.last >= today
+        ),
+        default=None,
+    )
 
 
 def _retirements(

@@ -6,17 +6,16 @@ a change adds, and on a first run what the baseline leaves.
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
+from autodebt_lint.debt.ratings import MINUTES_PER_LINE
+from autodebt_lint.model.assessment import GateCondition
 from autodebt_lint.model.finding import Finding
+from autodebt_lint.model.graph import IntegrationGraph
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.before_peak import BEFORE_PEAK
 from autodebt_lint.settings.gates import Condition
 from autodebt_lint.settings.selectors import specificity
 
-MINUTES_PER_LINE = 30
-"""What a line costs to write, as SonarQube's debt ratio has it."""
 _POINT_TO_POINT = "ADL401"
 _ADVICE = {
     "findings": "repair them, or accept them with a reason: autodebt baseline accept",
@@ -27,17 +26,6 @@ _ADVICE = {
     "unresolved-share": "name the systems: autodebt knowledge unknown",
     "incomplete-files": "make the files readable, or accept them: autodebt check --select ADL002",
 }
-
-
-class Result(Struct, frozen=True):
-    """What one condition gave."""
-
-    name: str
-    value: float
-    limit: float
-    passed: bool
-    advice: str
-    """What to do; "" where it passed."""
 
 
 def default_gate(fail_on: Severity) -> tuple[Condition, ...]:
@@ -51,14 +39,14 @@ def default_gate(fail_on: Severity) -> tuple[Condition, ...]:
 
 
 def evaluate(
-    conditions: Sequence[Condition], report: Report, unresolved_share: Callable[[], float]
-) -> list[Result]:
+    conditions: Sequence[Condition], report: Report, unresolved: Callable[[], float]
+) -> list[GateCondition]:
     """Evaluate the conditions that hold today.
 
     Args:
         conditions: the project's.
         report: of the run.
-        unresolved_share: percent of the calls to other systems that could not be told; asked for
+        unresolved: percent of the calls to other systems that could not be told; asked for
             only where a condition counts it.
     """
     phases = {season.phase for season in report.seasons}
@@ -66,10 +54,10 @@ def evaluate(
     for condition in conditions:
         if condition.phases and phases.isdisjoint(condition.phases):
             continue
-        value = _value(condition, report, unresolved_share)
+        value = _value(condition, report, unresolved)
         passed = value <= condition.limit
         results.append(
-            Result(
+            GateCondition(
                 name=condition.name or condition.measure,
                 value=value,
                 limit=condition.limit,
@@ -80,7 +68,13 @@ def evaluate(
     return results
 
 
-def _value(condition: Condition, report: Report, unresolved_share: Callable[[], float]) -> float:
+def unresolved_share(graph: IntegrationGraph) -> float:
+    """Percent of the calls to other systems that could not be told."""
+    told = sum(system.reads + system.writes for system in graph.systems)
+    return 100 * graph.unresolved / max(1, told + graph.unresolved)
+
+
+def _value(condition: Condition, report: Report, unresolved: Callable[[], float]) -> float:
     counted = [verdict for verdict in report.verdicts if _counts(condition, verdict)]
     minutes = sum(verdict.finding.effort for verdict in counted)
     match condition.measure:
@@ -96,7 +90,7 @@ def _value(condition: Condition, report: Report, unresolved_share: Callable[[], 
         case "retirements-before-peak":
             return sum(verdict.finding.code == BEFORE_PEAK[0] for verdict in counted)
         case "unresolved-share":
-            return round(unresolved_share(), 2)
+            return round(unresolved(), 2)
         case "incomplete-files":
             return len(report.incomplete)
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings.contracts import Contract
 from autodebt_lint.settings.gates import Condition
+from autodebt_lint.settings.priorities import Weights
 from autodebt_lint.settings.processes import Process
 
 CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
@@ -273,6 +274,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whose midnight begins the day of a run, as ``Europe/Berlin``.
 
     Example: timezone = "Europe/Berlin"
+    """
+    priority: Weights = Weights()
+    """What counts when debt is put in order, by `report` and `plan`.
+
+    Example:
+        [priority]
+        revenue = 40
+        ease = 0
     """
     requires_python: str = ""
     """Python releases that the scripts are for; what ``[project]`` says unless given here.

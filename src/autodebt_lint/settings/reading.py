@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from autodebt_lint.errors import ConfigError, UsageError
@@ -23,6 +24,7 @@ from autodebt_lint.settings import (
 from autodebt_lint.settings import contracts as contract_types
 from autodebt_lint.settings.contracts import Contract, Toleration
 from autodebt_lint.settings.gates import MEASURES, Condition
+from autodebt_lint.settings.priorities import Weights
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, kind, quoted, slip
 from autodebt_lint.settings.processes import Process
@@ -430,6 +432,13 @@ class Reader:
             for name, entry in self.tables(key, value).items()
         )
 
+    def weights(self, key: Key, value: object) -> Weights:
+        """``[priority]``; at least one of the weights must count."""
+        found = Weights(**self._fields(key, value, WEIGHT_KEYS))
+        if not any(msgspec.structs.astuple(found)):
+            self.problems.add(key, "one weight at least must be above 0")
+        return found
+
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
         if not re.fullmatch(ID, name):
             self.problems.add(key, f"the id {quoted(name)} must be small letters, digits and -")
@@ -559,6 +568,7 @@ KEYS: _Table = {
     "suppression-days": ("suppression_days", Reader.days),
     "lead": ("lead", Reader.count),
     "timezone": ("timezone", Reader.zone),
+    "priority": ("priority", Reader.weights),
     "requires-python": ("requires_python", Reader.specifier),
     "rule-packs": ("rule_packs", Reader.packs),
     "processes": ("processes", Reader.processes),
@@ -616,6 +626,15 @@ PROCESS_KEYS: _Table = {
     "impact": ("impact", Reader.severity),
 }
 
+WEIGHT_KEYS: _Table = {
+    "revenue": ("revenue", Reader.number),
+    "decision": ("decision", Reader.number),
+    "risk": ("risk", Reader.number),
+    "urgency": ("urgency", Reader.number),
+    "ease": ("ease", Reader.number),
+    "unlocks": ("unlocks", Reader.number),
+}
+
 SYSTEM_KEYS: _Table = {
     "name": ("name", Reader.text),
     "category": ("category", Reader.text),
@@ -635,5 +654,6 @@ TABLES: dict[type[Struct], _Table] = {
     Condition: CONDITION_KEYS,
     Contract: CONTRACT_KEYS,
     Toleration: TOLERATION_KEYS,
+    Weights: WEIGHT_KEYS,
 }
 """The keys of every table, by what it is read into."""

@@ -33,7 +33,7 @@ Port it in the off-season; a forced move of the machine in a peak stops the job.
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Place, Rule, Severity
 
-rule = Rule("ADL208", __name__, severity=Severity.MEDIUM, effort=120, doc=__doc__)
+rule = Rule("ADL208", __name__, severity=Severity.MEDIUM, effort=120, doc=__doc__, cause="place")
 
 
 @rule.module

@@ -36,7 +36,7 @@ Before a peak nothing should change by itself: pin, or lock, while there is time
 
 from autodebt_lint.api import Finding, Iterator, Linking, Rule, Severity
 
-rule = Rule("ADL206", __name__, severity=Severity.MEDIUM, effort=5, doc=__doc__)
+rule = Rule("ADL206", __name__, severity=Severity.MEDIUM, effort=5, doc=__doc__, cause="system")
 
 
 @rule.project

@@ -35,7 +35,15 @@ The same all year.
 
 from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
 
-rule = Rule("ADL106", __name__, severity=Severity.HIGH, effort=30, doc=__doc__, quality="security")
+rule = Rule(
+    "ADL106",
+    __name__,
+    severity=Severity.HIGH,
+    effort=30,
+    doc=__doc__,
+    cause="place",
+    quality="security",
+)
 
 
 @rule.module

@@ -1,0 +1,38 @@
+"""What counts when debt is put in order."""
+
+from msgspec import Struct
+
+
+class Weights(Struct, frozen=True, kw_only=True):
+    """Weights of the six things that a priority is made of; only their proportions count."""
+
+    revenue: float = 25
+    """What it costs the business processes to fail.
+
+    Example: revenue = 40
+    """
+    decision: float = 10
+    """Whether people decide by the data: warehouses, reports, attribution, scoring.
+
+    Example: decision = 20
+    """
+    risk: float = 30
+    """How likely it fails: severity today, confidence, changes of the files in 180 days, links through them.
+
+    Example: risk = 30
+    """
+    urgency: float = 20
+    """Days until it gets worse: a vendor's end of life, the day from which it blocks, the next peak.
+
+    Example: urgency = 30
+    """
+    ease: float = 10
+    """Little effort, and a repair that can be taken back.
+
+    Example: ease = 0
+    """
+    unlocks: float = 5
+    """Other items that wait for it.
+
+    Example: unlocks = 10
+    """
