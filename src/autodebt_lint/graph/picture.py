@@ -4,11 +4,16 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
 from autodebt_lint import sanitise
 from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
 from autodebt_lint.model.graph import IntegrationGraph
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
 
 _SHOWN = 24.0
 """Small letters of a name that fit into a box."""
@@ -16,25 +21,40 @@ _CAPITAL = 1.3
 """Width of a capital, in small letters."""
 
 
-def html(graph: IntegrationGraph) -> Iterator[str]:
-    """Draw the graph as a page with an SVG, a table, and one small script to focus a system."""
-    import jinja2
+class Picture(NamedTuple):
+    """The drawing of a graph, and what a page needs to show it."""
 
+    drawing: "Markup"
+    """The SVG, in a box of its own."""
+    style: str
+    """Its style sheet, which defines the colours of light and dark pages."""
+    script: str
+    """Lets a reader choose a system; works on whatever has ``data-ends``."""
+    rows: list[dict[str, str]]
+    """The links, as a table may list them."""
+
+
+def drawn(graph: IntegrationGraph) -> Picture:
+    """Draw a graph for a page."""
     figures, arrows = figures_of(graph), arrows_of(graph)
     boxes, width, height = layout(figures, arrows)
     named = {figure.id: figure for figure in figures}
     place = {box.id: box for box in boxes}
     number = {box.id: at for at, box in enumerate(boxes)}
-    script = (files(__package__) / "picture.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
-    template = jinja2.Environment(autoescape=True).from_string(
-        (files(__package__) / "picture.html.jinja").read_text("utf-8")
-    )
-    count = f"{len(graph.systems)} systems, {len(graph.links)} links."
-    unresolved = f" {graph.unresolved} calls to systems that could not be told are not in it."
-    yield template.render(
-        title=f"{len(graph.systems)} systems",
-        summary=count + (unresolved if graph.unresolved else ""),
+    links = [
+        {
+            "source": sanitise.one_line(named[arrow.source].name),
+            "target": sanitise.one_line(named[arrow.target].name),
+            "ends": f"{number[arrow.source]} {number[arrow.target]}",
+            "confidence": arrow.confidence.word,
+            "about": sanitise.one_line(arrow.about),
+            "scripts": ", ".join(map(sanitise.one_line, arrow.scripts)),
+            "curve": _curve(place[arrow.source], place[arrow.target]),
+        }
+        for arrow in arrows
+    ]
+    drawing = _template("picture.svg.jinja").render(
+        summary=summary(graph),
         width=width,
         height=height,
         box_width=WIDTH,
@@ -51,22 +71,52 @@ def html(graph: IntegrationGraph) -> Iterator[str]:
             }
             for box in boxes
         ],
-        links=[
-            {
-                "source": sanitise.one_line(named[arrow.source].name),
-                "target": sanitise.one_line(named[arrow.target].name),
-                "ends": f"{number[arrow.source]} {number[arrow.target]}",
-                "confidence": arrow.confidence.word,
-                "about": sanitise.one_line(arrow.about),
-                "scripts": ", ".join(map(sanitise.one_line, arrow.scripts)),
-                "curve": _curve(place[arrow.source], place[arrow.target]),
-            }
-            for arrow in arrows
-        ],
-        kinds=sorted({figure.kind for figure in figures} - {"system", "hub"}),
-        script=script,
-        script_hash=f"sha256-{digest}",
+        links=links,
     )
+    return Picture(_markup(drawing), _text("picture.css"), _text("picture.js"), links)
+
+
+def html(graph: IntegrationGraph) -> Iterator[str]:
+    """Draw the graph as a page with an SVG, a table, and one small script to focus a system."""
+    picture = drawn(graph)
+    yield _template("picture.html.jinja").render(
+        title=f"{len(graph.systems)} systems",
+        summary=summary(graph),
+        drawing=picture.drawing,
+        style=picture.style,
+        links=picture.rows,
+        script=picture.script,
+        script_hash=script_hash(picture.script),
+    )
+
+
+def summary(graph: IntegrationGraph) -> str:
+    """Say how much is in a graph, and how much is not."""
+    count = f"{len(graph.systems)} systems, {len(graph.links)} links."
+    missing = f" {graph.unresolved} calls to systems that could not be told are not in it."
+    return count + (missing if graph.unresolved else "")
+
+
+def script_hash(script: str) -> str:
+    """By which a page's content security policy lets a script run, and no other."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+    return f"sha256-{digest}"
+
+
+def _template(name: str) -> "Template":
+    import jinja2
+
+    return jinja2.Environment(autoescape=True).from_string(_text(name))
+
+
+def _markup(drawing: str) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(drawing)  # noqa: S704  # a template has escaped it
+
+
+def _text(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
 
 
 def _cut(name: str) -> str:
