@@ -385,7 +385,7 @@ def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
                 for node in graph.systems
                 if (system := linking.knowledge.system(node.id)) and system.role == "reporting"
             ),
-            next_peak=ahead.next_peak(seasons, today),
+            year=ahead.year(seasons, today, AHEAD),
         )
 
 

@@ -1,6 +1,5 @@
 """Everything a report of a project's debt shows, put together from what the other stages found."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -10,13 +9,14 @@ from autodebt_lint.debt.ratings import MINUTES_PER_LINE, by_ratio, by_worst, of_
 from autodebt_lint.graph.metrics import metrics, sure_links
 from autodebt_lint.model.agenda import Agenda
 from autodebt_lint.model.assessment import (
+    PEAK,
     Assessment,
-    DebtItem,
     GateCondition,
     IntegrationRating,
     Portion,
     Practice,
     RuleTraits,
+    SeasonPhase,
     Share,
 )
 from autodebt_lint.model.graph import IntegrationGraph
@@ -44,7 +44,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
     weights: Weights,
     changes: Mapping[str, int],
     reporting: frozenset[str],
-    next_peak: datetime.date | None,
+    year: tuple[SeasonPhase, ...],
 ) -> Assessment:
     """Put an assessment together.
 
@@ -63,7 +63,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
         weights: of the priority's factors.
         changes: commits by path, see `debt.priority`.
         reporting: ids of systems that people look at.
-        next_peak: first day of the next or present peak.
+        year: phases of the project's seasons, from the day on.
     """
     verdicts = (*report.verdicts, *report.known)
     owners = dict(report.owners)
@@ -72,6 +72,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
     for link in links:
         for path in link.scripts:
             through[path] += 1
+    next_peak = min((phase.first for phase in year if phase.phase == PEAK), default=None)
     around = Surroundings(report.as_of, next_peak, changes, through, reporting)
     items = ranked(items_of(verdicts, rules, owners), weights, around)
     return Assessment(
@@ -86,7 +87,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
         integrations=tuple(_by_system(graph, verdicts)),
         links=tuple(_by_link(graph, verdicts)),
         items=tuple(items),
-        portions=_portions(items, verdicts, owners),
+        portions=_portions(verdicts, rules, owners),
         shares=tuple(_shares(practice, automations)),
         practice=practice,
         graph=graph,
@@ -94,7 +95,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
         automations=tuple(automations),
         agenda=agenda,
         rules=dict(rules),
-        next_peak=next_peak,
+        year=year,
     )
 
 
@@ -104,9 +105,7 @@ def _harming(
     return [verdict for verdict in verdicts if rules[verdict.finding.code].quality == quality]
 
 
-def _by_system(
-    graph: IntegrationGraph, verdicts: Iterable[Verdict]
-) -> Iterable[IntegrationRating]:
+def _by_system(graph: IntegrationGraph, verdicts: Iterable[Verdict]) -> Iterable[IntegrationRating]:
     """Rate what the project has with each system, the worst first."""
     about: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
@@ -156,12 +155,11 @@ def _worst_first(rated: IntegrationRating) -> tuple[int, int, str]:
 
 
 def _portions(
-    items: Iterable[DebtItem], verdicts: Iterable[Verdict], owners: Mapping[str, str]
+    verdicts: Iterable[Verdict], rules: Mapping[str, RuleTraits], owners: Mapping[str, str]
 ) -> dict[str, tuple[Portion, ...]]:
-    """The debt by what a tech lead asks for; an item of several owners counts by its findings."""
-    family = {item.code: item.family for item in items}
+    """The debt by what a tech lead asks for."""
     ways: dict[str, Callable[[Verdict], str]] = {
-        "family": lambda verdict: family[verdict.finding.code],
+        "family": lambda verdict: rules[verdict.finding.code].family,
         "process": lambda verdict: verdict.processes[0] if verdict.processes else NOTHING,
         "owner": lambda verdict: owners.get(verdict.finding.path, NOBODY),
         "system": lambda verdict: verdict.finding.system or NOTHING,

@@ -126,7 +126,9 @@ def change_counts(root: Path, since: datetime.date) -> dict[str, int]:
         )  # fmt: skip
     except UsageError:
         return {}
-    return dict(Counter(os.fsdecode(name.strip(b"\n")) for name in log.split(b"\0") if name.strip(b"\n")))
+    return dict(
+        Counter(os.fsdecode(name.strip(b"\n")) for name in log.split(b"\0") if name.strip(b"\n"))
+    )
 
 
 def _commit(root: Path, revision: str) -> str:

@@ -11,6 +11,7 @@ from autodebt_lint.model.inventory import Automation
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report, Verdict
 
+PEAK = "peak"
 Cause = Literal["place", "message", "system"]
 Reversibility = Literal["easy", "moderate", "hard"]
 
@@ -165,6 +166,15 @@ class GateCondition(Struct, frozen=True):
     advice: str
 
 
+class SeasonPhase(Struct, frozen=True):
+    """One phase of a season; first and last day included."""
+
+    season: str
+    phase: str
+    first: datetime.date
+    last: datetime.date
+
+
 class Assessment(Struct, frozen=True):
     """All that a report of a project's debt shows."""
 
@@ -190,8 +200,13 @@ class Assessment(Struct, frozen=True):
     automations: tuple[Automation, ...]
     agenda: Agenda
     rules: dict[str, RuleTraits]
-    next_peak: datetime.date | None
-    """First day of the next or present peak of any season."""
+    year: tuple[SeasonPhase, ...]
+    """Phases of the project's seasons from the day of the run on, by first day."""
+
+    @property
+    def next_peak(self) -> datetime.date | None:
+        """First day of the peak that is on or comes next, of any season."""
+        return min((phase.first for phase in self.year if phase.phase == PEAK), default=None)
 
     @property
     def passed(self) -> bool:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from autodebt_lint.knowledge.season_calendar import PHASES, CompiledSeason, Window
+from autodebt_lint.knowledge.season_calendar import CompiledSeason, Window
 from autodebt_lint.model.agenda import Agenda, Event, Use
+from autodebt_lint.model.assessment import SeasonPhase
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.policy.before_peak import RETIRING, sentence, subject
@@ -42,17 +43,18 @@ def agenda(
     return Agenda(today, until, tuple(sorted(events, key=lambda event: (event.day, event.title))))
 
 
-def next_peak(seasons: Iterable[CompiledSeason], today: datetime.date) -> datetime.date | None:
-    """First day of the peak that is on or comes next, of any season; None where none is known."""
-    return min(
-        (
-            window.first
-            for season in seasons
-            for window in season.windows
-            if window.phase == PHASES[0] and window.last >= today
-        ),
-        default=None,
-    )
+def year(
+    seasons: Iterable[CompiledSeason], today: datetime.date, days: int
+) -> tuple[SeasonPhase, ...]:
+    """List the phases of seasons that are on or begin in the next `days` days, by first day."""
+    until = today + datetime.timedelta(days=days)
+    found = [
+        SeasonPhase(season.id, window.phase, window.first, window.last)
+        for season in seasons
+        for window in season.windows
+        if window.last >= today and window.first <= until
+    ]
+    return tuple(sorted(found, key=lambda phase: (phase.first, phase.season)))
 
 
 def _retirements(

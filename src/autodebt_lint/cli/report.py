@@ -1,0 +1,72 @@
+"""``autodebt report``: the tech lead's summary, as a page to look at."""
+
+import sys
+from collections.abc import Sequence
+
+from autodebt_lint import summary
+from autodebt_lint.cli import output, outputs, project
+from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
+
+_DESCRIPTION = """\
+Tell a tech lead where the debt is, what it costs, what hurts before the next peak,
+who owns it and what to pay first: ratings, debt in minutes, the year ahead, the
+coupling picture and all findings. The page is one HTML file that loads nothing; its
+charts need pip install "autodebt-lint[report]"."""
+
+_EPILOG = """\
+examples:
+  autodebt report                                        writes debt-report.html
+  autodebt report jobs/ --as-of 2026-11-01 --output-file november.html
+  autodebt report --output-format markdown               for the summary of a job
+  autodebt report --output html=debt.html --output json=debt.json
+
+docs/report.md has every formula."""
+
+FILE = "debt-report.html"
+"""Where the page goes unless something else is said: nobody reads HTML in a terminal."""
+_EXITS = {0: "the report is written, whatever it says", 2: "usage or configuration error"}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with its arguments and return the exit code."""
+    problems = Problems("report")
+    arguments = parse(command_line(), argv, problems)
+    if not arguments.output:
+        arguments.output_format = arguments.output_format or "html"
+        if arguments.output_format == "html" and not arguments.output_file:
+            arguments.output_file = FILE
+    wanted = outputs.read(arguments, summary.renderer, lambda: summary.FORMATS, problems)
+    jobs = whole_number("--jobs", arguments.jobs, problems)
+    paths = project.existing(arguments.paths, problems)
+    chosen = project.choose(arguments, paths, problems)
+    today = project.today(arguments.as_of, chosen, problems)
+    chosen, today = problems.settled(chosen), problems.settled(today)
+    from autodebt_lint import session
+    from autodebt_lint.cli.progress import Bar
+
+    with Bar(sys.stderr) as bar:
+        found = session.assess(
+            chosen.settings,
+            chosen.root,
+            chosen.paths,
+            today,
+            jobs=jobs,
+            cache=not arguments.no_cache,
+            progress=bar,
+        )
+    for each in wanted:
+        output.write(each.render(found), each.file)
+        if each.file is not None:
+            print(f"autodebt: report in {each.file}", file=sys.stderr)
+    return 0
+
+
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("report", _DESCRIPTION, _EPILOG, exits=_EXITS)
+    scope = parser.add_argument_group("what is looked at")
+    project.add_paths(scope)
+    project.add_as_of(scope)
+    outputs.add(parser, parser.add_argument_group("how it is shown"), summary.FORMATS)
+    project.add_speed(parser.add_argument_group("speed"))
+    return parser

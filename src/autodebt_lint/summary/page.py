@@ -1,0 +1,125 @@
+"""An assessment as one HTML file: it works from the disk, loads nothing, and runs two small scripts of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+
+import msgspec
+
+from autodebt_lint import sanitise
+from autodebt_lint.debt.figures import duration
+from autodebt_lint.graph import picture
+from autodebt_lint.model.assessment import Assessment, Portion
+from autodebt_lint.model.levels import Severity
+from autodebt_lint.model.report import Verdict
+from autodebt_lint.summary import charts
+from autodebt_lint.summary.answers import (
+    EVENTS_SHOWN,
+    ITEMS_SHOWN,
+    item_told,
+    letters,
+    peak_told,
+    rating_told,
+)
+
+FINDINGS_SHOWN = 5_000
+"""Rows of the table: more than a browser sorts at once, and than a page of 3 MB holds."""
+_COLUMNS = ("severity", "rule", "file", "line", "what", "system", "owner", "effort", "state")
+_SECTIONS = (
+    ("gate", "Gate"),
+    ("year", "The year"),
+    ("first", "What to pay first"),
+    ("where", "Where it is"),
+    ("couplings", "Couplings"),
+    ("signals", "Signals"),
+    ("findings-title", "Findings"),
+    ("rules", "Rules"),
+)
+
+
+def html(assessment: Assessment) -> Iterator[str]:
+    """Draw the page.
+
+    Raises:
+        UsageError: the package that draws the charts is missing.
+    """
+    import jinja2
+
+    report = assessment.report
+    everything = [(v, False) for v in report.verdicts] + [(v, True) for v in report.known]
+    everything.sort(
+        key=lambda pair: (-pair[0].severity, pair[0].finding.path, pair[0].finding.place)
+    )
+    findings = everything[:FINDINGS_SHOWN]
+    drawn = picture.drawn(assessment.graph)
+    scripts = [drawn.script, (files(__package__) / "page.js").read_text("utf-8")]
+    events = [event for event in assessment.agenda.events if event.kind != "season"]
+    owners = dict(report.owners)
+    names = {system.id: system.name for system in assessment.graph.systems}
+    environment = jinja2.Environment(autoescape=True, trim_blocks=False)
+    environment.filters.update(
+        duration=duration,
+        line=lambda text: sanitise.one_line(str(text)),
+        rated=rating_told,
+        told=item_told,
+    )
+    template = environment.from_string((files(__package__) / "page.html.jinja").read_text("utf-8"))
+    yield template.render(
+        a=assessment,
+        peak=peak_told(assessment),
+        sections=_SECTIONS,
+        letters=letters(assessment.integrations),
+        debt=duration(assessment.maintainability.debt),
+        blocking=_blocking_before_peak(assessment),
+        events=events[:EVENTS_SHOWN],
+        more_events=max(0, len(events) - EVENTS_SHOWN),
+        items=assessment.items[:ITEMS_SHOWN],
+        timeline=charts.timeline(
+            assessment.year, assessment.agenda.events, report.as_of, assessment.agenda.until
+        ),
+        treemap=charts.treemap(assessment.portions["file"]),
+        parts=[
+            (way, charts.bars(_named(assessment.portions[way], names if way == "system" else {})))
+            for way in ("family", "process", "owner", "system")
+        ],
+        states=[
+            ("counted", len(report.verdicts), _minutes(report.verdicts)),
+            ("accepted, or there before", len(report.known), _minutes(report.known)),
+            ("suppressed", len(report.suppressed), _minutes(report.suppressed)),
+        ],
+        picture=drawn,
+        coupling_summary=picture.summary(assessment.graph),
+        filters=[
+            ("severity", "severity", 0, [level.word for level in reversed(Severity)]),
+            ("rule", "rule", 1, sorted({v.finding.code for v, _ in findings})),
+            ("system", "system", 5, sorted({v.finding.system or "" for v, _ in findings} - {""})),
+            (
+                "owner",
+                "owner",
+                6,
+                sorted({owners.get(v.finding.path, "") for v, _ in findings} - {""}),
+            ),
+            ("state", "state", 8, ["counted", "accepted"]),
+        ],
+        columns=_COLUMNS,
+        findings=findings,
+        hidden=len(everything) - len(findings),
+        owners=owners,
+        rules=[assessment.rules[code] for code in sorted({v.finding.code for v, _ in everything})],
+        scripts=scripts,
+        script_hashes=" ".join(f"'{picture.script_hash(script)}'" for script in scripts),
+    )
+
+
+def _blocking_before_peak(assessment: Assessment) -> int:
+    """Findings that pass today and fail before the peak begins, or in the year where none comes."""
+    peak = assessment.next_peak or assessment.agenda.until
+    days = [verdict.blocks_from for verdict in assessment.report.verdicts]
+    return sum(day is not None and assessment.report.as_of < day <= peak for day in days)
+
+
+def _named(parts: Sequence[Portion], names: Mapping[str, str]) -> list[Portion]:
+    return [msgspec.structs.replace(part, name=names.get(part.name, part.name)) for part in parts]
+
+
+def _minutes(verdicts: tuple[Verdict, ...]) -> str:
+    return duration(sum(verdict.finding.effort for verdict in verdicts))
