@@ -46,6 +46,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "init": [["--dry-run"]],
     "inventory": [[]],
     "knowledge": [["unknown"], ["stale"]],
+    "plan": [["--save"]],
+    "report": [[], ["--output-format=markdown", "--output-file=report.md"]],
     "rules": [[]],
     "season": [[], ["list"]],
     "suppress": [["--code=ADL301", "--until=2026-12-31", "--reason=retired soon", "--diff"]],

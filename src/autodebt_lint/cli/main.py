@@ -27,6 +27,7 @@ COMMANDS = {
     "baseline": "accept the findings of today, so that only new ones fail",
     "suppress": "write comments that silence findings until a day, in bulk",
     "gate": "evaluate the conditions of the project's quality gate",
+    "plan": "choose what to pay back before the next peak",
     "report": "write the tech lead's summary: ratings, costs, couplings, what to pay first",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",

@@ -205,7 +205,7 @@ def data(assessment: Assessment) -> dict[str, Any]:
         "links": assessment.links,
         "graph": assessment.metrics,
         "unresolved_calls": assessment.graph.unresolved,
-        "items": [_item(item) for item in assessment.items],
+        "items": [item_data(item) for item in assessment.items],
         "debt": assessment.portions,
         "signals": [
             {
@@ -228,7 +228,8 @@ def data(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _item(item: DebtItem) -> dict[str, Any]:
+def item_data(item: DebtItem) -> dict[str, Any]:
+    """Give an item as plain data; its findings are told by fingerprint."""
     return {
         "id": item.id,
         "score": item.score,

@@ -134,7 +134,7 @@ def treemap(files: Sequence[Portion]) -> "Markup":
         {
             "id": f"{number}",
             "parent": "all",
-            "name": sanitise.one_line(part.name).rpartition("/")[2],
+            "name": "/".join(sanitise.one_line(part.name).split("/")[-2:]),
             "effort": duration(part.minutes),
             "minutes": part.minutes,
             "worst": part.worst.word,

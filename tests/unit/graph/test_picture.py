@@ -1,8 +1,6 @@
 """The picture of the graph: complete, harmless, and alive in a real browser."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, layout
 from autodebt_lint.graph.picture import html
 from autodebt_lint.model.graph import IntegrationGraph
+from tests.browsing import opened
 from tests.unit.graph.graphs import drawn
 
 MESH = drawn(
@@ -62,29 +61,6 @@ def test_names_open_no_tag() -> None:
     assert page.count("<script>") == 1
     assert "\x1b" not in page
     assert "\u202e" not in page
-
-
-def opened(page: str, folder: Path, anchor: str = "") -> tuple[str, str]:
-    """Open a page in a browser; give the document as the script left it, and what was logged."""
-    browser = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if browser is None:
-        pytest.skip("needs Chromium")
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    done = subprocess.run(
-        [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            f"--user-data-dir={folder / 'profile'}", "--enable-logging=stderr",
-            "--virtual-time-budget=2000", "--dump-dom", f"{file.as_uri()}#{anchor}",
-        ],
-        capture_output=True, text=True, timeout=60, check=True,
-    )  # fmt: skip
-    return done.stdout, "\n".join(line for line in done.stderr.split("\n") if "CONSOLE" in line)
 
 
 @pytest.mark.browser
