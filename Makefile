@@ -26,10 +26,11 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[flake8,pylint,rich]' --group dev
 	@touch $@
 
-demo: $(READY) ## check the example project in the weeks before spring break, then draw its couplings
+demo: $(READY) ## check the example project before spring break, draw its couplings, write debt-report.html
 	@# Exit 1 means findings, which is what a demo is for.
 	$(BIN)/autodebt check examples/spring-campaign --as-of $(DEMO_DAY) || test $$? -eq 1
 	$(BIN)/autodebt graph examples/spring-campaign
+	$(BIN)/autodebt report examples/spring-campaign --as-of $(DEMO_DAY)
 
 test: $(READY) ## run the tests (not those that install packages: `.ci/run` does)
 	$(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)

@@ -14,11 +14,12 @@ from autodebt_lint.model.report import Verdict
 from autodebt_lint.summary import charts
 from autodebt_lint.summary.answers import (
     EVENTS_SHOWN,
-    ITEMS_SHOWN,
     item_told,
     letters,
     peak_told,
     rating_told,
+    to_pay_first,
+    where,
 )
 
 FINDINGS_SHOWN = 5_000
@@ -61,6 +62,7 @@ def html(assessment: Assessment) -> Iterator[str]:
         line=lambda text: sanitise.one_line(str(text)),
         rated=rating_told,
         told=item_told,
+        where=where,
     )
     template = environment.from_string((files(__package__) / "page.html.jinja").read_text("utf-8"))
     yield template.render(
@@ -72,7 +74,7 @@ def html(assessment: Assessment) -> Iterator[str]:
         blocking=_blocking_before_peak(assessment),
         events=events[:EVENTS_SHOWN],
         more_events=max(0, len(events) - EVENTS_SHOWN),
-        items=assessment.items[:ITEMS_SHOWN],
+        items=to_pay_first(assessment.items),
         timeline=charts.timeline(
             assessment.year, assessment.agenda.events, report.as_of, assessment.agenda.until
         ),
