@@ -88,13 +88,15 @@ def _item(
     )
     worst = verdicts[0]
     symptom, _, advice = worst.finding.message.rpartition("; ")
+    if not symptom:  # a message without advice
+        symptom, advice = advice, f"autodebt explain {rule.code} says what helps"
     processes = dict.fromkeys(process for verdict in verdicts for process in verdict.processes)
     return DebtItem(
         id=f"{rule.code}-{hashlib.sha256(chr(0).join(key).encode('utf-8', 'surrogatepass')).hexdigest()[:8]}",
         code=rule.code,
         name=rule.name,
         family=rule.family,
-        symptom=symptom or advice,
+        symptom=symptom,
         cause=_CAUSES.get(rule.family, rule.summary),
         action=advice,
         risk=_RISKS.get(rule.family, rule.why),
