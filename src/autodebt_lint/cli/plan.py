@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from autodebt_lint import clock
 from autodebt_lint.cli import output, outputs, plan_file, project
 from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
+from autodebt_lint.cli.running import assessed
 from autodebt_lint.model.assessment import PEAK, Assessment
 from autodebt_lint.patterns import pattern
 from autodebt_lint.summary import plans
@@ -51,28 +52,17 @@ def run(argv: Sequence[str]) -> int:
     file = chosen.root / plan_file.FILE
     before = plan_file.read(file, problems)
     problems.settle()
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
     from autodebt_lint.debt.plan import plan
 
-    with Bar(sys.stderr) as bar:
-        assessed = session.assess(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            progress=bar,
-        )
-    last = until or _day_before(arguments.until, assessed, problems)
-    if last is not None and not today <= last <= assessed.agenda.until:
-        problems.add(f"--until: {last} is not between {today} and {assessed.agenda.until}")
+    debt = assessed(chosen, today, arguments, jobs)
+    last = until or _day_before(arguments.until, debt, problems)
+    if last is not None and not today <= last <= debt.agenda.until:
+        problems.add(f"--until: {last} is not between {today} and {debt.agenda.until}")
     last = problems.settled(last)
     found = plan(
-        assessed.project,
-        assessed.items,
-        assessed.year,
+        debt.project,
+        debt.items,
+        debt.year,
         today=today,
         until=last,
         capacity=capacity,
@@ -120,10 +110,10 @@ def _capacity(text: str, problems: Problems) -> int:
     return minutes
 
 
-def _day_before(phase: str, assessed: Assessment, problems: Problems) -> datetime.date | None:
+def _day_before(phase: str, debt: Assessment, problems: Problems) -> datetime.date | None:
     """The last day before the next time that a phase begins."""
-    today = assessed.report.as_of
-    begins = [each.first for each in assessed.year if each.phase == phase and each.first > today]
+    today = debt.report.as_of
+    begins = [each.first for each in debt.year if each.phase == phase and each.first > today]
     if not begins:
         problems.add(f"--until {phase}: none is known in the coming year; name a day")
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from autodebt_lint import summary
 from autodebt_lint.cli import output, outputs, project
 from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
+from autodebt_lint.cli.running import assessed
 
 _DESCRIPTION = """\
 Tell a tech lead where the debt is, what it costs, what hurts before the next peak,
@@ -41,19 +42,7 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    from autodebt_lint import session
-    from autodebt_lint.cli.progress import Bar
-
-    with Bar(sys.stderr) as bar:
-        found = session.assess(
-            chosen.settings,
-            chosen.root,
-            chosen.paths,
-            today,
-            jobs=jobs,
-            cache=not arguments.no_cache,
-            progress=bar,
-        )
+    found = assessed(chosen, today, arguments, jobs)
     for each in wanted:
         output.write(each.render(found), each.file)
         if each.file is not None:

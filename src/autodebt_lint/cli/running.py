@@ -3,10 +3,14 @@
 import datetime
 import sys
 from argparse import Namespace
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from autodebt_lint.cli.project import Project
+from autodebt_lint.model.assessment import Assessment
 from autodebt_lint.model.report import Report
+
+_Told = TypeVar("_Told")
 
 
 def checked(
@@ -22,10 +26,29 @@ def checked(
         more: what else `session.run` may be told.
     """
     from autodebt_lint import session
+
+    return _with_progress(session.run, chosen, today, arguments, jobs, **more)
+
+
+def assessed(chosen: Project, today: datetime.date, arguments: Namespace, jobs: int) -> Assessment:
+    """Assess the debt of a project as the options ask; arguments as of `checked`."""
+    from autodebt_lint import session
+
+    return _with_progress(session.assess, chosen, today, arguments, jobs)
+
+
+def _with_progress(
+    stage: Callable[..., _Told],
+    chosen: Project,
+    today: datetime.date,
+    arguments: Namespace,
+    jobs: int,
+    **more: Any,
+) -> _Told:
     from autodebt_lint.cli.progress import Bar
 
     with Bar(sys.stderr) as bar:
-        return session.run(
+        return stage(
             chosen.settings,
             chosen.root,
             chosen.paths,

@@ -1,11 +1,10 @@
 """Formats of ``autodebt upcoming``: text, JSON, Markdown, and a calendar to subscribe to."""
 
-import datetime
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 
 from autodebt_lint import sanitise
-from autodebt_lint.errors import UsageError
+from autodebt_lint.calendars import Entry, calendar
 from autodebt_lint.model.agenda import Agenda, Event
 from autodebt_lint.sanitise import encodable
 
@@ -80,32 +79,20 @@ def ics(agenda: Agenda) -> Iterator[str]:
     Raises:
         UsageError: the package that writes calendars is not installed.
     """
-    try:
-        import icalendar
-    except ImportError as error:
-        raise UsageError(
-            "the format ics needs the package icalendar", "pip install 'autodebt-lint[ics]'"
-        ) from error
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//autodebt-lint//upcoming//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "autodebt: what ends, what begins")
-    stamp = datetime.datetime.combine(agenda.as_of, datetime.time(), datetime.UTC)
-    for event in agenda.events:
-        entry = icalendar.Event()
-        # What ends has a name of its own; what blocks or expires is known by its cause.
-        name = event.title if event.kind in {"retirement", "season"} else event.detail
-        identity = hashlib.sha256(f"{event.kind}\n{name}".encode("utf-8", "replace"))
-        year = f"-{event.day.year}" if event.kind == "season" else ""
-        entry.add("uid", f"{identity.hexdigest()[:24]}{year}@autodebt-lint")
-        entry.add("dtstamp", stamp)
-        entry.add("dtstart", event.day)
-        entry.add("summary", sanitise.one_line(event.title))
-        lines = [event.detail, *_uses(event)]
-        entry.add("description", "\n".join(map(sanitise.one_line, lines)))
-        entry.add("transp", "TRANSPARENT")
-        calendar.add_component(entry)
-    yield calendar.to_ical().decode("utf-8").replace("\r\n", "\n")
+    entries = (
+        Entry(_identity(event), event.day, event.day, event.title, (event.detail, *_uses(event)))
+        for event in agenda.events
+    )
+    yield calendar("autodebt: what ends, what begins", "upcoming", agenda.as_of, entries)
+
+
+def _identity(event: Event) -> str:
+    # What ends has a name of its own; what blocks or expires is known by its cause.
+    name = event.title if event.kind in {"retirement", "season"} else event.detail
+    year = f"-{event.day.year}" if event.kind == "season" else ""
+    return (
+        hashlib.sha256(f"{event.kind}\n{name}".encode("utf-8", "replace")).hexdigest()[:24] + year
+    )
 
 
 def _in_days(event: Event) -> str:

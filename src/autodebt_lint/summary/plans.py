@@ -1,16 +1,15 @@
 """A plan for people, for trackers and for calendars."""
 
 import csv as csv_module
-import datetime
 import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from autodebt_lint import answer, sanitise
 from autodebt_lint.answer import Answer, Section
+from autodebt_lint.calendars import Entry, calendar
 from autodebt_lint.debt.figures import duration
 from autodebt_lint.debt.plan import told
-from autodebt_lint.errors import UsageError
 from autodebt_lint.model.plan import Batch, Plan
 from autodebt_lint.summary.answers import item_data, item_told
 
@@ -43,7 +42,7 @@ def csv(plan: Plan) -> Iterator[str]:
         yield _row(
             (
                 title if len(title) <= SUMMARY_LIMIT else title[: SUMMARY_LIMIT - 3] + "...",
-                _description(batch, "; "),
+                "; ".join(_lines(batch)),
                 "Task",
                 "integration-debt",
                 batch.first.isoformat(),
@@ -73,28 +72,11 @@ def ics(plan: Plan) -> Iterator[str]:
     Raises:
         UsageError: the package that writes calendars is not installed.
     """
-    try:
-        import icalendar
-    except ImportError as error:
-        raise UsageError(
-            "the format ics needs the package icalendar", "pip install 'autodebt-lint[ics]'"
-        ) from error
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//autodebt-lint//plan//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "autodebt: what to pay back")
-    stamp = datetime.datetime.combine(plan.made, datetime.time(), datetime.UTC)
-    for batch in plan.batches:
-        entry = icalendar.Event()
-        entry.add("uid", f"{batch.items[0].id.lower()}@autodebt-lint")
-        entry.add("dtstamp", stamp)
-        entry.add("dtstart", batch.first)
-        entry.add("dtend", batch.last + datetime.timedelta(days=1))
-        entry.add("summary", title_of(batch))
-        entry.add("description", _description(batch, "\n"))
-        entry.add("transp", "TRANSPARENT")
-        calendar.add_component(entry)
-    yield calendar.to_ical().decode("utf-8").replace("\r\n", "\n")
+    entries = (
+        Entry(batch.items[0].id.lower(), batch.first, batch.last, title_of(batch), _lines(batch))
+        for batch in plan.batches
+    )
+    yield calendar("autodebt: what to pay back", "plan", plan.made, entries)
 
 
 FORMATS: Mapping[str, Callable[[Plan], Iterator[str]]] = {
@@ -129,13 +111,10 @@ def _quoted(path: str) -> str:
     return shlex.quote(sanitise.one_line(path))
 
 
-def _description(batch: Batch, end: str) -> str:
-    lines = [
-        f"{item.id}: {sanitise.one_line(item_told(item))} - {sanitise.one_line(item.action)}"
-        f" ({duration(item.effort)})"
-        for item in batch.items
-    ]
-    return end.join([*lines, f"Done when this finds nothing: {check_of(batch)}"])
+def _lines(batch: Batch) -> Iterator[str]:
+    for item in batch.items:
+        yield f"{item.id}: {item_told(item)} - {item.action} ({duration(item.effort)})"
+    yield f"Done when this finds nothing: {check_of(batch)}"
 
 
 def _issue_body(batch: Batch) -> str:
