@@ -215,6 +215,8 @@ class Paging:
 
     def _is_followed(self, asking: FunctionEntry, asked: Call) -> bool:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
+        if _asks_on(asking, asked):
+            return True
         waiting: list[tuple[FunctionEntry, int, int]] = [(asking, asked.number, 0)]
         met = {asking}
         for function, number, level in waiting:  # grows on the way
@@ -228,6 +230,16 @@ class Paging:
                     met.add(caller)
                     waiting.append((caller, call.number, level + 1))
         return False
+
+
+def _asks_on(function: FunctionEntry, asked: Call) -> bool:
+    """Whether a function asks the same again in a loop: the first page stands before it."""
+    return any(
+        call is not asked
+        and call.callee == asked.callee
+        and any(first <= call.number < last for first, last in function.details.rounds)
+        for call in function.details.calls
+    )
 
 
 def _turns_pages(function: FunctionEntry, number: int) -> bool:

@@ -9,6 +9,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.record_ids import (
     SPEAKING,
+    are_numbered,
     note_given,
     note_keys,
     note_sheet,
@@ -120,6 +121,7 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
     """A dictionary; keys that mean a secret guard their values."""
     fresh = walk.fresh
     items: list[tuple[Value | None, Value]] = []
+    numbered = are_numbered(node)
     for key_node, value_node in zip(node.keys, node.values, strict=True):
         if key_node is None:
             items.append((None, evaluate(walk, value_node)))
@@ -135,7 +137,8 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
                 value = keep_secret(walk, value, key.value)
             tell(walk, value, mark, "item", key.value)
             note_version(walk, key.value, value, value_node)
-            note_given(walk, key.value, value, value_node, "item")
+            if not numbered:
+                note_given(walk, key.value, value, value_node, "item")
         items.append((key, value))
     made = mapping(tuple(items))
     note_table(walk, made, node)

@@ -7,7 +7,8 @@ from autodebt_lint.patterns import pattern
 _COUNTERS = frozenset(["range", "xrange", "count", "trange"])
 #: Words by which answers say where the next page is, by which SDKs follow pages, and counters of pages.
 _FOLLOWING = pattern(
-    r"""(?i).*(?:next_?(?:page|link|url|uri|cursor|token|record|href|offset|batch|marker|continuation)|has_?(?:more|next)"""
+    r"""(?i).*(?:next[_-]?(?:page|link|url|uri|cursor|token|record|href|offset|batch|marker|continuation)|has[_-]?(?:more|next)"""
+    r"""|more[_-]?(?:results?|records?|items?|pages?)|last_?evaluated_?key|exclusive_?start_?key|end_?of_?stream|starting_?after"""
     r"""|is_?truncated|continuation|paginat|(?:iter|list|get|fetch|query)_?(?:all|more)|auto_?pag|scroll_?id|search_after"""
     r"""|(?:total|last|max|num)_?pages?|page_?(?:count|token)).*|next|paging|more|_?links?|cursors?|after|meta|bookmark|marker"""
     r"""|\+=(?:.*(?:page|offset|cursor).*|skip.*|start.*|since.*|after)"""

@@ -55,6 +55,7 @@ _CODE = pattern(
 _SLACK = pattern(r"[CGDU](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}")
 _SMALLEST = 2
 """1 asks for a field of a document, or begins to count; only as an argument it is an id."""
+_FEWEST_NUMBERED = 3
 _SMALLEST_PLAIN = 100_000
 _SMALLEST_NUMBER = 10_000
 _SMALLEST_BARE = 10_000_000_000
@@ -176,6 +177,15 @@ def note_table(walk: Walk, value: Value, node: ast.Dict) -> None:
             return
     held = [(item.value, at) for item, at in _held(value, node) if type(item) is Const]
     _note_all(walk, held, "", "item")
+
+
+def are_numbered(node: ast.Dict) -> bool:
+    """Whether a dictionary only numbers its keys, as columns are: ``{"date": 6, "owner_id": 7, "name": 8}``."""
+    if len(node.values) < _FEWEST_NUMBERED:
+        return False
+    numbers = [item.value if type(item) is ast.Constant else None for item in node.values]
+    first = numbers[0]
+    return type(first) is int and numbers == list(range(first, first + len(numbers)))
 
 
 def note_keys(walk: Walk, value: Value, node: ast.Dict) -> None:
