@@ -19,7 +19,7 @@ from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.model.facts import Handler
+from autodebt_lint.model.facts import Call, Handler
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Result, Value
 
@@ -41,6 +41,8 @@ _ANSWERS = frozenset(
     "aiohttp.ClientResponseError requests.Timeout requests.exceptions.Timeout requests.ReadTimeout "
     "requests.exceptions.ReadTimeout".split()
 )
+#: Methods that have a function run later, and those that give what it returned or raise what it raised.
+_LATER = {"submit": "result", "apply_async": "get"}
 _REPEATERS = frozenset(["Retrying", "AsyncRetrying", "retry_context"])
 
 
@@ -91,13 +93,15 @@ class Exposure:
         """Who runs a function, and at which call; None for the number where its error is lost."""
         for context, call in self.resolver.callers(function):
             if context.function is not None and call.reachable:
-                yield context.function, call.place, call.number
+                for number in _raised_at(context.function, call):
+                    yield context.function, call.place, number
         for start in self.jobs.starts(function):
             holder = start.context.function
             if holder is None or not start.call.reachable:
                 continue
             if not start.on_its_own:
-                yield holder, start.call.place, start.call.number
+                for number in _raised_at(holder, start.call):
+                    yield holder, start.call.place, number
             elif not self.jobs.is_repeated(function, start):
                 yield holder, start.call.place, None
 
@@ -209,6 +213,22 @@ class Exposure:
                 if named and value not in (Const(0), Const(None), Const(False)):
                     return True
         return False
+
+
+def _raised_at(function: FunctionEntry, call: Call) -> list[int]:
+    """Numbers of the calls at which the error of a call comes up in a function: its own, as a rule.
+
+    What is submitted to a pool raises where its result is asked for; where nobody asks, it is as good
+    as raised at once.
+    """
+    for name, asking in _LATER.items():
+        if any(
+            other.number in (call.number, call.number - 1) and other.place == call.place
+            for other in function.calls_named({name})
+        ):
+            asked = [other.number for other in function.calls_named({asking}) if other.reachable]
+            return asked or [call.number]
+    return [call.number]
 
 
 def can_catch(handler: Handler) -> bool:
