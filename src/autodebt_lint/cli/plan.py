@@ -14,9 +14,9 @@ from autodebt_lint.summary import plans
 
 _DESCRIPTION = """\
 Choose what to pay back before the next peak: the debt that is worth most of the
-time there is, in small batches that can be tested, each after what it depends on.
-In a freeze and in a peak only what is easily taken back is changed. Tells what is
-left out, and why. Needs pip install "autodebt-lint[plan]"."""
+time there is, in small batches that can be tested, each after what it depends
+on. In a freeze and in a peak only what is easily taken back is changed. Tells
+what is left out, and why. Needs pip install "autodebt-lint[plan]"."""
 
 _EPILOG = """\
 examples:
@@ -25,8 +25,8 @@ examples:
   autodebt plan --capacity 60h --until 2026-10-31 --save
   autodebt plan --capacity 40h --output csv=jira.csv --output ics=plan.ics
 
-A day of capacity (d) has 8 hours. --save writes autodebt-plan.toml in the project;
-what the team marks there with agreed = true stays in the next plan."""
+A day of capacity (d) has 8 hours. --save writes autodebt-plan.toml in the
+project; what the team marks there with agreed = true stays in the next plan."""
 
 DAY_HOURS = 8
 FREEZE = "freeze"

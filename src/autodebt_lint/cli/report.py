@@ -9,16 +9,16 @@ from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
 from autodebt_lint.cli.running import assessed
 
 _DESCRIPTION = """\
-Tell a tech lead where the debt is, what it costs, what hurts before the next peak,
-who owns it and what to pay first: ratings, debt in minutes, the year ahead, the
-coupling picture and all findings. The page is one HTML file that loads nothing; its
-charts need pip install "autodebt-lint[report]"."""
+Tell a tech lead where the debt is, what it costs, what hurts before the next
+peak, who owns it and what to pay first: ratings, debt in minutes, the year
+ahead, the coupling picture and all findings. The page is one HTML file that
+loads nothing; its charts need pip install "autodebt-lint[report]"."""
 
 _EPILOG = """\
 examples:
-  autodebt report                                        writes debt-report.html
+  autodebt report                              writes debt-report.html
   autodebt report jobs/ --as-of 2026-11-01 --output-file november.html
-  autodebt report --output-format markdown               for the summary of a job
+  autodebt report --output-format markdown     for the summary of a job
   autodebt report --output html=debt.html --output json=debt.json
 
 docs/report.md has every formula."""

@@ -52,7 +52,7 @@ def detail(
         module = linking.project.modules[path]
         for trigger in starts.of(module):
             graph.edge("starts", graph.node(TRIGGER, trigger), id)
-        for name, place in credentials_of(module, linking.resolver, linking.knowledge):
+        for name, place in credentials_of(module, linking.resolver):
             credential = graph.node(CREDENTIAL, name)
             graph.edge("uses", id, credential, evidence=(Related(path, place, "read here"),))
             system = linking.knowledge.system_for_environment(name)

@@ -10,14 +10,13 @@ from msgspec import Struct
 
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.compiling import PLACEHOLDER, expanded
-from autodebt_lint.knowledge.schema import Lexicon, Retirement, Ruleset, System, VersionTable
+from autodebt_lint.knowledge.schema import Retirement, Ruleset, System, VersionTable
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, quoted
 
 _LABEL = re.compile(r"[^\s.*?/:@]*\*?[^\s.*?/:@]*")
 _HOST_KEYS = ("hosts", "tenant_hosts")
 _SYSTEM_PATTERNS = ("paged", "batches")
-_LEXICON_PATTERNS = ("placeholder_patterns",)
 _IDENTITIES: Mapping[str, tuple[str, ...]] = {
     "system": ("id",),
     "object": ("name",),
@@ -53,13 +52,6 @@ def check_ruleset(document: Ruleset, problems: Problems) -> None:
             problems.add(
                 key, f"rule {quoted(rule.id)} bans nothing: give it hosts, imports or calls"
             )
-
-
-def check_lexicon(document: Lexicon, problems: Problems) -> None:
-    """Note patterns of a lexicon file that are none."""
-    _check_patterns(_listed(document, _LEXICON_PATTERNS), problems, ())
-    shapes = ((("token_shapes", id), text) for id, text in document.token_shapes.items())
-    _check_patterns(shapes, problems, ())
 
 
 def _check_identities(

@@ -440,25 +440,12 @@ class Lexicon(Table, frozen=True):
     """Hosts of production whose names hold such a word."""
     link_names: tuple[str, ...] = ()
     """Words in a variable, key or argument name that say a link is meant for people."""
-    secret_names: tuple[str, ...] = ()
-    """Words in a name that say its value is a secret."""
-    secret_exceptions: tuple[str, ...] = ()
-    """Words that, in the same name, say it is not: ``token_url``."""
-    secret_headers: tuple[str, ...] = ()
-    secret_parameters: tuple[str, ...] = ()
-    """Query parameters that carry a secret."""
-    placeholder_values: tuple[str, ...] = ()
-    """Whole values, in lower case, that stand for a secret to be filled in."""
-    placeholder_patterns: tuple[str, ...] = ()
-    """Regular expressions searched in the lower-case value."""
     protecting_names: tuple[str, ...] = ()
     """Arguments, in lower case, that switch the check of a certificate off when they are false."""
     exposing_names: tuple[str, ...] = ()
     """The same when they are true."""
     client_words: tuple[str, ...] = ()
     """Words in the name of a module or class that say it is a client: ``api``, ``connector``."""
-    token_shapes: dict[str, str] = {}
-    """System id and a regular expression of the tokens that this vendor issues."""
 
 
 def confidence(level: Level) -> Confidence:

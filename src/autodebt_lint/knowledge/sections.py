@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from autodebt_lint.knowledge.checking import check_lexicon, check_ruleset
+from autodebt_lint.knowledge.checking import check_ruleset
 from autodebt_lint.knowledge.compiling import compile_lexicon, compile_vendors
 from autodebt_lint.knowledge.location import rulesets_root
 from autodebt_lint.knowledge.reading import Origin
@@ -46,5 +46,5 @@ VENDORS = Section(
 
 SECTIONS = (
     VENDORS,
-    Section(("lexicon",), Lexicon, compile_lexicon, check_lexicon),
+    Section(("lexicon",), Lexicon, compile_lexicon),
 )

@@ -12,8 +12,6 @@ Meaning: TypeAlias = Literal["", "identifier", "example", "documentation"]
 
 #: A path that begins so is called by programs, whatever host it is on.
 PROGRAMS_PATH = pattern(r"/(?:api|rest|oauth2?|graphql|v\d+)(?:/|$)|.*\.json$")
-#: Longest run of words that is compared as one: ``secret_access_key``.
-LONGEST_NAME = 3
 
 
 class Words:
@@ -37,15 +35,8 @@ class Words:
         self._misleading: HostTree = plant((host, host) for host in lexicon.environment_exceptions)
         self._environments = frozenset(lexicon.environment_words)
         self._link_names = frozenset(lexicon.link_names)
-        self._secret_names = frozenset(lexicon.secret_names)
-        self._secret_exceptions = frozenset(lexicon.secret_exceptions)
-        self._secret_headers = frozenset(lexicon.secret_headers)
-        self._secret_parameters = frozenset(lexicon.secret_parameters)
         self._protecting = frozenset(lexicon.protecting_names)
         self._exposing = frozenset(lexicon.exposing_names)
-        self._placeholders = frozenset(lexicon.placeholder_values)
-        self._placeholder_pattern: re.Pattern[str] | None = None
-        self._tokens: re.Pattern[str] | None = None
 
     def host_meaning(self, host: str, path: str = "") -> Meaning:
         """Say why a host is no endpoint: its URLs are names, examples, or pages for people.
@@ -96,53 +87,11 @@ class Words:
         """Whether a variable, key or argument of this name holds something for people."""
         return any(word in self._link_names for word in _words(name))
 
-    def is_secret_name(self, name: str) -> bool:
-        """Whether a variable, key or argument of this name holds a secret."""
-        words = _words(name)
-        if any(word in self._secret_exceptions for word in words):
-            return False
-        return any(
-            "".join(words[first:last]) in self._secret_names
-            for first in range(len(words))
-            for last in range(first + 1, min(first + LONGEST_NAME, len(words)) + 1)
-        )
-
-    def is_secret_header(self, name: str) -> bool:
-        """Whether a request header of this name carries a secret."""
-        return name.lower() in self._secret_headers
-
-    def is_secret_parameter(self, name: str) -> bool:
-        """Whether a query parameter of this name carries a secret."""
-        return name.lower() in self._secret_parameters
-
     def leaves_unverified(self, name: str, value: object) -> bool:
         """Whether an argument of this name and value switches the check of a certificate off."""
         known = self._exposing if value is True else self._protecting
         return name.lower() in known
 
-    def is_placeholder(self, value: str) -> bool:
-        """Whether a value only stands for a secret to be filled in: ``YOUR_API_KEY``."""
-        lowered = value.strip().lower()
-        if lowered in self._placeholders:
-            return True
-        if self._placeholder_pattern is None:
-            self._placeholder_pattern = re.compile("|".join(self._lexicon.placeholder_patterns))
-        return bool(self._placeholder_pattern.search(lowered))
-
-    def token_owner(self, value: str) -> str:
-        """Return the id of the system whose tokens have this shape, or ""."""
-        shapes = self._lexicon.token_shapes
-        if self._tokens is None:
-            self._tokens = re.compile(
-                "|".join(f"(?P<{_group(id)}>{shape})" for id, shape in shapes.items())
-            )
-        found = self._tokens.fullmatch(value)
-        return (found.lastgroup or "").replace("_", "-") if found else ""
-
 
 def _words(name: str) -> list[str]:
     return [word.rstrip("0123456789").lower() for word in WORD.findall(name)]
-
-
-def _group(id: str) -> str:
-    return id.replace("-", "_")

@@ -3,9 +3,9 @@
 A name tells who may do what, and what to renew when one leaks; values are nobody's business here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from autodebt_lint.knowledge import Knowledge
+from autodebt_lint.languages.python.literals import means_secret
 from autodebt_lint.linking.addresses import constant, is_configuration
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import dotted, last_name
@@ -20,31 +20,28 @@ _KEEPERS = frozenset(
 )
 
 
-def credentials_of(
-    module: Module, resolver: Resolver, knowledge: Knowledge
-) -> list[tuple[str, Place]]:
+def credentials_of(module: Module, resolver: Resolver) -> list[tuple[str, Place]]:
     """The names of the credentials that a module reads, each with its first place, in order of name."""
     found: dict[str, Place] = {}
-    for name, place in _read(module, resolver, knowledge):
+    for name, place in _read(module, resolver):
         found[name] = min(place, found.get(name, place))
     return sorted(found.items())
 
 
-def _read(module: Module, resolver: Resolver, knowledge: Knowledge) -> Iterator[tuple[str, Place]]:
-    is_secret = knowledge.words.is_secret_name
+def _read(module: Module, resolver: Resolver) -> Iterator[tuple[str, Place]]:
     for value in module.bindings.values():
-        yield from _variables(value, is_secret)
+        yield from _variables(value)
     for function in module.functions.values():
         context = resolver.anywhere(function)
         for value in _values(function):
-            yield from _variables(value, is_secret)
+            yield from _variables(value)
         for call in function.details.calls:
             configured = is_configuration(dotted(call.callee))
             named = call.args[:1] if configured or last_name(call.callee) in _KEEPERS else ()
             kept = [value for key, value in call.keywords if key.lower().endswith(_KEPT)]
             for value in (*named, *kept):
                 told = constant(resolver, value, context)
-                if type(told) is str and told and (not configured or is_secret(told)):
+                if type(told) is str and told and (not configured or means_secret(told)):
                     yield told, call.place
 
 
@@ -59,7 +56,7 @@ def _values(function: FunctionEntry) -> Iterator[Value]:
         yield from (value for _, value in call.keywords)
 
 
-def _variables(value: Value, is_secret: Callable[[str], bool]) -> Iterator[tuple[str, Place]]:
+def _variables(value: Value) -> Iterator[tuple[str, Place]]:
     """Variables of the environment that a value is made of: ``os.environ["HUBSPOT_TOKEN"]``."""
     waiting = [value]
     while waiting:
@@ -67,6 +64,6 @@ def _variables(value: Value, is_secret: Callable[[str], bool]) -> Iterator[tuple
         if type(value) is Item and type(value.key) is Const:
             name = value.key.value
             read = type(value.base) is Symbol and value.base.name.endswith("environ")
-            if read and type(name) is str and is_secret(name):
+            if read and type(name) is str and means_secret(name):
                 yield name, value.key.place or TOP
         waiting += inner_values(value)

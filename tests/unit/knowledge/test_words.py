@@ -83,66 +83,6 @@ def test_an_environment_is_a_whole_word_of_the_host(words: Words, host: str, wor
 
 
 @pytest.mark.parametrize(
-    ("name", "secret"),
-    [
-        ("HUBSPOT_API_KEY", True),
-        ("clientSecret", True),
-        ("access_token", True),
-        ("AWS_SECRET_ACCESS_KEY", True),
-        ("hapikey", True),
-        ("token2", True),
-        ("token_url", False),
-        ("password_field", False),
-        ("next_page_token", False),
-        ("secret_name", False),
-        ("author", False),
-        ("tokenize", False),
-        ("key", False),
-    ],
-)
-def test_a_name_says_whether_its_value_is_a_secret(
-    words: Words, name: str, *, secret: bool
-) -> None:
-    assert words.is_secret_name(name) is secret
-
-
-@pytest.mark.parametrize(
-    ("value", "placeholder"),
-    [
-        ("YOUR_API_KEY", True),
-        ("your-token-here", True),
-        ("changeme", True),
-        ("xxxxxxxx", True),
-        ("<token>", True),
-        ("${TOKEN}", True),
-        ("********", True),
-        ("", True),
-        ("Sup3rS3cret!", False),
-        ("pat-na1-5ee7f2a0-1c1b-4f0e-9a52-2f6a1b7c9d10", False),
-        ("hunter2", False),
-    ],
-)
-def test_a_placeholder_is_no_secret(words: Words, value: str, *, placeholder: bool) -> None:
-    assert words.is_placeholder(value) is placeholder
-
-
-@pytest.mark.parametrize(
-    ("value", "owner"),
-    [
-        ("xoxb-" + "1" * 12, "slack"),
-        ("ghp_" + "a" * 36, "github"),
-        ("sk_live_" + "a" * 24, "stripe"),
-        ("sk-ant-" + "a" * 40, "anthropic"),
-        ("sk-" + "a" * 40, "openai"),
-        ("GOCSPX-" + "a" * 28, "google-oauth"),
-        ("nothing", ""),
-    ],
-)
-def test_a_token_is_known_by_its_shape(words: Words, value: str, owner: str) -> None:
-    assert words.token_owner(value) == owner
-
-
-@pytest.mark.parametrize(
     ("name", "link"),
     [("help_url", True), ("docsLink", True), ("avatar", True), ("base_url", False)],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from autodebt_lint.languages.python import facts_of
 from autodebt_lint.languages.python.literals import (
+    holds_token,
     is_address,
     is_scheme,
     is_secret,
@@ -110,6 +111,41 @@ def test_tokens_are_known_by_their_shape(text):
     assert is_token(text)
     (literal,) = facts(f"x = {text!r}").literals
     assert (literal.kind, literal.text) == ("shape", mask(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("123456789:AAE" + "x9_-" * 8, id="Telegram"),
+        pytest.param("MTk4NjIyNDgzNDcxOTI1MjQ4." + "Cl2FMQ." + "Zn" * 14, id="Discord"),
+        pytest.param("pat" + "Ab1" * 4 + "xy." + "0f" * 32, id="Airtable"),
+        pytest.param("ntn_" + "a1B2" * 11, id="Notion"),
+        pytest.param("secret_" + "a1B2c3D" * 6 + "z", id="Notion, older"),
+        pytest.param("xkeysib-" + "0f" * 32 + "-" + "A1" * 8, id="Brevo"),
+        pytest.param("pk_" + "0f" * 17, id="Klaviyo"),
+        pytest.param("pk_4820113_" + "A1" * 16, id="ClickUp"),
+        pytest.param("GOCSPX-" + "aB-_" * 7, id="Google"),
+        pytest.param("xapp-1-" + "A1" * 8, id="Slack"),
+        pytest.param("sq0atp-" + "aB1_" * 6, id="Square"),
+        pytest.param("ATATT3" + "xF" * 40, id="Atlassian"),
+        pytest.param("lin_api_" + "aB" * 20, id="Linear"),
+        pytest.param("dapi" + "0f" * 16, id="Databricks"),
+        pytest.param("gsk_" + "aB" * 26, id="Groq"),
+    ],
+)
+def test_tokens_of_vendors_are_known_by_their_shape(text):
+    assert is_token(text)
+    assert not is_token(text[: len(text) // 2])
+    assert holds_token(f"curl -H 'Authorization: {text}' https://api.acme.com")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pattern_for_customers", "secret_service_account_of_the_billing_department", "12345678:30:00 on Monday",
+     "pk_live_or_test_key_here", "key-value-store-of-customers", "sk-learn-pipeline", "dapiary of the bees 2024"],
+)  # fmt: skip
+def test_words_that_begin_like_a_token(text):
+    assert not is_token(text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tests.unit.linking.linked_projects import linked
 def credentials(script: str) -> list[str]:
     linking = linked({"sync.py": script})
     module = linking.project.modules["sync.py"]
-    return [name for name, _ in credentials_of(module, linking.resolver, linking.knowledge)]
+    return [name for name, _ in credentials_of(module, linking.resolver)]
 
 
 @pytest.mark.parametrize(

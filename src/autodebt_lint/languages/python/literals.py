@@ -60,29 +60,59 @@ _USES = pattern(
 _SCHEMES = pattern(
     r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+"
 )
-_TOKEN_START = pattern(
-    r"(?:pat-(?:na|eu|ap)\d-|sk-|sk_|rk_|pk_live|xox[abeoprs]-|AKIA|ASIA|gh[opsur]_|github_pat_|AIza|"
-    r"EAA|SG\.|key-|shp(?:at|ss|ca|pa)_|ya29\.|eyJ|hf_|glpat-|-----BEGIN|npm_|dop_v1_|c[ks]_[0-9a-f]|[0-9a-f]{32}-us)"
-)
-_TOKEN = pattern(
-    r"^(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
-    r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
-    r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
-    r"SG\.[\w\-]{16,}\.[\w\-]{16,}|key-[0-9a-f]{32}|shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}|ya29\.[\w\-]{30,}|"
-    r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
-    r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})$"
-)
-_TOKEN_INSIDE = pattern(
-    r"\b(?:pat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f\-]{20,}|sk-(?:proj-|ant-)?[\w\-]{20,}|"
-    r"[sr]k_(?:live|test)_\w{16,}|pk_live_\w{16,}|xox[abeoprs]-[\w\-]{10,}|A[KS]IA[0-9A-Z]{16}|"
-    r"gh[opsur]_\w{30,}|github_pat_\w{30,}|AIza[\w\-]{35}|EAA[A-Za-z0-9]{40,}|"
-    r"SG\.[\w\-]{16,}\.[\w\-]{16,}|key-[0-9a-f]{32}|shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}|ya29\.[\w\-]{30,}|"
-    r"eyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|hf_[A-Za-z0-9]{30,}|glpat-[\w\-]{20,}|npm_\w{30,}|"
-    r"dop_v1_[0-9a-f]{60,}|c[ks]_[0-9a-f]{40}|[0-9a-f]{32}-us\d{1,2})(?![\w\-])"
-)
+#: Beginnings of vendors' tokens, with the shape of each whole.
+_TOKEN_SHAPES = {
+    r"pat-(?:na|eu|ap)\d-": r"[0-9a-f]{8}-[0-9a-f\-]{20,}",  # HubSpot
+    r"sk-": r"(?:proj-|ant-|svcacct-)?[\w\-]{20,}",  # OpenAI, Anthropic
+    r"[sr]k_(?:live|test)_": r"\w{16,}",  # Stripe
+    r"pk_live_": r"\w{16,}",
+    r"pk_(?=[0-9a-f]{34}\b)": r"[0-9a-f]{34}",  # Klaviyo
+    r"pk_\d{4,}_": r"[0-9A-Z]{32}",  # ClickUp
+    r"xox[abeoprs]-": r"[\w\-]{10,}",  # Slack
+    r"xapp-\d-": r"[\w\-]{10,}",
+    r"A[KS]IA": r"[0-9A-Z]{16}",  # Amazon
+    r"gh[opsur]_": r"\w{30,}",  # GitHub
+    r"github_pat_": r"\w{30,}",
+    r"glpat-": r"[\w\-]{20,}",  # GitLab
+    r"AIza": r"[\w\-]{35}",  # Google
+    r"GOCSPX-": r"[\w\-]{28}",
+    r"ya29\.": r"[\w\-]{30,}",
+    r"EAA": r"[A-Za-z0-9]{40,}",  # Meta
+    r"SG\.": r"[\w\-]{16,}\.[\w\-]{16,}",  # SendGrid
+    r"key-": r"[0-9a-f]{32}",  # Mailgun
+    r"[0-9a-f]{32}-us": r"\d{1,2}",  # Mailchimp
+    r"xkeysib-": r"[0-9a-f]{64}-\w{16}",  # Brevo
+    r"shp(?:at|ss|ca|pa)_": r"[0-9a-fA-F]{32}",  # Shopify
+    r"c[ks]_": r"[0-9a-f]{40}",  # WooCommerce
+    r"sq0(?:atp|csp)-": r"[\w\-]{22,}",  # Square
+    r"pat(?=\w{14}\.)": r"\w{14}\.[0-9a-f]{64}",  # Airtable
+    r"secret_(?=\w{43}\b)": r"[A-Za-z0-9]{43}",  # Notion
+    r"ntn_": r"[A-Za-z0-9]{40,}",
+    r"\d{8,10}:AA": r"[\w\-]{33}",  # Telegram
+    r"[MNO][\w\-]{23,25}\.[\w\-]{6}\.": r"[\w\-]{27,}",  # Discord
+    r"ATATT3": r"[\w\-=]{60,}",  # Atlassian
+    r"lin_api_": r"\w{40}",  # Linear
+    r"figd_": r"[\w\-]{30,}",  # Figma
+    r"dapi": r"[0-9a-f]{32}",  # Databricks
+    r"sbp_": r"[0-9a-f]{40}",  # Supabase
+    r"glsa_": r"\w{30,}",  # Grafana
+    r"NRAK-": r"[0-9A-Z]{27}",  # New Relic
+    r"hf_": r"[A-Za-z0-9]{30,}",  # Hugging Face
+    r"gsk_": r"[A-Za-z0-9]{40,}",  # Groq
+    r"pplx-": r"[A-Za-z0-9]{40,}",  # Perplexity
+    r"npm_": r"\w{30,}",
+    r"pypi-AgEI": r"[\w\-]{50,}",
+    r"dop_v1_": r"[0-9a-f]{60,}",  # DigitalOcean
+    r"eyJ": r"[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}",  # a signed token (JWT)
+}
+_TOKEN_WHOLE = "|".join(begin + rest for begin, rest in _TOKEN_SHAPES.items())
+_TOKEN_START = pattern("|".join([*_TOKEN_SHAPES, "-----BEGIN"]))
+_TOKEN = pattern(f"(?:{_TOKEN_WHOLE})$")
+_TOKEN_INSIDE = pattern(rf"\b(?:{_TOKEN_WHOLE})(?![\w\-])")
 _SCHEME_END = pattern(r"(?i)(?:^|[\s:'\"])(?:bearer|basic|token|apikey|oauth) $")
 _CURL_LOGIN = pattern(r"(\bcurl\b.*?\s(?:-u|--user)[ =]?['\"]?[^\s:'\"]+:)([^\s'\"]+)")
 _CHAT_HOOK = pattern(r"(hooks\.slack\.com/services/\w+/\w+/)(\w+)")
+_BOT = pattern(r"(api\.telegram\.org/(?:file/)?bot)(\d{6,12}:[\w\-]{30,})")
 _PRIVATE_KEY = pattern(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:\\n)?[A-Za-z0-9+/=\s\\]{40,}")
 _USERINFO = pattern(r"(://[^\s/:@?#'\"]*:)([^\s/@?#'\"]+)(?=@)")
 _TOKEN_LOGIN = pattern(r"(://)([^\s/:@?#'\"]{12,})(@)")
@@ -92,7 +122,7 @@ _QUERY = pattern(
 )
 _ODBC_PASSWORD = pattern(r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)([^;'\"]+)")
 #: Each has what stands before the secret as its first group and the secret as its second.
-_ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD)
+_ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD, _BOT)
 
 
 def is_address(text: str) -> bool:
@@ -173,7 +203,7 @@ def mask_address(text: str) -> str:
         behind = match.group(3) if match.re.groups > 2 else ""
         return f"{match.group(1)}{mask(match.group(2))}{behind}"
 
-    for secret in (_USERINFO, _TOKEN_LOGIN, _QUERY, _ODBC_PASSWORD, _CURL_LOGIN, _CHAT_HOOK):
+    for secret in (_USERINFO, _TOKEN_LOGIN, _QUERY, _ODBC_PASSWORD, _CURL_LOGIN, _CHAT_HOOK, _BOT):
         text = secret.sub(masked, text)
     return mask_tokens(text)
 
