@@ -28,7 +28,7 @@ COMMANDS = {
     "suppress": "write comments that silence findings until a day, in bulk",
     "gate": "evaluate the conditions of the project's quality gate",
     "plan": "choose what to pay back before the next peak",
-    "report": "write the tech lead's summary: ratings, costs, what to pay first",
+    "report": "write the tech lead's page: ratings, costs, what to pay",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
     "upcoming": "list the ends of life and the seasons that lie ahead",
