@@ -379,6 +379,7 @@ def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
             agenda=ahead.agenda(report, seasons, today=today, days=AHEAD),
             rules={code: rule.traits for code, rule in rules.items()},
             weights=settings.priority,
+            incidents=settings.incident_hours,
             changes=change_counts(root, today - datetime.timedelta(days=CHANGES_WITHIN)),
             reporting=frozenset(
                 node.id

@@ -23,7 +23,7 @@ from autodebt_lint.model.graph import IntegrationGraph
 from autodebt_lint.model.inventory import Automation
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report, Verdict
-from autodebt_lint.settings.priorities import Weights
+from autodebt_lint.settings.priorities import IncidentHours, Weights
 
 NOBODY = "nobody"
 """Whose the debt is where no owner is known."""
@@ -42,6 +42,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
     agenda: Agenda,
     rules: Mapping[str, RuleTraits],
     weights: Weights,
+    incidents: IncidentHours,
     changes: Mapping[str, int],
     reporting: frozenset[str],
     year: tuple[SeasonPhase, ...],
@@ -61,6 +62,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
         agenda: the days ahead.
         rules: traits by code.
         weights: of the priority's factors.
+        incidents: what findings are assumed to cost while nothing is done.
         changes: commits by path, see `debt.priority`.
         reporting: ids of systems that people look at.
         year: phases of the project's seasons, from the day on.
@@ -74,7 +76,7 @@ def assess(  # noqa: PLR0913  # each is another stage's product
             through[path] += 1
     next_peak = min((phase.first for phase in year if phase.phase == PEAK), default=None)
     around = Surroundings(report.as_of, next_peak, changes, through, reporting)
-    items = ranked(items_of(verdicts, rules, owners), weights, around)
+    items = ranked(items_of(verdicts, rules, owners, incidents), weights, around)
     return Assessment(
         project=project,
         report=report,

@@ -14,7 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from autodebt_lint.model.assessment import DebtItem, Reversibility, RuleTraits
+from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Verdict
+from autodebt_lint.settings.priorities import IncidentHours
 
 _REVERSIBILITY: Mapping[str, Reversibility] = {"couplings": "hard", "deprecations": "moderate"}
 """How well a repair can be taken back, by family: data that took another way cannot be called back, a
@@ -51,6 +53,7 @@ def items_of(
     verdicts: Iterable[Verdict],
     traits: Mapping[str, RuleTraits],
     owners: Mapping[str, str],
+    incidents: IncidentHours = IncidentHours(),  # noqa: B008  # a value
 ) -> list[DebtItem]:
     """Group findings by what one repair removes, with their order of repair.
 
@@ -58,13 +61,14 @@ def items_of(
         verdicts: the findings that count, as judged today.
         traits: of the rules, by code.
         owners: owner of each path that has one.
+        incidents: what a finding is assumed to cost while nothing is done.
     """
     groups: defaultdict[tuple[str, ...], list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         if not verdict.finding.effort:
             continue  # it says something of another finding, which is the one to repair
         groups[_cause(verdict, traits[verdict.finding.code])].append(verdict)
-    found = [_item(key, group, traits[key[0]], owners) for key, group in groups.items()]
+    found = [_item(key, group, traits[key[0]], owners, incidents) for key, group in groups.items()]
     found.sort(key=lambda item: item.id)
     return _ordered(found)
 
@@ -81,7 +85,11 @@ def _cause(verdict: Verdict, rule: RuleTraits) -> tuple[str, ...]:
 
 
 def _item(
-    key: tuple[str, ...], group: Sequence[Verdict], rule: RuleTraits, owners: Mapping[str, str]
+    key: tuple[str, ...],
+    group: Sequence[Verdict],
+    rule: RuleTraits,
+    owners: Mapping[str, str],
+    incidents: IncidentHours,
 ) -> DebtItem:
     verdicts = sorted(
         group, key=lambda v: (-v.severity, -v.finding.effort, v.finding.path, v.finding.place)
@@ -111,6 +119,7 @@ def _item(
         effort=effort_of(verdicts, rule),
         reversibility=_REVERSIBILITY.get(rule.family, "easy"),
         due=min(filter(None, map(_due, verdicts)), default=None),
+        hours=round(sum(_hours(verdict.severity, incidents) for verdict in verdicts), 2),
     )
 
 
@@ -118,6 +127,10 @@ def effort_of(verdicts: Sequence[Verdict], rule: RuleTraits) -> int:
     """Minutes for places of one cause: the costliest in full, each further one as the rule says."""
     each = sorted((verdict.finding.effort for verdict in verdicts), reverse=True)
     return each[0] + sum(min(rule.again, minutes) for minutes in each[1:])
+
+
+def _hours(severity: Severity, incidents: IncidentHours) -> float:
+    return 0.0 if severity is Severity.INFO else float(getattr(incidents, severity.word))
 
 
 def _due(verdict: Verdict) -> datetime.date | None:

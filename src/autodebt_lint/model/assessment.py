@@ -90,6 +90,8 @@ class DebtItem(Struct, frozen=True):
     reversibility: Reversibility
     due: datetime.date | None
     """First day that makes it worse: a vendor's end of life, or the day from which it blocks."""
+    hours: float = 0.0
+    """Hours a year that it is assumed to cost in incidents while nothing is done."""
     depends_on: tuple[str, ...] = ()
     """Ids of items to pay first."""
     unlocks: int = 0
@@ -207,6 +209,11 @@ class Assessment(Struct, frozen=True):
     def next_peak(self) -> datetime.date | None:
         """First day of the peak that is on or comes next, of any season."""
         return min((phase.first for phase in self.year if phase.phase == PEAK), default=None)
+
+    @property
+    def hours(self) -> float:
+        """Hours a year that all items are assumed to cost in incidents."""
+        return sum(item.hours for item in self.items)
 
     @property
     def passed(self) -> bool:

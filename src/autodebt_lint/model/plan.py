@@ -84,3 +84,8 @@ class Plan(Struct, frozen=True):
     def minutes(self) -> int:
         """Effort of all batches."""
         return sum(batch.minutes for batch in self.batches)
+
+    @property
+    def hours(self) -> float:
+        """Hours of incidents a year that it is assumed to save."""
+        return sum(item.hours for batch in self.batches for item in batch.items)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.settings.contracts import Contract
 from autodebt_lint.settings.gates import Condition
-from autodebt_lint.settings.priorities import Weights
+from autodebt_lint.settings.priorities import IncidentHours, Weights
 from autodebt_lint.settings.processes import Process
 
 CONFIG_FILES = ("pyproject.toml", "autodebt.toml")
@@ -282,6 +282,14 @@ class Settings(Struct, frozen=True, kw_only=True):
         [priority]
         revenue = 40
         ease = 0
+    """
+    incident_hours: IncidentHours = IncidentHours()
+    """Hours a year that a finding is assumed to cost in incidents, for `report` and `plan`.
+
+    Example:
+        [incident-hours]
+        critical = 16
+        low = 0
     """
     requires_python: str = ""
     """Python releases that the scripts are for; what ``[project]`` says unless given here.

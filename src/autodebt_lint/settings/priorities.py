@@ -1,4 +1,4 @@
-"""What counts when debt is put in order."""
+"""What counts when debt is put in order, and what it is assumed to cost when nothing is done."""
 
 from msgspec import Struct
 
@@ -35,4 +35,29 @@ class Weights(Struct, frozen=True, kw_only=True):
     """Other items that wait for it.
 
     Example: unlocks = 10
+    """
+
+
+class IncidentHours(Struct, frozen=True, kw_only=True):
+    """Hours a year that a finding is assumed to cost in incidents, by its severity."""
+
+    critical: float = 8
+    """Of a finding that is critical today.
+
+    Example: critical = 16
+    """
+    high: float = 2
+    """Of one that is high.
+
+    Example: high = 4
+    """
+    medium: float = 0.5
+    """Of one that is medium.
+
+    Example: medium = 1
+    """
+    low: float = 0.1
+    """Of one that is low; info costs nothing.
+
+    Example: low = 0
     """

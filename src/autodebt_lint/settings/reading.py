@@ -24,7 +24,7 @@ from autodebt_lint.settings import (
 from autodebt_lint.settings import contracts as contract_types
 from autodebt_lint.settings.contracts import Contract, Toleration
 from autodebt_lint.settings.gates import MEASURES, Condition
-from autodebt_lint.settings.priorities import Weights
+from autodebt_lint.settings.priorities import IncidentHours, Weights
 from autodebt_lint.settings.problems import Path as Key
 from autodebt_lint.settings.problems import Problems, kind, quoted, slip
 from autodebt_lint.settings.processes import Process
@@ -439,6 +439,10 @@ class Reader:
             self.problems.add(key, "one weight at least must be above 0")
         return found
 
+    def incident_hours(self, key: Key, value: object) -> IncidentHours:
+        """``[incident-hours]``."""
+        return IncidentHours(**self._fields(key, value, INCIDENT_KEYS))
+
     def _own_system(self, key: Key, name: str, value: object) -> OwnSystem:
         if not re.fullmatch(ID, name):
             self.problems.add(key, f"the id {quoted(name)} must be small letters, digits and -")
@@ -569,6 +573,7 @@ KEYS: _Table = {
     "lead": ("lead", Reader.count),
     "timezone": ("timezone", Reader.zone),
     "priority": ("priority", Reader.weights),
+    "incident-hours": ("incident_hours", Reader.incident_hours),
     "requires-python": ("requires_python", Reader.specifier),
     "rule-packs": ("rule_packs", Reader.packs),
     "processes": ("processes", Reader.processes),
@@ -635,6 +640,13 @@ WEIGHT_KEYS: _Table = {
     "unlocks": ("unlocks", Reader.number),
 }
 
+INCIDENT_KEYS: _Table = {
+    "critical": ("critical", Reader.number),
+    "high": ("high", Reader.number),
+    "medium": ("medium", Reader.number),
+    "low": ("low", Reader.number),
+}
+
 SYSTEM_KEYS: _Table = {
     "name": ("name", Reader.text),
     "category": ("category", Reader.text),
@@ -655,5 +667,6 @@ TABLES: dict[type[Struct], _Table] = {
     Contract: CONTRACT_KEYS,
     Toleration: TOLERATION_KEYS,
     Weights: WEIGHT_KEYS,
+    IncidentHours: INCIDENT_KEYS,
 }
 """The keys of every table, by what it is read into."""

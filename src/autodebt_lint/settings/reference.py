@@ -29,7 +29,7 @@ from autodebt_lint.settings import (
 )
 from autodebt_lint.settings.contracts import NEEDED, TYPES, Contract, Toleration
 from autodebt_lint.settings.gates import MEASURES, Condition
-from autodebt_lint.settings.priorities import Weights
+from autodebt_lint.settings.priorities import IncidentHours, Weights
 from autodebt_lint.settings.processes import Process
 from autodebt_lint.settings.reading import Reader
 
@@ -176,6 +176,7 @@ _SHAPES: dict[Callable[..., Any], Shape] = {
     Reader.strings: _STRINGS,
     Reader.text: Shape("string", _TEXT),
     Reader.tolerations: _array(Toleration),
+    Reader.incident_hours: Shape("table", _reference(IncidentHours), IncidentHours),
     Reader.weights: Shape("table", _reference(Weights), Weights),
     Reader.where_logging_is_enough: _one_of(reading.LOG_IS_ENOUGH),
     Reader.zone: Shape("name of a time zone", _TEXT),

@@ -63,6 +63,11 @@ def rating_told(rating: Rating) -> str:
     return "; ".join(told) or "no findings"
 
 
+def incidents_told(hours: float) -> str:
+    """What is assumed to be lost in incidents."""
+    return f"about {hours:,.0f} h of incidents a year while nothing is done, by your assumptions"
+
+
 def letters(ratings: tuple[IntegrationRating, ...]) -> str:
     """How many integrations have which letter: ``2 A, 1 E``."""
     found = [each.rating.letter for each in ratings]
@@ -144,7 +149,7 @@ def _sections(assessment: Assessment) -> Iterator[Section]:
         ),
     )
     yield Section(
-        "what is new and what is old",
+        f"what is new and what is old; {incidents_told(assessment.hours)}",
         ("", "findings", "debt"),
         (
             ("counted", f"{len(report.verdicts):,}", _minutes(report.verdicts)),
@@ -229,6 +234,7 @@ def data(assessment: Assessment) -> dict[str, Any]:
         "project": encodable(assessment.project),
         "gate": {"passed": assessment.passed, "conditions": assessment.gate},
         "next_peak": assessment.next_peak,
+        "incident_hours_a_year": round(assessment.hours, 1),
         "ratings": {
             "maintainability": assessment.maintainability,
             "reliability": assessment.reliability,
@@ -279,6 +285,7 @@ def item_data(item: DebtItem) -> dict[str, Any]:
         "impact": item.impact,
         "owners": item.owners,
         "effort_minutes": item.effort,
+        "incident_hours_a_year": item.hours,
         "reversibility": item.reversibility,
         "due": item.due,
         "depends_on": item.depends_on,

@@ -204,6 +204,7 @@ def _data(plan: Plan) -> dict[str, Any]:
         "until": plan.until,
         "capacity_minutes": plan.capacity,
         "planned_minutes": plan.minutes,
+        "saved_incident_hours_a_year": round(plan.hours, 1),
         "stretches": plan.stretches,
         "batches": [
             {

@@ -6,6 +6,7 @@ from autodebt_lint.debt.items import items_of
 from autodebt_lint.model.assessment import DebtItem
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Verdict
+from autodebt_lint.settings.priorities import IncidentHours
 from tests.unit.debt.debts import traits, verdict
 
 CODES = ("ADL101", "ADL202", "ADL204", "ADL208", "ADL301", "ADL302", "ADL401", "ADL404", "ADL207")
@@ -96,3 +97,10 @@ def test_a_shared_client_comes_before_its_callers() -> None:
     )
     assert found["ADL301"].depends_on == (found["ADL404"].id,)
     assert found["ADL302"].depends_on == ()
+
+
+def test_what_waiting_costs_goes_by_severity_and_the_teams_own_figures() -> None:
+    group = [verdict(line=1, severity=Severity.HIGH), verdict(line=2, severity=Severity.INFO)]
+    assert items(*group)["ADL301"].hours == IncidentHours().high
+    (item,) = items_of(group, traits(*CODES), {}, IncidentHours(high=40))
+    assert item.hours == 40
