@@ -14,7 +14,6 @@ from autodebt_lint.model.report import Verdict
 from autodebt_lint.summary import charts
 from autodebt_lint.summary.answers import (
     EVENTS_SHOWN,
-    incidents_told,
     item_told,
     letters,
     peak_told,
@@ -72,7 +71,6 @@ def html(assessment: Assessment) -> Iterator[str]:
         sections=_SECTIONS,
         letters=letters(assessment.integrations),
         debt=duration(assessment.maintainability.debt),
-        incidents=incidents_told(assessment.hours),
         blocking=_blocking_before_peak(assessment),
         events=events[:EVENTS_SHOWN],
         more_events=max(0, len(events) - EVENTS_SHOWN),
