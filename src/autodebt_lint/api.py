@@ -6,6 +6,7 @@ from autodebt_lint.engine.endpoint_finding import endpoint_finding
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.graph.contracts import breaches
 from autodebt_lint.graph.cycles import import_cycles
+from autodebt_lint.graph.inventory import started_automations
 from autodebt_lint.graph.links import point_to_point
 from autodebt_lint.graph.shapes import (
     duplicate_links,
@@ -21,6 +22,7 @@ from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.model.facts import Handling
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
+from autodebt_lint.model.metrics import maintainability_index, rank
 from autodebt_lint.model.place import TOP, Place
 from autodebt_lint.settings.python_versions import Removal
 
@@ -46,8 +48,11 @@ __all__ = [
     "endpoint_finding",
     "foreign_databases",
     "import_cycles",
+    "maintainability_index",
     "overloaded_scripts",
     "point_to_point",
+    "rank",
     "scattered_clients",
+    "started_automations",
     "two_way",
 ]

@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from autodebt_lint.knowledge import Knowledge, Library, System, UserRule
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.databases import owners_of
@@ -37,11 +39,23 @@ from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.linking.verification import Unverified, Verification
 from autodebt_lint.model.advisory import Advisory
-from autodebt_lint.model.facts import Handler, Import, Literal, ModuleFacts, RecordId
+from autodebt_lint.model.facts import (
+    Flag,
+    Handler,
+    Import,
+    Literal,
+    Login,
+    ModuleFacts,
+    RecordId,
+    Workaround,
+)
 from autodebt_lint.model.manifest import Requirement
+from autodebt_lint.model.metrics import Metrics
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.python_versions import Removal, removal
+
+_decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
 
 class Linking:
@@ -278,6 +292,37 @@ class LinkedModule:
             item = by_place[place]
             found.setdefault(item.text, []).append(item)
         return [tuple(items) for items in found.values()]
+
+    # Governance
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it is code of an automation: it talks to a system, imports what does, or is imported by it.
+
+        A test is none.
+        """
+        return not self.is_test and self._linking.likely.may_talk(self._module)
+
+    @property
+    def workarounds(self) -> tuple[Workaround, ...]:
+        """Comments that admit a debt of an automation."""
+        return self.facts.workarounds if self.facts.workarounds and self.takes_part else ()
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Feature flags of an automation that stand still."""
+        return self.facts.flags if self.facts.flags and self.takes_part else ()
+
+    @property
+    def logins(self) -> tuple[Login, ...]:
+        """Accounts of people by which an automation signs in."""
+        return self.facts.logins if self.facts.logins and self.takes_part else ()
+
+    @property
+    def metrics(self) -> Metrics | None:
+        """How large and how branched it is; None where it was not read."""
+        metrics: Metrics | None = _decode_metrics(self.facts.metrics)
+        return metrics
 
     # What is to be left behind
 

@@ -45,6 +45,10 @@ class Starts:
             found["command line" if module.facts.main_guard else "notebook"] = None
         return tuple(found)
 
+    def sets_schedule(self, module: Module) -> bool:
+        """Whether the module itself says when it runs."""
+        return any(" " in said for said in self._scheduled(module))
+
     def _scripts(self, command: str) -> Iterator[str]:
         """Paths of the project's files that a shell command runs."""
         folder: tuple[str, ...] = ()

@@ -80,6 +80,46 @@ class Part(Struct, frozen=True, array_like=True):
     place: Place
 
 
+class Workaround(Struct, frozen=True, array_like=True, gc=False):
+    """A comment that owns up to a debt."""
+
+    place: Place
+    mark: str
+    """``TODO``, ``FIXME``, ``HACK`` ...; "" where plain words admit it: "temporary fix"."""
+    words: str
+    """Those that admit it, as they are written; never the rest of the comment, which may hold anything."""
+    due: str
+    """Last day by which it is to be paid, as ISO writes it; "" where none is named."""
+    tracked: bool = False
+    """Names a ticket."""
+
+
+class Flag(Struct, frozen=True, array_like=True, gc=False):
+    """A switch for a feature that stands still: its value, and with it one of its branches, never changes."""
+
+    name: str
+    """Of the constant; "" for a condition that is a constant itself."""
+    value: bool
+    """False too where it comes from outside."""
+    place: Place
+    tests: tuple[Place, ...]
+    """Conditions that ask for it."""
+    over: str = ""
+    """Last day of the time that it is named after, as ISO writes it."""
+
+
+class Login(Struct, frozen=True, array_like=True, gc=False):
+    """A constant that names the account by which code signs in, and that belongs to people."""
+
+    kind: str
+    """``admin``, ``mailbox`` (of a mail service for private persons), ``person`` or ``agency``."""
+    shown: str
+    """What may be shown of it: an administrator's name, else the domain."""
+    place: Place
+    fallback: bool = False
+    """Holds only where the configuration gives no other."""
+
+
 class Trigger(Struct, frozen=True, array_like=True, gc=False):
     """A command that something runs, or the file itself, and when."""
 
@@ -338,6 +378,7 @@ class Code(Struct, frozen=True, array_like=True):
 
 NO_CODE = Raw(msgspec.msgpack.encode(Code()))
 NO_ATTRIBUTES = Raw(msgspec.msgpack.encode(()))
+NO_METRICS = Raw(msgspec.msgpack.encode(None))
 
 
 class ModuleFacts(Struct, frozen=True, array_like=True):
@@ -363,6 +404,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     main_guard: bool = False
     """Has an ``if __name__ == "__main__"`` block."""
     purpose: str = ""
+    """What the file is for, in its own words."""
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     record_ids: tuple[RecordId, ...] = ()
@@ -380,3 +422,10 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """What a crontab or a workflow runs."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""
+    header_trigger: str = ""
+    """Words of the header that tell what starts the file."""
+    workarounds: tuple[Workaround, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    logins: tuple[Login, ...] = ()
+    metrics: Raw = NO_METRICS
+    """Encoded `Metrics`; None where nothing was read."""

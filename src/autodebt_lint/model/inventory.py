@@ -8,7 +8,7 @@ class Automation(Struct, frozen=True):
 
     path: str
     purpose: str
-    """First sentence of its docstring; "" where it has none."""
+    """First sentence of its docstring or header that says so; "" where none does."""
     owner: str
     triggers: tuple[str, ...]
     """What starts it: ``cron 0 5 * * * (.github/workflows/nightly.yml)``, ``command line``."""

@@ -35,7 +35,8 @@ def facts_of(data: bytes, wanted: Callable[[bytes], bool] | None = None) -> Modu
     """
     text = decode(data).text
     try:
-        cells = _cells(json.loads(text))
+        notebook = json.loads(text)
+        cells = _cells(notebook)
     except (ValueError, RecursionError):
         loss = Loss(1, "not a notebook: it is no valid JSON; the file was not analysed", lost=True)
         return ModuleFacts("", "notebook", 0, (loss,), dialect="none")
@@ -59,6 +60,7 @@ def facts_of(data: bytes, wanted: Callable[[bytes], bool] | None = None) -> Modu
         language="notebook",
         embedding=embedding,
         parts=tuple(parts),
+        introduction=_introduction(notebook),
     )
 
 
@@ -83,6 +85,20 @@ def _cells(notebook: object) -> list[tuple[int, list[str]]]:
             if isinstance(values, list):
                 found.append((number, [value for value in values if isinstance(value, str)]))
     return found
+
+
+def _introduction(notebook: dict[str, object]) -> str:
+    """The prose before the first code."""
+    found: list[str] = []
+    cells = notebook.get("cells")
+    for cell in cells if isinstance(cells, list) else ():
+        if not isinstance(cell, dict) or cell.get("cell_type") == "code":
+            break
+        source = cell.get("source", "")
+        values = [source] if isinstance(source, str) else source
+        if isinstance(values, list):
+            found.append("".join(value for value in values if isinstance(value, str)))
+    return "\n\n".join(found)
 
 
 def _joined(strings: Strings, value: str) -> list[Line]:

@@ -32,7 +32,13 @@
     guarded      what kind of work a ``try`` guards
     guards       what handlers do with a failure
     shapes       names and texts in syntax trees
-    comments     suppressions and the owner in the header
+    texts        strings and comments, found without a tree
+    comments     suppressions
+    headers      what a file says of itself: purpose, owner, trigger
+    workarounds  comments that own up to a debt
+    flags        feature flags that stand still
+    logins       accounts of people by which code signs in
+    complexity   how large and how branched a module is
 
 An expression evaluates to a value (`model.values`), which is as much as is known about it; calls
 and literals are noted on the way. Nothing here knows a vendor or a rule: facts are what the file
@@ -43,7 +49,11 @@ from typing import Protocol
 
 import msgspec
 
-from autodebt_lint.languages.python.comments import header_owner, header_purpose, suppressions
+from autodebt_lint.languages.python.comments import suppressions
+from autodebt_lint.languages.python.complexity import metrics_of
+from autodebt_lint.languages.python.flags import flags
+from autodebt_lint.languages.python.headers import header_of
+from autodebt_lint.languages.python.logins import logins
 from autodebt_lint.languages.python.module import (
     attributes_read,
     called_names,
@@ -54,7 +64,8 @@ from autodebt_lint.languages.python.module import (
 from autodebt_lint.languages.python.places import NEWLINE, Locate, locator
 from autodebt_lint.languages.python.reading import Reading, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.model.facts import Code, Loss, ModuleFacts, Part, Suppression
+from autodebt_lint.languages.python.workarounds import workarounds
+from autodebt_lint.model.facts import Code, Loss, ModuleFacts, Part, Suppression, Workaround
 from autodebt_lint.model.place import Place
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -81,6 +92,7 @@ def facts_of(
     language: str = "python",
     embedding: Embedding | None = None,
     parts: tuple[Part, ...] = (),
+    introduction: str = "",
 ) -> ModuleFacts:
     """Read one Python file.
 
@@ -89,6 +101,7 @@ def facts_of(
         language: of the file that it comes from.
         embedding: leads back to that file; None where it is the file itself.
         parts: of that file.
+        introduction: prose before the code in that file.
 
     Returns:
         Its facts, with an empty path. Never raises for any input: what could not be read is
@@ -109,6 +122,7 @@ def facts_of(
     except RecursionError:
         losses.append(Loss(1, "nested too deeply: the file was not analysed", lost=True))
         return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)
+    header = header_of(reading.text, reading.tree, introduction)
     code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
     return ModuleFacts(
         path="",
@@ -121,8 +135,8 @@ def facts_of(
         called=called_names(walk),
         handlers=tuple(walk.handlers),
         literals=literals_in(walk),
-        owner=header_owner(reading.text, reading.tree),
-        purpose=header_purpose(reading.tree),
+        owner=header.owner,
+        purpose=header.purpose,
         dialect=dialect,
         main_guard=walk.main_guard,
         switches=tuple(walk.switches),
@@ -133,6 +147,11 @@ def facts_of(
         attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
         search_paths=tuple(walk.search_paths),
         parts=parts,
+        header_trigger=header.trigger,
+        workarounds=_workarounds(reading.text, embedding),
+        flags=flags(reading.text, reading.tree, locate),
+        logins=logins(reading.text, reading.tree, locate),
+        metrics=msgspec.Raw(_encode(metrics_of(reading.text, reading.tree, locate))),
     )
 
 
@@ -157,3 +176,10 @@ def _suppressions(
         )
         for item in found
     )
+
+
+def _workarounds(text: str, embedding: Embedding | None) -> tuple[Workaround, ...]:
+    found = workarounds(text)
+    if embedding is None:
+        return found
+    return tuple(msgspec.structs.replace(item, place=embedding.place(item.place)) for item in found)

@@ -1,4 +1,4 @@
-"""What comments say: suppressions, with the lines they cover, and the owner in the header."""
+"""What comments say: suppressions, with the lines they cover."""
 
 import ast
 import re
@@ -11,31 +11,6 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.patterns import pattern
 
 _WORTH_A_LOOK = pattern(r"#.*?(?:autodebt\s*:|noqa|pylint\s*:\s*disable)", re.IGNORECASE)
-_OWNER = pattern(
-    r"(?im)^[\s#*\"'@:;-]*(?:owner|owned by|maintainer|maintained by|team|contact|author)s?\s*[:=]\s*(\S.{0,78}?)\s*$"
-)
-HEADER_LINES = 40
-LONGEST_PURPOSE = 200
-"""Characters of a purpose that are kept."""
-
-
-def header_owner(text: str, tree: ast.Module) -> str:
-    """Return the owner that comments among the first lines or the docstring name, or "".
-
-    Code is no header: ``author='Acme',`` in a call of ``setup`` owns nothing.
-    """
-    lines = text[:4_000].splitlines()[:HEADER_LINES]
-    said = (ast.get_docstring(tree) or "")[:4_000].splitlines()[:HEADER_LINES]
-    comments = [line for line in lines if line.lstrip().startswith("#")]
-    found = _OWNER.search("\n".join([*comments, *said]))
-    return found.group(1).strip("\"' ") if found else ""
-
-
-def header_purpose(tree: ast.Module) -> str:
-    """Return the first sentence of a module's docstring, or ""."""
-    said = (ast.get_docstring(tree) or "").strip().partition("\n\n")[0]
-    sentence = re.split(r"(?<=[.!?])\s", " ".join(said.split()), maxsplit=1)[0]
-    return sentence[:LONGEST_PURPOSE]
 
 
 def suppressions(text: str, tree: ast.Module, locate: Locate) -> tuple[Suppression, ...]:
