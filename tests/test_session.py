@@ -107,6 +107,10 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
+def spoken_of(report):
+    return " ".join(verdict.finding.message for verdict in report.verdicts)
+
+
 def test_a_longer_file_is_read_again(script):
     state = script.stat()
     script.write_text(CALL + "requests.get(URL)\n")
@@ -118,7 +122,7 @@ def test_a_file_of_the_same_length_and_another_time_is_read_again(script):
     state = script.stat()
     script.write_text(CALL.replace("https", "https").replace("requests.get(", "requests.put("))
     os.utime(script, ns=(state.st_atime_ns, state.st_mtime_ns + 1))
-    assert "requests.put" in check(script.parent).verdicts[0].finding.message
+    assert "requests.put" in spoken_of(check(script.parent))
 
 
 def test_a_file_put_in_the_place_of_another_is_read_again(script):
@@ -127,7 +131,7 @@ def test_a_file_put_in_the_place_of_another_is_read_again(script):
     other.write_text(CALL.replace("requests.get(", "requests.put("))
     os.utime(other, ns=(state.st_atime_ns, state.st_mtime_ns))
     other.replace(script)
-    assert "requests.put" in check(script.parent).verdicts[0].finding.message
+    assert "requests.put" in spoken_of(check(script.parent))
 
 
 def test_a_change_elsewhere_in_the_project_counts(tmp_path):
