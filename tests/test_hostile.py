@@ -14,7 +14,7 @@ from autodebt_lint.reporters import View, formats, renderer
 from tests.checking import check, found, write
 
 SCRIPT = b'import requests\n\nrequests.get("https://api.hubapi.com/crm/lists/2026-03/search")\n'
-DEBT = {(1, "ADL501"), (3, "ADL101"), (3, "ADL301"), (3, "ADL302"), (3, "ADL305")}
+DEBT = {(1, "ADL501"), (1, "ADL502"), (3, "ADL101"), (3, "ADL301"), (3, "ADL302"), (3, "ADL305")}
 
 #: What a person, a generator or an attacker writes, and what no parser takes in its stride.
 UNREADABLE = {

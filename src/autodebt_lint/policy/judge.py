@@ -33,6 +33,9 @@ from autodebt_lint.policy.suppressions import (
 )
 from autodebt_lint.settings import Settings
 
+UNOWNED = "ADL502"
+"""Of what CODEOWNERS gives to somebody it says nothing: the file is read for the report, not for the facts."""
+
 Known = Callable[[Sequence[Finding]], Sequence[KnownFinding | None]]
 """Tells for each finding of a run the entry by which it is known."""
 
@@ -91,7 +94,12 @@ def verdicts(  # noqa: PLR0913  # each is another stage's product, and all are p
     Returns:
         All that a report needs, but for the exit code and the excerpts.
     """
-    counting = [f for f in findings if f.counts_from is None or f.counts_from < today]
+    counting = [
+        f
+        for f in findings
+        if (f.counts_from is None or f.counts_from < today)
+        and not (f.code == UNOWNED and subject_of(f).owner)
+    ]
     if project and rule_selected(*BEFORE_PEAK, settings):
         counting += before_peaks(counting, seasons, today)
     found, silenced, about = _silence(
