@@ -66,6 +66,8 @@ DEFAULT_REPORTING_CALLS = (
 )
 
 LogIsEnough = Literal["boundary", "always", "never"]
+Rank = Literal["B", "C", "D", "E", "F"]
+"""Of cyclomatic complexity; A is that of the simplest."""
 
 
 class OwnSystem(Struct, frozen=True, kw_only=True):
@@ -255,6 +257,16 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     Example: systems-per-script-limit = 6
     """
+    complexity_rank: Rank = "C"
+    """Radon's rank of cyclomatic complexity from which on a function is too complex.
+
+    Example: complexity-rank = "D"
+    """
+    maintainability_index: int = 20
+    """Radon's maintainability index below which a file is too complex; 0 for none.
+
+    Example: maintainability-index = 10
+    """
     baseline: str = ".autodebt-baseline.json"
     """Path of the file with accepted findings, from the root; it need not exist.
 
@@ -418,5 +430,7 @@ def digest(settings: Settings) -> str:
         settings.contracts,
         settings.scattered_client_limit,
         settings.systems_per_script_limit,
+        settings.complexity_rank,
+        settings.maintainability_index,
     )
     return hashlib.sha256(msgspec.json.encode(matters)).hexdigest()[:16]

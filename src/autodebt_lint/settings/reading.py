@@ -35,6 +35,8 @@ SEVERITIES = {level.word: level for level in Severity}
 CONFIDENCES = {level.word: level for level in Confidence}
 PHASES = ("peak", "freeze", "preparation", "recovery", "off-season")
 LOG_IS_ENOUGH = ("boundary", "always", "never")
+RANKS = ("B", "C", "D", "E", "F")
+BEST_INDEX = 100
 
 MOST = 1_000_000
 """The largest whole number: days beyond lie outside of the calendar."""
@@ -267,8 +269,9 @@ class Reader:
 
     def word(self, key: Key, value: object, words: tuple[str, ...]) -> str:
         """One of a few words, whatever the case of its letters."""
-        if isinstance(value, str) and value.lower() in words:
-            return value.lower()
+        for word in words:
+            if isinstance(value, str) and value.lower() == word.lower():
+                return word
         choices = ", ".join(words)
         said = quoted(value) if isinstance(value, str) else kind(value)
         wrong = value if isinstance(value, str) else ""
@@ -286,6 +289,14 @@ class Reader:
     def where_logging_is_enough(self, key: Key, value: object) -> str:
         """One of `LOG_IS_ENOUGH`."""
         return self.word(key, value, LOG_IS_ENOUGH)
+
+    def rank(self, key: Key, value: object) -> str:
+        """One of radon's ranks that a complexity can be too bad by."""
+        return self.word(key, value, RANKS)
+
+    def index(self, key: Key, value: object) -> int:
+        """A maintainability index."""
+        return self._whole(key, value, 0, BEST_INDEX)
 
     def measure(self, key: Key, value: object) -> str:
         """One of the measures of a gate."""
@@ -471,10 +482,10 @@ class Reader:
         """A whole number, 0 or above."""
         return self._whole(key, value, 0)
 
-    def _whole(self, key: Key, value: object, least: int) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= MOST:
+    def _whole(self, key: Key, value: object, least: int, most: int = MOST) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.problems.add(key, f"must be a whole number from {least} to {MOST}")
+        self.problems.add(key, f"must be a whole number from {least} to {most}")
         return least
 
     def day(self, key: Key, value: object) -> datetime.date | None:
@@ -583,6 +594,8 @@ KEYS: _Table = {
     "contracts": ("contracts", Reader.contracts),
     "scattered-client-limit": ("scattered_client_limit", Reader.count),
     "systems-per-script-limit": ("systems_per_script_limit", Reader.count),
+    "complexity-rank": ("complexity_rank", Reader.rank),
+    "maintainability-index": ("maintainability_index", Reader.index),
 }
 
 LEVEL_KEYS: _Table = {

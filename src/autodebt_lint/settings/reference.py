@@ -97,9 +97,9 @@ _INSIDE = r"^(?![/\\])(?!(.*[/\\])?\.\.([/\\]|$))(?=.*\S)"
 _STRINGS = Shape("array of strings", _TEXTS)
 
 
-def _whole(least: int) -> Shape:
-    schema = {"type": "integer", "minimum": least, "maximum": reading.MOST}
-    return Shape(f"whole number from {least} to {reading.MOST}", schema)
+def _whole(least: int, most: int = reading.MOST) -> Shape:
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return Shape(f"whole number from {least} to {most}", schema)
 
 
 _COUNT = _whole(1)
@@ -134,6 +134,7 @@ _SHAPES: dict[Callable[..., Any], Shape] = {
     Reader.excluded: Shape("array of patterns", _TEXTS),
     Reader.files: Shape("array of paths", _TEXTS),
     Reader.flag: Shape("true or false", {"type": "boolean"}),
+    Reader.index: _whole(0, reading.BEST_INDEX),
     Reader.inside: Shape("path below the root", {"type": "string", "pattern": _INSIDE}),
     Reader.kind_of_contract: _one_of(TYPES),
     Reader.levels: Shape(
@@ -169,6 +170,7 @@ _SHAPES: dict[Callable[..., Any], Shape] = {
         {"type": "array", "items": {"enum": [*reading.PHASES]}},
     ),
     Reader.processes: _tables(Process, "id"),
+    Reader.rank: _one_of(reading.RANKS),
     Reader.seasons: Shape("array of ids and paths", _TEXTS),
     Reader.selectors: _SELECTORS,
     Reader.severity: _one_of(reading.SEVERITIES),
