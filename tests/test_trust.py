@@ -43,6 +43,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "explain": [["ADL301"]],
     "gate": [[]],
     "graph": [["--detail"], ["--diff=HEAD"], ["--output-format=html"], ["--hubs"]],
+    "history": [["build", "--every=commit"], ["show"], ["export", "-"]],
     "init": [["--dry-run"]],
     "inventory": [[]],
     "knowledge": [["unknown"], ["stale"]],

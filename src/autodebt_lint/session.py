@@ -653,6 +653,14 @@ class OwnRules(Struct, frozen=True):
         return cls(*pack_rules(settings.rule_packs, root, trust=trust))
 
 
+def rules_of(
+    settings: Settings, root: Path, knowledge: KnowledgeCopy, *, trust: bool = False
+) -> "tuple[Rules, OwnRules]":
+    """Give the rules that a project chooses, on any day of the year, and the rule packs among them."""
+    own = OwnRules.of(settings, root, trust=trust)
+    return _rules(settings, knowledge, own), own
+
+
 class Rules(Struct, frozen=True):
     """The rules there are, and those that a run chose."""
 

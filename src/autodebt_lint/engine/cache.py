@@ -8,7 +8,7 @@ is damaged, foreign or locked is a miss, never an error.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,6 +39,20 @@ def cache_directory() -> Path:
     return Path(base) / "autodebt-lint"
 
 
+def project_file(directory: Path, root: Path, kind: str) -> Path:
+    """Path of what is kept of one kind for a project, in the folder of all caches."""
+    identity = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
+    return directory / f"{kind}-{identity}.sqlite"
+
+
+def prepare_directory(directory: Path) -> None:
+    """Make the folder of all caches, and keep backups away from it (https://bford.info/cachedir/)."""
+    directory.mkdir(parents=True, exist_ok=True)
+    tag = directory / "CACHEDIR.TAG"
+    if not tag.exists():
+        tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")
+
+
 class Cache:
     """Facts by digest and finished runs by key; every method works on a broken cache too."""
 
@@ -55,14 +69,12 @@ class Cache:
             return
         import sqlite3
 
-        identity = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
-        path = directory / f"project-{identity}.sqlite"
+        path = project_file(directory, root, "project")
         self._errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
         stamp = f"{LAYOUT}:{autodebt_lint.__version__}:{key.hex()}"
         for attempt in range(2):
             try:
-                directory.mkdir(parents=True, exist_ok=True)
-                _mark(directory)
+                prepare_directory(directory)
                 self._connection = sqlite3.connect(
                     path, timeout=LOCK_PATIENCE, isolation_level=None
                 )
@@ -159,6 +171,33 @@ class Cache:
             )
             self._connection.execute("commit")
 
+    def of_blobs(self, names: Sequence[bytes]) -> dict[bytes, FileFacts]:
+        """Facts of contents that git holds, by the name that they were kept under; without paths."""
+        found: dict[bytes, FileFacts] = {}
+        if self._connection is None:
+            return found
+        with contextlib.suppress(*self._errors):
+            for name in names:
+                row = self._connection.execute(
+                    "select digest, lines, imports, data from blobs join facts using (digest) where name = ?",
+                    (name,),
+                ).fetchone()
+                if row is not None:
+                    imports = tuple(row[2].split("\n")) if row[2] else ()
+                    found[name] = FileFacts("", row[0], row[1], row[3], imports)
+        return found
+
+    def keep_blobs(self, read: Mapping[bytes, FileFacts]) -> None:
+        """Keep facts of contents that git holds, each under a name."""
+        self.keep((), read.values())
+        if self._connection is None:
+            return
+        rows = [(name, file.digest) for name, file in read.items() if file.digest]
+        with contextlib.suppress(*self._errors):
+            self._connection.execute("begin")
+            self._connection.executemany("insert or replace into blobs values (?, ?)", rows)
+            self._connection.execute("commit")
+
     def __enter__(self) -> Self:
         """Use the cache for the length of a ``with`` block."""
         return self
@@ -183,7 +222,7 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     if row is not None and row[0] == stamp:
         return
     connection.execute("begin immediate")
-    for table in ("files", "facts", "runs", "about"):
+    for table in ("files", "facts", "blobs", "runs", "about"):
         connection.execute(f"drop table if exists {table}")
     connection.execute("create table about (stamp text)")
     connection.execute(
@@ -192,6 +231,7 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     connection.execute(
         "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
     )
+    connection.execute("create table blobs (name blob primary key, digest blob) without rowid")
     connection.execute(
         "create table runs (key blob primary key, at integer, data blob) without rowid"
     )
@@ -205,10 +245,3 @@ def _is_locked(error: Exception) -> bool:
 
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-
-
-def _mark(directory: Path) -> None:
-    """Keep backups away (https://bford.info/cachedir/)."""
-    tag = directory / "CACHEDIR.TAG"
-    if not tag.exists():
-        tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")

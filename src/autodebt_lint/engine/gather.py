@@ -2,7 +2,7 @@
 
 import functools
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -107,8 +107,21 @@ def gather(
     facts = {path: item for path, file in ordered if (item := file.decoded()) is not None}
     quiet = {path: file for path, file in ordered if not file.facts}
     if facts and quiet:
-        places = {file.path: file.location for file in sound if file.location}
-        read += _follow_importers(root, facts, quiet, jobs, talking(), places)
+        places = {file.path: os.fsdecode(file.location) for file in sound if file.location}
+
+        def read_whole(paths: Sequence[str]) -> list[FileFacts]:
+            wanted = [(path, places.get(path) or _absolute(root, path)) for path in paths]
+            return list(
+                spread(
+                    read_files,
+                    wanted,
+                    None,
+                    wanted=jobs,
+                    lost=lambda job, reason: unreadable(job[0], reason),
+                )
+            )
+
+        read += follow_importers(facts, quiet, talking(), read_whole)
         facts = {path: facts[path] for path in sorted(facts)}
     return Gathered(facts, quiet, read)
 
@@ -117,15 +130,23 @@ def _absolute(root: Path, path: str) -> str:
     return path if os.path.isabs(path) else os.path.join(root, path)
 
 
-def _follow_importers(
-    root: Path,
+def follow_importers(
     facts: dict[str, ModuleFacts],
     quiet: dict[str, FileFacts],
-    jobs: int,
     talking: Callable[[ModuleFacts], bool],
-    places: Mapping[str, bytes],
+    read_whole: Callable[[Sequence[str]], list[FileFacts]],
 ) -> list[FileFacts]:
-    """Read quiet files that import a module which talks, and then those that import them."""
+    """Read quiet files that import a module which talks, and then those that import them.
+
+    Args:
+        facts: of the files that were read, by path; what is read now is added.
+        quiet: the others; what is read now is taken out.
+        talking: tells whether a module talks to other systems by itself.
+        read_whole: reads the files at some paths, whatever they hold.
+
+    Returns:
+        What was read.
+    """
     followed: list[FileFacts] = []
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
@@ -147,11 +168,7 @@ def _follow_importers(
             if names.among(path, file.imports)
             or (SCRIPT in file.imports and passed.among(path, file.imports))
         }
-        wanted = [
-            (path, os.fsdecode(places[path]) if path in places else _absolute(root, path))
-            for path in quiet
-            if path in importers or dotted_name(path) in used
-        ]
+        wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
         used = set()
         # A module that was read anyhow passes on what it calls.
         passing = {
@@ -173,15 +190,7 @@ def _follow_importers(
         met |= passing
         if not wanted and not passing:
             break
-        read = list(
-            spread(
-                read_files,
-                wanted,
-                None,
-                wanted=jobs,
-                lost=lambda job, reason: unreadable(job[0], reason),
-            )
-        )
+        read = read_whole(wanted)
         followed += read
         speakers = set()
         for file in read:

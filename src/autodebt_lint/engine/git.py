@@ -12,6 +12,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from autodebt_lint.errors import UsageError
 
@@ -34,6 +35,30 @@ _ENVIRONMENT = {
 }
 _PLAIN_FILES = (b"100644", b"100755")
 _SHALLOW_HINT = "in a shallow clone, fetch it first: git fetch --unshallow"
+_PIECE = 1 << 20
+_NO_DAY = datetime.date(1970, 1, 1)
+
+
+class Commit(NamedTuple):
+    """One commit of the line that a history follows."""
+
+    id: str
+    """Hexadecimal."""
+    at: int
+    """When it was committed, in seconds since 1970."""
+    day: datetime.date
+    """The same as a day, in the committer's own time zone."""
+    author_day: datetime.date
+    """When it was written, in the author's."""
+
+
+class Change(NamedTuple):
+    """A file of a commit that another commit has otherwise."""
+
+    path: str
+    """Posix path from the root."""
+    blob: bytes
+    """Name of its content; b"" where it is gone, or is no plain file."""
 
 
 def write_tree(root: Path, revision: str, folder: Path, wanted: Callable[[str], bool]) -> None:
@@ -62,8 +87,7 @@ def blobs_at(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
         about, _, name = entry.partition(b"\t")
         mode, _, rest = about.partition(b" ")
         path = os.fsdecode(name)
-        inside = not os.path.isabs(path) and ".." not in path.split("/")
-        if mode in _PLAIN_FILES and inside:
+        if mode in _PLAIN_FILES and _is_inside(path):
             yield path, rest.rpartition(b" ")[2]
 
 
@@ -72,6 +96,58 @@ def contents_of(root: Path, blobs: Sequence[bytes]) -> Iterator[bytes]:
     if blobs:
         asked = b"".join(blob + b"\n" for blob in blobs)
         yield from _contents(_run(root, "cat-file", "--batch", given=asked))
+
+
+class Contents:
+    """Contents asked for one after the other, of one process of git; use as a context manager."""
+
+    def __init__(self, root: Path) -> None:
+        """Ask the repository that holds a folder; git is started when it is first asked."""
+        self._root = root
+        self._git: subprocess.Popen[bytes] | None = None
+
+    def __call__(self, blob: bytes, most: int) -> bytes | None:
+        """The content with a name, as it is stored; None for one of more than `most` bytes.
+
+        Raises:
+            UsageError: git is missing, or has no such content.
+        """
+        if self._git is None:
+            self._git = subprocess.Popen(  # noqa: S603  # a fixed command
+                _command(self._root, "cat-file", "--batch"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, **_ENVIRONMENT},
+            )
+        asked, answered = self._git.stdin, self._git.stdout
+        assert asked is not None
+        assert answered is not None
+        try:
+            asked.write(blob + b"\n")
+            asked.flush()
+        except OSError as error:
+            raise UsageError(f"git ended while it was asked: {error.strerror}") from error
+        head = answered.readline().split(b" ")
+        if len(head) < 3:
+            raise UsageError("git lacks a file of the revision", _SHALLOW_HINT)
+        left = int(head[2]) + 1  # a line end follows
+        if left <= most + 1:
+            return answered.read(left)[:-1]
+        while left:
+            left -= len(answered.read(min(left, _PIECE))) or left
+        return None
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        if self._git is not None:
+            self._git.kill()
+            self._git.communicate()
+            self._git = None
 
 
 def merge_base(root: Path, revision: str) -> str:
@@ -131,6 +207,103 @@ def change_counts(root: Path, since: datetime.date) -> dict[str, int]:
     )
 
 
+def first_parents(root: Path, revision: str = "HEAD") -> list[Commit]:
+    """The commits from the first to a revision, along first parents alone; empty in a new repository.
+
+    Raises:
+        UsageError: git or the repository is missing.
+    """
+    _run(root, "rev-parse", "--git-dir")
+    try:
+        commit = _commit(root, revision)
+    except UsageError:
+        if revision == "HEAD":
+            return []  # nothing was committed yet
+        raise
+    listed = _run(
+        root, "log", "--first-parent", "--no-patch", "--no-decorate", "--no-notes",
+        "--format=%H %ct %cs %as", commit, "--",
+    )  # fmt: skip
+    found = []
+    for line in listed.decode("ascii", "replace").splitlines():
+        name, at, day, author_day = (*line.split(" "), "", "", "")[:4]
+        found.append(Commit(name, int(at or 0), _day(day), _day(author_day)))
+    return found[::-1]
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the repository lacks what came before some of its commits."""
+    return _run(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The commit that a revision means.
+
+    Raises:
+        UsageError: git or the revision is missing.
+    """
+    return _commit(root, revision)
+
+
+def tags(root: Path) -> dict[str, tuple[str, ...]]:
+    """Names of the tags of each commit that has any."""
+    listed = _run(
+        root,
+        "for-each-ref",
+        "--format=%(objectname) %(*objectname) %(refname:strip=2)",
+        "refs/tags",
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for line in listed.decode("utf-8", "replace").splitlines():
+        own, peeled, name = (*line.split(" ", 2), "", "")[:3]
+        commit = peeled or own
+        found[commit] = (*found.get(commit, ()), name)
+    return found
+
+
+def changes(root: Path, pairs: Sequence[tuple[str, str]]) -> Iterator[list[Change]]:
+    """Yield what each commit has otherwise than another one, below the root.
+
+    Args:
+        root: of the project, which may lie below that of the repository.
+        pairs: the commit, and the one that it is compared with.
+    """
+    if not pairs:
+        return
+    asked = "".join(f"{commit} {before}\n" for commit, before in pairs).encode()
+    fields = _run(
+        root, "diff-tree", "--stdin", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--always",
+        "--no-ext-diff", "--no-textconv", "--relative", given=asked,
+    ).split(b"\0")  # fmt: skip
+    found: list[Change] = []
+    at, number = 0, -1
+    while at < len(fields) and fields[at]:
+        if not fields[at].startswith(b":"):
+            if number >= 0:
+                yield found
+            found, at, number = [], at + 1, number + 1
+            continue
+        _, mode, _, blob, _ = fields[at].split(b" ", 4)
+        path = os.fsdecode(fields[at + 1])
+        if _is_inside(path):
+            found.append(Change(path, blob if mode in _PLAIN_FILES else b""))
+        at += 2
+    if number >= 0:
+        yield found
+
+
+def _day(text: str) -> datetime.date:
+    """A day as git writes it; the first that git can count where it writes none that there is."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return _NO_DAY
+
+
+def _is_inside(path: str) -> bool:
+    return not os.path.isabs(path) and ".." not in path.split("/")
+
+
 def _commit(root: Path, revision: str) -> str:
     try:
         found = _run(
@@ -156,11 +329,15 @@ def _contents(answer: bytes) -> Iterator[bytes]:
         at = end + 2 + size
 
 
-def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def _command(root: Path, *arguments: str) -> Sequence[str]:
     program = shutil.which("git")
     if program is None or Path(program).resolve().is_relative_to(root.resolve()):
         raise UsageError("git is not installed", "it is needed to look at another revision")
-    command: Sequence[str] = (program, *_OFF, "-C", str(root), *arguments)
+    return (program, *_OFF, "-C", str(root), *arguments)
+
+
+def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = _command(root, *arguments)
     try:
         done = subprocess.run(  # noqa: S603  # fixed commands; what users give follows --end-of-options
             command,

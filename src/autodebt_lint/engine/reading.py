@@ -17,7 +17,8 @@ from autodebt_lint.patterns import pattern
 
 MAX_BYTES = 10_000_000
 """A larger file is data that happens to be Python; nobody wrote it by hand."""
-_TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB: it was not analysed"
+TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB: it was not analysed"
+"""Why such a file was not read."""
 
 _IMPORT = pattern(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*\(?([\w, \t]*)|import[ \t]+([\w. \t]+(?:,[\w. \t]+)*))",
@@ -69,7 +70,7 @@ def read_bytes(absolute: str) -> bytes | str:
     except OSError as error:
         return f"the file cannot be read: {error.strerror}"
     if len(data) > MAX_BYTES:
-        return _TOO_LARGE
+        return TOO_LARGE
     return data
 
 
@@ -82,7 +83,7 @@ def unreadable(path: str, reason: str) -> FileFacts:
 def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     """Read one file; without `triggers` it is parsed whatever it holds."""
     if len(data) > MAX_BYTES:  # a text that came from elsewhere than a file
-        return unreadable(path, _TOO_LARGE)
+        return unreadable(path, TOO_LARGE)
     form = form_of(path)
     if form:
         return _manifest_facts(path, data, form)

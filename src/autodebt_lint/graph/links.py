@@ -1,7 +1,7 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
 import functools
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
@@ -11,7 +11,7 @@ from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.jobs import is_named_entry
-from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -35,6 +35,8 @@ HANDLER_PARAMETERS = {
 #: Systems that data passes through or that only help: they are no end of a link.
 _BETWEEN = frozenset(["auxiliary", "processor"])
 _STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
+COUPLINGS = "couplings"
+"""Under this name a linking keeps couplings that were put together from parts."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
@@ -63,6 +65,14 @@ class Coupling(NamedTuple):
         return self.confidence, self.written_down
 
 
+class ModuleLinks(NamedTuple):
+    """What one module couples, before anything is held against other modules."""
+
+    flows: tuple[Coupling, ...] = ()
+    """By the entries in it, in order; the couplings may stand in other modules that these call."""
+    operators: tuple[Coupling, ...] = ()
+
+
 class Effect(NamedTuple):
     """A remote call in the context of one entry."""
 
@@ -85,21 +95,29 @@ class Links:
     @functools.cached_property
     def couplings(self) -> list[Coupling]:
         """Every coupling, one for each script and ordered pair, surest first, in order of place."""
-        best: dict[tuple[str, str, str], Coupling] = {}
+        return combined(self.by_module().values())
+
+    def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
+        """What the entries and operators of each module couple, by its path, in order.
+
+        Args:
+            paths: of the modules that are looked at; None for all.
+        """
+        flows: dict[str, list[Coupling]] = {}
         for entry, sure in self.entries():
-            for coupling in self._of_entry(entry, sure=sure):
-                key = (coupling.path, coupling.source.id, coupling.target.id)
-                known = best.get(key)
-                if known is None or coupling.sureness > known.sureness:
-                    best[key] = coupling
-        for coupling in self._by_operators():
-            best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
-        found = [*best.values()]
-        direct = [
-            item for item in found if CATEGORY not in (item.source.category, item.target.category)
-        ]
-        direct += _through_files(found, {(c.path, c.source.id, c.target.id) for c in direct})
-        return sorted(direct, key=lambda c: (c.path, c.place, c.source.id, c.target.id))
+            path = entry.module.path
+            if paths is None or path in paths:
+                flows.setdefault(path, []).extend(self._of_entry(entry, sure=sure))
+        operators: dict[str, list[Coupling]] = {}
+        for module in self.linking.modules():
+            if (paths is None or module.path in paths) and not module.is_test:
+                found = list(self._by_operators(module))
+                if found:
+                    operators[module.path] = found
+        return {
+            path: ModuleLinks(tuple(flows.get(path, ())), tuple(operators.get(path, ())))
+            for path in sorted({*flows, *operators})
+        }
 
     # Which functions matter
 
@@ -276,15 +294,14 @@ class Links:
                 found += [(value, context) for value in _carried(call)]
         return found
 
-    def _by_operators(self) -> Iterator[Coupling]:
+    def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
         """Couplings by operators that carry data from one system to another."""
-        for module in self.linking.modules():
-            for operator in () if module.is_test else operators_of(self.linking, module):
-                read, write = operator
-                if operator.is_transfer and read is not None and write is not None:
-                    origin = Origin(read.systems[0], read, read.context, sure=True)
-                    effect = Effect(write, write.context)
-                    yield self._coupling(effect, write.systems[0], origin, sure=True)
+        for operator in operators_of(self.linking, module):
+            read, write = operator
+            if operator.is_transfer and read is not None and write is not None:
+                origin = Origin(read.systems[0], read, read.context, sure=True)
+                effect = Effect(write, write.context)
+                yield self._coupling(effect, write.systems[0], origin, sure=True)
 
     def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
         """Couplings of what is read and written side by side, for targets that no value explains."""
@@ -419,6 +436,29 @@ class Links:
         return leading.place, current.module.path, name
 
 
+def combined(modules: Iterable[ModuleLinks]) -> list[Coupling]:
+    """The couplings of a project: one for each script and ordered pair, surest first, in order of place.
+
+    Args:
+        modules: what each couples, in order of path.
+    """
+    modules = list(modules)
+    best: dict[tuple[str, str, str], Coupling] = {}
+    for coupling in (item for module in modules for item in module.flows):
+        key = (coupling.path, coupling.source.id, coupling.target.id)
+        known = best.get(key)
+        if known is None or coupling.sureness > known.sureness:
+            best[key] = coupling
+    for coupling in (item for module in modules for item in module.operators):
+        best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
+    found = [*best.values()]
+    direct = [
+        item for item in found if CATEGORY not in (item.source.category, item.target.category)
+    ]
+    direct += _through_files(found, {(c.path, c.source.id, c.target.id) for c in direct})
+    return sorted(direct, key=lambda c: (c.path, c.place, c.source.id, c.target.id))
+
+
 def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> Iterator[Coupling]:
     """Couplings by way of files: one script, or the same, writes what the other reads from it.
 
@@ -519,7 +559,8 @@ def links_of(linking: Linking) -> Links:
 
 def couplings(linking: Linking) -> list[Coupling]:
     """All couplings of a linked project."""
-    return links_of(linking).couplings
+    known: list[Coupling] | None = linking.kept.get(COUPLINGS)
+    return known if known is not None else links_of(linking).couplings
 
 
 def point_to_point(linking: Linking) -> Iterator[Coupling]:

@@ -1,7 +1,7 @@
 """How a project treats the systems that it calls, counted call by call."""
 
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.shapes import clients_built
+from autodebt_lint.graph.shapes import client_uses
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.model.assessment import Practice
@@ -10,9 +10,12 @@ from autodebt_lint.model.assessment import Practice
 def practice(linking: Linking, paths: frozenset[str]) -> Practice:
     """Count what the modules at some paths do; tests and code that cannot run do not count."""
     calls = can_wait = limited = guarded = 0
+    built: dict[str, set[str]] = {}
     for module in linking.modules():
         if module.path not in paths or module.is_test:
             continue
+        for use in client_uses(module):
+            built.setdefault(use.system.id, set()).add(use.path)
         for remote in module.remote_calls:
             if not remote.call.reachable or not ends_of(remote, linking.knowledge):
                 continue
@@ -21,12 +24,11 @@ def practice(linking: Linking, paths: frozenset[str]) -> Practice:
             can_wait += state is not Timeout.UNKNOWN
             limited += state is Timeout.SET
             guarded += linking.exposure.way(remote) is None
-    built = clients_built(linking, paths)
     return Practice(
         calls=calls,
         can_wait=can_wait,
         limited=limited,
         guarded=guarded,
         systems=len(built),
-        shared=sum(len(modules) == 1 for _, modules in built),
+        shared=sum(len(modules) == 1 for modules in built.values()),
     )

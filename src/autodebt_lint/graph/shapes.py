@@ -3,7 +3,7 @@
 What is only suspected makes no shape: couplings count from medium confidence on.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
@@ -13,12 +13,15 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
+from autodebt_lint.model.place import Place
 
 #: Systems that data passes through or that only help: nobody draws them.
 BETWEEN = frozenset(["auxiliary", "processor"])
 #: Where a team keeps what it has gathered: to write there and to read from there is no loop.
 _STORES = frozenset(["database", "data-warehouse", "storage", "queue"])
 _FRAMEWORKS = ("airflow.", "prefect_")
+CLIENT_USES = "client uses"
+"""Under this name a linking keeps uses of clients that were put together from parts."""
 
 
 class Opposed(NamedTuple):
@@ -35,11 +38,20 @@ class Repeated(NamedTuple):
     others: tuple[Coupling, ...]
 
 
+class ClientUse(NamedTuple):
+    """The first call in a module to a system by a client that the module builds itself."""
+
+    system: System
+    path: str
+    place: Place
+    scope: str
+
+
 class Scattered(NamedTuple):
     """A system for which several modules build a client of their own."""
 
     system: System
-    calls: tuple[RemoteCall, ...]
+    calls: tuple[ClientUse, ...]
     """The first call of each module, in order of path."""
 
 
@@ -87,31 +99,27 @@ def duplicate_links(linking: Linking) -> Iterator[Repeated]:
 
 def scattered_clients(linking: Linking) -> Iterator[Scattered]:
     """Yield the systems for which at least as many modules as the limit build their own client."""
-    for system, calls in clients_built(linking):
+    uses: Iterable[ClientUse] | None = linking.kept.get(CLIENT_USES)
+    if uses is None:
+        uses = (use for module in linking.modules() for use in client_uses(module))
+    found: dict[str, list[ClientUse]] = {}
+    for use in uses:
+        found.setdefault(use.system.id, []).append(use)
+    for calls in found.values():
         if len(calls) >= linking.settings.scattered_client_limit:
-            yield Scattered(system, tuple(calls.values()))
+            yield Scattered(calls[0].system, tuple(calls))
 
 
-def clients_built(
-    linking: Linking, paths: Container[str] | None = None
-) -> list[tuple[System, dict[str, RemoteCall]]]:
-    """The systems for which modules build clients, each with the first such call of each module.
-
-    Args:
-        linking: the linked project.
-        paths: of the modules that count; None for all.
-    """
-    found: dict[str, tuple[System, dict[str, RemoteCall]]] = {}
-    for module in linking.modules():
-        if module.is_test or (paths is not None and module.path not in paths):
-            continue
-        for remote in module.remote_calls:
-            ends = ends_of(remote, linking.knowledge)
-            if remote.sure and remote.call.reachable and len(ends) == 1:
-                system = ends[0]
-                if system.role not in BETWEEN and _builds_client(remote):
-                    found.setdefault(system.id, (system, {}))[1].setdefault(module.path, remote)
-    return list(found.values())
+def client_uses(module: LinkedModule) -> Iterator[ClientUse]:
+    """Yield the systems for which a module builds a client of its own, each with its first call."""
+    met: set[str] = set()
+    for remote in () if module.is_test else module.remote_calls:
+        ends = ends_of(remote, module.knowledge)
+        if remote.sure and remote.call.reachable and len(ends) == 1:
+            system = ends[0]
+            if system.id not in met and system.role not in BETWEEN and _builds_client(remote):
+                met.add(system.id)
+                yield ClientUse(system, module.path, remote.call.place, remote.function.name)
 
 
 def overloaded_scripts(linking: Linking) -> Iterator[Overloaded]:

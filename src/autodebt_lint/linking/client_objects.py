@@ -10,7 +10,7 @@ from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
 
 _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
-_ENGINES = frozenset(["create_engine", "create_async_engine"])
+ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
 MAX_DEPTH = 4
 """Objects from which a client was made, one by the other: session, connection, cursor."""
@@ -74,11 +74,11 @@ class ClientObjects:
             self._engines = []
             for module in list(self.resolver.project.modules.values()):
                 for function in module.functions.values():
-                    if function.facts.calls_any(_ENGINES):
+                    if function.facts.calls_any(ENGINES):
                         context = self.resolver.anywhere(function)
                         self._engines += [
                             Client(_BOUND, call, context, call.callee.name)
-                            for call in function.calls_named(_ENGINES)
+                            for call in function.calls_named(ENGINES)
                             if type(call.callee) is Symbol
                         ]
         return self._engines[0] if len(self._engines) == 1 else None

@@ -2,12 +2,12 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import TypeAlias
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.model.facts import Import, ModuleFacts
+from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Symbol
 
 MAX_CANDIDATES = 240
@@ -33,6 +33,9 @@ class Project:
         facts: Sequence[ModuleFacts],
         unread: Mapping[tuple[str, ...], str] | None = None,
         load: Callable[[str], ModuleFacts | None] | None = None,
+        *,
+        around: Sequence[str] = (),
+        made: MutableMapping[str, Module] | None = None,
     ) -> None:
         """Index the facts of every file that takes part.
 
@@ -40,23 +43,32 @@ class Project:
             facts: of the files that were analysed.
             unread: files that hold no automation code themselves, by dotted name.
             load: reads such a file when something refers to it.
+            around: paths of further files, which take no part but tell folders and packages.
+            made: modules by path, to be used again where their facts are the same, and added to.
         """
         self._unread = dict(unread or {})
+        beside = [dotted_name(path) for path in around]
         self._folders = {
             path[:end]
             for path in {tuple(item.path.split("/")[:-1]) for item in facts}
             | {dotted[:-1] for dotted in self._unread}
+            | {tuple(path.split("/")[:-1]) for path in around}
             for end in range(1, len(path) + 1)
         }
         self._imported: dict[tuple[tuple[str, ...], tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
         self._load = load
-        self.modules = {item.path: Module(item) for item in facts}
+        self.modules = {item.path: _module(item, made) for item in facts}
         self._by_name = {module.dotted: module for module in self.modules.values()}
         self._packages = {module.directory for module in self.modules.values() if module.is_package}
         self._packages |= {
             dotted for dotted, path in self._unread.items() if path.endswith("/__init__.py")
+        }
+        self._packages |= {
+            dotted
+            for dotted, path in zip(beside, around, strict=True)
+            if path.endswith("__init__.py")
         }
         # A folder with a name that nobody can import is none, whatever lies in it.
         self._packages = {
@@ -383,6 +395,16 @@ class Project:
                 for value in entry.facts.bases:
                     table.setdefault(last_name(value), []).append(entry)
         return table
+
+
+def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Module:
+    """The module of some facts, made now unless that was done before."""
+    if made is None:
+        return Module(facts)
+    known = made.get(facts.path)
+    if known is None or known.facts is not facts:
+        known = made[facts.path] = Module(facts)
+    return known
 
 
 def _imports_own_package(module: Module) -> bool:

@@ -61,6 +61,14 @@ def judge(
     return level, tuple(reasons)
 
 
+def base_level(finding: Finding, settings: Settings) -> Severity:
+    """The level of a finding that no day changes: as configured, else that of its evidence."""
+    configured = _configured(finding, settings)
+    if configured is not None and configured.pinned:
+        return configured.severity
+    return _base(finding, configured)[0]
+
+
 #: Days before a vendor's date on which the level by it changes.
 DATE_RANGES = (180, 90, 30)
 

@@ -75,13 +75,12 @@ def check(linking: Linking) -> Iterator[Finding]:
     """Report each system once."""
     for system, (first, *others) in scattered_clients(linking):
         yield rule.finding(
-            first.module.path,
-            first.call.place,
+            first.path,
+            first.place,
             f"{system.name} is called from {len(others) + 1} modules that each build a client of their own; share one",
             system=system.id,
             related=[
-                Related(other.module.path, other.call.place, f"{system.name} here too")
-                for other in others
+                Related(other.path, other.place, f"{system.name} here too") for other in others
             ],
-            scope=first.function.name,
+            scope=first.scope,
         )
