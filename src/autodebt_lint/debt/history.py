@@ -175,6 +175,8 @@ class _Step(NamedTuple):
     gone: list[tuple[str, DebtItem]]
     moved: list[tuple[tuple[str, DebtItem], tuple[str, DebtItem]]]
     """What is the same finding in another place: as it was, and as it is."""
+    grown: list[tuple[str, int]]
+    """Paths of findings that stayed and take more minutes now, or fewer, with how many."""
 
 
 def trend(
@@ -215,7 +217,10 @@ def trend(
                 ended.append(_Ended(life.code, _days(life.born, point.day), paid=True))
         for path, item in step.came:
             alive[path, item.fingerprint] = _Life(item.code, point.day if counted else None)
-        introduced, paid = (_flow(step.came), _flow(step.gone)) if counted else (Flow(), Flow())
+        introduced, paid = Flow(), Flow()
+        if counted:
+            introduced = _flow(step.came, step.grown, 1)
+            paid = _flow(step.gone, step.grown, -1)
         for where in _phases(seasons_on(point.day), point.day) if counted else ():
             known = flows.setdefault(where, [Flow(), Flow()])
             known[:] = [_sum(known[0], introduced), _sum(known[1], paid)]
@@ -301,14 +306,14 @@ def area_of(path: str) -> str:
     return folder if slash else ROOT_AREA
 
 
-def _step(before: Sequence[bytes], after: Sequence[bytes], groups: Groups) -> _Step:
+def _step(earlier: Sequence[bytes], later: Sequence[bytes], groups: Groups) -> _Step:
     """Find what came, went and moved between two points."""
-    same = set(before).intersection(after)
-    old = [groups[name] for name in before if name not in same and name in groups]
-    new = [groups[name] for name in after if name not in same and name in groups]
+    same = set(earlier).intersection(later)
+    old = [groups[name] for name in earlier if name not in same and name in groups]
+    new = [groups[name] for name in later if name not in same and name in groups]
     had = {group.path for group in old}
     has = {group.path for group in new}
-    there = {(group.path, item.fingerprint) for group in old for item in group.items}
+    there = {(group.path, item.fingerprint): item for group in old for item in group.items}
     here = {(group.path, item.fingerprint) for group in new for item in group.items}
     gone = [
         (group.path, item)
@@ -323,15 +328,27 @@ def _step(before: Sequence[bytes], after: Sequence[bytes], groups: Groups) -> _S
         if (group.path, item.fingerprint) not in there
     ]
     moved: list[tuple[tuple[str, DebtItem], tuple[str, DebtItem]]] = []
-    # First in the same file, then from a file that has gone to one that was not there.
+    # First the same statement in the same file, then an edited one, which is no other debt as long
+    # as its rule finds it; then the statements of a file that has gone in one that was not there.
     came, gone = _matched(came, gone, moved, lambda path, item: (path, item.trace))
+    came, gone = _matched(came, gone, moved, lambda path, item: (path, item.code))
     newcomers = [pair for pair in came if pair[0] not in had]
     leavers = [pair for pair in gone if pair[0] not in has]
-    left_in, left_out = _matched(newcomers, leavers, moved, lambda _, item: (item.trace,))
+    left_in, left_out = _matched(
+        newcomers, leavers, moved, lambda _, item: (item.trace, item.minutes)
+    )
+    grown = [(path, item.minutes - before.minutes) for (_, before), (path, item) in moved]
+    grown += [
+        (group.path, item.minutes - there[group.path, item.fingerprint].minutes)
+        for group in new
+        for item in group.items
+        if (group.path, item.fingerprint) in there
+    ]
     return _Step(
         [pair for pair in came if pair[0] in had] + left_in,
         [pair for pair in gone if pair[0] in has] + left_out,
         moved,
+        [(path, more) for path, more in grown if more],
     )
 
 
@@ -358,8 +375,10 @@ def _matched(
     return left, [pair for pairs in waiting.values() for pair in pairs]
 
 
-def _flow(items: Sequence[_Placed]) -> Flow:
-    return Flow(len(items), sum(item.minutes for _, item in items))
+def _flow(items: Sequence[_Placed], grown: Iterable[tuple[str, int]], sign: int) -> Flow:
+    """What came, or with a `sign` of -1 what was paid; the minutes of what stayed are no finding."""
+    more = sum(max(sign * minutes, 0) for _, minutes in grown)
+    return Flow(len(items), sum(item.minutes for _, item in items) + more)
 
 
 def _sum(one: Flow, other: Flow) -> Flow:
@@ -390,6 +409,8 @@ def _areas(step: _Step, owner_of: Callable[[str], str]) -> list[AreaChange]:
         totals[area_of(path), owner_of(path)] += item.minutes
     for path, item in step.gone:
         totals[area_of(path), owner_of(path)] -= item.minutes
+    for path, minutes in step.grown:
+        totals[area_of(path), owner_of(path)] += minutes
     return [
         AreaChange(area, owner, minutes)
         for (area, owner), minutes in sorted(

@@ -4,7 +4,7 @@ A walk through history looks again at the few modules that a commit touches, and
 from the commit before. Parts hold no linked project: they can be kept when that has gone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from autodebt_lint.graph.links import COUPLINGS, Coupling, ModuleLinks, combined, links_of
@@ -25,14 +25,15 @@ class Part(NamedTuple):
     """Its remote calls, as far as other modules can see them: place, operation, systems, sureness."""
 
 
-def parts_of(linking: Linking, paths: Collection[str]) -> dict[str, Part]:
+def parts_of(linking: Linking, paths: Collection[str], reached: Iterable[str]) -> dict[str, Part]:
     """The parts of some modules, by path.
 
     Args:
         linking: a project with everything that these modules call, and everything that calls them.
         paths: of modules in it.
+        reached: these and all that they import, through others too.
     """
-    linking.talking = set(paths)
+    linking.talking = set(reached)
     linking.kept.pop("links", None)
     found = links_of(linking).by_module(paths)
     parts = {}

@@ -22,6 +22,7 @@ from autodebt_lint.engine.run import CRASH, run_rules
 from autodebt_lint.graph.parts import BY_PARTS, Part, parts_of, put_together
 from autodebt_lint.history.imports import Imports
 from autodebt_lint.history.judging import FileOutcome
+from autodebt_lint.history.outward import Outward, outward
 from autodebt_lint.knowledge import KnowledgeCopy
 from autodebt_lint.languages.manifest.forms import form_of
 from autodebt_lint.languages.python import facts_of as facts_of_source
@@ -81,9 +82,9 @@ class Evaluator:
         self._others = {code: rule for code, rule in of_projects.items() if code not in told}
 
         self._facts: dict[str, tuple[Blob, ModuleFacts]] = {}
-        self._lines: dict[str, tuple[Blob, Findings, Mapping[int, KeptLine]]] = {}
         self._made: dict[str, Module] = {}
         self._imports = Imports()
+        self._outwards: dict[str, dict[Blob, Outward]] = {}
         self._before: dict[str, Blob] = {}
         self._quiet: dict[str, FileFacts] = {}
         self._engines: set[str] = set()
@@ -92,7 +93,8 @@ class Evaluator:
         self._parts: dict[str, Part] = {}
         self._cycles: dict[str, Findings] = {}
         self._manifests: dict[str, Findings] = {}
-        self._shaped: dict[str, Findings] = {}
+        self._mixed: dict[str, tuple[Blob, Findings, Findings, Findings, Findings]] = {}
+        """All findings of each file of the last commit, and its content."""
         self.outcomes: dict[str, FileOutcome] = {}
         """Of each file with findings or comments, by path, at the last commit."""
         self.analysed = 0
@@ -128,11 +130,20 @@ class Evaluator:
         self.lines = sum(item.lines for item in facts.values()) + sum(
             item.lines for item in quiet.values()
         )
-        callers_before = self._imports.imported(self._imports.importers(changed))
-        importers = self._imports.importers(changed)
+        # A comment that moves no statement matters to no other file; what a script does by itself
+        # matters to those that import it, and not to those that it imports.
+        if files.keys() != self._before.keys():
+            self._outwards.clear()  # another import may mean a file of the project now
+        apart = {path: self._told_apart(path, files) for path in sorted(changed)}
+        alone = {path for path, (same, _) in apart.items() if same}
+        quietly = {path for path, (_, same) in apart.items() if same}
+        importers = self._imports.importers(changed - alone)
+        callers = self._imports.importers(changed - quietly)
+        affected = self._imports.imported(callers)
         self._take_imports(changed, facts, quiet)
-        importers |= self._imports.importers(changed)
-        affected = callers_before | self._imports.imported(importers)
+        importers |= self._imports.importers(changed - alone) | alone
+        callers |= self._imports.importers(changed - quietly)
+        affected |= self._imports.imported(callers) | importers
         if whole or self._whole or not self._before or self._concerns_all(changed, was, facts):
             affected, importers = set(facts), set(facts)
         self._before = dict(files)
@@ -143,6 +154,28 @@ class Evaluator:
                     table.pop(path, None)
         self._look_again(affected & facts.keys(), importers, files, facts, quiet)
         self._put_together(files, facts, quiet)
+
+    def _told_apart(self, path: str, files: Mapping[str, Blob]) -> tuple[bool, bool]:
+        """Whether all statements of a file are as before, and whether those are that others can see."""
+        now, before = files.get(path), self._before.get(path)
+        if now is None or before is None or now.form or before.form or now == before:
+            return False, False
+        there, here = self._outward(path, before), self._outward(path, now)
+        if here is None or there is None:
+            return False, False
+        return here.everything == there.everything, here.seen == there.seen
+
+    def _outward(self, path: str, blob: Blob) -> Outward | None:
+        known = self._outwards.get(path, {}).get(blob)
+        if known is None:
+            text = self._blobs.text(blob)
+            if text is None:
+                return None
+            known = outward(text, lambda name: self._imports.may_be_own(path, name))
+            if known is not None:
+                # The content before the next one is the present one.
+                self._outwards[path] = {blob: known}
+        return known
 
     def _concerns_all(
         self,
@@ -218,7 +251,7 @@ class Evaluator:
         while waiting:
             ordered = sorted(waiting)
             found = self._run(linking, self._of_modules, ordered)
-            parts = parts_of(linking, ordered)
+            parts = parts_of(linking, ordered, self._imports.imported(ordered))
             spread: set[str] = set()
             for path in ordered:
                 now, before = found.get(path, ()), self._own.get(path)
@@ -255,23 +288,31 @@ class Evaluator:
             for path, findings in self._run(linking, self._others, list(facts)).items():
                 shaped[path] = (*shaped.get(path, ()), *findings)
         outcomes = {}
+        mixed = {}
         for path, item in facts.items():
-            findings = (
-                *self._own.get(path, ()),
-                *self._manifests.get(path, ()),
-                *self._cycles.get(path, ()),
-                *shaped.get(path, ()),
+            found = (
+                files[path],
+                self._own.get(path, ()),
+                self._manifests.get(path, ()),
+                self._cycles.get(path, ()),
+                shaped.get(path, ()),
             )
+            if self._mixed.get(path) == found:
+                mixed[path] = self._mixed[path]
+                if path in self.outcomes:
+                    outcomes[path] = self.outcomes[path]
+                continue
+            mixed[path] = found
+            findings = tuple(finding for group in found[1:] for finding in group)
             if findings or item.suppressions:
-                outcome = FileOutcome(
+                outcomes[path] = FileOutcome(
                     path,
                     findings,
                     item.suppressions,
                     self._kept(path, files, item, findings),
                     item.owner,
                 )
-                before = self.outcomes.get(path)
-                outcomes[path] = before if before == outcome and before is not None else outcome
+        self._mixed = mixed
         self.outcomes = outcomes
 
     def _run(
@@ -280,7 +321,9 @@ class Evaluator:
         found: defaultdict[str, list[Finding]] = defaultdict(list)
         crash = self._rules.everything[CRASH]
         for finding in run_rules(linking, rules, crash, paths, project=True):
-            found[finding.path].append(finding)
+            # What is told beside the place moves with every edit elsewhere, and nobody is told here.
+            bare = msgspec.structs.replace(finding, message="", related=())
+            found[finding.path].append(bare)
         return {path: tuple(findings) for path, findings in found.items()}
 
     def _gathered(
@@ -334,12 +377,8 @@ class Evaluator:
         """The source lines of findings, which their identities are made of."""
         if not findings:
             return {}
-        blob = files[path]
-        known = self._lines.get(path)
-        if known is None or known[:2] != (blob, findings):
-            kept = excerpts(findings, {path: facts}, lambda path: self._blobs.text(files[path]))
-            self._lines[path] = known = (blob, findings, kept.get(path, {}))
-        return known[2]
+        kept = excerpts(findings, {path: facts}, lambda path: self._blobs.text(files[path]))
+        return kept.get(path, {})
 
 
 def _makes_engine(facts: ModuleFacts) -> bool:

@@ -47,6 +47,10 @@ class Imports:
         for name in self._offered.pop(path, ()):
             self._providers[name].discard(path)
 
+    def may_be_own(self, path: str, written: str) -> bool:
+        """Whether an import in a file may mean another file, or something in one."""
+        return any(self._providers.get(name) for name in _meant(path, written))
+
     def importers(self, paths: Iterable[str]) -> set[str]:
         """Some files and all that import them, through others too."""
         return self._reached(paths, up=True, down=False)

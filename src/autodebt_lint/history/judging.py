@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -51,6 +51,10 @@ class Judged(NamedTuple):
     incomplete: bool
 
 
+Climate: TypeAlias = tuple[tuple[str, str], ...]
+"""Season and phase of each season that tells on a day."""
+
+
 class Judge:
     """Judges files as on any day, and remembers what it judged."""
 
@@ -88,16 +92,16 @@ class Judge:
             return found.revenue_role if found else ()
 
         self._subject_of = subjects(settings, category_of, roles_of, self._owners)
-        self._climates: dict[datetime.date, tuple[object, ...]] = {}
+        self._climates: dict[datetime.date, Climate] = {}
         self._turns: dict[int, tuple[FileOutcome, list[datetime.date]]] = {}
-        self._known: dict[tuple[int, int, tuple[object, ...]], Judged] = {}
+        self._known: dict[tuple[int, int, Climate], Judged] = {}
 
-    def judged(self, outcome: FileOutcome, day: datetime.date) -> Judged:
-        """Judge a file as on a day."""
+    def judged(self, outcome: FileOutcome, day: datetime.date, climate: Climate) -> Judged:
+        """Judge a file as on a day, of which `climate` was told."""
         kept = self._turns.get(id(outcome))
         if kept is None or kept[0] is not outcome:
             kept = self._turns[id(outcome)] = (outcome, self._days_of_change(outcome))
-        key = (id(outcome), bisect_right(kept[1], day), self._climate(day))
+        key = (id(outcome), bisect_right(kept[1], day), climate)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._judge(outcome, day)
@@ -109,7 +113,7 @@ class Judge:
         self._turns = {key: value for key, value in self._turns.items() if key in wanted}
         self._known = {key: value for key, value in self._known.items() if key[0] in wanted}
 
-    def _climate(self, day: datetime.date) -> tuple[object, ...]:
+    def climate(self, day: datetime.date) -> Climate:
         """What of a day's seasons can change a level: days of the same climate judge alike."""
         if day not in self._climates:
             now = binding(seasons_today(self._seasons_on(day), day), new_known=False)

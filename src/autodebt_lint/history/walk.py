@@ -81,13 +81,16 @@ def key_of(
     return hashlib.blake2b(msgspec.msgpack.encode(matters), digest_size=8).hexdigest()
 
 
-def walk(task: Task, commits: Sequence[Commit], *, jobs: int = 1) -> Iterator[Record]:
+def walk(
+    task: Task, commits: Sequence[Commit], *, jobs: int = 1, whole: bool = False
+) -> Iterator[Record]:
     """Judge commits, one after the other.
 
     Args:
         task: what is asked.
         commits: in the order of their line.
         jobs: processes that read contents.
+        whole: look at every file of every commit, and not only at those that may see a difference.
     """
     if not commits:
         return
@@ -98,7 +101,7 @@ def walk(task: Task, commits: Sequence[Commit], *, jobs: int = 1) -> Iterator[Re
         Cache(task.directory, task.root, task.knowledge.key) as cache,
     ):
         blobs = Blobs(contents, task.knowledge.triggers(), cache)
-        evaluator = Evaluator(task.settings, task.knowledge, task.rules, blobs)
+        evaluator = Evaluator(task.settings, task.knowledge, task.rules, blobs, whole=whole)
         judge = Judge(task.settings, task.root, task.knowledge, task.rules, task.directory)
         tree = Tree(task.settings.exclude)
         totals = _Sums(judge)
@@ -137,8 +140,9 @@ class _Sums:
         """Judge the files of a commit as on its day."""
         for path in self.judged.keys() - outcomes.keys():
             self.totals.count(self.judged.pop(path), -1)
+        climate = self._judge.climate(commit.day)
         for path, outcome in outcomes.items():
-            now = self._judge.judged(outcome, commit.day)
+            now = self._judge.judged(outcome, commit.day, climate)
             before = self.judged.get(path)
             if before is not now:
                 if before is not None:
