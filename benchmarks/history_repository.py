@@ -1,14 +1,15 @@
 """A repository with a past, made from `examples/spring-campaign`: scripts that a team works on.
 
-It begins with a part of its scripts and grows; most commits change one to three of them, as people do: a line more,
-a timeout that is set or lost, an address that moves, a handler that swallows; some add, remove or
-rename one. The same arguments give the same commits, to the byte.
+It begins with a part of its scripts and grows; most commits change one to three of them: a timeout
+that is lost, a function more that calls a vendor, a constant, a remark; some add a script or give
+one another name. The same arguments give the same commits, to the byte.
 """
 
 import random
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 from campaign import Shape, write_campaign
@@ -21,10 +22,19 @@ _FIRST = 0.6
 """Share of the scripts that are there from the first commit on."""
 
 Change = tuple[bytes | None, str]
-"""A file's new content, or None where it is removed; and its path."""
+"""A file's new content, or None where it is removed, and its path."""
 
 
-def write_repository(example: Path, target: Path, scripts: int, commits: int) -> None:
+class Sharing(Enum):
+    """Which scripts share clients."""
+
+    GROUPS = "groups of scripts"
+    HALF = "half share clients"
+
+
+def write_repository(
+    example: Path, target: Path, scripts: int, commits: int, sharing: Sharing = Sharing.HALF
+) -> None:
     """Write a repository whose last commit has some so many scripts; its work tree is checked out.
 
     Args:
@@ -32,12 +42,14 @@ def write_repository(example: Path, target: Path, scripts: int, commits: int) ->
         target: folder to make.
         scripts: Python files of the last commits, about.
         commits: on its one branch.
+        sharing: whether half of the scripts share one set of clients, or each group has its own.
     """
     with tempfile.TemporaryDirectory(prefix="autodebt-bench-") as folder:
         made = Path(folder)
-        # Half of them share one set of clients, the others have a set for each team.
-        write_campaign(example, made / "shared", scripts // 2, Shape.SHARED_CLIENTS)
-        write_campaign(example, made / "teams", scripts - scripts // 2, Shape.OWN_CLIENTS)
+        shared = scripts // 2 if sharing is Sharing.HALF else 0
+        if shared:
+            write_campaign(example, made / "shared", shared, Shape.SHARED_CLIENTS)
+        write_campaign(example, made / "teams", scripts - shared, Shape.OWN_CLIENTS)
         texts = {
             path.relative_to(made).as_posix(): path.read_bytes()
             for path in sorted(made.rglob("*.py"))
