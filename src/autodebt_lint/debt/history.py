@@ -24,7 +24,7 @@ MIN_JUMP = 240
 FAR = 3.5
 """Distances from the median beyond which a change is an anomaly, in robust standard deviations.
 
-Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993), recommend 3.5.
+Iglewicz and Hoaglin recommend 3.5 for what they call the modified z score.
 """
 _TO_DEVIATION = 1.4826
 """Makes a standard deviation of a median absolute deviation, for normal data."""

@@ -163,7 +163,7 @@ class Evaluator:
         there, here = self._outward(path, before), self._outward(path, now)
         if here is None or there is None:
             return False, False
-        return here.everything == there.everything, here.seen == there.seen
+        return here.is_as(there), here.seen == there.seen
 
     def _outward(self, path: str, blob: Blob) -> Outward | None:
         known = self._outwards.get(path, {}).get(blob)

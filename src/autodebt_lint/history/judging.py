@@ -17,6 +17,7 @@ from autodebt_lint.knowledge import KnowledgeCopy
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.history import LEVELS, DebtItem, FileDebt, RuleCount
+from autodebt_lint.policy.days import Days
 from autodebt_lint.policy.judge import verdicts
 from autodebt_lint.policy.season_pressure import binding, seasons_today
 from autodebt_lint.policy.severity import DATE_RANGES, base_level
@@ -95,16 +96,26 @@ class Judge:
         self._climates: dict[datetime.date, Climate] = {}
         self._turns: dict[int, tuple[FileOutcome, list[datetime.date]]] = {}
         self._known: dict[tuple[int, int, Climate], Judged] = {}
+        #: What a judgement shows whatever the season, as long as seasons only raise levels.
+        self._shown: dict[tuple[int, int], tuple[Judged, tuple[Finding, ...]]] = {}
+        self._days: dict[int, Days] = {}
 
     def judged(self, outcome: FileOutcome, day: datetime.date, climate: Climate) -> Judged:
         """Judge a file as on a day, of which `climate` was told."""
         kept = self._turns.get(id(outcome))
         if kept is None or kept[0] is not outcome:
             kept = self._turns[id(outcome)] = (outcome, self._days_of_change(outcome))
-        key = (id(outcome), bisect_right(kept[1], day), climate)
+        dated = (id(outcome), bisect_right(kept[1], day))
+        key = (*dated, climate)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._judge(outcome, day)
+            shown = self._shown.get(dated)
+            if shown is None or not self._only_raise(day):
+                found, findings = self._judge(outcome, day)
+                self._shown[dated] = (found, findings)
+            else:
+                found = shown[0]._replace(on_day=self._levels(shown[1], day))
+            self._known[key] = found
         return found
 
     def forget_all_but(self, outcomes: Iterable[FileOutcome]) -> None:
@@ -112,6 +123,7 @@ class Judge:
         wanted = {id(outcome) for outcome in outcomes}
         self._turns = {key: value for key, value in self._turns.items() if key in wanted}
         self._known = {key: value for key, value in self._known.items() if key[0] in wanted}
+        self._shown = {key: value for key, value in self._shown.items() if key[0] in wanted}
 
     def climate(self, day: datetime.date) -> Climate:
         """What of a day's seasons can change a level: days of the same climate judge alike."""
@@ -138,7 +150,23 @@ class Judge:
                 days.update((last + _DAY, last - self._settings.suppression_days * _DAY))
         return sorted(days)
 
-    def _judge(self, outcome: FileOutcome, day: datetime.date) -> Judged:
+    def _only_raise(self, day: datetime.date) -> bool:
+        """Whether the seasons around a day let no rule in, and no level hides a finding."""
+        return self._settings.min_severity is None and not any(
+            phase.enables for season in self._seasons_on(day) for phase in season.phases
+        )
+
+    def _levels(self, findings: Iterable[Finding], day: datetime.date) -> tuple[int, ...]:
+        if day.year not in self._days:
+            self._days[day.year] = Days(self._settings, self._seasons_on(day), self._subject_of)
+        on_day = [0] * LEVELS
+        for finding in findings:
+            on_day[self._days[day.year].level(finding, day)[0]] += 1
+        return tuple(on_day)
+
+    def _judge(
+        self, outcome: FileOutcome, day: datetime.date
+    ) -> tuple[Judged, tuple[Finding, ...]]:
         path = outcome.path
         self._owners[path] = self._owner_of(path) or outcome.owner
         lines = KeptLines(outcome.lines)
@@ -170,13 +198,14 @@ class Judge:
                 )
             )
         debt = FileDebt(path, tuple(items))
-        return Judged(
+        judged = Judged(
             name=name_of(debt) if items else b"",
             debt=debt,
             on_day=tuple(on_day),
             suppressed=len(judgement.suppressed),
             incomplete=bool(judgement.incomplete),
         )
+        return judged, tuple(verdict.finding for verdict in judgement.shown)
 
 
 class Totals:

@@ -16,10 +16,17 @@ _OPAQUE = (b"globals(", b"exec(", b"eval(", b"__import__", b"importlib", b"__all
 class Outward(NamedTuple):
     """A source text without its comments."""
 
-    everything: str
-    """All of its statements, with their places: other files' links point at these."""
+    tree: ast.Module
+    lines: int
     seen: str
-    """Those that the modules it imports can see."""
+    """The statements that the modules it imports can see, without their places."""
+
+    def is_as(self, other: "Outward") -> bool:
+        """Whether all statements are the same and stand where they stood: other files' links point at them."""
+        return self.lines == other.lines and (
+            ast.dump(self.tree, include_attributes=True)
+            == ast.dump(other.tree, include_attributes=True)
+        )
 
 
 class _Statement(NamedTuple):
@@ -52,7 +59,8 @@ def outward(text: bytes, is_own: Callable[[str], bool]) -> Outward | None:
             return None
         wanted = _seen(statements)
         return Outward(
-            ast.dump(tree, include_attributes=True),
+            tree,
+            text.count(b"\n"),
             "\n".join(
                 ast.dump(item.node)
                 for at, item in enumerate(statements)
