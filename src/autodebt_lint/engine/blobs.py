@@ -1,6 +1,6 @@
 """Facts of contents that git holds: each content is read once, whatever commits have it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +14,7 @@ from autodebt_lint.engine.reading import (
     NOTEBOOK,
     TOO_LARGE,
     FileFacts,
+    digest_of,
     facts_from,
     unreadable,
 )
@@ -43,8 +44,11 @@ class Blob(NamedTuple):
 
     @property
     def kept_as(self) -> bytes:
-        """The name under which its facts are kept."""
-        return self.name + b" " + self.form.encode()
+        """The digest under which its facts are kept, apart from those that a check keeps.
+
+        A check parses some files only because others import them; that depends on the day's tree.
+        """
+        return digest_of(b"git " + self.name + b" " + self.form.encode())
 
 
 class Blobs:
@@ -62,6 +66,7 @@ class Blobs:
         self._triggers = triggers
         self._cache = cache
         self._facts: dict[Blob, FileFacts] = {}
+        self._whole: dict[Blob, FileFacts] = {}
 
     def facts(self, path: str, blob: Blob) -> FileFacts:
         """What a content says at a path; it is read now unless `read` has done so."""
@@ -72,65 +77,56 @@ class Blobs:
         return msgspec.structs.replace(known, path=path)
 
     def whole(self, path: str, blob: Blob) -> FileFacts:
-        """The same for a content that must be parsed, whatever it holds."""
-        data = self.text(blob)
-        found = unreadable(path, TOO_LARGE) if data is None else facts_from(path, data, None)
-        self._facts[blob] = found
-        self._cache.keep_blobs({blob.kept_as: found})
-        return found
+        """The same for a content that is parsed whatever it holds."""
+        known = self._whole.get(blob)
+        if known is None:
+            data = self.text(blob)
+            known = unreadable(path, TOO_LARGE) if data is None else facts_from(path, data, None)
+            self._whole[blob] = known
+        return msgspec.structs.replace(known, path=path)
 
     def text(self, blob: Blob) -> bytes | None:
         """A content; None for one that is too large to be looked at."""
         return self._contents(blob.name, MAX_BYTES)
 
-    def read(
-        self,
-        wanted: Iterable[tuple[str, Blob]],
-        *,
-        jobs: int,
-        progress: Callable[[int], None] | None = None,
-    ) -> None:
+    def read(self, wanted: Iterable[tuple[str, Blob]], *, jobs: int) -> None:
         """Read contents that were not read yet, each at a path that has it.
 
         Args:
             wanted: paths and contents.
             jobs: processes; 0 for as many as pay.
-            progress: told how many more are done.
         """
         missing = {blob: path for path, blob in wanted if blob not in self._facts}
-        kept = self._cache.of_blobs([blob.kept_as for blob in missing])
-        names = {blob.kept_as: blob for blob in missing}
-        for name, facts in kept.items():
-            if _is_sound(facts):
-                self._facts[names[name]] = facts
-        left = [(path, blob) for blob, path in missing.items() if blob not in self._facts]
+        kept = self._cache.facts([blob.kept_as for blob in missing])
+        left = []
+        for blob, path in missing.items():
+            facts = kept.get(blob.kept_as)
+            if facts is not None and _is_sound(facts):
+                self._facts[blob] = facts
+            else:
+                left.append((path, blob))
         for chunk in _chunks(left):
-            found: dict[bytes, FileFacts] = {}
-            asked: list[tuple[str, bytes]] = []
-            for path, blob in chunk:
-                data = self.text(blob)
-                if data is None:
-                    found[blob.kept_as] = unreadable(path, TOO_LARGE)
-                else:
-                    asked.append((path, data))
-            by_path = {path: blob.kept_as for path, blob in chunk}
+            blobs = dict(chunk)
+            texts = {path: self.text(blob) for path, blob in chunk}
             read = spread(
                 facts_of_texts,
-                asked,
+                [(path, data) for path, data in texts.items() if data is not None],
                 self._triggers,
                 wanted=jobs,
                 lost=lambda job, reason: unreadable(job[0], reason),
             )
-            found |= {by_path[item.path]: item for item in read}
-            self._cache.keep_blobs(found)
-            for path, blob in chunk:
-                self._facts[blob] = found[by_path[path]]
-            if progress is not None:
-                progress(len(chunk))
+            large = [unreadable(path, TOO_LARGE) for path, data in texts.items() if data is None]
+            for facts in (*read, *large):
+                blob = blobs[facts.path]
+                digest = blob.kept_as if facts.digest else b""
+                self._facts[blob] = msgspec.structs.replace(facts, digest=digest)
+            self._cache.keep((), [self._facts[blob] for blob in blobs.values()])
 
     def forget_all_but(self, wanted: Iterable[Blob]) -> None:
         """Hold the facts of some contents only."""
-        self._facts = {blob: self._facts[blob] for blob in wanted if blob in self._facts}
+        held = set(wanted)
+        self._facts = {blob: facts for blob, facts in self._facts.items() if blob in held}
+        self._whole = {blob: facts for blob, facts in self._whole.items() if blob in held}
 
 
 def facts_of_texts(
@@ -158,7 +154,3 @@ def _chunks(wanted: Sequence[tuple[str, Blob]]) -> Iterator[Sequence[tuple[str, 
         chunk[path] = blob
     if chunk:
         yield list(chunk.items())
-
-
-Tree = Mapping[str, Blob]
-"""The contents of a commit that matter, by path."""

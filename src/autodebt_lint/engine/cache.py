@@ -8,7 +8,7 @@ is damaged, foreign or locked is a miss, never an error.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +19,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 3
+LAYOUT = 2
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
@@ -171,32 +171,20 @@ class Cache:
             )
             self._connection.execute("commit")
 
-    def of_blobs(self, names: Sequence[bytes]) -> dict[bytes, FileFacts]:
-        """Facts of contents that git holds, by the name that they were kept under; without paths."""
+    def facts(self, digests: Iterable[bytes]) -> dict[bytes, FileFacts]:
+        """What was kept under some digests, by digest and without paths."""
         found: dict[bytes, FileFacts] = {}
         if self._connection is None:
             return found
         with contextlib.suppress(*self._errors):
-            for name in names:
+            for digest in digests:
                 row = self._connection.execute(
-                    "select digest, lines, imports, data from blobs join facts using (digest) where name = ?",
-                    (name,),
+                    "select lines, imports, data from facts where digest = ?", (digest,)
                 ).fetchone()
                 if row is not None:
-                    imports = tuple(row[2].split("\n")) if row[2] else ()
-                    found[name] = FileFacts("", row[0], row[1], row[3], imports)
+                    imports = tuple(row[1].split("\n")) if row[1] else ()
+                    found[digest] = FileFacts("", digest, row[0], row[2], imports)
         return found
-
-    def keep_blobs(self, read: Mapping[bytes, FileFacts]) -> None:
-        """Keep facts of contents that git holds, each under a name."""
-        self.keep((), read.values())
-        if self._connection is None:
-            return
-        rows = [(name, file.digest) for name, file in read.items() if file.digest]
-        with contextlib.suppress(*self._errors):
-            self._connection.execute("begin")
-            self._connection.executemany("insert or replace into blobs values (?, ?)", rows)
-            self._connection.execute("commit")
 
     def __enter__(self) -> Self:
         """Use the cache for the length of a ``with`` block."""
@@ -222,7 +210,7 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     if row is not None and row[0] == stamp:
         return
     connection.execute("begin immediate")
-    for table in ("files", "facts", "blobs", "runs", "about"):
+    for table in ("files", "facts", "runs", "about"):
         connection.execute(f"drop table if exists {table}")
     connection.execute("create table about (stamp text)")
     connection.execute(
@@ -231,7 +219,6 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     connection.execute(
         "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
     )
-    connection.execute("create table blobs (name blob primary key, digest blob) without rowid")
     connection.execute(
         "create table runs (key blob primary key, at integer, data blob) without rowid"
     )

@@ -81,7 +81,11 @@ class Evaluator:
         #: Rules that nobody told what they look at: they see the whole project each time.
         self._others = {code: rule for code, rule in of_projects.items() if code not in told}
 
-        self._facts: dict[str, tuple[Blob, ModuleFacts]] = {}
+        self._decoded: dict[str, tuple[Blob, ModuleFacts]] = {}
+        self._followed: dict[str, tuple[Blob, ModuleFacts]] = {}
+        """Files without automation code that are read because of what they import, by path."""
+        self._facts: dict[str, ModuleFacts] = {}
+        """Of all files of the last commit that were read."""
         self._made: dict[str, Module] = {}
         self._imports = Imports()
         self._outwards: dict[str, dict[Blob, Outward]] = {}
@@ -103,12 +107,12 @@ class Evaluator:
 
     def facts_of(self, path: str, blob: Blob) -> ModuleFacts | None:
         """What a content says at a path; None for one without automation code."""
-        known = self._facts.get(path)
+        known = self._decoded.get(path)
         if known is None or known[0] != blob:
             found = self._blobs.facts(path, blob).decoded()
             if found is None:
                 return None
-            self._facts[path] = known = (blob, found)
+            self._decoded[path] = known = (blob, found)
         return known[1]
 
     def look_at(self, files: Mapping[str, Blob], *, whole: bool = False) -> None:
@@ -120,7 +124,7 @@ class Evaluator:
         }
         if self._before and not changed and not whole:
             return
-        was = {path: self._facts[path][1] for path in changed if path in self._facts}
+        was = self._facts
         was_quiet = self._quiet
         facts, quiet = self._gathered(files)
         # Following imports can turn a file that did not change into one that is read.
@@ -342,9 +346,17 @@ class Evaluator:
             def read_whole(paths: Sequence[str]) -> list[FileFacts]:
                 return [self._blobs.whole(path, files[path]) for path in paths]
 
+            own = facts.keys() | set()
             follow_importers(facts, quiet, self._talks, read_whole)
-        self._facts = {path: (files[path], item) for path, item in facts.items()}
-        return {path: facts[path] for path in sorted(facts)}, quiet
+            followed = {path: (files[path], facts[path]) for path in facts.keys() - own}
+            for path, (blob, item) in followed.items():
+                known = self._followed.get(path)
+                # The same facts as before: modules that were made of them are used again.
+                followed[path] = known if known is not None and known[0] == blob else (blob, item)
+                facts[path] = followed[path][1]
+            self._followed = followed
+        self._facts = {path: facts[path] for path in sorted(facts)}
+        return self._facts, quiet
 
     def _linked(
         self,
