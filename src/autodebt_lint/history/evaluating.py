@@ -134,13 +134,17 @@ class Evaluator:
         self.lines = sum(item.lines for item in facts.values()) + sum(
             item.lines for item in quiet.values()
         )
-        # A comment that moves no statement matters to no other file; what a script does by itself
-        # matters to those that import it, and not to those that it imports.
+        # A comment that moves no statement matters to no other file. What a script that nobody imports
+        # does by itself matters to none either; what an imported one does may be handed on.
         if files.keys() != self._before.keys():
             self._outwards.clear()  # another import may mean a file of the project now
         apart = {path: self._told_apart(path, files) for path in sorted(changed)}
         alone = {path for path, (same, _) in apart.items() if same}
-        quietly = {path for path, (_, same) in apart.items() if same}
+        quietly = alone | {
+            path
+            for path, (_, same) in apart.items()
+            if same and self._imports.importers([path]) == {path}
+        }
         importers = self._imports.importers(changed - alone)
         callers = self._imports.importers(changed - quietly)
         affected = self._imports.imported(callers)
@@ -216,8 +220,7 @@ class Evaluator:
         for path in changed:
             if path in facts:
                 item = facts[path]
-                names = [one.dotted for one in item.imports] + [one.module for one in item.imports]
-                self._imports.put(path, names)
+                self._imports.put(path, _names_of_others(item))
             elif path in quiet:
                 self._imports.put(path, quiet[path].imports)
             else:
@@ -391,6 +394,16 @@ class Evaluator:
             return {}
         kept = excerpts(findings, {path: facts}, lambda path: self._blobs.text(files[path]))
         return kept.get(path, {})
+
+
+def _names_of_others(facts: ModuleFacts) -> list[str]:
+    """Names by which a file may mean another one: a name that nobody bound is looked up, too."""
+    return [
+        *(item.dotted for item in facts.imports),
+        *(item.module for item in facts.imports),
+        *facts.called,
+        *(name for name, _ in facts.reads),
+    ]
 
 
 def _makes_engine(facts: ModuleFacts) -> bool:

@@ -34,7 +34,7 @@ class _Statement(NamedTuple):
     binds: frozenset[str]
     mentions: frozenset[str]
     takes_in: bool
-    """Holds an import of a module that may be the project's own."""
+    """Holds an import, or the bare name, of a module that may be the project's own."""
     is_plain: bool
     """Does something when the module is loaded, beyond defining a function or a class."""
 
@@ -78,6 +78,8 @@ def _statement(node: ast.stmt, is_own: Callable[[str], bool]) -> _Statement:
     for inner in ast.walk(node):
         if isinstance(inner, ast.Name):
             mentions.add(inner.id)
+            if is_own(inner.id):
+                own.add(inner.id)  # even where nothing here binds it
             if isinstance(inner.ctx, ast.Store | ast.Del):
                 binds.add(inner.id)
         elif isinstance(inner, ast.Import | ast.ImportFrom):
