@@ -223,7 +223,7 @@ class _collector_off:  # noqa: N801  # reads as a statement
             gc.enable()
 
 
-MIN_POINTS = 40
+MIN_POINTS = 15
 """Fewer points than this a process of its own does not pay for."""
 
 
