@@ -113,7 +113,7 @@ def page(rows: Sequence[str], options: argparse.Namespace) -> str:
     return f"""# How fast a history is built
 
 Written by `python benchmarks/history.py --write`; do not edit. {options.commits:,} commits of a repository that ends with
-about {options.scripts:,} scripts, made from `examples/spring-campaign` (`benchmarks/history_repository.py`); {options.rounds} rounds in which
+about {options.scripts:,} scripts, made from `examples/spring-campaign` (`benchmarks/history_repository.py`); rounds: {options.rounds}, in each of which
 the commands took turns, each with empty caches; the median of the rounds, with the least and the largest.
 
 * Date: {options.date}
@@ -126,7 +126,8 @@ the commands took turns, each with empty caches; the median of the rounds, with 
 
 The two do different work. wily measures the files that a commit changed, one by one. We judge the whole project at
 each commit, rules about several files together among them, as on the commit's own day. "nothing new" is a second build
-after the first; "every week" is the default of `autodebt history build`.
+after the first; "every week" is the default of `autodebt history build`. Times are wall times of whole commands: other
+work on the machine slows both, and the ratios of one round suffer least.
 """
 
 

@@ -578,7 +578,7 @@ def test_looking_at_little_finds_what_looking_at_all_finds(
 
 
 def test_several_processes_give_the_same_points(repository: Repository) -> None:
-    for number in range(90):
+    for number in range(32):
         repository.commit({"fetch.py": FETCH + f"\n    X = {number}\n" * (number % 3)})
     repository.build(jobs=2)
     spread = repository.points()
@@ -587,6 +587,21 @@ def test_several_processes_give_the_same_points(repository: Repository) -> None:
     path.unlink()
     repository.build(jobs=1)
     assert repository.points() == spread
+
+
+def test_a_process_that_dies_costs_no_point(repository: Repository, monkeypatch) -> None:
+    for number in range(32):
+        repository.commit({"fetch.py": FETCH + f"\n    X = {number}\n"})
+    work = walking._work
+
+    def dying(task, commits, answer) -> None:
+        if commits[0].id == first_parents(repository.root)[0].id:
+            os._exit(1)
+        work(task, commits, answer)
+
+    monkeypatch.setattr(walking, "_work", dying)
+    assert repository.build(jobs=2).judged == 32
+    assert len(repository.points()) == 32
 
 
 def test_an_interruption_keeps_what_is_done(repository: Repository) -> None:
