@@ -140,11 +140,7 @@ class Evaluator:
             self._outwards.clear()  # another import may mean a file of the project now
         apart = {path: self._told_apart(path, files) for path in sorted(changed)}
         alone = {path for path, (same, _) in apart.items() if same}
-        quietly = alone | {
-            path
-            for path, (_, same) in apart.items()
-            if same and self._imports.importers([path]) == {path}
-        }
+        quietly = alone | {path for path, (_, same) in apart.items() if same}
         importers = self._imports.importers(changed - alone)
         callers = self._imports.importers(changed - quietly)
         affected = self._imports.imported(callers)
@@ -168,10 +164,16 @@ class Evaluator:
         now, before = files.get(path), self._before.get(path)
         if now is None or before is None or now.form or before.form or now == before:
             return False, False
+        imported = self._imports.importers([path]) != {path}
+        if imported and self._line_ends(before) != self._line_ends(now):
+            return False, False  # it moves what other files point at, and may be handed on
         there, here = self._outward(path, before), self._outward(path, now)
         if here is None or there is None:
             return False, False
-        return here.is_as(there), here.seen == there.seen
+        return here.is_as(there), not imported and here.seen == there.seen
+
+    def _line_ends(self, blob: Blob) -> int:
+        return (self._blobs.text(blob) or b"").count(b"\n")
 
     def _outward(self, path: str, blob: Blob) -> Outward | None:
         known = self._outwards.get(path, {}).get(blob)
