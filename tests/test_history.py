@@ -14,12 +14,11 @@ import pytest
 
 from autodebt_lint import history, session
 from autodebt_lint.cli.main import main
-from autodebt_lint.debt.history import Trend
 from autodebt_lint.engine.cache import cache_directory
 from autodebt_lint.engine.git import first_parents
 from autodebt_lint.errors import UsageError
 from autodebt_lint.history import walk as walking
-from autodebt_lint.model.history import Point
+from autodebt_lint.model.history import Point, Trend
 from autodebt_lint.settings import load_settings
 from tests.checking import git, write
 

@@ -1,7 +1,7 @@
 """``autodebt history``: how a project's debt came to be, from what git remembers."""
 
 import sys
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,22 +17,22 @@ show how its debt grew, which changes were out of the ordinary, what came and
 was paid in each season, and how long findings live."""
 
 _EPILOG = """\
-actions:
-  build          judge the commits that are not judged yet, and keep the points
-  show           the points that were kept (this is done when none is named)
-  export FILE    write them as JSON lines, - for the terminal
-  import FILE    take them in from such a file
-
 examples:
-  autodebt history build                            the last commit of each week
+  autodebt history build                         the last commit of each week
   autodebt history build --since 2026-01-01 --every commit
   autodebt history show --output-format csv --output-file debt.csv
-  autodebt history import debt.jsonl; autodebt history build; autodebt history export debt.jsonl
+  autodebt history export debt.jsonl             for machines that keep no cache
 
-The last one is for machines that keep no cache folder. The whole past is judged by the rules and
-the configuration of today; when these change, build judges it anew."""
+The whole past is judged by the rules and the configuration of today; when these
+change, build judges it anew."""
 
-_ACTIONS = ("build", "show", "export", "import")
+_ACTIONS = {
+    "build": "judge the commits that are not judged yet, and keep the points",
+    "show": "show the points that were kept; the action when none is named",
+    "export": "write them to a FILE as JSON lines, - for the terminal",
+    "import": "take them in from such a FILE",
+}
+_EVERY = ("week", "commit", "release")
 _FORMATS = (*answer.FORMATS, "csv")
 _STANDARD = "-"
 
@@ -41,10 +41,9 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("history")
     action, rest = (argv[0], argv[1:]) if argv and argv[0] in _ACTIONS else ("show", argv)
-    arguments = parse(_parser(), rest, problems)
+    arguments = parse(command_line(), rest, problems)
     words: list[str] = arguments.paths
-    every = ("week", "commit", "release")
-    choice("--every", arguments.every, every, problems)
+    choice("--every", arguments.every, _EVERY, problems)
     choice("--output-format", arguments.output_format, _FORMATS, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     rows = whole_number("--rows", arguments.rows, problems)
@@ -66,25 +65,33 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("history", _DESCRIPTION, _EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="WORDS", help=SUPPRESS)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser(
+        "history",
+        _DESCRIPTION,
+        _EPILOG,
+        usage="[ACTION [FILE]] [OPTIONS]",
+        actions=_ACTIONS,
+    )
     scope = parser.add_argument_group("what build looks at")
+    scope.add_argument("paths", nargs="*", metavar="FILE", help="for export and import")
     scope.add_argument(
         "--since",
         default="",
         metavar="REV|DATE",
         help="from this commit or day on; what is older stays as it is",
     )
+    parser.words["every"] = _EVERY
     scope.add_argument(
         "--every",
         default="week",
         metavar="WHAT",
-        help="commit, week (the last commit of each, the default) or release (those with a tag)",
+        help="commit, week (the last commit of each) or release (those with a tag) (default: week)",
     )
     project.add_trust(scope)
     shape = parser.add_argument_group("how show shows it")
-    project.add_output(shape, "text, json, csv or markdown")
+    project.add_output(parser, shape, _FORMATS)
     shape.add_argument(
         "--rows",
         default="20",

@@ -29,7 +29,7 @@ COMMANDS = {
     "gate": "evaluate the conditions of the project's quality gate",
     "plan": "choose what to pay back before the next peak",
     "report": "write the tech lead's page: ratings, costs, what to pay",
-    "history": "show how the debt came to be, judging the commits that git remembers",
+    "history": "show how the debt came to be, from what git remembers",
     "rules": "list all rules",
     "explain": "say what a rule means, why it matters and what to do",
     "upcoming": "list the ends of life and the seasons that lie ahead",

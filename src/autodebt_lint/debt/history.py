@@ -10,10 +10,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from msgspec import Struct
-
 from autodebt_lint.knowledge.season_calendar import OFF_SEASON, CompiledSeason, state
-from autodebt_lint.model.history import DebtItem, FileDebt, Point, RuleCount
+from autodebt_lint.model.history import (
+    Anomaly,
+    AreaChange,
+    FileDebt,
+    Flow,
+    PastFinding,
+    Point,
+    RuleLifetime,
+    SeasonFlow,
+    Survival,
+    Trend,
+    TrendPoint,
+)
 
 ROOT_AREA = "(top)"
 """The area of files that lie in no folder."""
@@ -30,123 +40,6 @@ _TO_DEVIATION = 1.4826
 """Makes a standard deviation of a median absolute deviation, for normal data."""
 MAX_AREAS = 5
 """Areas that are named behind an anomaly."""
-
-
-class Flow(Struct, frozen=True):
-    """An amount of debt that came or went."""
-
-    findings: int = 0
-    minutes: int = 0
-
-
-class AreaChange(Struct, frozen=True):
-    """What changed in one part of the project."""
-
-    area: str
-    """Top-level folder."""
-    owner: str
-    """Who owns it by CODEOWNERS today; "" where nobody does."""
-    minutes: int
-    """What came less what was paid."""
-
-
-class Anomaly(Struct, frozen=True):
-    """A change far outside the usual one."""
-
-    minutes: int
-    """The change: above 0 where debt came."""
-    usual: int
-    """Median of all changes that are none of 0, in minutes."""
-    limit: int
-    """Distance from the usual change that it exceeds, in minutes."""
-    commits: tuple[str, ...]
-    """Those since the point before, the newest last; at least that of the point."""
-    areas: tuple[AreaChange, ...]
-    """Where most of it happened, the largest change first."""
-
-
-class TrendPoint(Struct, frozen=True):
-    """One point, and what happened since the one before."""
-
-    commit: str
-    day: datetime.date
-    author_day: datetime.date
-    tags: tuple[str, ...]
-    minutes: int
-    findings: int
-    rules: Mapping[str, RuleCount]
-    severities: tuple[int, ...]
-    """Findings by `Severity`, from info on, by their level without dates and seasons."""
-    severities_on_day: tuple[int, ...]
-    """The same, as they were judged on the commit's day."""
-    suppressed: int
-    files: int
-    analysed: int
-    incomplete: int
-    lines: int
-    introduced: Flow
-    paid: Flow
-    comparable: bool
-    """Judged by the same version, rules and configuration as the point before; the first one is."""
-    current: bool
-    """Judged as the build of today would judge it."""
-    anomaly: Anomaly | None = None
-
-
-class RuleLifetime(Struct, frozen=True):
-    """How long the findings of a rule live; those that the first point had already do not count."""
-
-    code: str
-    born: int
-    """Findings that came after the first point."""
-    paid: int
-    """Those of them that are gone."""
-    median_days: int | None
-    """Days after which half of them are gone, by Kaplan and Meier; None where more than half live."""
-    oldest_days: int
-    """Days since when the oldest that is left has been there at least, the first point's among them; 0 for none."""
-
-
-class Survival(Struct, frozen=True):
-    """The share of findings that live longer than some days."""
-
-    days: int
-    share: float
-
-
-class SeasonFlow(Struct, frozen=True):
-    """What came and what was paid in one phase of a season."""
-
-    season: str
-    """Id; "" for the days of a year that lie in no season's phase."""
-    phase: str
-    anchor: datetime.date | None
-    """The day that the season turns on."""
-    year: int
-    introduced: Flow
-    paid: Flow
-
-
-class Trend(Struct, frozen=True):
-    """All that a picture of a project's past needs."""
-
-    points: tuple[TrendPoint, ...] = ()
-    lifetimes: tuple[RuleLifetime, ...] = ()
-    """By code."""
-    survival: tuple[Survival, ...] = ()
-    """Steps of the curve of all rules together, from day 0 on."""
-    seasons: tuple[SeasonFlow, ...] = ()
-    """In order of time."""
-    since: Mapping[str, datetime.date] = {}
-    """Day on which each finding of the newest point came, by its fingerprint in hexadecimal digits.
-
-    What the first point had already is not among them: it has been there for longer.
-    """
-
-    @property
-    def anomalies(self) -> tuple[TrendPoint, ...]:
-        """The points with an anomaly."""
-        return tuple(point for point in self.points if point.anomaly is not None)
 
 
 Groups: TypeAlias = Mapping[bytes, FileDebt]
@@ -171,9 +64,9 @@ class _Ended(NamedTuple):
 class _Step(NamedTuple):
     """What happened between two points."""
 
-    came: list[tuple[str, DebtItem]]
-    gone: list[tuple[str, DebtItem]]
-    moved: list[tuple[tuple[str, DebtItem], tuple[str, DebtItem]]]
+    came: list[tuple[str, PastFinding]]
+    gone: list[tuple[str, PastFinding]]
+    moved: list[tuple[tuple[str, PastFinding], tuple[str, PastFinding]]]
     """What is the same finding in another place: as it was, and as it is."""
     grown: list[tuple[str, int]]
     """Paths of findings that stayed and take more minutes now, or fewer, with how many."""
@@ -327,7 +220,7 @@ def _step(earlier: Sequence[bytes], later: Sequence[bytes], groups: Groups) -> _
         for item in group.items
         if (group.path, item.fingerprint) not in there
     ]
-    moved: list[tuple[tuple[str, DebtItem], tuple[str, DebtItem]]] = []
+    moved: list[tuple[tuple[str, PastFinding], tuple[str, PastFinding]]] = []
     # First the same statement in the same file, then an edited one, which is no other debt as long
     # as its rule finds it; then the statements of a file that has gone in one that was not there.
     came, gone = _matched(came, gone, moved, lambda path, item: (path, item.trace))
@@ -352,14 +245,14 @@ def _step(earlier: Sequence[bytes], later: Sequence[bytes], groups: Groups) -> _
     )
 
 
-_Placed: TypeAlias = tuple[str, DebtItem]
+_Placed: TypeAlias = tuple[str, PastFinding]
 
 
 def _matched(
     came: list[_Placed],
     gone: list[_Placed],
     moved: list[tuple[_Placed, _Placed]],
-    key_of: Callable[[str, DebtItem], object],
+    key_of: Callable[[str, PastFinding], object],
 ) -> tuple[list[_Placed], list[_Placed]]:
     """Pair what went with what came by a key; what has no partner is left."""
     waiting: defaultdict[object, list[_Placed]] = defaultdict(list)

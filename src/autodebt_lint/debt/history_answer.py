@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from autodebt_lint import sanitise
 from autodebt_lint.answer import Answer, Section
 from autodebt_lint.debt.figures import counted, duration, per_thousand_lines
-from autodebt_lint.debt.history import SeasonFlow, Trend, TrendPoint
+from autodebt_lint.model.history import SeasonFlow, Trend, TrendPoint
 from autodebt_lint.model.levels import Severity
 
 BARS = "▁▂▃▄▅▆▇█"

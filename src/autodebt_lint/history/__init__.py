@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from autodebt_lint.debt.history import Trend
 from autodebt_lint.debt.history import trend as trend_of
 from autodebt_lint.engine.cache import cache_directory
 from autodebt_lint.engine.git import Commit, commit_of, first_parents, is_shallow, merge_base, tags
@@ -28,7 +27,7 @@ from autodebt_lint.history.selection import (
     since_day,
 )
 from autodebt_lint.history.store import Store
-from autodebt_lint.model.history import FileDebt, Point
+from autodebt_lint.model.history import FileDebt, Point, Trend
 from autodebt_lint.settings import Settings
 
 if TYPE_CHECKING:

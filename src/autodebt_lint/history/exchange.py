@@ -14,7 +14,7 @@ from msgspec import Struct
 import autodebt_lint
 from autodebt_lint.errors import UsageError
 from autodebt_lint.history.judging import name_of
-from autodebt_lint.model.history import LEVELS, DebtItem, FileDebt, Point
+from autodebt_lint.model.history import LEVELS, FileDebt, PastFinding, Point
 from autodebt_lint.model.levels import Severity
 
 SCHEMA = 1
@@ -117,7 +117,9 @@ def _group(name: bytes, debt: FileDebt) -> _Group:
 
 def _debt(line: _Group) -> tuple[bytes, FileDebt]:
     items = tuple(
-        DebtItem(bytes.fromhex(fingerprint), bytes.fromhex(trace), code, Severity(level), minutes)
+        PastFinding(
+            bytes.fromhex(fingerprint), bytes.fromhex(trace), code, Severity(level), minutes
+        )
         for fingerprint, trace, code, level, minutes in line.items
     )
     debt = FileDebt(line.path, items)

@@ -16,7 +16,7 @@ from autodebt_lint.history.calendar import Calendar
 from autodebt_lint.knowledge import KnowledgeCopy
 from autodebt_lint.model.facts import Suppression
 from autodebt_lint.model.finding import Finding
-from autodebt_lint.model.history import LEVELS, DebtItem, FileDebt, RuleCount
+from autodebt_lint.model.history import LEVELS, FileDebt, PastFinding, RuleCount
 from autodebt_lint.policy.days import Days
 from autodebt_lint.policy.judge import verdicts
 from autodebt_lint.policy.season_pressure import binding, seasons_today
@@ -189,7 +189,7 @@ class Judge:
             on_day[verdict.severity] += 1
             finding = verdict.finding
             items.append(
-                DebtItem(
+                PastFinding(
                     fingerprint=bytes.fromhex(verdict.fingerprint),
                     trace=_short(f"{finding.code}\0{finding.scope}\0{verdict.statement}".encode()),
                     code=finding.code,

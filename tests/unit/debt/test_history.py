@@ -9,22 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from autodebt_lint.debt.history import Flow, limits, median_life, survival, trend
+from autodebt_lint.debt.history import limits, median_life, survival, trend
 from autodebt_lint.debt.history_answer import BARS, PLAIN_BARS, signed, sparkline
 from autodebt_lint.knowledge.season_calendar import CompiledSeason, Window
-from autodebt_lint.model.history import DebtItem, FileDebt, Point, RuleCount
+from autodebt_lint.model.history import FileDebt, Flow, PastFinding, Point, RuleCount
 from autodebt_lint.model.levels import Severity
 
 START = datetime.date(2026, 1, 1)
 
 
-def item(name: int, code: str = "ADL301", minutes: int = 5, trace: int | None = None) -> DebtItem:
+def item(
+    name: int, code: str = "ADL301", minutes: int = 5, trace: int | None = None
+) -> PastFinding:
     """Return a finding that is known by a number; its statement by the same unless told."""
     statement = name if trace is None else trace
-    return DebtItem(bytes([name]), bytes([statement]), code, Severity.MEDIUM, minutes)
+    return PastFinding(bytes([name]), bytes([statement]), code, Severity.MEDIUM, minutes)
 
 
-State = dict[str, list[DebtItem]]
+State = dict[str, list[PastFinding]]
 
 
 class Past:
