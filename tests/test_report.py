@@ -122,11 +122,30 @@ def test_changes_in_git_raise_a_priority(tmp_path, monkeypatch, report):
     assert all("changed 3 times in 180 days" in risk for risk in risks)
 
 
+def test_how_it_came_to_be(tmp_path, monkeypatch, report):
+    project = write(tmp_path / "p", {"autodebt.toml": "", "sync.py": "import requests\n"})
+    git(project, "init", "-q")
+    monkeypatch.chdir(project)
+    for day, script in (("2026-01-05", "import requests\n"), ("2026-02-02", SYNC)):
+        write(project, {"sync.py": script})
+        git(project, "add", ".")
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
+        git(project, "commit", "-qm", "change", "--allow-empty")
+    assert "Nobody has looked yet" in report(project=project)
+    assert main(["history", "build"]) == 0
+    page = report(project=project)
+    assert page.count("<svg") == 8
+    assert "2 points from 2026-01-05 to 2026-02-02" in page
+    trend = json.loads(report("--output-format", "json", project=project))["trend"]
+    assert [point["day"] for point in trend["points"]] == ["2026-01-05", "2026-02-02"]
+    assert "2 points from" in report("--output-format", "markdown", project=project)
+
+
 def test_the_page_loads_nothing_and_has_every_section(report):
     page = report()
     assert re.findall(r'(?:src|href)="(?!#)', page) == []
     assert "url(http" not in page
-    for section in ("gate", "year", "first", "where", "couplings", "signals", "rules"):
+    for section in ("gate", "year", "first", "where", "past", "couplings", "signals", "rules"):
         assert f'id="{section}"' in page
     assert page.count("<svg") == 7  # the year, the files, four ways of dividing it, the couplings
     assert len(page.encode()) < 3_000_000

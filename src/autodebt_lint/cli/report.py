@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from autodebt_lint import summary
 from autodebt_lint.cli import output, outputs, project
 from autodebt_lint.cli.arguments import Parser, Problems, parse, whole_number
@@ -21,7 +23,7 @@ examples:
   autodebt report --output-format markdown     for the summary of a job
   autodebt report --output html=debt.html --output json=debt.json
 
-docs/report.md has every formula."""
+The trend is that of autodebt history build. docs/report.md has every formula."""
 
 FILE = "debt-report.html"
 """Where the page goes unless something else is said: nobody reads HTML in a terminal."""
@@ -42,7 +44,10 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
-    found = assessed(chosen, today, arguments, jobs)
+    from autodebt_lint import history
+
+    trend = history.trend(chosen.settings, chosen.root)
+    found = replace(assessed(chosen, today, arguments, jobs), trend=trend)
     for each in wanted:
         output.write(each.render(found), each.file)
         if each.file is not None:

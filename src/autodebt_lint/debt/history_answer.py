@@ -29,35 +29,41 @@ def answer(trend: Trend, *, rows: int = 0, bars: str = BARS) -> Answer:
         bars: characters of the sparkline, lowest first.
     """
     points = trend.points
-    first, last = points[0], points[-1]
-    line = sparkline([point.minutes for point in points], bars)
     sections = [
-        Section(
-            f"{counted(len(points), 'point')} from {first.day} to {last.day}",
-            ("", "", ""),
-            (
-                ("debt", line, f"{duration(first.minutes)} to {duration(last.minutes)}"),
-                (
-                    "findings",
-                    sparkline([point.findings for point in points], bars),
-                    f"{first.findings:,} to {last.findings:,}",
-                ),
-                (
-                    "lines",
-                    sparkline([point.lines for point in points], bars),
-                    f"{first.lines:,} to {last.lines:,}",
-                ),
-            ),
-        ),
+        in_short(trend, bars),
         _table(points[-rows:] if rows else points, len(points)),
-        _anomalies(trend),
-        _seasons(trend.seasons),
-        _lifetimes(trend),
+        anomalies(trend),
+        by_season(trend.seasons),
+        lifetimes(trend),
     ]
     notes = _notes(points)
     if notes:
         sections.append(Section("Notes", ("",), tuple((note,) for note in notes)))
     return Answer(tuple(section for section in sections if section is not None), data(trend))
+
+
+def in_short(trend: Trend, bars: str = BARS) -> Section:
+    """Tell a trend, which has points, in three lines."""
+    points = trend.points
+    first, last = points[0], points[-1]
+    line = sparkline([point.minutes for point in points], bars)
+    return Section(
+        f"{counted(len(points), 'point')} from {first.day} to {last.day}",
+        ("", "", ""),
+        (
+            ("debt", line, f"{duration(first.minutes)} to {duration(last.minutes)}"),
+            (
+                "findings",
+                sparkline([point.findings for point in points], bars),
+                f"{first.findings:,} to {last.findings:,}",
+            ),
+            (
+                "lines",
+                sparkline([point.lines for point in points], bars),
+                f"{first.lines:,} to {last.lines:,}",
+            ),
+        ),
+    )
 
 
 def data(trend: Trend) -> dict[str, object]:
@@ -192,7 +198,8 @@ def signed(minutes: int) -> str:
     return f"{'+' if minutes > 0 else '-'}{duration(abs(minutes))}"
 
 
-def _anomalies(trend: Trend) -> Section | None:
+def anomalies(trend: Trend) -> Section | None:
+    """Tell the changes far outside of the usual; None where there is none."""
     found = [(point, point.anomaly) for point in trend.points if point.anomaly is not None]
     if not found:
         return None
@@ -220,7 +227,8 @@ def _anomalies(trend: Trend) -> Section | None:
     )
 
 
-def _seasons(seasons: Sequence[SeasonFlow]) -> Section | None:
+def by_season(seasons: Sequence[SeasonFlow]) -> Section | None:
+    """Tell what came and what was paid in each season; None where nothing did."""
     shown = [flow for flow in seasons if flow.introduced.findings or flow.paid.findings]
     if not shown:
         return None
@@ -240,7 +248,8 @@ def _seasons(seasons: Sequence[SeasonFlow]) -> Section | None:
     )
 
 
-def _lifetimes(trend: Trend) -> Section | None:
+def lifetimes(trend: Trend) -> Section | None:
+    """Tell how long findings live, by rule; None where nothing is known."""
     if not trend.lifetimes:
         return None
     left = "; ".join(f"{share:.0%} live longer than {days} days" for days, share in _shares(trend))

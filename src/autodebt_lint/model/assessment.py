@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from autodebt_lint.model.agenda import Agenda
 from autodebt_lint.model.graph import GraphMetrics, IntegrationGraph
+from autodebt_lint.model.history import Trend
 from autodebt_lint.model.inventory import Automation
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report, Verdict
@@ -204,6 +205,8 @@ class Assessment(Struct, frozen=True):
     rules: dict[str, RuleTraits]
     year: tuple[SeasonPhase, ...]
     """Phases of the project's seasons from the day of the run on, by first day."""
+    trend: Trend = Trend()
+    """How the debt came to be, as far as ``autodebt history build`` has looked."""
 
     @property
     def next_peak(self) -> datetime.date | None:

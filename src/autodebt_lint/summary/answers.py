@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from autodebt_lint import answer
 from autodebt_lint.answer import Answer, Section
+from autodebt_lint.debt import history_answer
 from autodebt_lint.debt.figures import counted, duration
 from autodebt_lint.debt.report_data import finding_data, run_data
 from autodebt_lint.graph.draw import mermaid
 from autodebt_lint.model.assessment import Assessment, DebtItem, IntegrationRating, Rating
+from autodebt_lint.model.history import Trend
 from autodebt_lint.sanitise import encodable
 
 ITEMS_SHOWN = 15
@@ -157,6 +159,8 @@ def _sections(assessment: Assessment) -> Iterator[Section]:
             ("suppressed", f"{len(report.suppressed):,}", _minutes(report.suppressed)),
         ),
     )
+    if assessment.trend.points:
+        yield from past(assessment.trend)
     events = [e for e in assessment.agenda.events if e.kind != "season"][:EVENTS_SHOWN]
     yield Section(
         "what lies ahead",
@@ -222,6 +226,13 @@ def _sections(assessment: Assessment) -> Iterator[Section]:
     )
 
 
+def past(trend: Trend) -> Iterator[Section]:
+    """How the debt came to be, of a trend that has points."""
+    yield history_answer.in_short(trend)
+    told = (history_answer.anomalies(trend), history_answer.by_season(trend.seasons))
+    yield from (section for section in told if section is not None)
+
+
 def _minutes(verdicts: Any) -> str:
     return duration(sum(verdict.finding.effort for verdict in verdicts))
 
@@ -256,6 +267,7 @@ def data(assessment: Assessment) -> dict[str, Any]:
             }
             for share in assessment.shares
         ],
+        "trend": history_answer.data(assessment.trend),
         "ahead": assessment.agenda.events,
         "year": assessment.year,
         "automations": assessment.automations,

@@ -13,6 +13,7 @@ from autodebt_lint.debt.figures import duration
 from autodebt_lint.errors import UsageError
 from autodebt_lint.model.agenda import Event
 from autodebt_lint.model.assessment import Portion, SeasonPhase
+from autodebt_lint.model.history import TrendPoint
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -123,6 +124,50 @@ def timeline(
         "resolve": {"scale": {"color": "independent"}},
     }
     return _lite(specification) if rows else _nothing()
+
+
+def trend(points: Sequence[TrendPoint]) -> "Markup":
+    """Draw how the debt came to be: hours by day, and the changes far outside of the usual as points."""
+    values = [
+        {
+            "day": point.day.isoformat(),
+            "hours": round(point.minutes / 60, 2),
+            "jump": point.anomaly is not None,
+            "told": f"{point.day}: {duration(point.minutes)}, {point.findings:,} findings",
+        }
+        for point in points
+    ]
+    day = {"field": "day", "type": "temporal", "axis": {"format": "%b %Y", "title": None}}
+    hours = {"field": "hours", "type": "quantitative", "axis": {"title": "hours of debt"}}
+    return _lite(
+        {
+            "width": WIDTH - 120,
+            "height": 160,
+            "data": {"values": values},
+            "encoding": {"x": day, "y": hours},
+            "layer": [
+                {
+                    "mark": {
+                        "type": "area",
+                        "line": {"color": _STAND_INS["freeze"]},
+                        "color": _STAND_INS["freeze"],
+                        "fillOpacity": 0.16,
+                    }
+                },
+                {
+                    "transform": [{"filter": "datum.jump"}],
+                    "mark": {
+                        "type": "point",
+                        "filled": True,
+                        "size": 90,
+                        "color": _STAND_INS["critical"],
+                        "opacity": 1,
+                    },
+                    "encoding": {"description": {"field": "told"}},
+                },
+            ],
+        }
+    )
 
 
 def treemap(files: Sequence[Portion]) -> "Markup":

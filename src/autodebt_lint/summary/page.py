@@ -16,6 +16,7 @@ from autodebt_lint.summary.answers import (
     EVENTS_SHOWN,
     item_told,
     letters,
+    past,
     peak_told,
     rating_told,
     to_pay_first,
@@ -30,6 +31,7 @@ _SECTIONS = (
     ("year", "The year"),
     ("first", "What to pay first"),
     ("where", "Where it is"),
+    ("past", "How it came to be"),
     ("couplings", "Couplings"),
     ("signals", "Signals"),
     ("findings-title", "Findings"),
@@ -83,6 +85,8 @@ def html(assessment: Assessment) -> Iterator[str]:
             (way, charts.bars(_named(assessment.portions[way], names if way == "system" else {})))
             for way in ("family", "process", "owner", "system")
         ],
+        trend=charts.trend(assessment.trend.points) if len(assessment.trend.points) > 1 else None,
+        past=list(past(assessment.trend)) if assessment.trend.points else [],
         states=[
             ("counted", len(report.verdicts), _minutes(report.verdicts)),
             ("accepted, or there before", len(report.known), _minutes(report.known)),
