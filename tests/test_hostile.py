@@ -30,6 +30,11 @@ READABLE = {
     + b"".join(b"elif x == %d:\n    pass\n" % number for number in range(3_000)),
     "bytes that are not UTF-8": b"import requests\nNAME = '\xff\xe9'\n",
     "NUL bytes": b"import requests\nx = 1\0\0\ny = 2\n",
+    "a line of 300,000 signs of comments": b"import requests\n" + b"# " * 300_000 + b"noqa\n",
+    "30,000 suppressed lines": b"import requests\n" + b"x = 1  # noqa\n" * 30_000,
+    "a list of 30,000 lines, each with a comment": b"import requests\nx = [\n"
+    + b"    'a#b',  # noqa\n" * 30_000
+    + b"]\n",
     "nothing at all": b"",
     "one line without an end": b"import requests; x = " + b"'a' " * 20_000,
 }

@@ -157,6 +157,13 @@ def test_a_project_without_debt_has_a_page_too(tmp_path, report):
     assert "No links." in page
 
 
+def test_a_project_without_seasons_has_a_page_too(tmp_path, report):
+    project = write(tmp_path / "p", {"autodebt.toml": "seasons = []\n", "a.py": "print(1)\n"})
+    page = report(project=project)
+    assert "No peak in the coming year" in page
+    assert "Nothing to draw." in page
+
+
 def test_hostile_names_are_text(tmp_path, report):
     project = write(tmp_path / "p", {"autodebt.toml": "", "sync.py": SYNC})
     (project / HOSTILE.replace("/", "_")).write_text((project / "sync.py").read_text())

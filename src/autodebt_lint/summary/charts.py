@@ -79,6 +79,8 @@ def timeline(
         if event.kind in _EVENTS and event.day <= until
     ]
     rows = list(dict.fromkeys([bar["row"] for bar in bars] + [point["row"] for point in points]))
+    if not rows:
+        return _nothing()
     days = {"domain": [today.isoformat(), last.isoformat()]}
     row = {"field": "row", "type": "nominal", "sort": rows, "title": None, "axis": _beside(rows)}
     axis = {"format": "%b %Y", "tickCount": "month", "title": None, "labelAngle": 0}
@@ -123,7 +125,7 @@ def timeline(
         ],
         "resolve": {"scale": {"color": "independent"}},
     }
-    return _lite(specification) if rows else _nothing()
+    return _lite(specification)
 
 
 def trend(points: Sequence[TrendPoint]) -> "Markup":
@@ -135,9 +137,10 @@ def trend(points: Sequence[TrendPoint]) -> "Markup":
             "jump": point.anomaly is not None,
             "told": f"{point.day}: {duration(point.minutes)}, {point.findings:,} findings",
         }
-        for point in points
+        for point in {point.day: point for point in points}.values()  # the last of each day
     ]
-    day = {"field": "day", "type": "temporal", "axis": {"format": "%b %Y", "title": None}}
+    axis = {"format": "%-d %b %Y", "title": None, "tickCount": 8, "labelOverlap": True}
+    day = {"field": "day", "type": "temporal", "axis": axis}
     hours = {"field": "hours", "type": "quantitative", "axis": {"title": "hours of debt"}}
     return _lite(
         {
