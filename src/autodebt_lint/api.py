@@ -18,12 +18,14 @@ from autodebt_lint.graph.shapes import (
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
 from autodebt_lint.linking.failures import Treatment
 from autodebt_lint.linking.module import LinkedModule, Linking
+from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.model.facts import Handling
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.metrics import maintainability_index, rank
 from autodebt_lint.model.place import TOP, Place
+from autodebt_lint.model.repair import Repair, Safety, Step
 from autodebt_lint.settings.python_versions import Removal
 
 __all__ = [
@@ -38,9 +40,13 @@ __all__ = [
     "Linking",
     "Place",
     "Related",
+    "RemoteCall",
     "Removal",
+    "Repair",
     "Rule",
+    "Safety",
     "Severity",
+    "Step",
     "Timeout",
     "Treatment",
     "breaches",

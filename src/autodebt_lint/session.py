@@ -41,6 +41,7 @@ from autodebt_lint.settings import Settings, digest, is_project
 if TYPE_CHECKING:
     from autodebt_lint.engine.changes import Ranges
     from autodebt_lint.engine.rule import Rule
+    from autodebt_lint.fixing.mending import Mended
     from autodebt_lint.graph.touches import Touch
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
@@ -388,6 +389,65 @@ def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
             ),
             year=ahead.year(seasons, today, AHEAD),
         )
+
+
+def mend(
+    settings: Settings,
+    root: Path,
+    paths: Sequence[Path],
+    wanted: "Mapping[str, Sequence[Finding]]",
+    *,
+    project: bool = True,
+    jobs: int = 0,
+    cache: bool = True,
+    trust: bool = False,
+) -> "list[Mended]":
+    """Mend findings of a run in memory; nothing is written.
+
+    Args:
+        settings: the project's, as in the run.
+        root: the project's root.
+        paths: files and folders of the run.
+        wanted: the findings, by path; each has a repair with steps.
+        project: whether the other files of the project are taken into account.
+        jobs: processes; 0 for as many as pay.
+        cache: whether facts are kept between runs.
+        trust: allow rule packs that lie inside of the project.
+    """
+    from autodebt_lint.engine.reading import facts_from
+    from autodebt_lint.fixing.mending import mend as mended
+
+    directory = _directory(cache)
+    copy = _knowledge(settings, root, directory)
+    own = OwnRules.of(settings, root, trust=trust)
+    rules = _rules(settings, copy, own)
+    files, _ = _files(settings, root, paths, project=project)
+    with Cache(directory, root, copy.key) as store:
+        gathered = _gathered(root, files, copy, store, jobs=jobs, progress=None)
+        store.keep(files, gathered.read)
+
+    def judge(sources: Mapping[str, bytes]) -> dict[str, list[Finding]]:
+        anew = {
+            path: read
+            for path, data in sources.items()
+            if (read := facts_from(path, data, None).decoded()) is not None
+        }
+        facts = {**gathered.facts, **anew}
+        quiet = {path: file for path, file in gathered.quiet.items() if path not in facts}
+        now = Gathered(facts, quiet, [])
+        found = _findings(
+            facts, list(anew), copy, rules, settings, project=project, where=(root, now)
+        )
+        by_path: dict[str, list[Finding]] = {path: [] for path in sources}
+        for finding in found:
+            by_path[finding.path].append(finding)
+        return by_path
+
+    sources = {
+        path: data for path in wanted if isinstance(data := read_bytes(str(root / path)), bytes)
+    }
+    with _collector_off():
+        return mended(sources, {path: wanted[path] for path in sources}, judge)
 
 
 def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":

@@ -26,6 +26,7 @@ COMMANDS = {
     "init": "write a first configuration and a baseline for a project",
     "baseline": "accept the findings of today, so that only new ones fail",
     "suppress": "write comments that silence findings until a day, in bulk",
+    "fix": "mend findings in the files, as far as that can be proved",
     "gate": "evaluate the conditions of the project's quality gate",
     "plan": "choose what to pay back before the next peak",
     "report": "write the tech lead's page: ratings, costs, what to pay",

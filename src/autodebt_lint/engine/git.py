@@ -6,11 +6,12 @@ only commands are used that never filter what they show.
 """
 
 import datetime
+import hashlib
 import os
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -302,6 +303,38 @@ def _day(text: str) -> datetime.date:
 
 def _is_inside(path: str) -> bool:
     return not os.path.isabs(path) and ".." not in path.split("/")
+
+
+def unheld(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Those of some files that the last commit does not hold as they are now.
+
+    The contents themselves are compared: to tell what changed, git would run filters that a
+    repository sets. Outside of a repository, or without git, nothing can be told of any file.
+
+    Args:
+        root: of the project, which may lie below that of the repository.
+        files: their contents, by posix path from the root.
+    """
+    if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
+        return []
+    try:
+        held = dict(blobs_at(root, "HEAD"))
+    except UsageError as error:
+        return [] if "git is not" in str(error) else list(files)
+    return [path for path, data in files.items() if held.get(path) not in _blob_names(data)]
+
+
+def _blob_names(data: bytes) -> set[bytes]:
+    """What git calls a content, as it is and with the line ends that it stores."""
+    return {
+        digest(b"blob %d\0%s" % (len(content), content)).hexdigest().encode()
+        for content in {data, data.replace(b"\r\n", b"\n")}
+        for digest in (_sha1, hashlib.sha256)
+    }
+
+
+def _sha1(data: bytes) -> "hashlib._Hash":
+    return hashlib.sha1(data, usedforsecurity=False)
 
 
 def _commit(root: Path, revision: str) -> str:

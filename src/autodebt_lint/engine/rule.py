@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
+from autodebt_lint.model.repair import Repair
 
 if TYPE_CHECKING:
     import datetime
@@ -121,6 +122,7 @@ class Rule:
         related: Iterable[Related] = (),
         scope: str = "",
         reachable: bool = True,
+        repair: Repair | None = None,
     ) -> Finding:
         """Make a finding of this rule; what is not given comes from the rule.
 
@@ -143,6 +145,7 @@ class Rule:
             counts_from=counts_from,
             related=tuple(related),
             scope=scope,
+            repair=repair,
         )
 
     @property

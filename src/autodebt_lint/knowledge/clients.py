@@ -40,6 +40,9 @@ class Behaviour(Table, frozen=True):
     """Where a timeout is given."""
     waits: bool = False
     """Waits for ever when no timeout is given."""
+    limit: Literal["", "safe", "unsafe"] = ""
+    """Whether a timeout in seconds may be added: ``safe`` where it limits each wait for the other
+    side, ``unsafe`` where it may break off work that takes long; empty where nobody knows."""
     unless: tuple[str, ...] = ()
     """Keywords any of which gives the timeout in another way: ``connect_args``."""
     only_with: Argument | None = None

@@ -35,6 +35,7 @@ from autodebt_lint.linking.repetition import Repeated, decorated
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.responses import Responses, Unchecked
 from autodebt_lint.linking.retirements import RetirementHit, Retirements
+from autodebt_lint.linking.stand_ins import StandIns
 from autodebt_lint.linking.steps import STEPS
 from autodebt_lint.linking.timeouts import Timeout, timeout_of
 from autodebt_lint.linking.verification import Unverified, Verification
@@ -86,6 +87,7 @@ class Linking:
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
         self.jobs = Jobs(self.resolver)
+        self.stand_ins = StandIns(project)
         self.exposure = Exposure(self.resolver, self.jobs)
         self.dependencies = Dependencies(project, knowledge)
         self._linked: dict[str, LinkedModule] = {}
@@ -180,6 +182,15 @@ class LinkedModule:
     def timeout(self, remote: RemoteCall) -> tuple[Timeout, Place | None]:
         """What limits the waiting of a call, and the constructor where it was switched off."""
         return timeout_of(remote, self._linking.resolver)
+
+    def may_be_noticed(self, remote: RemoteCall) -> bool:
+        """Whether one more argument of a call may be noticed: by a test, or by a client of the project."""
+        linking = self._linking
+        return (
+            self.is_test
+            or linking.stand_ins.may_notice(self._module)
+            or any(True for _ in linking.resolver.functions_called(remote.call, remote.context))
+        )
 
     def unchecked(self, remote: RemoteCall) -> Unchecked | None:
         """Where the response of a call is used or dropped without a look at its status."""

@@ -6,9 +6,10 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Value
+from autodebt_lint.model.values import Attr, Const, Symbol, Value
 
 Given: TypeAlias = tuple[tuple[str, Value, Context], ...]
 """Keyword arguments that a ``partial`` gave before, each with the context to read it in."""
@@ -71,6 +72,22 @@ class RemoteCall(NamedTuple):
         if behaviour is None:
             return True
         return not (behaviour.lazy or behaviour.answers)
+
+    @property
+    def is_called_by_name(self) -> bool:
+        """Whether it is the client's own function or method that is called here.
+
+        A call that hands the function on (``pool.submit(requests.get, url)``) is none, nor one of a
+        name that only stands for it.
+        """
+        if self.behaviour is None:
+            return False
+        callee = self.call.callee
+        if type(callee) is Symbol:
+            return callee.name in self.behaviour.names or (
+                self.client is not None and last_part(callee.name) in self.behaviour.names
+            )
+        return type(callee) is Attr and callee.name in self.behaviour.names
 
     @property
     def is_to_database(self) -> bool:

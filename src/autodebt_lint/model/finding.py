@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
+from autodebt_lint.model.repair import Repair
 
 
 class Related(Struct, frozen=True, array_like=True):
@@ -42,3 +43,5 @@ class Finding(Struct, frozen=True, array_like=True):
     related: tuple[Related, ...] = ()
     scope: str = ""
     """Qualified name of the function or class around the place; empty at module level."""
+    repair: Repair | None = None
+    """What mends it, where the tool knows that."""

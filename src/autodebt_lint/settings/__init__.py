@@ -277,6 +277,11 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     Example: suppression-days = 180
     """
+    fix_timeout: int = 60
+    """Seconds that a repair lets a call wait for the other side.
+
+    Example: fix-timeout = 30
+    """
     lead: int = 30
     """Days before which a finding says that it will block.
 
@@ -427,6 +432,7 @@ def digest(settings: Settings) -> str:
         settings.reporting_calls,
         settings.rule_packs,
         settings.requires_python,
+        settings.fix_timeout,
         settings.contracts,
         settings.scattered_client_limit,
         settings.systems_per_script_limit,

@@ -581,6 +581,7 @@ KEYS: _Table = {
     "reporting-calls": ("reporting_calls", Reader.calls_that_report),
     "baseline": ("baseline", Reader.inside),
     "suppression-days": ("suppression_days", Reader.days),
+    "fix-timeout": ("fix_timeout", Reader.count),
     "lead": ("lead", Reader.count),
     "timezone": ("timezone", Reader.zone),
     "priority": ("priority", Reader.weights),

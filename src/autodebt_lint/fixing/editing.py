@@ -1,0 +1,341 @@
+"""All changes of one file, collected and then made at once."""
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import libcst as cst
+
+from autodebt_lint.fixing.arguments import with_changed_argument, with_keyword
+from autodebt_lint.fixing.imports import brings_only, end_of_imports, place_for_import
+from autodebt_lint.fixing.refusal import RefusedError
+from autodebt_lint.fixing.sameness import Allowed, confirm
+from autodebt_lint.fixing.source import Source, tree_of
+from autodebt_lint.model.repair import Step
+
+Change = Callable[[Any], cst.CSTNode]
+Line = Callable[[], cst.SimpleStatementLine]
+"""A statement that is written when the syntax inside of its neighbour is settled."""
+Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
+
+MANY = 2
+"""Calls of a file from which on they share a constant."""
+LEAST_SHARED = 10
+"""Seconds: a constant of the file that allows less may stop a call which works today."""
+
+
+class Editing:
+    """Changes of one file that wait to be made."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin without any."""
+        self.source = source
+        self.meant: Counter[Allowed] = Counter()
+        self._keywords: list[Step] = []
+        self._changes: dict[cst.CSTNode, list[Change]] = {}
+        self._last: dict[cst.CSTNode, Change] = {}
+        self._before: dict[cst.CSTNode, list[Line]] = {}
+        self._after: dict[cst.CSTNode, list[cst.SimpleStatementLine]] = {}
+        self._first: list[cst.SimpleStatementLine] = []
+        self._imports: set[str] = set()
+        self._held: dict[ast.AST, str] = {}
+
+    # What steps ask for
+
+    def change(self, node: cst.CSTNode, change: Change) -> None:
+        """Change some syntax, after what was asked for before."""
+        self._changes.setdefault(node, []).append(change)
+
+    def change_at_last(self, node: cst.CSTNode, change: Change) -> None:
+        """Put other syntax into the place of some, after all other changes of it.
+
+        Raises:
+            RefusedError: something else was to take its place.
+        """
+        if node in self._last:
+            raise RefusedError("another repair changes the same expression")
+        self._last[node] = change
+
+    def put_before(self, node: cst.CSTNode, lines: Sequence[Line]) -> None:
+        """Put statements before a statement, below the comments that stand above it."""
+        self._before.setdefault(node, []).extend(lines)
+
+    def put_after(self, node: cst.CSTNode, lines: Sequence[cst.SimpleStatementLine]) -> None:
+        """Put statements behind a statement."""
+        self._after.setdefault(node, []).extend(lines)
+
+    def give(self, step: Step) -> None:
+        """Give a call a keyword argument, whose value is written when all are known."""
+        self._keywords.append(step)
+
+    def need_module(self, name: str) -> None:
+        """Make sure that the module `name` is known under that name.
+
+        Raises:
+            RefusedError: the file means something else by the name.
+        """
+        if name in self._imports or _imports(self.source.tree, name):
+            return
+        root = name.partition(".")[0]
+        if root in self.source.names and not _imports_below(self.source.tree, root):
+            raise RefusedError(f"the file uses the name {root} for something else")
+        self._imports.add(name)
+        self.meant[Allowed("import", f"{name} as {name}")] += 1
+        statement = line(f"import {name}")
+        anchor, before = place_for_import(self.source, name)
+        if anchor is None:
+            self._first.append(statement)
+            return
+        node = self._top(anchor)
+        if not before:
+            begins = not isinstance(anchor, ast.Import)
+            self.put_after(node, [_below_blank(statement) if begins else statement])
+        elif brings_only(anchor):
+            self.put_before(node, [lambda: statement])
+        else:
+            self.put_before(node, [lambda: statement])
+            self.change(node, _set_apart)
+
+    def variable(self, scope: ast.AST, wishes: Sequence[str], names: frozenset[str]) -> str:
+        """A name for a value that is held for a moment; the same again in the same function.
+
+        Raises:
+            RefusedError: all that were wished for are taken.
+        """
+        if scope not in self._held:
+            free = next((wish for wish in wishes if wish not in names), None)
+            if free is None:
+                raise RefusedError("no name is free to hold the response")
+            self._held[scope] = free
+        return self._held[scope]
+
+    # Making them
+
+    def made(self) -> str:
+        """Make the changes, and prove that the text differs in them alone.
+
+        Raises:
+            RefusedError: it does not, or is no Python any more.
+        """
+        self._write_keywords()
+        changes = {
+            node: [*self._changes.get(node, ()), *([last] if last else ())]
+            for node in (*self._changes, *self._last)
+            for last in [self._last.get(node)]
+        }
+        maker = _Maker(changes, self._before, self._after, self._first)
+        try:
+            changed = self.source.module.visit(maker)
+        except (cst.CSTValidationError, RecursionError) as error:
+            raise RefusedError("the change does not fit into the syntax") from error
+        assert isinstance(changed, cst.Module)
+        text = changed.code
+        try:
+            after = tree_of(text)
+        except RefusedError:
+            raise RefusedError("the result would not be Python") from None
+        confirm(tree_of(self.source.text), after, self.meant)
+        return text
+
+    def _write_keywords(self) -> None:
+        """Give the calls that wait for it a constant where several do, else the value itself."""
+        groups: dict[tuple[str, str, str], list[Step]] = {}
+        for step in self._keywords:
+            groups.setdefault((step.name, step.value, step.shared), []).append(step)
+        for (name, value, shared), steps in groups.items():
+            calls = {step.place: self.source.call(step.place) for step in steps}
+            apart = {place for place, call in calls.items() if self._is_apart(call)}
+            joining = [call for place, call in calls.items() if place not in apart]
+            constant = self._constant(name, value, shared, joining) if shared else ""
+            for place, call in calls.items():
+                written = constant if constant and place not in apart else value
+                node = self.source.syntax(place, cst.Call)
+                given = next((it for it in call.keywords if it.arg == name), None)
+                old = f"\n{ast.unparse(given.value)}" if given is not None else ""
+                self.change(node, _keyword_change(name, written, replaces=given is not None))
+                self.meant[Allowed("keyword", name, f"{written}{old}")] += 1
+
+    def _is_apart(self, call: ast.Call) -> bool:
+        """Whether a call stands in a function that imports its client for itself.
+
+        Such a function may be run where the rest of the module is not: sent to a worker, or in an
+        environment of its own.
+        """
+        root = call.func
+        while isinstance(root, ast.Attribute | ast.Call | ast.Subscript):
+            root = root.func if isinstance(root, ast.Call) else root.value
+        name = root.id if isinstance(root, ast.Name) else ""
+        imported = {
+            (alias.asname or alias.name).partition(".")[0]
+            for scope in self.source.parents(call)
+            if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef)
+            for inner in ast.walk(scope)
+            if isinstance(inner, ast.Import | ast.ImportFrom)
+            for alias in inner.names
+        }
+        of_module = {name for it in self.source.tree.body for name in _bound(it)}
+        return name in imported or (bool(imported) and name not in of_module)
+
+    def _constant(self, keyword: str, value: str, shared: str, calls: Sequence[ast.Call]) -> str:
+        """The constant that some calls share; "" where each is given the value itself."""
+        if not calls:
+            return ""
+        first = min(call.lineno for call in calls)
+        known = _constant_given_as(self.source.tree, keyword, first)
+        if known:
+            return known
+        if len(calls) < MANY or shared in self.source.names:
+            return ""
+        anchor = end_of_imports(self.source, first)
+        end = anchor.end_lineno if anchor is not None and anchor.end_lineno else 0
+        if end >= first:
+            return ""
+        self.meant[Allowed("statement", f"{shared} = {value}")] += 1
+        statement = line(f"{shared} = {value}  # seconds")
+        body = self.source.tree.body
+        following = body[body.index(anchor) + 1] if anchor in body[:-1] else None
+        if anchor is None:
+            self._first.append(statement)
+            following = body[0]
+        else:
+            self.put_after(self._top(anchor), [_below_blank(statement)])
+        if following is not None:
+            self.change(self._top(following), _set_apart)
+        return shared
+
+    def _top(self, statement: ast.stmt) -> Statement:
+        """The syntax of a statement of the module, or of the line that it shares."""
+        first = next(it for it in self.source.tree.body if it.lineno == statement.lineno)
+        return self.source.top(first)
+
+
+def line(text: str) -> cst.SimpleStatementLine:
+    """A statement, with the comment behind it."""
+    statement = cst.parse_statement(text)
+    assert isinstance(statement, cst.SimpleStatementLine)
+    return statement
+
+
+class _Maker(cst.CSTTransformer):
+    """Makes the changes on the way back from each node, the inner ones first."""
+
+    def __init__(
+        self,
+        changes: Mapping[cst.CSTNode, Sequence[Change]],
+        before: Mapping[cst.CSTNode, Sequence[Line]],
+        after: Mapping[cst.CSTNode, Sequence[cst.SimpleStatementLine]],
+        first: Sequence[cst.SimpleStatementLine],
+    ) -> None:
+        super().__init__()
+        self._changes = changes
+        self._before = before
+        self._after = after
+        self._first = first
+
+    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+        changed = updated_node
+        for change in self._changes.get(original_node, ()):
+            changed = change(changed)
+        if self._first and isinstance(changed, cst.Module):
+            return changed.with_changes(body=[*self._first, *changed.body])
+        before = [write() for write in self._before.get(original_node, ())]
+        after = self._after.get(original_node, ())
+        if before:
+            # What stands above a statement, comments and blank lines, stays above all of it.
+            before[0] = before[0].with_changes(leading_lines=updated_node.leading_lines)
+            apart = changed.leading_lines[
+                : len(changed.leading_lines) - len(updated_node.leading_lines)
+            ]
+            changed = changed.with_changes(leading_lines=apart)
+        return cst.FlattenSentinel([*before, changed, *after]) if before or after else changed
+
+
+def _keyword_change(name: str, written: str, *, replaces: bool) -> Change:
+    def change(call: cst.Call) -> cst.Call:
+        value = cst.parse_expression(written)
+        if replaces:
+            return with_changed_argument(call, name, value=value)
+        return with_keyword(call, name, value)
+
+    return change
+
+
+def _below_blank(statement: cst.SimpleStatementLine) -> cst.SimpleStatementLine:
+    return statement.with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+
+
+def _set_apart(statement: Any) -> cst.CSTNode:
+    """Put a blank line above a statement, unless there is one."""
+    lead = list(statement.leading_lines)
+    if lead and lead[0].comment is None:
+        return statement  # type: ignore[no-any-return]
+    return statement.with_changes(leading_lines=[cst.EmptyLine(indent=False), *lead])  # type: ignore[no-any-return]
+
+
+def _imports(tree: ast.Module, name: str) -> bool:
+    """Whether a plain import of the module makes `name` known."""
+    return any(
+        alias.name == name and alias.asname is None
+        for statement in tree.body
+        if isinstance(statement, ast.Import)
+        for alias in statement.names
+    )
+
+
+def _imports_below(tree: ast.Module, root: str) -> bool:
+    """Whether plain imports of the module alone give `root` its meaning."""
+    return any(
+        alias.name.partition(".")[0] == root and alias.asname is None
+        for statement in tree.body
+        if isinstance(statement, ast.Import)
+        for alias in statement.names
+    )
+
+
+def _constant_given_as(tree: ast.Module, keyword: str, before: int) -> str:
+    """A number of the module that some call is given as `keyword` already, and that allows enough."""
+    numbers = {
+        target.id: statement
+        for statement in tree.body
+        if isinstance(statement, ast.Assign)
+        and isinstance(target := statement.targets[0], ast.Name)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(number := statement.value.value, int | float)
+        and number >= LEAST_SHARED
+        and statement.lineno < before
+    }
+    bound = bound_names(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == keyword:
+            value = node.value
+            if isinstance(value, ast.Name) and value.id in numbers and bound[value.id] == 1:
+                return value.id
+    return ""
+
+
+def bound_names(tree: ast.Module) -> Counter[str]:
+    """Names that are bound somewhere, with how often."""
+    return Counter(_bound(tree))
+
+
+def _bound(tree: ast.AST) -> Iterator[str]:
+    """Names that are bound somewhere, once for each time."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(ctx=ast.Store() | ast.Del()):
+                yield node.id
+            case ast.arg():
+                yield node.arg
+            case ast.alias():
+                yield (node.asname or node.name).partition(".")[0]
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node.name
+            case ast.Global() | ast.Nonlocal():
+                yield from node.names
+            case ast.ExceptHandler() if node.name:
+                yield node.name
+            case ast.MatchAs() | ast.MatchStar() if node.name:
+                yield node.name
+            case _:
+                pass

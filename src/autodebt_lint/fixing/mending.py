@@ -1,0 +1,219 @@
+"""The findings of some files, mended as far as every repair can be proved.
+
+A repair is proved when the file is read again: its finding is gone and no other one came. All
+repairs of a file are tried together first; only where that does not hold, one after the other.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
+
+from autodebt_lint.fixing.editing import Editing
+from autodebt_lint.fixing.refusal import RefusedError
+from autodebt_lint.fixing.source import Source
+from autodebt_lint.fixing.steps import apply
+from autodebt_lint.model.finding import Finding
+
+Judge: TypeAlias = Callable[[Mapping[str, bytes]], Mapping[str, Sequence[Finding]]]
+"""Finds again: from contents of some files, by path, to their findings in the whole project."""
+
+#: A rule whose finding stands before that of another for the same literal: `linking.endpoints`.
+UNCOVERED: Mapping[str, frozenset[str]] = {"ADL103": frozenset(["ADL101"])}
+
+
+class Refused(Struct, frozen=True):
+    """A finding that was left, and why."""
+
+    finding: Finding
+    reason: str
+
+
+class Mended(Struct, frozen=True):
+    """What became of one file."""
+
+    path: str
+    before: bytes
+    after: bytes
+    """The same where nothing could be mended."""
+    done: tuple[Finding, ...]
+    """At their places before."""
+    refused: tuple[Refused, ...]
+
+
+class _Key(NamedTuple):
+    """A finding without its place, which other changes move."""
+
+    code: str
+    scope: str
+    message: str
+
+    @classmethod
+    def of(cls, finding: Finding) -> "_Key":
+        return cls(finding.code, finding.scope, finding.message)
+
+
+def mend(
+    sources: Mapping[str, bytes], wanted: Mapping[str, Sequence[Finding]], judge: Judge
+) -> list[Mended]:
+    """Mend files.
+
+    Args:
+        sources: their contents, by path.
+        wanted: the findings to be mended, by path; each has a repair with steps.
+        judge: finds again.
+    """
+    found = judge(sources)
+    files = [_File(path, sources[path], found.get(path, ()), wanted[path]) for path in wanted]
+    tried = {file.path: text for file in files if (text := file.together()) is not None}
+    found = judge(tried) if tried else {}
+    for file in files:
+        fitting = file.open()
+        if file.path in tried and not file.objection(found.get(file.path, ()), fitting):
+            file.accept(tried[file.path], found.get(file.path, ()), fitting)
+        else:
+            file.one_by_one(judge)
+    return [file.mended() for file in files]
+
+
+class _Wish:
+    """A finding that is to be mended."""
+
+    __slots__ = ("done", "now", "origin", "reason")
+
+    def __init__(self, finding: Finding) -> None:
+        self.origin = finding
+        self.now = finding
+        """Where it stands after what has been changed."""
+        self.done = False
+        self.reason = ""
+        """Why it is refused."""
+
+
+class _File:
+    """One file on its way."""
+
+    def __init__(
+        self, path: str, data: bytes, found: Sequence[Finding], wanted: Iterable[Finding]
+    ) -> None:
+        self.path = path
+        self._before = data
+        self._now = data
+        self._found = _grouped(found)
+        self._wishes = [_Wish(it) for it in sorted(wanted, key=lambda it: it.place)]
+        for wish in self._wishes:
+            if wish.now not in self._found.get(_Key.of(wish.now), ()):
+                wish.reason = "it is found by no second look"
+
+    def open(self) -> list[_Wish]:
+        """What is neither done nor refused."""
+        return [wish for wish in self._wishes if not wish.done and not wish.reason]
+
+    def mended(self) -> Mended:
+        """What became of the file."""
+        return Mended(
+            self.path,
+            self._before,
+            self._now,
+            tuple(wish.origin for wish in self._wishes if wish.done),
+            tuple(Refused(it.origin, it.reason) for it in self._wishes if it.reason),
+        )
+
+    def together(self) -> bytes | None:
+        """The file with all repairs that fit into it; None where they do not fit together."""
+        try:
+            source = Source(self._now)
+        except RefusedError as refusal:
+            for wish in self.open():
+                wish.reason = str(refusal)
+            return None
+        for wish in self.open():
+            try:
+                _ask(wish.now, Editing(source))
+            except RefusedError as refusal:
+                wish.reason = str(refusal)
+        try:
+            return _made(source, [wish.now for wish in self.open()]) if self.open() else None
+        except RefusedError:
+            return None
+
+    def one_by_one(self, judge: Judge) -> None:
+        """Try the repairs one after the other, and those refused again, until nothing changes."""
+        while left := self.open():
+            for wish in left:
+                wish.reason = wish.reason or self._try(wish, judge)
+            if not any(wish.done for wish in left):
+                return
+            for wish in left:
+                if not wish.done:
+                    wish.reason = ""
+
+    def _try(self, wish: _Wish, judge: Judge) -> str:
+        """Mend one finding; return why not."""
+        try:
+            made = _made(Source(self._now), [wish.now])
+        except RefusedError as refusal:
+            return str(refusal)
+        found = judge({self.path: made}).get(self.path, ())
+        objection = self.objection(found, [wish])
+        if not objection:
+            self.accept(made, found, [wish])
+        return objection
+
+    def objection(self, found: Sequence[Finding], mended: Sequence[_Wish]) -> str:
+        """Why a change is not taken that leads to some findings; "" where it is good."""
+        gone = Counter(_Key.of(wish.now) for wish in mended)
+        after = Counter(map(_Key.of, found))
+        for key, times in gone.items():
+            if after[key] > len(self._found[key]) - times:
+                return "the finding would still be there"
+        uncovered = Counter(
+            (code, wish.now.scope) for wish in mended for code in UNCOVERED.get(wish.now.code, ())
+        )
+        for key, times in after.items():
+            more = times - len(self._found.get(key, ()))
+            if more > uncovered[key.code, key.scope]:
+                return f"it would bring another finding: {key.code} {key.message}"
+            if more > 0:
+                uncovered[key.code, key.scope] -= more
+        return ""
+
+    def accept(self, made: bytes, found: Sequence[Finding], mended: Sequence[_Wish]) -> None:
+        """Take a change."""
+        grouped = _grouped(found)
+        gone = [wish.now for wish in mended]
+        for wish in mended:
+            wish.done = True
+        for wish in self._wishes:
+            if wish.done:
+                continue
+            key = _Key.of(wish.now)
+            old = [it for it in self._found.get(key, ()) if it not in gone]
+            new = grouped.get(key, [])
+            if len(old) == len(new) and wish.now in old:
+                wish.now = new[old.index(wish.now)]
+            elif not wish.reason:
+                wish.reason = "another repair changes what was found"
+        self._now = made
+        self._found = grouped
+
+
+def _grouped(found: Iterable[Finding]) -> dict[_Key, list[Finding]]:
+    """Findings that differ in their places alone, in order of these."""
+    groups: dict[_Key, list[Finding]] = {}
+    for finding in sorted(found, key=lambda it: it.place):
+        groups.setdefault(_Key.of(finding), []).append(finding)
+    return groups
+
+
+def _ask(finding: Finding, editing: Editing) -> None:
+    assert finding.repair is not None
+    apply(finding.repair, editing)
+
+
+def _made(source: Source, findings: Sequence[Finding]) -> bytes:
+    editing = Editing(source)
+    for finding in findings:
+        _ask(finding, editing)
+    return source.encode(editing.made())

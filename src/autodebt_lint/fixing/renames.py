@@ -1,0 +1,164 @@
+"""Names of libraries that are called otherwise now."""
+
+import ast
+from collections.abc import Sequence
+
+import libcst as cst
+
+from autodebt_lint.fixing.editing import Editing, bound_names, line
+from autodebt_lint.fixing.refusal import RefusedError
+from autodebt_lint.fixing.sameness import Allowed, imported
+from autodebt_lint.model.repair import Step
+
+_IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+def rename(step: Step, editing: Editing) -> None:
+    """Use the name that a library gives something now."""
+    source = editing.source
+    statement = next(
+        (
+            it
+            for it in ast.walk(source.tree)
+            if isinstance(it, _IMPORTS) and source.place(it) == step.place
+        ),
+        None,
+    )
+    if isinstance(statement, ast.ImportFrom):
+        _import_from(statement, step, editing)
+    elif statement is not None:
+        _import(statement, step, editing)
+    else:
+        _use(step, editing)
+
+
+def _import_from(statement: ast.ImportFrom, step: Step, editing: Editing) -> None:
+    """``from collections import Mapping``, and ``from xml.etree.cElementTree import parse``."""
+    module = statement.module or ""
+    if statement.level or any(alias.name == "*" for alias in statement.names):
+        raise RefusedError("the import does not name what it brings")
+    holder, _, name = step.value.rpartition(".")
+    _, _, old = step.name.rpartition(".")
+    if module == step.name:
+        for alias in statement.names:
+            editing.meant[_brought(statement, alias, f"{step.value}.{alias.name}")] += 1
+        _from_module(statement, step.value, editing)
+        return
+    meant = [alias for alias in statement.names if f"{module}.{alias.name}" == step.name]
+    if len(meant) != 1 or not holder:
+        raise RefusedError("the import does not bring it under the name that is known")
+    alias = meant[0]
+    if name != old and alias.asname is None:
+        raise RefusedError(f"the file goes on to call it {old}")
+    if name != old and holder != module:
+        raise RefusedError("module and name would change at once")
+    editing.meant[_brought(statement, alias, step.value)] += 1
+    if name != old:
+        node = _syntax_of(statement, editing)
+        names = [
+            it.with_changes(name=cst.Name(name)) if it.evaluated_name == old else it
+            for it in _aliases(node)
+        ]
+        editing.change(node, lambda it: it.with_changes(names=names))
+    elif len(statement.names) == 1:
+        _from_module(statement, holder, editing)
+    else:
+        _move_out(statement, alias, holder, editing)
+
+
+def _from_module(statement: ast.ImportFrom, module: str, editing: Editing) -> None:
+    node = _syntax_of(statement, editing)
+    editing.change(node, lambda it: it.with_changes(module=cst.parse_expression(module)))
+
+
+def _move_out(statement: ast.ImportFrom, alias: ast.alias, module: str, editing: Editing) -> None:
+    """One of several names comes from another module now."""
+    node = _syntax_of(statement, editing)
+    names = [it for it in _aliases(node) if it.evaluated_name != alias.name]
+    if isinstance(names[-1].comma, cst.Comma) and not node.lpar:
+        names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    editing.change(node, lambda it: it.with_changes(names=names))
+    renamed = f" as {alias.asname}" if alias.asname else ""
+    moved = line(f"from {module} import {alias.name}{renamed}")
+    editing.put_after(editing.source.statement_line(statement), [moved])
+
+
+def _syntax_of(statement: ast.ImportFrom, editing: Editing) -> cst.ImportFrom:
+    return editing.source.syntax(editing.source.place(statement), cst.ImportFrom)
+
+
+def _aliases(node: cst.ImportFrom) -> Sequence[cst.ImportAlias]:
+    return () if isinstance(node.names, cst.ImportStar) else node.names
+
+
+def _brought(statement: ast.ImportFrom, alias: ast.alias, name: str) -> Allowed:
+    known_as = alias.asname or alias.name
+    return Allowed("import", f"{name} as {known_as}", imported(statement, alias))
+
+
+def _import(statement: ast.Import, step: Step, editing: Editing) -> None:
+    """``import xml.etree.cElementTree as ET``."""
+    meant = [alias for alias in statement.names if alias.name == step.name]
+    if len(meant) != 1 or meant[0].asname is None:
+        raise RefusedError("the file goes on to call it by its whole name")
+    node = editing.source.syntax(editing.source.place(statement), cst.Import)
+    new = cst.parse_expression(step.value)
+    names = [
+        it.with_changes(name=new) if it.evaluated_name == step.name else it for it in node.names
+    ]
+    editing.change(node, lambda it: it.with_changes(names=names))
+    known_as = meant[0].asname
+    editing.meant[
+        Allowed("import", f"{step.value} as {known_as}", f"{step.name} as {known_as}")
+    ] += 1
+
+
+def _use(step: Step, editing: Editing) -> None:
+    """A call of the name, or an attribute that is read."""
+    source = editing.source
+    expression = _expression(step, editing)
+    old_holder, _, old = step.name.rpartition(".")
+    new_holder, _, new = step.value.rpartition(".")
+    if not isinstance(expression, ast.Attribute) or expression.attr != old:
+        raise RefusedError("it is not used by the name that is known")
+    before = ast.unparse(expression)
+    node = source.syntax(source.place(expression), cst.Attribute)
+    if new_holder == old_holder:
+        editing.change(node, lambda it: it.with_changes(attr=cst.Name(new)))
+        after = f"{ast.unparse(expression.value)}.{new}"
+    else:
+        after = _elsewhere(before, step, editing)
+        editing.change(node, lambda _: cst.parse_expression(after))
+    editing.meant[Allowed("expression", after, before)] += 1
+
+
+def _expression(step: Step, editing: Editing) -> ast.expr:
+    try:
+        return editing.source.call(step.place).func
+    except RefusedError:
+        return editing.source.node(step.place, ast.Attribute)
+
+
+def _elsewhere(before: str, step: Step, editing: Editing) -> str:
+    """Write a name that another module has, as the file would."""
+    tree = editing.source.tree
+    root = before.partition(".")[0]
+    bound = bound_names(tree)
+    if not all(part.isidentifier() for part in before.split(".")):
+        raise RefusedError("it is used of something that is worked out")
+    if "." not in step.value:
+        if bound[step.value]:
+            raise RefusedError(f"the file uses the name {step.value} for something else")
+        return step.value
+    modules = {
+        alias.name
+        for statement in tree.body
+        if isinstance(statement, ast.Import)
+        for alias in statement.names
+        if (alias.asname or alias.name.partition(".")[0]) == root and alias.asname
+    }
+    holder = step.value.rpartition(".")[0]
+    if holder in modules and bound[root] == 1:
+        return f"{root}{step.value[len(holder) :]}"
+    editing.need_module(holder)
+    return step.value

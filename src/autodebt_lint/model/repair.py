@@ -1,0 +1,75 @@
+"""How a finding can be mended: steps that hold no syntax, and how far they are to be trusted."""
+
+import enum
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from autodebt_lint.model.place import Place
+
+StepKind: TypeAlias = Literal[
+    "set-keyword",
+    "drop-keyword",
+    "rename-keyword",
+    "rename",
+    "replace-string",
+    "check-response",
+    "raise-again",
+    "read-environment",
+]
+"""The closed vocabulary of changes; `fixing.steps` interprets every word of it."""
+
+
+class Safety(enum.IntEnum):
+    """How far a repair is to be trusted."""
+
+    SAFE = 0
+    """A script that works today behaves the same."""
+    UNSAFE = 1
+    """What happens changes, on an error at least: somebody has to look at it."""
+    DISPLAY = 2
+    """Advice alone: nothing is changed."""
+
+    @property
+    def word(self) -> str:
+        """As messages and options say it."""
+        return self.name.lower().replace("display", "display only")
+
+
+class Step(Struct, frozen=True, array_like=True, gc=False):
+    """One change of the text around a place.
+
+    What the words mean, by `kind`:
+
+    ``set-keyword``       the call at `place` is given ``name=value``; a literal `value` that several
+                          calls of a file need may become the module constant `shared`
+    ``drop-keyword``      the call at `place` loses its argument `name`
+    ``rename-keyword``    the argument `name` of the call at `place` is called `value`
+    ``rename``            the call, attribute or import at `place` uses the qualified name `value`
+                          instead of `name`
+    ``replace-string``    the literal at `place` says `value` where it said `name`
+    ``check-response``    what the call at `place` answers is asked to raise on an error status, by
+                          its method `name`
+    ``raise-again``       the handler at `place`, whose body did nothing, logs and raises
+    ``read-environment``  the literal at `place` is read from the environment variable `value`
+    """
+
+    kind: StepKind
+    place: Place
+    name: str = ""
+    value: str = ""
+    shared: str = ""
+
+
+class Repair(Struct, frozen=True, array_like=True, gc=False):
+    """What mends one finding."""
+
+    title: str
+    """In the imperative, for one line: ``pass timeout=60``."""
+    safety: Safety
+    reason: str
+    """Why it is as safe as that, in words."""
+    steps: tuple[Step, ...] = ()
+    """None where nothing is changed."""
+    secret: bool = False
+    """Whether the text that it takes away is a secret, which no difference may show."""
