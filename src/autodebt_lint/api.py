@@ -15,12 +15,14 @@ from autodebt_lint.graph.shapes import (
     scattered_clients,
     two_way,
 )
+from autodebt_lint.linking.deprecated_names import DeprecatedUse
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
 from autodebt_lint.linking.failures import Treatment
-from autodebt_lint.linking.module import LinkedModule, Linking
+from autodebt_lint.linking.module import Guard, LinkedModule, Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.timeouts import Timeout
-from autodebt_lint.model.facts import Handling
+from autodebt_lint.linking.verification import Unverified
+from autodebt_lint.model.facts import Handling, Literal
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.metrics import maintainability_index, rank
@@ -31,13 +33,16 @@ from autodebt_lint.settings.python_versions import Removal
 __all__ = [
     "TOP",
     "Confidence",
+    "DeprecatedUse",
     "Endpoint",
     "Finding",
+    "Guard",
     "Handling",
     "HostClass",
     "Iterator",
     "LinkedModule",
     "Linking",
+    "Literal",
     "Place",
     "Related",
     "RemoteCall",
@@ -49,6 +54,7 @@ __all__ = [
     "Step",
     "Timeout",
     "Treatment",
+    "Unverified",
     "breaches",
     "duplicate_links",
     "endpoint_finding",

@@ -7,6 +7,7 @@ from autodebt_lint.linking.module import LinkedModule
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.place import TOP
+from autodebt_lint.model.repair import Repair
 
 
 def endpoint_finding(
@@ -17,6 +18,7 @@ def endpoint_finding(
     *,
     severity: Severity | None = None,
     reason: str = "",
+    repair: Repair | None = None,
 ) -> Finding:
     """Make the finding of an endpoint.
 
@@ -27,6 +29,7 @@ def endpoint_finding(
         message: what to do; ``{name}`` stands for the system or host.
         severity: level of its evidence class; the rule's own when None.
         reason: that class, in words.
+        repair: what mends it, if anything does.
     """
     if endpoint.has_secret:
         severity, reason = Severity.CRITICAL, "address with a credential in it"
@@ -46,4 +49,5 @@ def endpoint_finding(
         related=[Related(path, place, f"used by {call}") for path, place, call in endpoint.uses],
         scope=endpoint.scope,
         reachable=endpoint.reachable,
+        repair=repair,
     )

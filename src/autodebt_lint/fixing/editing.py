@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import libcst as cst
@@ -33,6 +33,7 @@ class Editing:
         self.source = source
         self.meant: Counter[Allowed] = Counter()
         self._keywords: list[Step] = []
+        self._moves: dict[ast.ImportFrom, list[tuple[ast.alias, str]]] = {}
         self._changes: dict[cst.CSTNode, list[Change]] = {}
         self._last: dict[cst.CSTNode, Change] = {}
         self._before: dict[cst.CSTNode, list[Line]] = {}
@@ -68,6 +69,10 @@ class Editing:
     def give(self, step: Step) -> None:
         """Give a call a keyword argument, whose value is written when all are known."""
         self._keywords.append(step)
+
+    def move(self, statement: ast.ImportFrom, alias: ast.alias, module: str) -> None:
+        """Import a name from another module."""
+        self._moves.setdefault(statement, []).append((alias, module))
 
     def need_module(self, name: str) -> None:
         """Make sure that the module `name` is known under that name.
@@ -119,6 +124,7 @@ class Editing:
             RefusedError: it does not, or is no Python any more.
         """
         self._write_keywords()
+        self._write_moves()
         changes = {
             node: [*self._changes.get(node, ()), *([last] if last else ())]
             for node in (*self._changes, *self._last)
@@ -155,6 +161,28 @@ class Editing:
                 old = f"\n{ast.unparse(given.value)}" if given is not None else ""
                 self.change(node, _keyword_change(name, written, replaces=given is not None))
                 self.meant[Allowed("keyword", name, f"{written}{old}")] += 1
+
+    def _write_moves(self) -> None:
+        """Import names from where they are now: the statement changes its module if all of them move."""
+        for statement, moves in self._moves.items():
+            node = self.source.syntax(self.source.place(statement), cst.ImportFrom)
+            modules = list(dict.fromkeys(module for _, module in moves))
+            if len(moves) == len(statement.names):
+                if len(modules) > 1:
+                    raise RefusedError("the names of one import would come from several modules")
+                self.change(node, _of_module(modules[0]))
+                continue
+            gone = {(alias.name, alias.asname) for alias, _ in moves}
+            self.change(node, _without_names(gone))
+            for module in modules:
+                names = ", ".join(
+                    f"{alias.name} as {alias.asname}" if alias.asname else alias.name
+                    for alias, its in moves
+                    if its == module
+                )
+                self.put_after(
+                    self.source.statement_line(statement), [line(f"from {module} import {names}")]
+                )
 
     def _is_apart(self, call: ast.Call) -> bool:
         """Whether a call stands in a function that imports its client for itself.
@@ -257,6 +285,24 @@ def _keyword_change(name: str, written: str, *, replaces: bool) -> Change:
         if replaces:
             return with_changed_argument(call, name, value=value)
         return with_keyword(call, name, value)
+
+    return change
+
+
+def _of_module(module: str) -> Change:
+    def change(node: cst.ImportFrom) -> cst.ImportFrom:
+        return node.with_changes(module=cst.parse_expression(module))
+
+    return change
+
+
+def _without_names(gone: Collection[tuple[str, str | None]]) -> Change:
+    def change(node: cst.ImportFrom) -> cst.ImportFrom:
+        assert not isinstance(node.names, cst.ImportStar)
+        names = [it for it in node.names if (it.evaluated_name, it.evaluated_alias) not in gone]
+        if node.names[-1] is not names[-1]:
+            names[-1] = names[-1].with_changes(comma=node.names[-1].comma)
+        return node.with_changes(names=names)
 
     return change
 

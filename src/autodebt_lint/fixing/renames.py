@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from autodebt_lint.fixing.editing import Editing, bound_names, line
+from autodebt_lint.fixing.editing import Editing, bound_names
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.sameness import Allowed, imported
 from autodebt_lint.model.repair import Step
@@ -60,27 +60,13 @@ def _import_from(statement: ast.ImportFrom, step: Step, editing: Editing) -> Non
             for it in _aliases(node)
         ]
         editing.change(node, lambda it: it.with_changes(names=names))
-    elif len(statement.names) == 1:
-        _from_module(statement, holder, editing)
     else:
-        _move_out(statement, alias, holder, editing)
+        editing.move(statement, alias, holder)
 
 
 def _from_module(statement: ast.ImportFrom, module: str, editing: Editing) -> None:
     node = _syntax_of(statement, editing)
     editing.change(node, lambda it: it.with_changes(module=cst.parse_expression(module)))
-
-
-def _move_out(statement: ast.ImportFrom, alias: ast.alias, module: str, editing: Editing) -> None:
-    """One of several names comes from another module now."""
-    node = _syntax_of(statement, editing)
-    names = [it for it in _aliases(node) if it.evaluated_name != alias.name]
-    if isinstance(names[-1].comma, cst.Comma) and not node.lpar:
-        names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
-    editing.change(node, lambda it: it.with_changes(names=names))
-    renamed = f" as {alias.asname}" if alias.asname else ""
-    moved = line(f"from {module} import {alias.name}{renamed}")
-    editing.put_after(editing.source.statement_line(statement), [moved])
 
 
 def _syntax_of(statement: ast.ImportFrom, editing: Editing) -> cst.ImportFrom:

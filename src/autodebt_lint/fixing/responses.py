@@ -71,11 +71,18 @@ def _hold(node: ast.expr, method: str, editing: Editing) -> None:
 
     def held() -> cst.SimpleStatementLine:
         target = cst.AssignTarget(cst.Name(name))
-        return cst.SimpleStatementLine([cst.Assign([target], taken[-1])])
+        return cst.SimpleStatementLine([cst.Assign([target], _bare(taken[-1]))])
 
     editing.change_at_last(syntax, use)
     editing.put_before(top, [held, lambda: line(f"{name}.{method}()")])
     editing.meant[Allowed("held", name)] += 1
+
+
+def _bare(value: cst.BaseExpression) -> cst.BaseExpression:
+    """Without the parentheses around it, where it stands on one line."""
+    if "\n" in cst.Module([]).code_for_node(value):
+        return value
+    return value.with_changes(lpar=[], rpar=[])
 
 
 def _first_in(node: ast.expr, editing: Editing) -> ast.stmt:

@@ -16,7 +16,6 @@ _Kind: TypeAlias = Literal[
     "statement",
     "expression",
     "import",
-    "renamed",
     "checked",
     "held",
     "raised",
@@ -36,7 +35,6 @@ class Allowed(NamedTuple):
     ``expression``  an expression, and what stood in its place
     ``import``      a name that an import brings: ``collections.abc.Mapping as Mapping``, and the one
                     that it brought before
-    ``renamed``     the last name of a chain, and what it was
     ``checked``     the method that asks a response to raise
     ``held``        a variable that holds a response, used once by the next statement
     ``raised``      a handler's two statements, and the one that they replace
@@ -52,7 +50,8 @@ def confirm(before: ast.Module, after: ast.Module, meant: Mapping[Allowed, int])
     Raises:
         RefusedError: they differ in something else.
     """
-    for change, times in meant.items():
+    order = list(_UNDO)
+    for change, times in sorted(meant.items(), key=lambda item: order.index(item[0].kind)):
         undo = _UNDO[change.kind](change)
         before, first = undo.done(before)
         after, second = undo.done(after)
@@ -143,21 +142,6 @@ def imported(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
     return f"{prefix}{alias.name} as {alias.asname or alias.name}"
 
 
-class _Renamed(_Undo):
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        self.generic_visit(node)
-        if node.attr == self.change.what:
-            self.count += 1
-            node.attr = self.change.instead
-        return node
-
-    def visit_Name(self, node: ast.Name) -> ast.AST:
-        if node.id == self.change.what:
-            self.count += 1
-            node.id = self.change.instead
-        return node
-
-
 class _Argument(_Undo):
     def visit_keyword(self, node: ast.keyword) -> ast.AST:
         self.generic_visit(node)
@@ -242,15 +226,15 @@ class _Text(_Undo):
         return node
 
 
+#: In the order in which changes are undone: what a change put around another one goes first.
 _UNDO: Mapping[str, Callable[[Allowed], _Undo]] = {
-    "keyword": _Keyword,
-    "argument": _Argument,
-    "statement": _Statement,
-    "expression": _Expression,
-    "import": _Import,
-    "renamed": _Renamed,
     "checked": _Checked,
     "held": _Held,
-    "raised": _Raised,
+    "keyword": _Keyword,
+    "argument": _Argument,
     "text": _Text,
+    "raised": _Raised,
+    "expression": _Expression,
+    "import": _Import,
+    "statement": _Statement,
 }

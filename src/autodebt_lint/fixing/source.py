@@ -16,6 +16,7 @@ from autodebt_lint.languages.python.reading.parsing import Failure, parse
 from autodebt_lint.model.place import Place
 from autodebt_lint.patterns import pattern
 
+_TOO_DEEP = "the file is nested too deeply to be rewritten"
 _LONE_RETURN = pattern(r"\r(?!\n)")
 _INDEXED = (
     cst.Call,
@@ -98,12 +99,16 @@ class Source:
         self.tree = decoded.tree
         # LibCST dies of deep nesting by a signal, which no handler can catch.
         if bound_depth(tree_of(self.text), self.text.encode("utf-8", "surrogatepass")):
-            raise RefusedError("the file is nested too deeply to be rewritten")
+            raise RefusedError(_TOO_DEEP)
         try:
             self.module = cst.parse_module(self.text)
-        except (cst.ParserSyntaxError, RecursionError):
+            unchanged = self.module.code == self.text
+            self._index = _index(self.module)
+        except cst.ParserSyntaxError:
             raise RefusedError("LibCST cannot read the file") from None
-        if self.module.code != self.text:
+        except RecursionError:
+            raise RefusedError(_TOO_DEEP) from None
+        if not unchanged:
             raise RefusedError("LibCST does not give the file back as it was")
         self._locate = locator(self.text, None)
         self._parents = {
@@ -112,7 +117,6 @@ class Source:
         self._calls = {
             self._locate(node): node for node in ast.walk(self.tree) if isinstance(node, ast.Call)
         }
-        self._index = _index(self.module)
         self.names = frozenset(_names(self.tree))
 
     # Decisions, by `ast`

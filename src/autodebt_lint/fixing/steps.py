@@ -95,11 +95,11 @@ def raise_again(step: Step, editing: Editing) -> None:
         raise RefusedError("the handler does something of its own")
     statement = editing.source.statement_line(handler.body[0])
     logger = _logger(editing)
-    called = f"{logger}.exception({step.value!r})"
+    called = f'{logger}.exception("{step.value}")'
     editing.put_before(statement, [lambda: line(called)])
     raised = cst.Raise()
     editing.change(statement, lambda it: it.with_changes(body=[raised]))
-    editing.meant[Allowed("raised", f"{called}\nraise", written)] += 1
+    editing.meant[Allowed("raised", f"{ast.unparse(ast.parse(called))}\nraise", written)] += 1
 
 
 def _logger(editing: Editing) -> str:
@@ -116,6 +116,10 @@ def _logger(editing: Editing) -> str:
     return "logging"
 
 
+_DEFAULTING = frozenset(["get", "getenv", "config", "getattr", "setdefault", "pop", "env"])
+"""Functions whose last argument is what they give where there is nothing."""
+
+
 def read_environment(step: Step, editing: Editing) -> None:
     """Read a text from the environment instead."""
     literal = editing.source.node(step.place, ast.Constant)
@@ -124,6 +128,8 @@ def read_environment(step: Step, editing: Editing) -> None:
         holder, ast.JoinedStr | ast.MatchValue | ast.Expr | ast.arguments
     ):
         raise RefusedError("the literal is no text that stands for itself")
+    if isinstance(holder, ast.Call) and ast.unparse(holder.func).rpartition(".")[2] in _DEFAULTING:
+        raise RefusedError("the literal is the default of another setting")
     node = editing.source.syntax(step.place, cst.SimpleString)
     editing.need_module("os")
     written = f'os.environ["{step.value}"]'

@@ -328,6 +328,11 @@ class DeprecatedCall(Table, frozen=True):
     good: str
     near: str = ""
     """A near neighbour that is in order."""
+    rename: str = ""
+    """Qualified name that means the same and can stand in its place; of an argument its new keyword."""
+    rename_since: str = ""
+    """First release that has it, ``0`` for one as old as the name itself; empty where that is not
+    known, so that a repair needs somebody to look at it."""
     argument: str = ""
     """Only when this keyword is given."""
     lacks: str = ""

@@ -159,6 +159,11 @@ class Dependencies:
         older = bool(asked) and all(is_below(specifier, release) for specifier in asked)
         return Removal.LATER if older else Removal.ON_NEWER
 
+    def is_at_least(self, module: Module, distribution: str, release: str) -> bool:
+        """Whether all releases of a library that a module may meet are as new as `release`."""
+        asked = self._bounds(module.directory, bare(distribution))
+        return bool(asked) and all(is_from(specifier, release) for specifier in asked)
+
     def _bounds(self, folder: tuple[str, ...], distribution: str) -> tuple[str, ...]:
         """The bounds that hold for the scripts in a folder; those of a lock where there is one."""
         key = (folder, distribution)
@@ -251,6 +256,22 @@ def is_below(specifier: str, release: str) -> bool:
         limit = Version(release)
         return any(
             _keeps_below(clause.operator, clause.version, limit)
+            for clause in SpecifierSet(specifier)
+        )
+    except (InvalidSpecifier, InvalidVersion):
+        return False
+
+
+def is_from(specifier: str, release: str) -> bool:
+    """Whether no release that a specifier of PEP 440 lets in is older than `release`."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.version import InvalidVersion, Version
+
+    try:
+        limit = Version(release)
+        return any(
+            clause.operator in {"==", "===", "~=", ">=", ">"}
+            and Version(clause.version.removesuffix(".*")) >= limit
             for clause in SpecifierSet(specifier)
         )
     except (InvalidSpecifier, InvalidVersion):

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from autodebt_lint.knowledge import Knowledge, Library, System, UserRule
+from autodebt_lint.knowledge import DeprecatedCall, Knowledge, Library, System, UserRule
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.databases import owners_of
 from autodebt_lint.linking.defining_literals import DefiningLiterals
@@ -54,7 +54,7 @@ from autodebt_lint.model.manifest import Requirement
 from autodebt_lint.model.metrics import Metrics
 from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
-from autodebt_lint.settings.python_versions import Removal, removal
+from autodebt_lint.settings.python_versions import OLDEST_ALIVE, Removal, removal
 
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
@@ -185,12 +185,17 @@ class LinkedModule:
 
     def may_be_noticed(self, remote: RemoteCall) -> bool:
         """Whether one more argument of a call may be noticed: by a test, or by a client of the project."""
-        linking = self._linking
+        resolver = self._linking.resolver
         return (
             self.is_test
-            or linking.stand_ins.may_notice(self._module)
-            or any(True for _ in linking.resolver.functions_called(remote.call, remote.context))
+            or self.is_stood_in
+            or any(True for _ in resolver.functions_called(remote.call, remote.context))
         )
+
+    @property
+    def is_stood_in(self) -> bool:
+        """Whether a test that puts something in the place of what it calls may run this module."""
+        return self._linking.stand_ins.may_notice(self._module)
 
     def unchecked(self, remote: RemoteCall) -> Unchecked | None:
         """Where the response of a call is used or dropped without a look at its status."""
@@ -370,11 +375,34 @@ class LinkedModule:
             return removal(removed_in, self.settings.requires_python)
         return self._linking.dependencies.removal(self._module, library, removed_in)
 
+    def has_since(self, release: str, library: str) -> bool:
+        """Whether what came with a release of a library, or of Python, is there for this module.
+
+        Of Pythons beyond their end of life nobody has to think.
+        """
+        if not release or release == "0":
+            return bool(release)
+        if library != "stdlib":
+            return self._linking.dependencies.is_at_least(self._module, library, release)
+        major, _, minor = release.partition(".")
+        return (int(major), int(minor or 0)) <= OLDEST_ALIVE
+
     @property
     def deprecated_names(self) -> list[DeprecatedUse]:
         """Names and arguments of libraries that these renamed, removed or deprecated."""
         resolver = self._linking.resolver
         return DeprecatedNames(self._module, resolver, self.knowledge).uses()
+
+    def renamed_at(self, use: DeprecatedUse) -> tuple[DeprecatedCall, ...]:
+        """What a use means; of an import, all of its names that have another name now."""
+        names = {
+            name.name: name
+            for item in self.facts.imports
+            if item.place == use.place and not item.guarded
+            for name in self.knowledge.call(item.dotted)
+            if name.is_whole and name.rename
+        }
+        return tuple(names.values()) if use.name.name in names else (use.name,)
 
     @functools.cached_property
     def imported_systems(self) -> frozenset[str]:

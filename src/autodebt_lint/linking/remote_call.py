@@ -8,13 +8,16 @@ from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import Attr, Const, Symbol, Value
 
 Given: TypeAlias = tuple[tuple[str, Value, Context], ...]
 """Keyword arguments that a ``partial`` gave before, each with the context to read it in."""
 
 
+_RAISING = frozenset(["requests", "httpx", "aiohttp"])
+_OF_FUTURES = frozenset(["requests_futures"])
+_ELSEWHERE = frozenset([Use.STATUS, Use.RETURNED, Use.PASSED, Use.STORED])
 _DATABASES = frozenset(["database", "data-warehouse"])
 
 
@@ -72,6 +75,18 @@ class RemoteCall(NamedTuple):
         if behaviour is None:
             return True
         return not (behaviour.lazy or behaviour.answers)
+
+    @property
+    def can_raise(self) -> bool:
+        """Whether what it answers has `raise_for_status`."""
+        made_by = self.client.name.partition(".")[0] if self.client is not None else ""
+        kind = self.client.type if self.client is not None else self.name
+        return kind.partition(".")[0] in _RAISING and made_by not in _OF_FUTURES
+
+    @property
+    def is_looked_at_elsewhere(self) -> bool:
+        """Whether its answer is handed on, or looked at after all: others may expect any status."""
+        return any(use.use in _ELSEWHERE for use in self.call.uses)
 
     @property
     def is_called_by_name(self) -> bool:

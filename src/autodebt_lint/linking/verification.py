@@ -36,6 +36,8 @@ class Unverified(NamedTuple):
     system: str | None = None
     silenced: bool = False
     """Only the warning about it is silenced."""
+    keyword: str = ""
+    """The argument of the call that switches it off, where that is written there as a constant."""
 
 
 class Verification:
@@ -65,7 +67,17 @@ class Verification:
                     remote.function.name,
                     remote.call.reachable,
                     remote.system_id,
+                    keyword=self._keyword(remote),
                 )
+
+    def _keyword(self, remote: RemoteCall) -> str:
+        names = remote.behaviour.verify if remote.behaviour is not None else ()
+        given = {
+            keyword
+            for keyword, value in remote.call.keywords
+            if keyword in names and type(value) is Const
+        }
+        return given.pop() if len(given) == 1 else ""
 
     def _is_unverified(self, remote: RemoteCall) -> bool:
         behaviour = remote.behaviour
@@ -117,7 +129,13 @@ class Verification:
         for switch in self._module.facts.switches:
             what = self._argument(switch) if switch.form == "argument" else self._attribute(switch)
             if what:
-                yield Unverified(switch.place, what, switch.scope, switch.reachable)
+                yield Unverified(
+                    switch.place,
+                    what,
+                    switch.scope,
+                    switch.reachable,
+                    keyword=switch.key if switch.form == "argument" else "",
+                )
 
     def _argument(self, switch: Switch) -> str:
         """What is called with an argument that switches the check off; "" when it does not."""

@@ -10,6 +10,8 @@ from autodebt_lint.settings import toml_file
 
 NEWEST = (3, 14)
 """The newest released CPython, which is meant where a project says nothing. Source: peps.python.org/pep-0745."""
+OLDEST_ALIVE = (3, 10)
+"""The oldest CPython that is still mended. Source: devguide.python.org/versions."""
 _OLDEST = (3, 0)
 _MOST_PATCHES = 30
 """No release has had as many patches."""

@@ -31,7 +31,8 @@ def rows(path):
 ```
 
 ## Fix safety
-A rename is safe, another function is not.
+A new name that means the same is safe where the release that the project holds is known to have
+it, else unsafe; other functions and other arguments are left to you.
 
 ## Season
 Updates that are due before a peak should not meet names that are gone.
@@ -40,7 +41,19 @@ Updates that are due before a peak should not meet names that are gone.
 - The library's own release notes, named in the ruleset
 """
 
-from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Removal, Rule, Severity
+from autodebt_lint.api import (
+    Confidence,
+    DeprecatedUse,
+    Finding,
+    Iterator,
+    LinkedModule,
+    Removal,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule("ADL204", __name__, severity=Severity.MEDIUM, effort=20, doc=__doc__)
 
@@ -74,4 +87,27 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             confidence=Confidence[name.confidence.upper()],
             scope=use.scope,
             reachable=use.reachable,
+            repair=_repair(module, use),
         )
+
+
+def _repair(module: LinkedModule, use: DeprecatedUse) -> Repair | None:
+    """Use the new name, where one means the same."""
+    name = use.name
+    if not name.rename:
+        return None
+    names = module.renamed_at(use)
+    steps = tuple(
+        Step("rename-keyword", use.place, it.argument, it.rename)
+        if it.argument
+        else Step("rename", use.place, it.name, it.rename)
+        for it in names
+    )
+    title = f"use {name.rename} instead of {name.argument or name.name}"
+    if not all(module.has_since(it.rename_since, it.library) for it in names):
+        reason = "the release of the library that the script runs with may not have the new name"
+        return Repair(title, Safety.UNSAFE, reason, steps)
+    if module.is_test or module.is_stood_in:
+        reason = "a test may replace the library by the old name"
+        return Repair(title, Safety.UNSAFE, reason, steps)
+    return Repair(title, Safety.SAFE, "both names mean the same thing", steps)

@@ -33,7 +33,19 @@ The same all year.
 - https://cwe.mitre.org/data/definitions/798.html
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
+import re
+
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Literal,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule(
     "ADL106",
@@ -44,6 +56,11 @@ rule = Rule(
     cause="place",
     quality="security",
 )
+
+GENERAL = frozenset(
+    "API_KEY APIKEY KEY TOKEN ACCESS_TOKEN AUTH_TOKEN SECRET PASSWORD PASSWD PWD AUTHORIZATION".split()
+)
+"""Names that say nothing of the system."""
 
 
 @rule.module
@@ -69,4 +86,29 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             reason=reason,
             scope=secret.scope,
             reachable=secret.reachable,
+            repair=_repair(module, secret, name),
         )
+
+
+def _repair(module: LinkedModule, secret: Literal, name: str) -> Repair:
+    """Read it from the environment, under a name made of what it is called here."""
+    title = "read it from the environment, and rotate it: the history keeps the old value"
+    variable = (
+        re.sub(r"[^A-Za-z0-9]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name))
+        .strip("_")
+        .upper()
+    )
+    if secret.kind != "name" or not re.fullmatch(r"[A-Z][A-Z0-9_]*", variable):
+        return Repair(title, Safety.DISPLAY, "no name is known to read it by")
+    systems = sorted(module.known_systems)
+    if variable in GENERAL:
+        if len(systems) != 1:
+            return Repair(title, Safety.DISPLAY, "its name does not say which system it is for")
+        variable = f"{systems[0].replace('-', '_').upper()}_{variable}"
+    return Repair(
+        f"read it from the environment variable {variable}, and rotate it",
+        Safety.UNSAFE,
+        "the script stops until the variable is set wherever it runs",
+        (Step("read-environment", secret.place, value=variable),),
+        secret=True,
+    )

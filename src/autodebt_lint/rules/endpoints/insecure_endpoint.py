@@ -25,7 +25,7 @@ requests.get(os.environ["OFFERS_URL"], timeout=10).raise_for_status()
 ```
 
 ## Fix safety
-`https` for a host that is known to serve it is safe; for others it must be tried first.
+`https` is offered for hosts of vendors that are known, and is unsafe: nobody has tried the address.
 
 ## Season
 Peaks bring more personal data over the same line.
@@ -34,11 +34,26 @@ Peaks bring more personal data over the same line.
 - https://cwe.mitre.org/data/definitions/319.html
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity, endpoint_finding
+from autodebt_lint.api import (
+    Endpoint,
+    Finding,
+    HostClass,
+    Iterator,
+    LinkedModule,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+    endpoint_finding,
+)
 
 rule = Rule(
     "ADL103", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__, quality="security"
 )
+
+VENDORS = (HostClass.PUBLIC, HostClass.TENANT)
+"""Hosts of vendors' APIs."""
 
 
 @rule.module
@@ -51,4 +66,16 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             endpoint,
             f"{endpoint.address.scheme}:// sends everything to {{name}} unencrypted; "
             "use the encrypted protocol and configure the address",
+            repair=_repair(endpoint),
         )
+
+
+def _repair(endpoint: Endpoint) -> Repair | None:
+    """Use https, where a vendor's API is known by its host."""
+    address = endpoint.address
+    known = endpoint.system is not None and endpoint.host_class in VENDORS
+    if address.scheme != "http" or not known or address.place is None:
+        return None
+    step = Step("replace-string", address.place, "http://", "https://")
+    reason = "the vendor serves https, but nobody has tried this address"
+    return Repair("use https", Safety.UNSAFE, reason, (step,))

@@ -50,11 +50,15 @@ In a peak a failure that is seen costs minutes, one that is hidden costs orders.
 from autodebt_lint.api import (
     Confidence,
     Finding,
+    Guard,
     Handling,
     Iterator,
     LinkedModule,
+    Repair,
     Rule,
+    Safety,
     Severity,
+    Step,
     Treatment,
 )
 
@@ -93,4 +97,16 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             confidence=Confidence.HIGH,
             system=remote[0].system_id if remote else None,
             scope=handler.scope,
+            repair=_repair(guard) if guard.reaches_remote and not module.is_test else None,
         )
+
+
+def _repair(guard: Guard) -> Repair | None:
+    """Log and raise, where the handler does nothing at all."""
+    handler = guard.handler
+    if handler.form != "except" or handler.handling is not Handling.SILENT:
+        return None
+    failed = f"{handler.scope.rpartition('.')[2] or 'the script'} failed"
+    step = Step("raise-again", handler.place, value=failed)
+    reason = "a failure stops the script, where it went on so far"
+    return Repair("log the failure and raise it again", Safety.UNSAFE, reason, (step,))

@@ -34,7 +34,17 @@ Certificates that nobody checks expire unseen; whoever turns the check on in a h
 - https://cwe.mitre.org/data/definitions/295.html
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+    Unverified,
+)
 
 rule = Rule("ADL307", __name__, severity=Severity.HIGH, effort=20, doc=__doc__, quality="security")
 
@@ -57,4 +67,19 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             system=found.system,
             scope=found.scope,
             reachable=found.reachable,
+            repair=_repair(found),
         )
+
+
+def _repair(found: Unverified) -> Repair | None:
+    """Let the client check, as it does when nobody says otherwise."""
+    if found.silenced:
+        return None
+    if not found.keyword:
+        title = "check the certificate; install its authority if it is the company's own"
+        return Repair(title, Safety.DISPLAY, "where the switch stands must be looked for")
+    step = Step("drop-keyword", found.place, found.keyword)
+    reason = "calls fail unless the certificate is in order and its authority installed"
+    return Repair(
+        f"drop {found.keyword}, so that the certificate is checked", Safety.UNSAFE, reason, (step,)
+    )

@@ -36,9 +36,22 @@ Peaks bring rate limits and server errors, the answers that nobody looks at here
 - https://requests.readthedocs.io/en/latest/user/quickstart/#response-status-codes
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Related, Rule, Severity
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Related,
+    RemoteCall,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule("ADL302", __name__, severity=Severity.MEDIUM, effort=10, doc=__doc__)
+
+METHOD = "raise_for_status"
 
 
 @rule.module
@@ -63,4 +76,17 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             system=remote.system_id,
             related=related,
             scope=remote.function.name,
+            repair=_repair(remote),
         )
+
+
+def _repair(remote: RemoteCall) -> Repair | None:
+    """Raise on an error status, where nobody else may want to look at it."""
+    if not remote.can_raise or not remote.is_called_by_name:
+        return None
+    title = f"call {METHOD}() before the response is used"
+    if remote.is_looked_at_elsewhere:
+        return Repair(title, Safety.DISPLAY, "whoever is given the response may look at its status")
+    step = Step("check-response", remote.call.place, METHOD)
+    reason = "an error status raises, where the script went on so far"
+    return Repair(title, Safety.UNSAFE, reason, (step,))
