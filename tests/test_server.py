@@ -498,6 +498,38 @@ def test_the_comment_that_is_offered_silences_the_finding(editor: Editor, projec
     assert not {"ADL005", "ADL006", "ADL301"} & set(left)
 
 
+def test_a_safe_repair_is_offered_and_mends_the_text(editor: Editor, project: Path) -> None:
+    editor.start()
+    file = project / "sync.py"
+    text = SCRIPT.replace("\n", "\r\n").replace("import", "# \N{ROCKET}\r\nimport", 1)
+    where = of(editor.diagnostics(file, editor.open(file, text)), "ADL301")["range"]
+    offered = editor.actions(file, where)
+    action = next(item for item in offered if item["title"] == "pass timeout=60")
+    assert (action["kind"], action["isPreferred"]) == ("quickfix", True)
+    assert codes(action["diagnostics"]) == ["ADL301"]
+    edit = only_edit(action, file)
+    first, last = (edit["range"][end]["line"] for end in ("start", "end"))
+    lines = text.splitlines(keepends=True)
+    after = "".join([*lines[:first], edit["newText"], *lines[last:]])
+    assert after == text.replace('deals")', 'deals", timeout=60)')
+    assert "ADL301" not in codes(editor.diagnostics(file, editor.change(file, after)))
+    titles = [item["title"] for item in offered]
+    assert not any("raise_for_status" in title for title in titles), "unsafe ones are not offered"
+
+
+def test_a_saved_text_is_mended_as_a_part_of_its_project(editor: Editor, project: Path) -> None:
+    write(
+        project,
+        {"tests/test_sync.py": "import sync\n\n\nclass Fake:\n    def get(self, url): ...\n"},
+    )
+    (project / "sync.py").write_text(SCRIPT)
+    editor.start()
+    file = project / "sync.py"
+    where = of(editor.diagnostics(file, editor.open(file)), "ADL301")["range"]
+    titles = [item["title"] for item in editor.actions(file, where)]
+    assert titles == ["suppress ADL301 until 2026-07-15 (reason to fill in)", *titles[1:]]
+
+
 def test_a_comment_that_is_there_stays_and_ours_is_not_doubled(
     editor: Editor, project: Path
 ) -> None:

@@ -450,6 +450,42 @@ def mend(
         return mended(sources, {path: wanted[path] for path in sources}, judge)
 
 
+def mend_sources(
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    wanted: "Mapping[str, Sequence[Finding]]",
+    *,
+    root: Path | None = None,
+    packs: bool = False,
+) -> "list[Mended]":
+    """Mend sources in memory, each judged by itself: for tests and editors.
+
+    Args:
+        sources: content of each file by its posix path.
+        settings: the project's.
+        wanted: the findings, by path; each has a repair with steps.
+        root: of the project that they belong to; None for none.
+        packs: apply the rule packs that the settings name, which must lie outside of `root`.
+    """
+    from autodebt_lint.engine.reading import facts_from
+    from autodebt_lint.fixing.mending import mend as mended
+
+    here = root or Path()
+    copy = _knowledge(settings, here, cache_directory())
+    own = OwnRules.of(settings, here, trust=False) if packs else OwnRules()
+    rules = _rules(settings, copy, own)
+
+    def judge(sources: Mapping[str, bytes]) -> dict[str, list[Finding]]:
+        by_path: dict[str, list[Finding]] = {path: [] for path in sources}
+        read = (facts_from(path, data, None).decoded() for path, data in sources.items())
+        facts = {item.path: item for item in read if item is not None}
+        for finding in _findings(facts, list(facts), copy, rules, settings, project=False):
+            by_path[finding.path].append(finding)
+        return by_path
+
+    return mended({path: sources[path] for path in wanted}, wanted, judge)
+
+
 def knowledge(settings: Settings, root: Path, *, cache: bool = True) -> "Knowledge":
     """What the bundled rulesets and the project's own ones say."""
     return _knowledge(settings, root, _directory(cache)).open()

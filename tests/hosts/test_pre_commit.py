@@ -117,3 +117,10 @@ def test_couplings_hook_rests_when_no_python_file_changes(run_hook):
     files = {"sync.py": COUPLING, "notes.txt": "notes\n", "autodebt.toml": 'fail-on = "low"\n'}
     output = run_hook("autodebt-couplings", "--files", "notes.txt", files=files, expect=0)
     assert "Skipped" in output
+
+
+def test_fix_hook_mends_the_files_it_is_given_and_passes_the_second_time(run_hook):
+    files = {"debt.py": DEBT, "clean.py": CLEAN, "autodebt.toml": 'fail-on = "low"\n'}
+    output = run_hook("autodebt-fix", "--files", "debt.py", "clean.py", files=files, expect=1)
+    assert "debt.py: mended ADL301" in output
+    assert "files were modified by this hook" in output

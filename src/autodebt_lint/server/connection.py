@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -110,6 +111,20 @@ class Server(LanguageServer):
                 return document.shown if document.version == current else None
             await asyncio.wait([check])
         return None
+
+    async def mend(self, uri: str, shown: Shown, within: types.Range, text: str) -> None:
+        """Try the safe repairs in a range; one that cannot be tried is not offered."""
+        document = self.documents.get(uri)
+        numbers = shown.to_mend(within)
+        if document is None or not numbers:
+            return
+        work = partial(shown.mend, numbers, document.file, text)
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._lanes[False], work)
+        except AutodebtError as error:
+            self._tell(document.file, str(error))
+        except Exception as error:  # noqa: BLE001  # one text must not end the conversation
+            self._tell(document.file, _fault(error))
 
     async def _judge(self, document: Document, *, whole: bool, after: float) -> None:
         await asyncio.sleep(after)
@@ -236,6 +251,7 @@ def _listen(server: Server) -> None:
         if shown is None:
             return []
         text = server.workspace.get_text_document(uri).source
+        await server.mend(uri, shown, params.range, text)
         return list(shown.actions(params.range, text))
 
     @server.feature(types.SHUTDOWN)

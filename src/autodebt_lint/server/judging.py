@@ -12,6 +12,7 @@ from autodebt_lint.engine.discover import excluded, is_of_interest
 from autodebt_lint.engine.reading import read_bytes
 from autodebt_lint.knowledge.seasons import bundled_seasons
 from autodebt_lint.languages.python import lines_in
+from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.report import Verdict
 from autodebt_lint.rules import all_rules
 from autodebt_lint.settings import Settings, find_root, load_settings
@@ -101,6 +102,34 @@ def judge(file: Path, text: str, *, python: bool, whole: bool) -> Judgement:
         whole,
         unreadable,
     )
+
+
+def mended(file: Path, judgement: Judgement, finding: Finding, text: str) -> str | None:
+    """Mend one finding of a text; None where the repair is refused.
+
+    Args:
+        file: absolute path of the document.
+        judgement: of the text.
+        finding: one of its findings, which has a repair.
+        text: the text that was judged.
+    """
+    data = _bytes(text, python=True)
+    wanted = {judgement.path: [finding]}
+    settings, root = judgement.settings, judgement.root
+    if judgement.whole:
+        found = session.mend(settings, root, [file], wanted, jobs=1)
+    else:
+        found = session.mend_sources(
+            {judgement.path: data}, settings, wanted, root=root, packs=True
+        )
+    if not found or not found[0].done:
+        return None
+    before, after = (
+        it.removeprefix(_MARK).decode("utf-8", "replace")
+        for it in (found[0].before, found[0].after)
+    )
+    same = before.replace("\r\n", "\n") == text.replace("\r\n", "\n")
+    return after if same else None
 
 
 def _bytes(text: str, *, python: bool) -> bytes:

@@ -5,7 +5,10 @@ on, from 0, UTF-16 unless it says otherwise. Whatever scanned code could have wr
 """
 
 import datetime
+import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from lsprotocol import types
 
@@ -17,9 +20,10 @@ from autodebt_lint.engine.rule import Rule
 from autodebt_lint.languages.python import lines_in
 from autodebt_lint.model.levels import Confidence, Severity
 from autodebt_lint.model.place import Place
+from autodebt_lint.model.repair import Safety
 from autodebt_lint.model.report import Verdict
 from autodebt_lint.policy.known import NEVER_KNOWN
-from autodebt_lint.server.judging import Judgement
+from autodebt_lint.server.judging import PYTHON, Judgement, mended
 
 SOURCE = "autodebt"
 DEPRECATIONS = "ADL2"
@@ -29,6 +33,7 @@ WITHOUT_LIMIT = 90
 TO_FILL_IN = "TODO"
 """A reason that ADL005 calls none, so that nobody forgets to write one."""
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 Units = Callable[[str], int]
 """Counts the units of a text."""
 
@@ -66,6 +71,7 @@ class Shown:
         self._units = units
         self._lines: dict[str, Sequence[str]] = {judgement.path: judgement.lines}
         self.diagnostics = [self._diagnostic(verdict) for verdict in judgement.verdicts]
+        self._mends: dict[int, tuple[types.TextEdit, ...]] = {}
 
     def hover(
         self, at: types.Position, rules: Mapping[str, Rule], *, markdown: bool
@@ -92,8 +98,35 @@ class Shown:
         content = types.MarkupContent(kind, "\n\n---\n\n".join(told))
         return types.Hover(content, found[0][1].range)
 
+    def to_mend(self, within: types.Range) -> list[int]:
+        """Numbers of the findings in a range with a safe repair that nobody has tried yet."""
+        if not self.judgement.path.endswith(PYTHON):
+            return []
+        return [
+            number
+            for number, verdict in enumerate(self.judgement.verdicts)
+            if number not in self._mends
+            and (repair := verdict.finding.repair) is not None
+            and repair.safety is Safety.SAFE
+            and repair.steps
+            and _touches(self.diagnostics[number].range, within)
+        ]
+
+    def mend(self, numbers: Sequence[int], file: Path, text: str) -> None:
+        """Try the repairs of some findings, which takes a moment; `actions` then offers them.
+
+        Args:
+            numbers: of the findings, as `to_mend` gives them.
+            file: absolute path of the document.
+            text: the document, which is the text that was judged.
+        """
+        for number in numbers:
+            finding = self.judgement.verdicts[number].finding
+            after = mended(file, self.judgement, finding, text)
+            self._mends[number] = tuple(_edits(text, after)) if after is not None else ()
+
     def actions(self, within: types.Range, text: str) -> Iterator[types.CodeAction]:
-        """Offer a comment for each finding in a range whose lines take one.
+        """Offer the repairs that were tried, and a comment for each finding whose lines take one.
 
         Args:
             within: the range.
@@ -102,6 +135,7 @@ class Shown:
         settings = self.judgement.settings
         days = settings.suppression_days or WITHOUT_LIMIT
         until = self.judgement.today + datetime.timedelta(days=days)
+        yield from self._repairs(within)
         offered: set[tuple[str, int]] = set()
         for verdict, diagnostic in zip(self.judgement.verdicts, self.diagnostics, strict=True):
             finding = verdict.finding
@@ -120,6 +154,19 @@ class Shown:
                 diagnostics=[diagnostic],
                 edit=types.WorkspaceEdit(changes={self._uri: [edit]}),
             )
+
+    def _repairs(self, within: types.Range) -> Iterator[types.CodeAction]:
+        for number, edits in self._mends.items():
+            diagnostic = self.diagnostics[number]
+            finding = self.judgement.verdicts[number].finding
+            if edits and finding.repair is not None and _touches(diagnostic.range, within):
+                yield types.CodeAction(
+                    title=sanitise.one_line(finding.repair.title),
+                    kind=types.CodeActionKind.QuickFix,
+                    diagnostics=[diagnostic],
+                    is_preferred=True,
+                    edit=types.WorkspaceEdit(changes={self._uri: list(edits)}),
+                )
 
     def _comment(
         self, text: str, code: str, place: Place, until: datetime.date
@@ -182,6 +229,18 @@ class Shown:
         lines = self._lines[path]
         before = lines[line - 1][: column - 1] if line <= len(lines) else ""
         return types.Position(line - 1, self._units(before))
+
+
+def _edits(before: str, after: str) -> Iterator[types.TextEdit]:
+    """The lines in which two texts differ."""
+    old, new = (_LINE.findall(text) for text in (before, after))
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, first, last, start, end in matcher.get_opcodes():
+        if tag != "equal":
+            yield types.TextEdit(
+                types.Range(types.Position(first, 0), types.Position(last, 0)),
+                "".join(new[start:end]),
+            )
 
 
 def message(verdict: Verdict) -> str:
