@@ -15,6 +15,7 @@ from autodebt_lint.graph.shapes import (
     scattered_clients,
     two_way,
 )
+from autodebt_lint.knowledge import DeprecatedCall
 from autodebt_lint.linking.deprecated_names import DeprecatedUse
 from autodebt_lint.linking.endpoints import Endpoint, HostClass
 from autodebt_lint.linking.failures import Treatment
@@ -33,6 +34,7 @@ from autodebt_lint.settings.python_versions import Removal
 __all__ = [
     "TOP",
     "Confidence",
+    "DeprecatedCall",
     "DeprecatedUse",
     "Endpoint",
     "Finding",

@@ -1,8 +1,11 @@
 """Repairs: steps to a new text, over LibCST, and the proof that nothing else changed.
 
+    refusal    why a repair is not made
     source     a file's text with its two trees: `ast` to decide by, LibCST to write by
     arguments  the arguments of calls, and the white space between them
     imports    imports that are added or renamed, and where a module's constants begin
+    renames    names of libraries that are called otherwise now
+    rewriting  calls that become other expressions
     responses  where a response is asked to raise on an error status
     editing    all changes of one file, collected and then made at once
     steps      one function for each word of the vocabulary

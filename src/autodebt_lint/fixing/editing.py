@@ -19,6 +19,7 @@ Line = Callable[[], cst.SimpleStatementLine]
 """A statement that is written when the syntax inside of its neighbour is settled."""
 Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
+_COMMA = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
 MANY = 2
 """Calls of a file from which on they share a constant."""
 LEAST_SHARED = 10
@@ -40,6 +41,7 @@ class Editing:
         self._after: dict[cst.CSTNode, list[cst.SimpleStatementLine]] = {}
         self._first: list[cst.SimpleStatementLine] = []
         self._imports: set[str] = set()
+        self._brought: dict[ast.ImportFrom, set[str]] = {}
         self._held: dict[ast.AST, str] = {}
 
     # What steps ask for
@@ -73,6 +75,22 @@ class Editing:
     def move(self, statement: ast.ImportFrom, alias: ast.alias, module: str) -> None:
         """Import a name from another module."""
         self._moves.setdefault(statement, []).append((alias, module))
+
+    def bring(self, statement: ast.ImportFrom, name: str) -> None:
+        """Import one more name from the module of a statement.
+
+        Raises:
+            RefusedError: the file means something else by the name.
+        """
+        brought = self._brought.setdefault(statement, set())
+        if name in brought:
+            return
+        if bound_names(self.source.tree)[name]:
+            raise RefusedError(f"the file uses the name {name} for something else")
+        brought.add(name)
+        node = self.source.syntax(self.source.place(statement), cst.ImportFrom)
+        self.change(node, _with_name(name))
+        self.meant[Allowed("import", f"{statement.module}.{name} as {name}")] += 1
 
     def need_module(self, name: str) -> None:
         """Make sure that the module `name` is known under that name.
@@ -303,6 +321,18 @@ def _without_names(gone: Collection[tuple[str, str | None]]) -> Change:
         if node.names[-1] is not names[-1]:
             names[-1] = names[-1].with_changes(comma=node.names[-1].comma)
         return node.with_changes(names=names)
+
+    return change
+
+
+def _with_name(name: str) -> Change:
+    def change(node: cst.ImportFrom) -> cst.ImportFrom:
+        assert not isinstance(node.names, cst.ImportStar)
+        *others, last = node.names
+        new = cst.ImportAlias(cst.Name(name), comma=last.comma)
+        before = others[-1].comma if others else None
+        between = before if isinstance(before, cst.Comma) else _COMMA
+        return node.with_changes(names=[*others, last.with_changes(comma=between), new])
 
     return change
 

@@ -4,6 +4,7 @@ A repair is proved when the file is read again: its finding is gone and no other
 repairs of a file are tried together first; only where that does not hold, one after the other.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -21,6 +22,14 @@ Judge: TypeAlias = Callable[[Mapping[str, bytes]], Mapping[str, Sequence[Finding
 
 #: A rule whose finding stands before that of another for the same literal: `linking.endpoints`.
 UNCOVERED: Mapping[str, frozenset[str]] = {"ADL103": frozenset(["ADL101"])}
+
+
+#: Rules that report some things at the first of their places alone.
+REPORTED_ONCE = frozenset(["ADL204"])
+MOST_PLACES = 500
+"""Places of one thing that are mended; more are a file that nobody wrote by hand."""
+
+_STILL_THERE = "the finding would still be there"
 
 
 class Refused(Struct, frozen=True):
@@ -156,7 +165,16 @@ class _File:
         except RefusedError as refusal:
             return str(refusal)
         found = judge({self.path: made}).get(self.path, ())
-        objection = self.objection(found, [wish])
+        for _ in range(MOST_PLACES):
+            objection = self.objection(found, [wish])
+            following = _same(wish.now, found) if objection == _STILL_THERE else None
+            if following is None:
+                break
+            try:
+                made = _made(Source(made), [following])
+            except RefusedError as refusal:
+                return str(refusal)
+            found = judge({self.path: made}).get(self.path, ())
         if not objection:
             self.accept(made, found, [wish])
         return objection
@@ -167,17 +185,35 @@ class _File:
         after = Counter(map(_Key.of, found))
         for key, times in gone.items():
             if after[key] > len(self._found[key]) - times:
-                return "the finding would still be there"
+                return _STILL_THERE
         uncovered = Counter(
             (code, wish.now.scope) for wish in mended for code in UNCOVERED.get(wish.now.code, ())
         )
-        for key, times in after.items():
+        for key, times in self._by_old_names(after, mended).items():
             more = times - len(self._found.get(key, ()))
             if more > uncovered[key.code, key.scope]:
                 return f"it would bring another finding: {key.code} {key.message}"
             if more > 0:
                 uncovered[key.code, key.scope] -= more
         return ""
+
+    def _by_old_names(self, found: Counter[_Key], mended: Sequence[_Wish]) -> Counter[_Key]:
+        """Findings that speak of a thing by its new name, as they spoke of it by the old one."""
+        pairs = [
+            (step.value.rpartition(".")[2], step.name.rpartition(".")[2])
+            for wish in mended
+            if wish.now.repair is not None
+            for step in wish.now.repair.steps
+            if step.kind == "rename"
+        ]
+        told: Counter[_Key] = Counter()
+        for key, times in found.items():
+            message = key.message
+            if key not in self._found:
+                for new, old in pairs:
+                    message = re.sub(rf"\b{re.escape(new)}\b", old, message)
+            told[key._replace(message=message)] += times
+        return told
 
     def accept(self, made: bytes, found: Sequence[Finding], mended: Sequence[_Wish]) -> None:
         """Take a change."""
@@ -205,6 +241,14 @@ def _grouped(found: Iterable[Finding]) -> dict[_Key, list[Finding]]:
     for finding in sorted(found, key=lambda it: it.place):
         groups.setdefault(_Key.of(finding), []).append(finding)
     return groups
+
+
+def _same(mended: Finding, found: Iterable[Finding]) -> Finding | None:
+    """The next place of what is reported once for all its places: a name that is read."""
+    if mended.code not in REPORTED_ONCE:
+        return None
+    same = [it for it in found if _Key.of(it) == _Key.of(mended) and it.repair is not None]
+    return min(same, key=lambda it: it.place) if same else None
 
 
 def _ask(finding: Finding, editing: Editing) -> None:

@@ -1,6 +1,7 @@
 """Names of libraries that are called otherwise now."""
 
 import ast
+import builtins
 from collections.abc import Sequence
 
 import libcst as cst
@@ -48,12 +49,13 @@ def _import_from(statement: ast.ImportFrom, step: Step, editing: Editing) -> Non
     if len(meant) != 1 or not holder:
         raise RefusedError("the import does not bring it under the name that is known")
     alias = meant[0]
-    if name != old and alias.asname is None:
-        raise RefusedError(f"the file goes on to call it {old}")
     if name != old and holder != module:
         raise RefusedError("module and name would change at once")
-    editing.meant[_brought(statement, alias, step.value)] += 1
+    known_as = alias.asname or name
+    editing.meant[Allowed("import", f"{step.value} as {known_as}", imported(statement, alias))] += 1
     if name != old:
+        if alias.asname is None:
+            _use_new_name(old, name, editing)
         node = _syntax_of(statement, editing)
         names = [
             it.with_changes(name=cst.Name(name)) if it.evaluated_name == old else it
@@ -62,6 +64,23 @@ def _import_from(statement: ast.ImportFrom, step: Step, editing: Editing) -> Non
         editing.change(node, lambda it: it.with_changes(names=names))
     else:
         editing.move(statement, alias, holder)
+
+
+def _use_new_name(old: str, new: str, editing: Editing) -> None:
+    """Write the new name wherever the file uses what it imported by the old one."""
+    source = editing.source
+    uses = [it for it in ast.walk(source.tree) if isinstance(it, ast.Name) and it.id == old]
+    if bound_names(source.tree)[old] != 1 or not all(isinstance(it.ctx, ast.Load) for it in uses):
+        raise RefusedError(f"the file binds {old} more than once")
+    if new in source.names or new in dir(builtins):
+        raise RefusedError(f"the file uses the name {new} for something else")
+    if any(isinstance(it, ast.Constant) and it.value == old for it in ast.walk(source.tree)):
+        raise RefusedError(f"the file speaks of {old} in a text")
+    for use in uses:
+        node = source.syntax(source.place(use), cst.Name)
+        editing.change(node, lambda it: it.with_changes(value=new))
+    if uses:
+        editing.meant[Allowed("expression", new, old)] += len(uses)
 
 
 def _from_module(statement: ast.ImportFrom, module: str, editing: Editing) -> None:

@@ -10,6 +10,7 @@ from autodebt_lint.fixing.editing import Editing, line
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.renames import rename
 from autodebt_lint.fixing.responses import check_response
+from autodebt_lint.fixing.rewriting import replace_call
 from autodebt_lint.fixing.sameness import Allowed
 from autodebt_lint.model.repair import Repair, Step, StepKind
 
@@ -143,6 +144,7 @@ STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "drop-keyword": drop_keyword,
     "rename-keyword": rename_keyword,
     "rename": rename,
+    "replace-call": replace_call,
     "replace-string": replace_string,
     "check-response": check_response,
     "raise-again": raise_again,

@@ -330,6 +330,9 @@ class DeprecatedCall(Table, frozen=True):
     """A near neighbour that is in order."""
     rename: str = ""
     """Qualified name that means the same and can stand in its place; of an argument its new keyword."""
+    rewrite: str = ""
+    """Expression that gives the same as a call in every release, names as ``module.name``; ``_`` is
+    the one argument that the call is given."""
     rename_since: str = ""
     """First release that has it, ``0`` for one as old as the name itself; empty where that is not
     known, so that a repair needs somebody to look at it."""

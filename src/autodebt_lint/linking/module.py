@@ -193,6 +193,11 @@ class LinkedModule:
         )
 
     @property
+    def is_imported(self) -> bool:
+        """Whether another module of the project imports this one, or something in it."""
+        return bool(self._linking.project.importers(self._module))
+
+    @property
     def is_stood_in(self) -> bool:
         """Whether a test that puts something in the place of what it calls may run this module."""
         return self._linking.stand_ins.may_notice(self._module)

@@ -12,6 +12,7 @@ StepKind: TypeAlias = Literal[
     "drop-keyword",
     "rename-keyword",
     "rename",
+    "replace-call",
     "replace-string",
     "check-response",
     "raise-again",
@@ -47,6 +48,8 @@ class Step(Struct, frozen=True, array_like=True, gc=False):
     ``rename-keyword``    the argument `name` of the call at `place` is called `value`
     ``rename``            the call, attribute or import at `place` uses the qualified name `value`
                           instead of `name`
+    ``replace-call``      the call at `place`, or of what stands there, of the name `name` becomes the expression `value`,
+                          in which ``_`` is its one argument
     ``replace-string``    the literal at `place` says `value` where it said `name`
     ``check-response``    what the call at `place` answers is asked to raise on an error status, by
                           its method `name`

@@ -43,6 +43,7 @@ Updates that are due before a peak should not meet names that are gone.
 
 from autodebt_lint.api import (
     Confidence,
+    DeprecatedCall,
     DeprecatedUse,
     Finding,
     Iterator,
@@ -56,6 +57,8 @@ from autodebt_lint.api import (
 )
 
 rule = Rule("ADL204", __name__, severity=Severity.MEDIUM, effort=20, doc=__doc__)
+
+STOOD_IN = "a test may stand in for the old name"
 
 
 @rule.module
@@ -94,6 +97,11 @@ def check(module: LinkedModule) -> Iterator[Finding]:
 def _repair(module: LinkedModule, use: DeprecatedUse) -> Repair | None:
     """Use the new name, where one means the same."""
     name = use.name
+    if name.rewrite:
+        step = Step("replace-call", use.place, name.name, name.rewrite)
+        if module.is_test or module.is_stood_in:
+            return Repair(f"write {name.rewrite}", Safety.UNSAFE, STOOD_IN, (step,))
+        return Repair(f"write {name.rewrite}", Safety.SAFE, "the same comes out", (step,))
     if not name.rename:
         return None
     names = module.renamed_at(use)
@@ -108,6 +116,12 @@ def _repair(module: LinkedModule, use: DeprecatedUse) -> Repair | None:
         reason = "the release of the library that the script runs with may not have the new name"
         return Repair(title, Safety.UNSAFE, reason, steps)
     if module.is_test or module.is_stood_in:
-        reason = "a test may replace the library by the old name"
+        return Repair(title, Safety.UNSAFE, STOOD_IN, steps)
+    if module.is_imported and any(_is_called_otherwise(it) for it in names):
+        reason = "another module may import it from here by its old name"
         return Repair(title, Safety.UNSAFE, reason, steps)
     return Repair(title, Safety.SAFE, "both names mean the same thing", steps)
+
+
+def _is_called_otherwise(name: DeprecatedCall) -> bool:
+    return name.name.rpartition(".")[2] != name.rename.rpartition(".")[2]
