@@ -1,7 +1,7 @@
 """The difference of two states of a file, as `diff -u` shows it, with every secret masked."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from autodebt_lint import sanitise
 from autodebt_lint.engine.excerpts import masked
@@ -16,31 +16,31 @@ def unified(path: str, before: bytes, after: bytes) -> Iterator[str]:
     """Yield the lines of a difference, nothing where there is none."""
     if before == after:
         return
-    old, new = (lines_in(data) for data in (before, after))
-    shown_old, shown_new = (
-        _shown(path, data, lines) for data, lines in ((before, old), (after, new))
+    old, new = (_lines(data) for data in (before, after))
+    show_old, show_new = (
+        _shower(path, data, lines) for data, lines in ((before, old), (after, new))
     )
     name = sanitise.one_line(path)
     yield f"--- a/{name}\n"
     yield f"+++ b/{name}\n"
-    for group in difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(
-        CONTEXT
-    ):
+    for group in difflib.SequenceMatcher(None, old, new).get_grouped_opcodes(CONTEXT):
         (_, first, _, start, _), (_, _, last, _, end) = group[0], group[-1]
         yield f"@@ -{first + 1},{last - first} +{start + 1},{end - start} @@\n"
         for tag, i, j, k, m in group:
             if tag == "equal":
-                yield from (f" {line}\n" for line in shown_old[i:j])
+                yield from (f" {show_old(n)}\n" for n in range(i, j))
             else:
-                yield from (f"-{line}\n" for line in shown_old[i:j])
-                yield from (f"+{line}\n" for line in shown_new[k:m])
+                yield from (f"-{show_old(n)}\n" for n in range(i, j))
+                yield from (f"+{show_new(n)}\n" for n in range(k, m))
 
 
-def _shown(path: str, data: bytes, lines: list[str]) -> list[str]:
+def _lines(data: bytes) -> list[str]:
+    lines = lines_in(data)
+    return lines[:-1] if lines[-1:] == [""] else lines
+
+
+def _shower(path: str, data: bytes, lines: list[str]) -> Callable[[int], str]:
+    """What shows a line, by its number from 0."""
     facts = facts_from(path, data, None).decoded()
     secrets = [(it.place, it.text) for it in facts.literals if it.is_secret] if facts else []
-    if lines[-1:] == [""]:
-        lines.pop()
-    return [
-        sanitise.one_line(masked(line, number, secrets)) for number, line in enumerate(lines, 1)
-    ]
+    return lambda number: sanitise.one_line(masked(lines[number], number + 1, secrets))

@@ -1,6 +1,7 @@
 """All changes of one file, collected and then made at once."""
 
 import ast
+import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -220,8 +221,21 @@ class Editing:
             if isinstance(inner, ast.Import | ast.ImportFrom)
             for alias in inner.names
         }
-        of_module = {name for it in self.source.tree.body for name in _bound(it)}
-        return name in imported or (bool(imported) and name not in of_module)
+        return name in imported or (bool(imported) and name not in self._of_module)
+
+    @functools.cached_property
+    def _of_module(self) -> frozenset[str]:
+        """Names that the module itself binds, outside of its functions and classes."""
+        found: set[str] = set()
+        waiting: list[ast.AST] = [*self.source.tree.body]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                found.add(node.name)
+                continue
+            found.update(_bound_by(node))
+            waiting += ast.iter_child_nodes(node)
+        return frozenset(found)
 
     def _constant(self, keyword: str, value: str, shared: str, calls: Sequence[ast.Call]) -> str:
         """The constant that some calls share; "" where each is given the value itself."""
@@ -398,20 +412,24 @@ def bound_names(tree: ast.Module) -> Counter[str]:
 def _bound(tree: ast.AST) -> Iterator[str]:
     """Names that are bound somewhere, once for each time."""
     for node in ast.walk(tree):
-        match node:
-            case ast.Name(ctx=ast.Store() | ast.Del()):
-                yield node.id
-            case ast.arg():
-                yield node.arg
-            case ast.alias():
-                yield (node.asname or node.name).partition(".")[0]
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                yield node.name
-            case ast.Global() | ast.Nonlocal():
-                yield from node.names
-            case ast.ExceptHandler() if node.name:
-                yield node.name
-            case ast.MatchAs() | ast.MatchStar() if node.name:
-                yield node.name
-            case _:
-                pass
+        yield from _bound_by(node)
+
+
+def _bound_by(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(ctx=ast.Store() | ast.Del()):
+            yield node.id
+        case ast.arg():
+            yield node.arg
+        case ast.alias():
+            yield (node.asname or node.name).partition(".")[0]
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+        case ast.Global() | ast.Nonlocal():
+            yield from node.names
+        case ast.ExceptHandler() if node.name:
+            yield node.name
+        case ast.MatchAs() | ast.MatchStar() if node.name:
+            yield node.name
+        case _:
+            pass
