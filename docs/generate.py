@@ -5,10 +5,13 @@ committed pages differ.
 """
 
 import contextlib
+import importlib
 import io
+import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +29,8 @@ README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "rulesets.md"
 CONFIGURATION = ROOT / "docs" / "configuration.md"
 COMMANDS = ROOT / "docs" / "commands.md"
+FIX = ROOT / "docs" / "fix.md"
+FIXED = ROOT / "benchmarks" / "fixing" / "results.json"
 CHECK = ["check", "examples/spring-campaign/hubspot_to_warehouse.py", "--as-of", "2026-02-20"]
 GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
 WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
@@ -41,6 +46,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "autodebt.schema.json", schema_files.configuration_schema()
     yield SCHEMAS / "pyproject.schema.json", schema_files.pyproject_schema()
     yield README, readme(README.read_text("utf-8"))
+    yield FIX, filled(FIX.read_text("utf-8"), {"repairs": repairs(rules), "refusals": refusals()})
     yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
     keys = {"keys": reference_pages.configuration_keys()}
     yield CONFIGURATION, filled(CONFIGURATION.read_text("utf-8"), keys)
@@ -78,6 +84,56 @@ def page(rule: Rule) -> str:
     body = rule.doc.partition("\n")[2].strip()
     head = f"{WRITTEN_BY}\n\n# {rule.code} {rule.name}"
     return f"{head}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"
+
+
+def repairs(rules: list[Rule]) -> str:
+    """List the repairs that rules offer, with what became of them in real projects."""
+    figures = json.loads(FIXED.read_text("utf-8"))["rules"]
+    lines = [
+        "| code | what the repair does | how far it is to be trusted | safe | unsafe | advice | mended | refused |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for rule in rules:
+        family, name = rule.family.replace(" ", "_"), rule.name.replace("-", "_")
+        module = importlib.import_module(f"autodebt_lint.rules.{family}.{name}")
+        offer = getattr(module, "_repair", None)
+        if offer is None:
+            continue
+        found = figures.get(rule.code, {})
+        counts = (found.get(key, 0) for key in ("safe", "unsafe", "advice", "mended", "refused"))
+        cells = [
+            f"[{rule.code}](rules/{page_name(rule)})",
+            (offer.__doc__ or "").partition("\n")[0].rstrip("."),
+            " ".join(rule.sections["Fix safety"].split()),
+            *map(str, counts),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def refusals() -> str:
+    """Say how much was mended in real projects, and why the rest was refused."""
+    result = json.loads(FIXED.read_text("utf-8"))
+    why: Counter[str] = Counter()
+    for counts in result["reasons"].values():
+        why.update(counts)
+    mended = sum(item.get("mended", 0) for item in result["rules"].values())
+    told = (
+        f"In {result['projects']} projects with {result['lines']:,} lines of Python, "
+        f"{mended} findings were mended in {result['files']} files and {why.total()} refused; "
+        f"{result['broken']} results were broken."
+    )
+    lines = [
+        told,
+        "",
+        "| why a repair was refused | findings |",
+        "|---|---|",
+        *(
+            f"| {reason} | {count} |"
+            for reason, count in sorted(why.items(), key=lambda it: (-it[1], it[0]))
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def output_of(arguments: list[str]) -> str:

@@ -265,6 +265,7 @@ def mended_bytes(root: Path, data: bytes) -> bytes:
         b"import requests\nif (x := %s): print(f'{x!r:>{10}}')\n",
         b"import requests\nprint('''\n%%s\n''' %% %s)\n",
         b"import requests\ntry:\n    %s\nexcept* OSError:\n    print(1)\n",
+        b"import requests\n%s\nx = " + b"[" * 150 + b"]" * 150 + b"\n",
         b"import requests\nx = 0xFF_FF; y = 1_000.; z = 1E5j; w = r'\\d' 'a'\n%s\n",
     ],
 )
@@ -281,7 +282,6 @@ def test_everything_else_of_a_file_is_kept(tmp_path: Path, text: bytes) -> None:
         b"import requests\n%s\nx = '\xff'\n",
         b"# coding: nonsense\nimport requests\n%s\n",
         b"import requests\n%s\nx = " + b"-" * 3000 + b"1\n",
-        b"import requests\n%s\nx = " + b"[" * 150 + b"]" * 150 + b"\n",
         b"import requests\n%s\nx = " + b"+".join([b"1"] * 5000) + b"\n",
         b"import requests\n%s\nx = a" + b".b()" * 2000 + b"\n",
         b"import requests\n%s\nif a:\n    pass\n" + b"elif a:\n    pass\n" * 1500,

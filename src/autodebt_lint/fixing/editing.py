@@ -149,7 +149,9 @@ class Editing:
             for node in (*self._changes, *self._last)
             for last in [self._last.get(node)]
         }
-        maker = _Maker(changes, self._before, self._after, self._first)
+        touched = {*changes, *self._before, *self._after}
+        untouched = frozenset(self.source.statements_without(touched))
+        maker = _Maker(changes, self._before, self._after, self._first, untouched)
         try:
             changed = self.source.module.visit(maker)
         except (cst.CSTValidationError, RecursionError) as error:
@@ -286,12 +288,17 @@ class _Maker(cst.CSTTransformer):
         before: Mapping[cst.CSTNode, Sequence[Line]],
         after: Mapping[cst.CSTNode, Sequence[cst.SimpleStatementLine]],
         first: Sequence[cst.SimpleStatementLine],
+        untouched: frozenset[cst.CSTNode],
     ) -> None:
         super().__init__()
+        self._untouched = untouched
         self._changes = changes
         self._before = before
         self._after = after
         self._first = first
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        return node not in self._untouched
 
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         changed = updated_node

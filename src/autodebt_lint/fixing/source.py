@@ -1,9 +1,12 @@
 """One file's text with its two trees: `ast` to decide by, LibCST to write by."""
 
 import ast
+import bisect
+import functools
 import io
+import itertools
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 import libcst as cst
@@ -34,7 +37,7 @@ _INDEXED = (
 )
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef | ast.Module
 
-_Syntax = TypeVar("_Syntax", bound=cst.CSTNode)
+_Kind = TypeVar("_Kind", bound=cst.CSTNode)
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
@@ -98,12 +101,11 @@ class Source:
         self.text = decoded.text
         self.tree = decoded.tree
         # LibCST dies of deep nesting by a signal, which no handler can catch.
-        if bound_depth(tree_of(self.text), self.text.encode("utf-8", "surrogatepass")):
+        if bound_depth(self.tree, self.text.encode("utf-8", "surrogatepass")):
             raise RefusedError(_TOO_DEEP)
         try:
             self.module = cst.parse_module(self.text)
             unchanged = self.module.code == self.text
-            self._index = _index(self.module)
         except cst.ParserSyntaxError:
             raise RefusedError("LibCST cannot read the file") from None
         except RecursionError:
@@ -111,13 +113,18 @@ class Source:
         if not unchanged:
             raise RefusedError("LibCST does not give the file back as it was")
         self._locate = locator(self.text, None)
+        self._syntax = _Syntax(self.module, self.tree)
         self._parents = {
             child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)
         }
         self._calls = {
             self._locate(node): node for node in ast.walk(self.tree) if isinstance(node, ast.Call)
         }
-        self.names = frozenset(_names(self.tree))
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that the file binds or reads, in whatever way."""
+        return names_in(self.tree)
 
     # Decisions, by `ast`
 
@@ -167,17 +174,23 @@ class Source:
 
     # Changes, by LibCST
 
-    def syntax(self, place: Place, *kinds: type[_Syntax]) -> _Syntax:
+    def syntax(self, place: Place, *kinds: type[_Kind]) -> _Kind:
         """The syntax of one of some kinds at a place.
 
         Raises:
             RefusedError: LibCST sees none there.
         """
         end = (place.end_line, place.end_column)
-        for node, *its_end in self._index.get((place.line, place.column), ()):
+        for node, *its_end in self._syntax.at(place):
             if isinstance(node, kinds) and tuple(its_end) == end:
                 return node
         raise RefusedError("LibCST sees another syntax at the place of the finding")
+
+    def statements_without(self, nodes: Collection[cst.CSTNode]) -> Iterator[cst.BaseStatement]:
+        """Statements of the module that hold none of some nodes, nor are one of them."""
+        for number, (_, _, statement) in enumerate(self._syntax.statements):
+            if statement not in nodes and number not in self._syntax.asked:
+                yield statement
 
     def statement_line(self, statement: ast.stmt) -> cst.SimpleStatementLine:
         """The line of a simple statement that stands alone on it.
@@ -186,7 +199,7 @@ class Source:
             RefusedError: it shares its line.
         """
         place = self._locate(statement)
-        for node, *_ in self._index.get((place.line, place.column), ()):
+        for node, *_ in self._syntax.at(place):
             if isinstance(node, cst.SimpleStatementLine) and len(node.body) == 1:
                 return node
         raise RefusedError("the statement shares its line with others")
@@ -198,26 +211,71 @@ class Source:
             RefusedError: LibCST sees none there.
         """
         place = self._locate(statement)
-        for node, *_ in self._index.get((place.line, place.column), ()):
+        for node, *_ in self._syntax.at(place):
             if isinstance(node, cst.SimpleStatementLine | cst.BaseCompoundStatement):
                 return node
         raise RefusedError("LibCST sees another syntax at the place of the finding")
 
 
-_Index = dict[tuple[int, int], list[tuple[cst.CSTNode, int, int]]]
+_Found = list[tuple[cst.CSTNode, int, int]]
 
 
-def _index(module: cst.Module) -> _Index:
-    """The syntax that may be changed, by line and column where it begins."""
-    found: _Index = {}
-    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-    for node, position in wrapper.resolve(PositionProvider).items():
-        if isinstance(node, _INDEXED):
-            start, end = position.start, position.end
-            found.setdefault((start.line, start.column + 1), []).append(
-                (node, end.line, end.column + 1)
-            )
-    return found
+class _Syntax:
+    """The syntax that may be changed, by where it begins.
+
+    Places are worked out for one statement of the module at a time, when they are asked for: for
+    all of a long file that takes as long as to parse it.
+    """
+
+    def __init__(self, module: cst.Module, tree: ast.Module) -> None:
+        self._module = module
+        self.statements: list[tuple[int, ast.stmt, cst.BaseStatement]] = []
+        self._done: dict[int, dict[tuple[int, int], _Found]] = {}
+        waiting = iter(tree.body)
+        for node in module.body:
+            assert isinstance(node, cst.BaseStatement)
+            count = len(node.body) if isinstance(node, cst.SimpleStatementLine) else 1
+            these = list(itertools.islice(waiting, count))
+            if len(these) != count:
+                raise RefusedError("LibCST sees other statements than Python does")
+            decorators = getattr(these[0], "decorator_list", None)
+            first = decorators[0].lineno if decorators else these[0].lineno
+            self.statements.append((first, these[0], node))
+        if next(waiting, None) is not None:
+            raise RefusedError("LibCST sees other statements than Python does")
+
+    def holder(self, line: int) -> int:
+        """Number of the statement of the module in which a line lies."""
+        return bisect.bisect_right(self.statements, line, key=lambda it: it[0]) - 1
+
+    @property
+    def asked(self) -> Collection[int]:
+        """Numbers of the statements in which something was looked for."""
+        return self._done.keys()
+
+    def at(self, place: Place) -> _Found:
+        """The syntax that begins at a place, each with the line and the column of its end."""
+        number = self.holder(place.line)
+        if number < 0:
+            return []
+        if number not in self._done:
+            self._done[number] = self._located(*self.statements[number][1:])
+        return self._done[number].get((place.line, place.column), [])
+
+    def _located(
+        self, statement: ast.stmt, node: cst.BaseStatement
+    ) -> dict[tuple[int, int], _Found]:
+        found: dict[tuple[int, int], _Found] = {}
+        alone = self._module.with_changes(header=(), body=[node], footer=())
+        positions = MetadataWrapper(alone, unsafe_skip_copy=True).resolve(PositionProvider)
+        above = statement.lineno - positions[node].start.line
+        for inner, position in positions.items():
+            if isinstance(inner, _INDEXED):
+                start, end = position.start, position.end
+                found.setdefault((start.line + above, start.column + 1), []).append(
+                    (inner, end.line + above, end.column + 1)
+                )
+        return found
 
 
 def _names(tree: ast.AST) -> Iterator[str]:
