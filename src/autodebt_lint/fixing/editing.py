@@ -86,7 +86,8 @@ class Editing:
         brought = self._brought.setdefault(statement, set())
         if name in brought:
             return
-        if bound_names(self.source.tree)[name]:
+        uses = (it for it in ast.walk(self.source.tree) if isinstance(it, ast.Name))
+        if bound_names(self.source.tree)[name] or any(use.id == name for use in uses):
             raise RefusedError(f"the file uses the name {name} for something else")
         brought.add(name)
         node = self.source.syntax(self.source.place(statement), cst.ImportFrom)

@@ -14,6 +14,9 @@ from autodebt_lint.fixing.rewriting import replace_call
 from autodebt_lint.fixing.sameness import Allowed
 from autodebt_lint.model.repair import Repair, Step, StepKind
 
+MOST_BY_POSITION = 8
+"""Arguments before the timeout of `requests.Session.request`, the ninth."""
+
 
 def apply(repair: Repair, editing: Editing) -> None:
     """Ask for the changes of a repair.
@@ -35,6 +38,8 @@ def set_keyword(step: Step, editing: Editing) -> None:
         raise RefusedError(f"the call is given {step.name} already")
     if any(isinstance(argument, ast.Starred) for argument in call.args):
         raise RefusedError(f"the call has *arguments, which may hold {step.name} already")
+    if len(call.args) > MOST_BY_POSITION:
+        raise RefusedError(f"the call may be given {step.name} by its position")
     editing.source.syntax(step.place, cst.Call)
     editing.give(step)
 
@@ -95,7 +100,7 @@ def raise_again(step: Step, editing: Editing) -> None:
     if written not in {"pass", "continue", "..."}:
         raise RefusedError("the handler does something of its own")
     statement = editing.source.statement_line(handler.body[0])
-    logger = _logger(editing)
+    logger = _logger(editing, handler.lineno)
     called = f'{logger}.exception("{step.value}")'
     editing.put_before(statement, [lambda: line(called)])
     raised = cst.Raise()
@@ -103,11 +108,12 @@ def raise_again(step: Step, editing: Editing) -> None:
     editing.meant[Allowed("raised", f"{ast.unparse(ast.parse(called))}\nraise", written)] += 1
 
 
-def _logger(editing: Editing) -> str:
-    """How the module logs: by a logger of its own, else by `logging`."""
+def _logger(editing: Editing, before: int) -> str:
+    """How the module logs: by a logger that is made above a line, else by `logging`."""
     for statement in editing.source.tree.body:
         if (
             isinstance(statement, ast.Assign)
+            and statement.lineno < before
             and isinstance(target := statement.targets[0], ast.Name)
             and isinstance(made := statement.value, ast.Call)
             and ast.unparse(made.func) in {"logging.getLogger", "getLogger"}

@@ -27,6 +27,8 @@ class DeprecatedUse(NamedTuple):
     place: Place
     scope: str
     reachable: bool
+    sure: bool = True
+    """Nothing else can be meant."""
 
 
 class DeprecatedNames:
@@ -89,10 +91,13 @@ class DeprecatedNames:
                 continue
             context = self._resolver.anywhere(function)
             for call in function.calls_named(wanted):
-                for qualified in sorted(self._names.of_callee(call, context)):
+                meant = self._names.of_callee(call, context)
+                for qualified in sorted(meant):
                     for name in (*self._knowledge.call(qualified), *self._inherited(qualified)):
                         if self._is_meant(name, call, context):
-                            yield DeprecatedUse(name, call.place, function.name, call.reachable)
+                            yield DeprecatedUse(
+                                name, call.place, function.name, call.reachable, len(meant) == 1
+                            )
 
     def _inherited(self, qualified: str) -> list[DeprecatedCall]:
         """Arguments of the class above, where the name is that of a class."""
@@ -130,10 +135,13 @@ class DeprecatedNames:
             if function is None:
                 continue
             context = self._resolver.anywhere(function)
-            for qualified in sorted(self._names.of(read.value, context)):
+            meant = self._names.of(read.value, context)
+            for qualified in sorted(meant):
                 for name in self._knowledge.call(qualified):
                     if name.is_whole:
-                        yield DeprecatedUse(name, read.place, read.scope, read.reachable)
+                        yield DeprecatedUse(
+                            name, read.place, read.scope, read.reachable, len(meant) == 1
+                        )
 
     def _reads(self, words: set[str]) -> Iterator[DeprecatedUse]:
         """Names that are read and not called: ``dtype=numpy.float``, ``settings.frame.ix``."""

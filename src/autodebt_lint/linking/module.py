@@ -198,6 +198,16 @@ class LinkedModule:
         return bool(self._linking.project.importers(self._module))
 
     @property
+    def is_star_imported(self) -> bool:
+        """Whether another module of the project takes over all of its names."""
+        project = self._linking.project
+        return any(
+            item.name == "*" and project.imported(importer, item.dotted) is self._module
+            for importer in project.importers(self._module)
+            for item in importer.facts.imports
+        )
+
+    @property
     def is_stood_in(self) -> bool:
         """Whether a test that puts something in the place of what it calls may run this module."""
         return self._linking.stand_ins.may_notice(self._module)

@@ -112,6 +112,8 @@ def _repair(module: LinkedModule, use: DeprecatedUse) -> Repair | None:
         for it in names
     )
     title = f"use {name.rename} instead of {name.argument or name.name}"
+    if not use.sure:
+        return Repair(title, Safety.UNSAFE, "something else may be meant as well", steps)
     if not all(module.has_since(it.rename_since, it.library) for it in names):
         reason = "the release of the library that the script runs with may not have the new name"
         return Repair(title, Safety.UNSAFE, reason, steps)

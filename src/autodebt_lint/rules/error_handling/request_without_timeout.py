@@ -56,6 +56,8 @@ rule = Rule("ADL301", __name__, severity=Severity.MEDIUM, effort=5, doc=__doc__)
 
 SHARED = "REQUEST_TIMEOUT"
 """The constant that several calls of a file share."""
+WITH_A_LIMIT = ("google.",)
+"""Clients made from that of requests that wait for two minutes unless told otherwise."""
 STREAMING = frozenset(["stream"])
 """Arguments of calls whose answer arrives bit by bit."""
 
@@ -95,12 +97,15 @@ def _repair(module: LinkedModule, remote: RemoteCall) -> Repair | None:
     if not remote.is_called_by_name:
         return None
     name, value = behaviour.timeout[0], str(module.settings.fix_timeout)
-    step = Step("set-keyword", remote.call.place, name, value, SHARED)
+    shared = "" if module.is_star_imported else SHARED
+    step = Step("set-keyword", remote.call.place, name, value, shared)
     safety, reason = Safety.SAFE, "it limits each wait for the other side, not the whole call"
     if behaviour.limit == "unsafe":
         safety, reason = Safety.UNSAFE, "work that takes long by itself would be broken off"
     elif any(keyword in STREAMING for keyword, _ in remote.call.keywords):
         safety, reason = Safety.UNSAFE, "a stream may be silent for longer"
+    elif remote.client is not None and remote.client.name.startswith(WITH_A_LIMIT):
+        safety, reason = Safety.UNSAFE, "its client has a limit of its own, which may be longer"
     elif remote.client is not None and remote.client.cls is not None:
         safety, reason = Safety.UNSAFE, "the project's own client need not take it"
     elif module.may_be_noticed(remote):
