@@ -426,7 +426,11 @@ def mend(
         gathered = _gathered(root, files, copy, store, jobs=jobs, progress=None)
         store.keep(files, gathered.read)
 
-    def judge(sources: Mapping[str, bytes]) -> dict[str, list[Finding]]:
+    quick = Rules(
+        rules.everything, {code: rule for code, rule in rules.chosen.items() if rule.module_check}
+    )
+
+    def judge(sources: Mapping[str, bytes], whole: bool) -> dict[str, list[Finding]]:  # noqa: FBT001  # two kinds of one question
         anew = {
             path: read
             for path, data in sources.items()
@@ -435,8 +439,9 @@ def mend(
         facts = {**gathered.facts, **anew}
         quiet = {path: file for path, file in gathered.quiet.items() if path not in facts}
         now = Gathered(facts, quiet, [])
+        asked = rules if whole else quick
         found = _findings(
-            facts, list(anew), copy, rules, settings, project=project, where=(root, now)
+            facts, list(anew), copy, asked, settings, project=project, where=(root, now)
         )
         by_path: dict[str, list[Finding]] = {path: [] for path in sources}
         for finding in found:
@@ -475,7 +480,7 @@ def mend_sources(
     own = OwnRules.of(settings, here, trust=False) if packs else OwnRules()
     rules = _rules(settings, copy, own)
 
-    def judge(sources: Mapping[str, bytes]) -> dict[str, list[Finding]]:
+    def judge(sources: Mapping[str, bytes], _whole: bool) -> dict[str, list[Finding]]:  # noqa: FBT001  # as above
         by_path: dict[str, list[Finding]] = {path: [] for path in sources}
         read = (facts_from(path, data, None).decoded() for path, data in sources.items())
         facts = {item.path: item for item in read if item is not None}

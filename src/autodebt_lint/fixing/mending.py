@@ -17,8 +17,9 @@ from autodebt_lint.fixing.source import Source
 from autodebt_lint.fixing.steps import apply
 from autodebt_lint.model.finding import Finding
 
-Judge: TypeAlias = Callable[[Mapping[str, bytes]], Mapping[str, Sequence[Finding]]]
-"""Finds again: from contents of some files, by path, to their findings in the whole project."""
+Judge: TypeAlias = Callable[[Mapping[str, bytes], bool], Mapping[str, Sequence[Finding]]]
+"""Finds again: from contents of some files, by path, to their findings; rules that compare all
+modules of the project, which takes long, are asked where the second argument says so."""
 
 #: A rule whose finding stands before that of another for the same literal: `linking.endpoints`.
 UNCOVERED: Mapping[str, frozenset[str]] = {"ADL103": frozenset(["ADL101"])}
@@ -73,16 +74,21 @@ def mend(
         wanted: the findings to be mended, by path; each has a repair with steps.
         judge: finds again.
     """
-    found = judge(sources)
+    found = judge(sources, True)
     files = [_File(path, sources[path], found.get(path, ()), wanted[path]) for path in wanted]
     tried = {file.path: text for file in files if (text := file.together()) is not None}
-    found = judge(tried) if tried else {}
+    found = judge(tried, False) if tried else {}
     for file in files:
         fitting = file.open()
         if file.path in tried and not file.objection(found.get(file.path, ()), fitting):
             file.accept(tried[file.path], found.get(file.path, ()), fitting)
         else:
             file.one_by_one(judge)
+    changed = {file.path: file.now for file in files if file.now != file.before}
+    found = judge(changed, True) if changed else {}
+    for file in files:
+        if file.path in changed:
+            file.settle(found.get(file.path, ()))
     return [file.mended() for file in files]
 
 
@@ -107,13 +113,24 @@ class _File:
         self, path: str, data: bytes, found: Sequence[Finding], wanted: Iterable[Finding]
     ) -> None:
         self.path = path
-        self._before = data
-        self._now = data
-        self._found = _grouped(found)
+        self.before = data
+        self.now = data
+        self._found = self._first = _grouped(found)
         self._wishes = [_Wish(it) for it in sorted(wanted, key=lambda it: it.place)]
         for wish in self._wishes:
             if wish.now not in self._found.get(_Key.of(wish.now), ()):
                 wish.reason = "it is found by no second look"
+
+    def settle(self, found: Sequence[Finding]) -> None:
+        """Go back to what the file was, where it has another finding among all that there are."""
+        done = [wish for wish in self._wishes if wish.done]
+        self._found = self._first
+        objection = self.objection(found, done)
+        if objection:
+            self.now = self.before
+            for wish in done:
+                wish.done = False
+                wish.reason = objection
 
     def open(self) -> list[_Wish]:
         """What is neither done nor refused."""
@@ -123,8 +140,8 @@ class _File:
         """What became of the file."""
         return Mended(
             self.path,
-            self._before,
-            self._now,
+            self.before,
+            self.now,
             tuple(wish.origin for wish in self._wishes if wish.done),
             tuple(Refused(it.origin, it.reason) for it in self._wishes if it.reason),
         )
@@ -132,7 +149,7 @@ class _File:
     def together(self) -> bytes | None:
         """The file with all repairs that fit into it; None where they do not fit together."""
         try:
-            source = Source(self._now)
+            source = Source(self.now)
         except RefusedError as refusal:
             for wish in self.open():
                 wish.reason = str(refusal)
@@ -161,10 +178,10 @@ class _File:
     def _try(self, wish: _Wish, judge: Judge) -> str:
         """Mend one finding; return why not."""
         try:
-            made = _made(Source(self._now), [wish.now])
+            made = _made(Source(self.now), [wish.now])
         except RefusedError as refusal:
             return str(refusal)
-        found = judge({self.path: made}).get(self.path, ())
+        found = judge({self.path: made}, False).get(self.path, ())
         for _ in range(MOST_PLACES):
             objection = self.objection(found, [wish])
             following = _same(wish.now, found) if objection == _STILL_THERE else None
@@ -174,7 +191,7 @@ class _File:
                 made = _made(Source(made), [following])
             except RefusedError as refusal:
                 return str(refusal)
-            found = judge({self.path: made}).get(self.path, ())
+            found = judge({self.path: made}, False).get(self.path, ())
         if not objection:
             self.accept(made, found, [wish])
         return objection
@@ -231,7 +248,7 @@ class _File:
                 wish.now = new[old.index(wish.now)]
             elif not wish.reason:
                 wish.reason = "another repair changes what was found"
-        self._now = made
+        self.now = made
         self._found = grouped
 
 
