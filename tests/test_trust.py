@@ -41,6 +41,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "completion": [["bash"]],
     "config": [[], ["lead"], ["--schema"]],
     "explain": [["ADL301"]],
+    "fix": [["--diff"], ["json.py", "--unsafe"], ["--unsafe", "--allow-dirty"]],
     "gate": [[]],
     "graph": [["--detail"], ["--diff=HEAD"], ["--output-format=html"], ["--hubs"]],
     "history": [["build", "--every=commit"], ["show"], ["export", "-"]],
