@@ -31,14 +31,17 @@ gone and no other one came. What cannot be proved is refused, with the reason.""
 
 _EPILOG = """\
 examples:
-  autodebt fix --diff                      show what would be mended, and write nothing
+  autodebt fix --diff                      show what would be mended, write nothing
   autodebt fix jobs/ --select ADL301       add timeouts, in one folder
   autodebt fix --unsafe --diff             also what somebody has to look at
 
-exit codes: 0 whatever was mended, refused or left, 1 a file could not be written,
-2 usage or configuration error, or unsafe repairs in files with changes that git
-does not hold. docs/fix.md lists the repairs."""
+docs/fix.md lists the repairs."""
 
+_EXITS = {
+    0: "whatever was mended, refused or left",
+    1: "a file could not be written",
+    2: "usage or configuration error, or unsafe repairs in files with changes that git does not hold",
+}
 PYTHON = (".py", ".pyw")
 FORMATS = ("text", "json")
 SCHEMA = 1
@@ -57,7 +60,7 @@ class Outcome(Struct):
 def run(argv: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit code."""
     problems = Problems("fix")
-    arguments = parse(_parser(), argv, problems)
+    arguments = parse(command_line(), argv, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     choice("--output-format", arguments.output_format, FORMATS, problems)
     paths = project.existing(arguments.paths, problems)
@@ -103,8 +106,9 @@ def run(argv: Sequence[str]) -> int:
     return 1 if outcome.faults else 0
 
 
-def _parser() -> Parser:
-    parser = Parser("fix", _DESCRIPTION, _EPILOG)
+def command_line() -> Parser:
+    """Return the parser of the command's arguments."""
+    parser = Parser("fix", _DESCRIPTION, _EPILOG, exits=_EXITS)
     scope = parser.add_argument_group("what is mended")
     project.add_paths(scope)
     for option, text in (
@@ -127,9 +131,7 @@ def _parser() -> Parser:
         action="store_true",
         help="make unsafe repairs also in files with changes that git does not hold",
     )
-    shape.add_argument(
-        "--output-format", metavar="NAME", default="text", help="text or json (default: text)"
-    )
+    project.add_format(parser, shape, FORMATS)
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 
