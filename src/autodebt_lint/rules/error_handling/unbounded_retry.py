@@ -46,7 +46,7 @@ def owners():
 ```
 
 ## Fix safety
-A limit makes a job fail that went on before, so it is unsafe.
+A limit makes a job fail that went on before, so it is advised on and not made.
 
 ## Season
 In a peak all clients of a vendor repeat their calls at once; those without a pause keep it down.
@@ -55,7 +55,7 @@ In a peak all clients of a vendor repeat their calls at once; those without a pa
 - https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
+from autodebt_lint.api import Finding, Iterator, LinkedModule, Repair, Rule, Safety, Severity
 
 rule = Rule("ADL306", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__)
 
@@ -74,4 +74,15 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             repeated.place,
             _MESSAGES[repeated.fault].format(what=repeated.what),
             scope=repeated.scope,
+            repair=_repair(repeated.fault),
         )
+
+
+def _repair(fault: str) -> Repair:
+    """Say what a bounded retry needs; nobody but the team knows how often and how long."""
+    title = (
+        "count the attempts, and raise what the last one raised"
+        if fault == "no limit"
+        else "sleep between the attempts, twice as long each time, up to a minute"
+    )
+    return Repair(title, Safety.DISPLAY, "how often and how long is for the team to say")

@@ -51,7 +51,8 @@ def contacts():
 ```
 
 ## Fix safety
-More records change what the script does, so it is unsafe.
+More records change what the script does, and every vendor pages in a way of its own: it is advised
+on and not made.
 
 ## Season
 A peak brings the records that make a second page.
@@ -60,7 +61,7 @@ A peak brings the records that make a second page.
 - https://developers.hubspot.com/docs/api/usage-details
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Rule, Severity
+from autodebt_lint.api import Finding, Iterator, LinkedModule, Repair, Rule, Safety, Severity
 
 rule = Rule("ADL309", __name__, severity=Severity.MEDIUM, effort=25, doc=__doc__)
 
@@ -77,4 +78,11 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             confidence=found.confidence,
             system=remote.system_id,
             scope=found.scope,
+            repair=_repair(),
         )
+
+
+def _repair() -> Repair:
+    """Say how pages are followed; where the next one is named only the vendor says."""
+    title = "ask in a loop until the answer names no next page, and collect what each one brings"
+    return Repair(title, Safety.DISPLAY, "where the next page is named only the vendor says")
