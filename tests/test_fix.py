@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from autodebt_lint import session
-from autodebt_lint.cli import fix, main
+from autodebt_lint.cli import main
 from tests.checking import git, write
 from tests.mending import mended
 
@@ -206,10 +206,6 @@ def test_mistakes(project: Path, capsys, arguments: list[str], told: str) -> Non
     assert run(*arguments) == 2
     assert told in capsys.readouterr().err
     assert (project / "sync.py").read_text() == SCRIPT
-
-
-def test_the_help_tells_the_exit_codes() -> None:
-    assert "exit codes: 0" in fix._EPILOG
 
 
 PROGRAM = """

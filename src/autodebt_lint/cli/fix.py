@@ -25,22 +25,23 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """\
 Mend findings in the files themselves. A repair is safe when a script that works
-today behaves the same; unsafe ones are made on request only. Each is proved: the
-result parses, the syntax tree is the same outside of the repair, the finding is
-gone and no other one came. What cannot be proved is refused, with the reason."""
+today behaves the same; unsafe ones are made on request only. Each is proved:
+the result parses, the syntax tree is the same outside of the repair, the
+finding is gone and no other one came. What cannot be proved is refused, with
+the reason."""
 
 _EPILOG = """\
 examples:
-  autodebt fix --diff                      show what would be mended, write nothing
-  autodebt fix jobs/ --select ADL301       add timeouts, in one folder
-  autodebt fix --unsafe --diff             also what somebody has to look at
+  autodebt fix --diff                  show what would be mended, write nothing
+  autodebt fix jobs/ --select ADL301   add timeouts, in one folder
+  autodebt fix --unsafe --diff         also what somebody has to look at
 
 docs/fix.md lists the repairs."""
 
 _EXITS = {
     0: "whatever was mended, refused or left",
     1: "a file could not be written",
-    2: "usage or configuration error, or unsafe repairs in files with changes that git does not hold",
+    2: "usage or configuration error, or unsafe repairs in files that git does not hold",
 }
 PYTHON = (".py", ".pyw")
 FORMATS = ("text", "json")
