@@ -191,6 +191,13 @@ def _shares(practice: Practice, automations: Sequence[Automation]) -> Iterable[S
     yield Share("guarded", "calls whose failure is handled", practice.guarded, practice.calls)
     yield Share("limited", "calls with a timeout", practice.limited, practice.can_wait)
     yield Share("shared", "systems behind one shared client", practice.shared, practice.systems)
+    yield Share("plain", "functions of low complexity", practice.plain, practice.blocks)
+    yield Share(
+        "maintainable",
+        "scripts that radon calls maintainable",
+        practice.maintainable,
+        practice.files,
+    )
     yield Share("owned", "automations with an owner", owned, count)
     yield Share("purposed", "automations that say what they are for", purposed, count)
     yield Share("started", "automations whose trigger is known", started, count)

@@ -5,15 +5,26 @@ from autodebt_lint.graph.shapes import client_uses
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.model.assessment import Practice
+from autodebt_lint.model.metrics import maintainability_index, rank
+
+_TOO_COMPLEX = "C"
+_MAINTAINABLE = 20
+"""Where radon's ranks of complexity and of maintainability turn; what a team tolerates is no measure."""
 
 
 def practice(linking: Linking, paths: frozenset[str]) -> Practice:
     """Count what the modules at some paths do; tests and code that cannot run do not count."""
     calls = can_wait = limited = guarded = 0
+    blocks = plain = files = kept = 0
     built: dict[str, set[str]] = {}
     for module in linking.modules():
         if module.path not in paths or module.is_test:
             continue
+        if (metrics := module.metrics) is not None and module.takes_part:
+            blocks += len(metrics.blocks)
+            plain += sum(rank(block.complexity) < _TOO_COMPLEX for block in metrics.blocks)
+            files += 1
+            kept += maintainability_index(metrics) >= _MAINTAINABLE
         for use in client_uses(module):
             built.setdefault(use.system.id, set()).add(use.path)
         for remote in module.remote_calls:
@@ -31,4 +42,8 @@ def practice(linking: Linking, paths: frozenset[str]) -> Practice:
         guarded=guarded,
         systems=len(built),
         shared=sum(len(modules) == 1 for modules in built.values()),
+        blocks=blocks,
+        plain=plain,
+        files=files,
+        maintainable=kept,
     )

@@ -148,6 +148,14 @@ class Practice(Struct, frozen=True):
     """Systems for which some module builds a client."""
     shared: int
     """Those of them whose client is built in one module alone."""
+    blocks: int
+    """Functions, methods and module bodies of scripts that take part in an automation."""
+    plain: int
+    """Those of radon's rank A or B of cyclomatic complexity."""
+    files: int
+    """Such scripts."""
+    maintainable: int
+    """Those of radon's rank A of maintainability."""
 
 
 class Portion(Struct, frozen=True):

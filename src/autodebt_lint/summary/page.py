@@ -6,7 +6,7 @@ from importlib.resources import files
 import msgspec
 
 from autodebt_lint import sanitise
-from autodebt_lint.debt.figures import duration
+from autodebt_lint.debt.figures import counted, duration
 from autodebt_lint.graph import picture
 from autodebt_lint.model.assessment import Assessment, Portion
 from autodebt_lint.model.levels import Severity
@@ -110,7 +110,11 @@ def html(assessment: Assessment) -> Iterator[str]:
         findings=findings,
         hidden=len(everything) - len(findings),
         owners=owners,
-        rules=[assessment.rules[code] for code in sorted({v.finding.code for v, _ in everything})],
+        rules=[
+            (assessment.rules[code], counted(len(found), "finding"), _minutes(found))
+            for code in sorted({v.finding.code for v, _ in everything})
+            for found in [tuple(v for v, _ in everything if v.finding.code == code)]
+        ],
         scripts=scripts,
         script_hashes=" ".join(f"'{picture.script_hash(script)}'" for script in scripts),
     )
