@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import tomllib
 
 import pytest
@@ -95,6 +96,12 @@ def test_what_was_agreed_stays_and_what_was_paid_leaves(tmp_path, monkeypatch, c
     assert plan["agreed"] == [unpaid]
     assert [item["id"] for batch in plan["batches"] for item in batch["items"]] == [unpaid]
     assert [entry["id"].partition("-")[0] for entry in plan["gone"]] == ["ADL301"]
+
+
+def test_a_missing_package_is_told(monkeypatch, example, capsys):
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    assert main(["plan", str(example), *DAY]) == 2
+    assert 'pip install "autodebt-lint[plan]"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,15 @@ def test_without_saying_so_the_page_goes_to_a_file(tmp_path, monkeypatch, exampl
     monkeypatch.chdir(tmp_path)
     assert main(["report", str(example), *DAY]) == 0
     assert (tmp_path / "debt-report.html").exists()
+
+
+def test_a_missing_package_is_told_and_leaves_no_file(tmp_path, monkeypatch, example, capsys):
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    file = tmp_path / "page.html"
+    assert main(["report", str(example), *DAY, "--output-file", str(file)]) == 2
+    assert 'pip install "autodebt-lint[report]"' in capsys.readouterr().err
+    assert not file.exists()
+    assert main(["report", str(example), *DAY, "--output-format", "text"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,9 @@ def run(argv: Sequence[str]) -> int:
     file = chosen.root / plan_file.FILE
     before = plan_file.read(file, problems)
     problems.settle()
-    from autodebt_lint.debt.plan import plan
+    from autodebt_lint.debt.plan import optimiser, plan
 
+    optimiser()  # what is missing is told before the work
     debt = assessed(chosen, today, arguments, jobs)
     last = until or _day_before(arguments.until, debt, problems)
     if last is not None and not today <= last <= debt.agenda.until:

@@ -44,12 +44,16 @@ def run(argv: Sequence[str]) -> int:
     chosen = project.choose(arguments, paths, problems)
     today = project.today(arguments.as_of, chosen, problems)
     chosen, today = problems.settled(chosen), problems.settled(today)
+    if any(each.format == "html" for each in wanted):
+        from autodebt_lint.summary import charts
+
+        charts.converter()  # what is missing is told before the work
     from autodebt_lint import history
 
     trend = history.trend(chosen.settings, chosen.root)
     found = replace(assessed(chosen, today, arguments, jobs), trend=trend)
     for each in wanted:
-        output.write(each.render(found), each.file)
+        output.write(list(each.render(found)), each.file)
         if each.file is not None:
             print(f"autodebt: report in {each.file}", file=sys.stderr)
     return 0

@@ -139,7 +139,7 @@ def _chosen(
     """Pick items: the number of the stretch in which each is paid, by id."""
     if not items or not stretches:
         return {}
-    program = _program()
+    program = optimiser()
     variables: dict[tuple[str, int], Any] = {}
     for item in items:
         for number, stretch in enumerate(stretches):
@@ -184,7 +184,12 @@ def _numbers(
     return [number for number in range(len(stretches)) if (id, number) in variables]
 
 
-def _program() -> Any:
+def optimiser() -> Any:
+    """Return an empty program of the library that optimises.
+
+    Raises:
+        UsageError: it is not installed.
+    """
     try:
         import highspy
     except ImportError as error:

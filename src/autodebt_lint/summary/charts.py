@@ -392,14 +392,19 @@ def _lite(specification: dict[str, Any]) -> "Markup":
             "text": {"font": _FONT, "fontSize": 12},
         },
     }
-    return _coloured(_converter().vegalite_to_svg(whole, allowed_base_urls=[]))
+    return _coloured(converter().vegalite_to_svg(whole, allowed_base_urls=[]))
 
 
 def _vega(specification: dict[str, Any]) -> "Markup":
-    return _coloured(_converter().vega_to_svg(specification, allowed_base_urls=[]))
+    return _coloured(converter().vega_to_svg(specification, allowed_base_urls=[]))
 
 
-def _converter() -> Any:
+def converter() -> Any:
+    """Return the library that draws.
+
+    Raises:
+        UsageError: it is not installed.
+    """
     try:
         import vl_convert
     except ImportError as error:
