@@ -67,9 +67,10 @@ def watch(event, arguments):
         end(event, arguments)
     elif event == "exec" and is_of_project(arguments[0].co_filename):
         end(event, arguments[0].co_filename)
-    elif event == "subprocess.Popen" and os.path.basename(arguments[0]) != "git":
-        end(event, arguments)
-    elif event in ("os.system", "os.exec", "os.posix_spawn", "pty.spawn"):
+    elif event in ("subprocess.Popen", "os.posix_spawn"):
+        if os.path.basename(arguments[0]) != "git":
+            end(event, arguments)
+    elif event in ("os.system", "os.exec", "pty.spawn"):
         end(event, arguments)
 
 def is_of_project(name):

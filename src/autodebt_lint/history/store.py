@@ -50,7 +50,11 @@ class Store:
         with self._told():
             prepare_directory(directory)
             self._connection = sqlite3.connect(self.path, timeout=patience, isolation_level=None)
-            self._lay_out()
+            try:
+                self._lay_out()
+            except BaseException:
+                self.__exit__()
+                raise
 
     def points(self) -> dict[str, Point]:
         """All points by commit, the oldest first."""
