@@ -115,3 +115,18 @@ def test_the_encoding_of_the_file_is_kept() -> None:
 def test_what_is_no_python_takes_none_or_stays_the_same_otherwise(data: bytes) -> None:
     after, left = with_comments(data, [Wanted(1, 1, CODES)], COMMENT)
     assert after == data or (not left and after.replace(SAID.encode(), b"") == data)
+
+
+def test_no_secret_is_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "autodebt.toml").touch()
+    (tmp_path / "job.py").write_text(
+        "import requests\n\n"
+        'API_KEY = "prd4kyresxaDrhFXaSARXaUdj1S8M7h6"\n'
+        "requests.get('https://api.hubapi.com/x', headers={'key': API_KEY})\n"
+    )
+    command = ["suppress", "--code", "ADL106,ADL301", "--until", "2026-12-31", "--diff"]
+    assert main([*command, "--reason", "the partner rotates it in winter"]) == 0
+    out = capsys.readouterr().out
+    assert "kyresxaDrhFXaSARXaUdj1S8M7h6" not in out
+    assert '+API_KEY = "prd4****"  # autodebt: ignore[ADL106]' in out

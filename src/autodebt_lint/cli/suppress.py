@@ -1,11 +1,10 @@
 """``autodebt suppress``: comments that silence findings, with reason and last day, in bulk."""
 
-import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from autodebt_lint import clock, sanitise
+from autodebt_lint import clock
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, listed, parse, whole_number
 from autodebt_lint.cli.running import checked
@@ -74,7 +73,9 @@ def run(argv: Sequence[str]) -> int:
         written += len(wanted) - len(left)
         missed += len(left)
         if arguments.diff:
-            output.write(_diff(path, before, after))
+            from autodebt_lint.engine.differences import unified
+
+            output.write(unified(path, before, after))
         elif after != before:
             replace_file(Path(target), before, after)
     verb = "would be written" if arguments.diff else "written"
@@ -114,11 +115,3 @@ def _wanted(verdicts: Sequence[Verdict]) -> list[Wanted]:
     return [
         Wanted(*lines, tuple(sorted(found))) for lines, found in sorted(codes.items(), reverse=True)
     ]
-
-
-def _diff(path: str, before: bytes, after: bytes) -> Iterator[str]:
-    """The change of one file, as `diff -u` shows it."""
-    old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
-    name = sanitise.one_line(path)
-    for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm=""):
-        yield sanitise.one_line(line) + "\n"
