@@ -6,7 +6,6 @@ code, or one that did not change, needs neither the reader nor linking nor the r
 """
 
 import datetime
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ from autodebt_lint.engine.kept_lines import KeptLine, KeptLines, columns_of
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
 from autodebt_lint.knowledge.seasons import CompiledSeason, load_seasons
-from autodebt_lint.lifetime import keep
+from autodebt_lint.lifetime import collector_off, keep
 from autodebt_lint.model.advisory import Advisory, Audit
 from autodebt_lint.model.facts import ModuleFacts, Suppression
 from autodebt_lint.model.finding import Finding
@@ -101,7 +100,7 @@ def run(  # noqa: PLR0913  # what a user may ask for, all passed by name
         baseline: what the project's baseline accepts is known.
         progress: told how many files are read, and of how many.
     """
-    with _collector_off():
+    with collector_off():
         directory = _directory(cache)
         knowledge = _knowledge(settings, root, directory)
         own = OwnRules.of(settings, root, trust=trust)
@@ -216,7 +215,7 @@ def graph(
     from autodebt_lint.graph.build import build
     from autodebt_lint.model.graph import IntegrationGraph
 
-    with _collector_off():
+    with collector_off():
         directory = _directory(cache)
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
@@ -295,7 +294,7 @@ def inventory(
     from autodebt_lint.graph.inventory import inventory as listed
 
     linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
-    with _collector_off():
+    with collector_off():
         return listed(linking, reported, owners(root, reported), last_changes(root))
 
 
@@ -328,7 +327,7 @@ AHEAD = 366
 """Days that an assessment looks ahead: seasons are known for the coming year."""
 
 
-def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
+def assess(
     settings: Settings,
     root: Path,
     paths: Sequence[Path],
@@ -336,9 +335,6 @@ def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
     *,
     jobs: int = 0,
     cache: bool = True,
-    baseline: bool = True,
-    new_since: str = "",
-    trust: bool = False,
     progress: Progress | None = None,
 ) -> "Assessment":
     """Tell where a project's debt is, what it costs and what to pay first; arguments as of `run`."""
@@ -358,16 +354,13 @@ def assess(  # noqa: PLR0913  # what a user may ask for, all passed by name
         today,
         jobs=jobs,
         cache=cache,
-        baseline=baseline,
-        new_since=new_since,
-        trust=trust,
         progress=progress,
     )
     seasons = load_seasons(settings.seasons, root, today, _directory(cache))
     linking, reported = _linked(settings, root, paths, jobs=jobs, cache=cache, progress=progress)
-    with _collector_off():
+    with collector_off():
         graph = build(linking, reported)
-        own = OwnRules.of(settings, root, trust=trust)
+        own = OwnRules.of(settings, root, trust=False)
         rules = _rules(settings, _knowledge(settings, root, _directory(cache)), own).everything
         gate = settings.gate or default_gate(report.fail_on)
         return assess(
@@ -451,7 +444,7 @@ def mend(
     sources = {
         path: data for path in wanted if isinstance(data := read_bytes(str(root / path)), bytes)
     }
-    with _collector_off():
+    with collector_off():
         return mended(sources, {path: wanted[path] for path in sources}, judge)
 
 
@@ -541,7 +534,7 @@ def _linked(
     progress: Progress | None,
 ) -> "tuple[Linking, frozenset[str]]":
     """Link the whole project in this process; the second answer are the paths that are reported."""
-    with _collector_off():
+    with collector_off():
         directory = _directory(cache)
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
@@ -699,18 +692,6 @@ def _outcome_at(
             advisories=False,
             progress=None,
         )
-
-
-class _collector_off:  # noqa: N801  # reads as a statement
-    """Trees and facts hold no cycles; the cyclic collector only costs time while they are made."""
-
-    def __enter__(self) -> None:
-        self._was = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
-        if self._was:
-            gc.enable()
 
 
 def _directory(cache: bool) -> Path | None:  # noqa: FBT001  # the one thing that it asks

@@ -271,6 +271,8 @@ def _json(outcome: Outcome, *, written: bool) -> Iterator[str]:
 
 
 def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
+    from autodebt_lint.debt.figures import counted
+
     kept = [item for item in outcome.mended if item.path not in outcome.faults]
     done = sum(len(item.done) for item in kept)
     files = sum(item.after != item.before for item in kept)
@@ -280,7 +282,7 @@ def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
     )
     advice = len(outcome.skipped) - left
     verb = "would be mended" if diff else "mended"
-    parts = [f"{_number(done, 'finding')} {verb} in {_number(files, 'file')}"]
+    parts = [f"{counted(done, 'finding')} {verb} in {counted(files, 'file')}"]
     if refused:
         parts.append(f"{refused:,} refused")
     if left and not unsafe:
@@ -288,9 +290,5 @@ def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
     if advice:
         parts.append(f"{advice:,} with advice alone")
     if outcome.faults:
-        parts.append(f"{_number(len(outcome.faults), 'file')} not written")
+        parts.append(f"{counted(len(outcome.faults), 'file')} not written")
     output.tell("; ".join(parts))
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

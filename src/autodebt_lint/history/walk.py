@@ -17,6 +17,7 @@ from autodebt_lint.history.evaluating import Evaluator
 from autodebt_lint.history.judging import FileOutcome, Judge, Judged, Totals
 from autodebt_lint.history.tree import Tree
 from autodebt_lint.knowledge import KnowledgeCopy
+from autodebt_lint.lifetime import collector_off
 from autodebt_lint.model.history import FileDebt, Point
 from autodebt_lint.session import Rules
 from autodebt_lint.settings import Settings, digest, is_season_path
@@ -98,7 +99,7 @@ def walk(
         return
     named: set[bytes] = set()
     with (
-        _collector_off(),
+        collector_off(),
         Contents(task.root) as contents,
         Cache(task.directory, task.root, task.knowledge.key) as cache,
     ):
@@ -209,18 +210,6 @@ def _free_linked_projects() -> None:
     """Free what forms circles, once there is much of it: facts form none, linked projects do."""
     if gc.get_count()[0] > MAX_OBJECTS:
         gc.collect(0)
-
-
-class _collector_off:  # noqa: N801  # reads as a statement
-    """The collector costs a third of the time, and finds something only where `walk` asks it to."""
-
-    def __enter__(self) -> None:
-        self._was = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
-        if self._was:
-            gc.enable()
 
 
 MIN_POINTS = 15

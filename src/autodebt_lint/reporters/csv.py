@@ -1,13 +1,11 @@
 """A table for spreadsheets and for Jira's import, whose columns come first and bear its names."""
 
-import csv
-import io
 from collections.abc import Iterator
 
-from autodebt_lint import sanitise
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Report, Verdict
 from autodebt_lint.reporters import View
+from autodebt_lint.spreadsheets import row, summary
 
 _PRIORITIES = {
     Severity.INFO: "Lowest",
@@ -16,8 +14,6 @@ _PRIORITIES = {
     Severity.HIGH: "High",
     Severity.CRITICAL: "Highest",
 }
-SUMMARY_LIMIT = 255
-"""Characters of a summary that Jira takes."""
 COLUMNS = (
     "Summary", "Description", "Issue Type", "Priority", "Labels", "Due Date", "Original Estimate",
     "Owner", "Code", "Rule", "Severity", "Severity Reasons", "Confidence", "Effort Minutes", "Path",
@@ -28,17 +24,16 @@ COLUMNS = (
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the head and a row for each finding."""
     owners = dict(report.owners)
-    yield _line(COLUMNS)
+    yield row(COLUMNS)
     for verdict in report.verdicts:
-        yield _line(_row(verdict, report, view, owners.get(verdict.finding.path, "")))
+        yield row(_row(verdict, report, view, owners.get(verdict.finding.path, "")))
 
 
 def _row(verdict: Verdict, report: Report, view: View, owner: str) -> tuple[str, ...]:
     finding, place = verdict.finding, verdict.finding.place
     path = view.locate(finding.path)
-    summary = f"{finding.code} {finding.name} in {path}:{place.line}"
     return (
-        summary if len(summary) <= SUMMARY_LIMIT else summary[: SUMMARY_LIMIT - 3] + "...",
+        summary(f"{finding.code} {finding.name} in {path}:{place.line}"),
         verdict.explained,
         "Task",
         _PRIORITIES[verdict.severity],
@@ -60,9 +55,3 @@ def _row(verdict: Verdict, report: Report, view: View, owner: str) -> tuple[str,
         verdict.fingerprint,
         str(report.as_of),
     )
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(map(sanitise.spreadsheet, cells))
-    return line.getvalue()

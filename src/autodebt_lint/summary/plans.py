@@ -1,7 +1,5 @@
 """A plan for people, for trackers and for calendars."""
 
-import csv as csv_module
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -11,11 +9,10 @@ from autodebt_lint.calendars import Entry, calendar
 from autodebt_lint.debt.figures import duration
 from autodebt_lint.debt.plan import told
 from autodebt_lint.model.plan import Batch, Plan
+from autodebt_lint.spreadsheets import row, summary
 from autodebt_lint.summary.answers import item_data, item_told
 
 LEFT_SHOWN = 20
-SUMMARY_LIMIT = 255
-"""Characters of a summary that Jira takes."""
 _COLUMNS = ("Summary", "Description", "Issue Type", "Labels", "Start Date", "Due Date", "Original Estimate", "Owner")  # fmt: skip
 
 
@@ -36,12 +33,11 @@ def json(plan: Plan) -> Iterator[str]:
 
 def csv(plan: Plan) -> Iterator[str]:
     """Yield a row for each batch, with the names of columns that Jira's import knows."""
-    yield _row(_COLUMNS)
+    yield row(_COLUMNS)
     for batch in plan.batches:
-        title = title_of(batch)
-        yield _row(
+        yield row(
             (
-                title if len(title) <= SUMMARY_LIMIT else title[: SUMMARY_LIMIT - 3] + "...",
+                summary(title_of(batch)),
                 "; ".join(_lines(batch)),
                 "Task",
                 "integration-debt",
@@ -136,12 +132,6 @@ def _issue_body(batch: Batch) -> str:
             f"    {check_of(batch)}",
         ]
     )
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv_module.writer(line).writerow(map(sanitise.spreadsheet, cells))
-    return line.getvalue()
 
 
 def _answer(plan: Plan) -> Answer:
