@@ -19,7 +19,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 3
+LAYOUT = 4
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 

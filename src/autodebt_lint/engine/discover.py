@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".py", ".pyw", ".ipynb")
 GITIGNORE = ".gitignore"
+INSTALLED = ".dist-info"
+"""Ends the name of the folder that tells of an installed distribution."""
 #: JSON is mostly data: where a workflow of n8n is kept, the folder or the file says so.
 _EXPORTS = pattern(r"(?i)n8n|workflow|automation|(?:^|[/_-])flows?(?:[/_.-]|$)")
 
@@ -125,7 +127,10 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
         return
     spec = ignored.enter(name, [entry.name for entry in listed])
     prefix = f"{name}/" if name and not name.endswith("/") else name
+    installed = _installed(folder, [entry.name for entry in listed])
     for entry in listed:
+        if entry.name in installed:
+            continue
         path = prefix + entry.name
         try:
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -136,6 +141,23 @@ def _walk(folder: str, name: str, ignored: "_Ignored") -> Iterator[SourceFile]:
                 yield from _walk(entry.path, path, ignored)
         elif is_of_interest(name, entry.name) and not ignored.matches(path, entry.name, spec):
             yield _look(entry.path, path)
+
+
+def _installed(folder: str, names: Sequence[str]) -> set[str]:
+    """Modules and packages that an installer put into a folder: a function packed with its libraries.
+
+    The record of an installed distribution lists its files (specification of installed projects,
+    https://packaging.python.org/specifications/recording-installed-packages/). One alone is a wheel
+    that was unpacked, to be looked at itself.
+    """
+    told = [name for name in names if name.endswith(INSTALLED)]
+    found: set[str] = set()
+    for name in told if len(told) > 1 else ():
+        data = read_bytes(os.path.join(folder, name, "RECORD"))
+        text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        tops = {line.partition(",")[0].partition("/")[0] for line in text.splitlines()}
+        found |= tops - {"", ".", ".."}
+    return found
 
 
 def is_of_interest(folder: str, name: str) -> bool:

@@ -16,7 +16,18 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Either, Item, Mix, Param, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Either,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Symbol,
+    Text,
+    Value,
+)
 
 CATEGORY = "file"
 _FRAME_WRITERS = {
@@ -162,6 +173,8 @@ class Files:
     def _file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where its name is not known."""
         rows = texts(self.resolver, path, context)
+        if len(rows) > MAX_NAMES:
+            rows = _written_out(self.resolver, path, context)
         names = [self._named(row) for row in rows]
         if not names or len(names) > MAX_NAMES or None in names:
             return None
@@ -185,6 +198,22 @@ class Files:
                 return None
             shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {row[0].module.path}"
         return shown
+
+
+def _written_out(resolver: Resolver, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+    """What a path says by itself, whatever callers put into it: of too many names, the pattern."""
+    rows = []
+    for term in resolver.resolve(path, context):
+        parts = term.form.parts if type(term.form) is Text else (term.form,)
+        rows.append(
+            tuple(
+                Piece(part.value, None, context.module)
+                if type(part) is Const and type(part.value) is str
+                else Piece(UNKNOWN_PART, None, context.module)
+                for part in parts
+            )
+        )
+    return list(dict.fromkeys(rows))
 
 
 def _argument(call: Call, name: str) -> Value | None:

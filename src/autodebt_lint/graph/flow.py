@@ -14,9 +14,10 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
-from autodebt_lint.linking.verbs import BOTH, READ
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     Attr,
@@ -35,6 +36,10 @@ from autodebt_lint.model.values import (
 
 _FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 """Methods that put something into a container."""
+_NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
+"""Attributes of an answer that tell how the call went."""
+_BODIES = frozenset(["text", "content"])
+"""Attributes that hold the whole answer."""
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
@@ -73,7 +78,7 @@ class Flow:
             Result: self._result,
             Seq: self._container,
             Symbol: self._symbol,
-            Text: lambda value, context, depth: self._all(value.parts, context, depth),
+            Text: self._text,
         }
 
     def origins(self, values: list[tuple[Value, Context]]) -> list[Origin]:
@@ -105,6 +110,15 @@ class Flow:
         items = value.items if isinstance(value, Seq) else [item for _, item in value.items]
         self._all(items, context, depth)
 
+    def _text(self, value: Text, context: Context, depth: int) -> None:
+        """A text made of parts; the whole answer of a write in it is what went wrong."""
+        for part in value.parts:
+            if type(part) is Attr and part.name in _BODIES and type(part.base) is Result:
+                remote = self._answered(part.base, context)
+                if remote is not None and remote.operation == WRITE:
+                    continue
+            self._trace(part, context, depth)
+
     def _item(self, value: Item, context: Context, depth: int) -> None:
         """One element: where the container is known, only the element counts."""
         base = value.base
@@ -114,7 +128,7 @@ class Flow:
             return
         if type(base) is Result and value.key is None:
             held = self.resolver.holder(base.call, context)
-            if held is not None and self._cursor(*held):
+            if held is not None and (self._cursor(*held) or self._consumer(*held)):
                 return
         if type(value.key) is Const and type(value.key.value) is str:
             self._pick(base, value.key.value, context, depth)
@@ -161,6 +175,17 @@ class Flow:
             self._add(Origin(system, read, context, sure=True))
         return True
 
+    def _consumer(self, call: Call, context: Context) -> bool:
+        """Going through a consumer reads from its queue: ``for message in KafkaConsumer(topic)``."""
+        name = last_name(call.callee)
+        if not name.endswith("Consumer"):
+            return False
+        system = self.webhooks.behind(call.callee, context)
+        if system is not None and system.hub:
+            read = RemoteCall(call, context, name, None, READ, (), (system,), None)
+            self._add(Origin(system, read, context, sure=True))
+        return system is not None
+
     def _term(self, term: Term, depth: int) -> None:
         form = term.form
         if not isinstance(form, Object | Method | Partial | FunctionEntry | ClassEntry | Module):
@@ -169,12 +194,24 @@ class Flow:
     def _attribute(self, value: Attr, context: Context, depth: int) -> None:
         for term in self.resolver.resolve(value.base, context):
             form = term.form
+            if (
+                value.name in _NO_DATA
+                and type(form) is Result
+                and self._answered(form, term.context) is not None
+            ):
+                continue
             if isinstance(form, Object):
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
+
+    def _answered(self, value: Result, context: Context) -> RemoteCall | None:
+        """The call of a known client whose answer a value is."""
+        held = self.resolver.holder(value.call, context)
+        remote = self.remotes.of(*held) if held is not None else None
+        return remote if remote is not None and remote.behaviour is not None else None
 
     def _member(self, me: Object, name: str, depth: int) -> None:
         """What was ever put into an attribute of an object."""
@@ -308,9 +345,11 @@ class Flow:
             if len(self._found) > before:
                 return
             # Nothing came in: what it answers is its own, as with prices, rates or the weather.
-        for system in ends if reads else ():
-            if system.gives_data:
-                sure = remote.sure and len(ends) == 1
+        # What a write answers is the other side's too: the id of a new record, the rows of a search.
+        answers = remote.operation == WRITE and len(ends) == 1
+        for system in ends if reads or answers else ():
+            if system.gives_data and (reads or system.role != "processor"):
+                sure = reads and remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
 
     def _add(self, origin: Origin) -> None:

@@ -207,17 +207,8 @@ class Links:
         return "." not in function.name and function.facts.params in HANDLER_PARAMETERS
 
     def _is_handed_over(self, function: FunctionEntry) -> bool:
-        """Given to a scheduler, operator or thread as an argument."""
-        name = function.name.rpartition(".")[2]
-        wanted = Symbol(f":{function.name}")
-        for entry in function.module.functions.values():
-            for call in entry.details.calls:
-                for value in (*call.args, *[v for _, v in call.keywords]):
-                    if value == wanted or (
-                        type(value) is Attr and value.name == name and function.facts.class_name
-                    ):
-                        return True
-        return False
+        """Given to a scheduler, operator, thread or client as an argument."""
+        return next(self.linking.jobs.handings(function), None) is not None
 
     # One entry
 

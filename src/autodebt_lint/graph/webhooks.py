@@ -12,7 +12,7 @@ from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value, inner_values
 
 #: The request of the moment, as frameworks with a global one call it.
 REQUESTS = ("flask.request", "bottle.request", "quart.request")
@@ -20,6 +20,33 @@ _ROUTES = frozenset("route post put patch api_route view http csrf_exempt requir
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
 _CHECKING = re.compile(r"(?i)webhook|signature|hmac")
+EVENTS = frozenset(
+    [
+        ("event", "context"),
+        ("event", "_context"),
+        ("event", "_"),
+        ("data", "context"),
+        ("event",),
+        ("cloud_event",),
+    ]
+)
+"""Parameters of the functions that a cloud platform calls."""
+#: Systems by the key of a record that a function of AWS Lambda gets from them.
+_IN_RECORDS = {
+    "Sns": "aws-sns",
+    "s3": "aws-s3",
+    "kinesis": "aws-kinesis",
+    "dynamodb": "dynamodb",
+    "ses": "aws-ses",
+    "body": "aws-sqs",
+}
+#: The same of the events of Google's Cloud Functions.
+_IN_EVENT = {"bucket": "gcs", "data": "google-pubsub"}
+_SENDING = frozenset(["operational", "hub"])
+#: Kinds of systems whose SDKs call nothing back with data that comes from there.
+_STORES = frozenset(["database", "data-warehouse", "storage"])
+MAX_VALUES = 3_000
+"""Values of one function that are searched for keys."""
 _LEAST = 4
 """Letters of a word that may name a system: shorter ones are words of every day."""
 
@@ -35,13 +62,19 @@ class Webhooks:
 
     def read(self, function: FunctionEntry, context: Context) -> RemoteCall | None:
         """The arrival of data in a handler, as a read from the system that sends it."""
-        system = self._listened_to(function)
+        system = self._listened_to(function) or self._called_back(function)
+        if system is None:
+            system = self._packed(function)
         if system is None and self._is_handler(function):
             system = next(self._senders(function), None)
         if system is None:
             return None
         arrival = Call(-1, Symbol("webhook"), (), (), function.facts.place)
         return RemoteCall(arrival, context, "webhook", None, READ, (), (system,), None, sure=False)
+
+    def behind(self, value: Value, context: Context) -> System | None:
+        """The system whose SDK a value comes from."""
+        return self._sdks.behind(value, context)
 
     def _listened_to(self, function: FunctionEntry) -> System | None:
         """The system whose SDK calls a function with what happens there: ``@app.view("done")`` of Slack."""
@@ -51,6 +84,31 @@ class Webhooks:
             if system is not None and system.role == "operational":
                 return system
         return None
+
+    def _called_back(self, function: FunctionEntry) -> System | None:
+        """The system whose SDK is given a function to call: ``MessageHandler(filters.TEXT, answer)``."""
+        for call, context in self._jobs.handings(function):
+            system = self._sdks.behind(call.callee, context)
+            if system is not None and system.role in _SENDING and system.category not in _STORES:
+                return system
+        return None
+
+    def _packed(self, function: FunctionEntry) -> System | None:
+        """The system that puts an event into the shape in which a handler takes it apart."""
+        if function.facts.params not in EVENTS or function.owner is not None:
+            return None
+        keys = _asked(function)
+        shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
+        known = next((id for key, id in shapes.items() if key in keys), None)
+        if known is None and "Records" in keys:
+            helpers = (
+                other
+                for other in function.module.functions.values()
+                if other.facts.params not in EVENTS
+            )
+            below = frozenset().union(*map(_asked, helpers))
+            known = next((id for key, id in shapes.items() if key in below), None)
+        return self._knowledge.system(known) if known is not None else None
 
     def _is_handler(self, function: FunctionEntry) -> bool:
         if last_part(function.name) in _HANDLERS:
@@ -97,6 +155,21 @@ class Webhooks:
                 )
                 if system is not None and system.role == "operational":
                     yield system
+
+
+def _asked(function: FunctionEntry) -> frozenset[str]:
+    """The keys by which a function takes something out of a mapping."""
+    found: set[str] = set()
+    details = function.details
+    waiting: list[Value] = [*details.returns, *details.yields]
+    for call in details.calls:
+        found.add(_looked_up(call))
+        waiting += [call.callee, *call.args, *[value for _, value in call.keywords]]
+    for value in waiting:  # grows while it is gone through
+        found.add(_item_key(value))
+        if len(waiting) < MAX_VALUES:
+            waiting += inner_values(value)
+    return frozenset(found - {""})
 
 
 def _looked_up(call: Call) -> str:

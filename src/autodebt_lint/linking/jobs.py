@@ -4,7 +4,7 @@ An error that leaves such a function has nobody above it in the project to tell.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -13,7 +13,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Const, Dict, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Symbol, Value
 
 ENTRY_NAMES = frozenset(
     "main run handler lambda_handler execute cli entrypoint entry_point".split()
@@ -84,6 +84,10 @@ class Task(NamedTuple):
     scope: str
 
 
+Handing: TypeAlias = tuple[Call, Value, FunctionEntry]
+"""A call, an argument of it that may be a function, and the function it stands in."""
+
+
 class Jobs:
     """Tells where the jobs of a project begin, and what their schedulers do about failures."""
 
@@ -91,6 +95,29 @@ class Jobs:
         """Look at what `resolver` resolves."""
         self.resolver = resolver
         self._starts: dict[FunctionEntry, list[Start]] | None = None
+        self._given: dict[Module, dict[str, list[Handing]]] = {}
+
+    def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
+        """The calls that are given a function as an argument, in its module and those that import it."""
+        name = last_part(function.name)
+        near = self.resolver.project.importers(function.module) - {function.module}
+        for module in (function.module, *sorted(near, key=lambda item: item.path)):
+            for call, value, entry in self._given_in(module).get(name, ()):
+                context = self.resolver.anywhere(entry)
+                if any(t.function is function for t in self.resolver.resolve(value, context)):
+                    yield call, context
+
+    def _given_in(self, module: Module) -> dict[str, list[Handing]]:
+        """The arguments in a module that may be functions, by their last names."""
+        found = self._given.get(module)
+        if found is None:
+            found = self._given[module] = {}
+            for entry in module.functions.values():
+                for call in entry.details.calls:
+                    for value in (*call.args, *[value for _, value in call.keywords]):
+                        if type(value) is Symbol or type(value) is Attr:
+                            found.setdefault(last_name(value), []).append((call, value, entry))
+        return found
 
     def begins(self, function: FunctionEntry) -> bool:
         """Whether an error that leaves the function ends a job; see `starts` for who hands it on.

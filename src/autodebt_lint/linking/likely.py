@@ -7,7 +7,7 @@ from autodebt_lint.knowledge.clients import Clients
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.unusual_calls import FRAME_WRITERS
+from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
 
@@ -131,7 +131,7 @@ class LikelyCalls:
         self._names = frozenset(
             [last_part(name) for name in clients.functions]
             + [name for methods in clients.methods.values() for name in methods]
-            + list(FRAME_WRITERS)
+            + [*FRAME_WRITERS, *FILE_WRITERS, *SPARK_METHODS]
         )
         self._known: dict[str, bool] = {}
 

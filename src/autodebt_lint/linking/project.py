@@ -12,6 +12,8 @@ from autodebt_lint.model.values import Symbol
 
 MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
+_SHORTEST = 2
+"""Parts that must name a module of the project before its own name in front of them is believed."""
 MAX_BASES = 20
 """Classes that are looked at above one."""
 
@@ -119,11 +121,36 @@ class Project:
             rest = tuple(part for part in name.lstrip(".").split(".") if part)
             return self._absolute((*base, *rest), len(base), module)
         parts = tuple(name.split("."))
-        for base in self._roots(module):
-            found = self._absolute((*base, *parts), len(base), module)
-            if found is not None:
-                return found
+        for within in (parts, self._without_own_name(parts)):
+            for base in self._roots(module) if within else ():
+                found = self._absolute((*base, *within), len(base), module)
+                if found is not None:
+                    return found
         return None
+
+    def _without_own_name(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """A dotted name without the name of the folder that holds the project, where it begins with that.
+
+        ``from crm_sync.clients.hubspot import deals`` in a checkout of ``crm_sync`` itself.
+        """
+        return parts[1:] if len(parts) > _SHORTEST and parts[0] in self._own_names else ()
+
+    @functools.cached_property
+    def _own_names(self) -> frozenset[str]:
+        """First parts of imports that name no module or folder, and whose rest always names a module."""
+        found: dict[str, bool] = {}
+        for module in self.modules.values():
+            for item in module.facts.imports:
+                first, _, rest = item.dotted.partition(".")
+                if not first or found.get(first, True) is False:
+                    continue
+                known = self._module_named(module, item.dotted) is not None
+                found[first] = (
+                    not known
+                    and rest.count(".") >= _SHORTEST - 1
+                    and self._module_named(module, rest, least=_SHORTEST) is not None
+                )
+        return frozenset(name for name, own in found.items() if own)
 
     def _absolute(
         self, parts: tuple[str, ...], base: int, importer: Module
@@ -219,11 +246,14 @@ class Project:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
         key = (module.directory, module.facts.search_paths, name)
         if key not in self._imported:
-            self._imported[key] = self._module_named(module, name)
+            found = self._module_named(module, name)
+            within = self._without_own_name(tuple(name.split("."))) if found is None else ()
+            self._imported[key] = self._module_named(module, ".".join(within)) if within else found
         found = self._imported[key]
         return found if found is not module else None
 
-    def _module_named(self, module: Module, name: str) -> Module | None:
+    def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
+        """The module that an absolute or relative name begins with, by at least so many parts."""
         if name.startswith("."):
             level = len(name) - len(name.lstrip("."))
             bases = [module.directory[: len(module.directory) - (level - 1)]]
@@ -232,7 +262,7 @@ class Project:
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for base in bases:
             full = (*base, *parts)
-            for end in range(self._longest(full, len(base)), len(base), -1):
+            for end in range(self._longest(full, len(base)), len(base) + least - 1, -1):
                 target = self._by_name.get(full[:end])
                 if target is not None:
                     return target

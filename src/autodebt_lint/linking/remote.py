@@ -18,7 +18,13 @@ from autodebt_lint.linking.resolver import NOBODY, Resolver
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context, Method, Partial, Term
-from autodebt_lint.linking.unusual_calls import FRAME_WRITERS, PROXY, UnusualCalls
+from autodebt_lint.linking.unusual_calls import (
+    FILE_WRITERS,
+    FRAME_WRITERS,
+    PROXY,
+    SPARK_METHODS,
+    UnusualCalls,
+)
 from autodebt_lint.linking.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Either, Item, Mix, Param, Result, Symbol, Text, Value
@@ -242,6 +248,12 @@ class RemoteCalls:
             return None
         if form.name in FRAME_WRITERS:
             return self._unusual.frame_call(call, context, form.name)
+        if form.name in FILE_WRITERS:
+            return self._unusual.stored_frame(call, context, form.name)
+        if form.name in SPARK_METHODS:
+            spark = self._unusual.spark_call(call, context, form.name)
+            if spark is not None:
+                return spark
         client = self.objects.client(Term(form.base, target.context))
         if client is not None:
             behaviour = self.clients.methods.get(client.type, {}).get(form.name)
@@ -268,7 +280,11 @@ class RemoteCalls:
         else:
             found = tuple(reached(remote, self.objects))
         if behaviour.operation == "read" and remote.name.startswith("pandas."):
-            found = tuple(address for address in found if address.scheme in _URL_SCHEMES)
+            found = tuple(
+                address
+                for address in found
+                if address.scheme in _URL_SCHEMES or self._unusual.is_storage(address)
+            )
             if _reads_frame(remote.name):
                 found = found or self._unusual.addresses(remote.client)
             elif not found:

@@ -33,11 +33,12 @@ _STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query
 _SERVICE_MAKERS = {
     "boto3.client": "boto3",
     "boto3.resource": "boto3",
-    "boto3.Session.client": "boto3",
     "aioboto3.client": "boto3",
     "googleapiclient.discovery.build": "google",
     "apiclient.discovery.build": "google",
 }
+#: What makes the sessions on which clients of AWS are asked for.
+_SESSIONS = frozenset(["Session", "get_session", "AioSession"])
 
 
 class Origin(NamedTuple):
@@ -160,15 +161,27 @@ class Sdks:
         seen.add(id(call))
         for target in self.resolver.targets(call, inside):
             form = target.form
-            if type(form) is Symbol:
-                service = self._service(form.name, call, inside)
+            maker = form.name if type(form) is Symbol else self._of_session(target)
+            if maker:
+                service = self._service(maker, call, inside)
                 if service is not None:
-                    return Origin(service, form.name, inside.module)
+                    return Origin(service, maker, inside.module)
             if isinstance(form, Attr | Symbol | Item | Result | Instance):
                 origin = self._root(_chain(target)[0], seen)
                 if origin is not None:
                     return origin
         return None
+
+    def _of_session(self, target: Term) -> str:
+        """Name of the maker that stands on a session: ``Session(region_name=...).client``."""
+        form = target.form
+        if type(form) is not Attr or type(form.base) is not Result:
+            return ""
+        held = self.resolver.holder(form.base.call, target.context)
+        made_by = last_part(held[0].callee.name) if held and type(held[0].callee) is Symbol else ""
+        if made_by not in _SESSIONS or form.name not in {"client", "resource", "create_client"}:
+            return ""
+        return "boto3.client"
 
     def _service(self, maker: str, call: Call, context: Context) -> System | None:
         """The service that a general client is asked for by its first argument."""

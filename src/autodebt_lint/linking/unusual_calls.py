@@ -3,15 +3,25 @@
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.client_objects import ClientObjects
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.remote_call import Client, RemoteCall
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Result, Symbol
 
 PROXY = "xmlrpc.client.ServerProxy"
 FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
 """Methods by which a data frame writes itself, with the system where it is always the same."""
+FILE_WRITERS = frozenset(
+    ["to_csv", "to_parquet", "to_json", "to_excel", "write_csv", "write_parquet"]
+)
+"""Methods by which it writes a file, which may lie in a cloud's storage."""
+SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
+"""Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
+_SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
+_MAX_OPTIONS = 12
 
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(
@@ -43,6 +53,46 @@ class UnusualCalls:
         remote = RemoteCall(call, context, label, None, WRITE, found, (), client)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(systems=systems, sure=sure)
+
+    def spark_call(self, call: Call, context: Context, method: str) -> RemoteCall | None:
+        """Spark's reader or writer of files in a storage."""
+        callee, inside = call.callee, context
+        for _ in range(_MAX_OPTIONS):
+            if type(callee) is Attr and callee.name in _SPARK:
+                return self.stored_frame(call, context, method, _SPARK[callee.name])
+            if type(callee) is Symbol:
+                begun = last_part(callee.name.rpartition(".")[0])  # ``spark.read.csv``
+                operation = _SPARK.get(begun)
+                return self.stored_frame(call, context, method, operation) if operation else None
+            base = callee.base if type(callee) is Attr else callee
+            held = self.resolver.holder(base.call, inside) if type(base) is Result else None
+            if held is None and type(base) is not Attr:
+                return None
+            callee, inside = (held[0].callee, held[1]) if held is not None else (base, inside)
+        return None
+
+    def stored_frame(
+        self, call: Call, context: Context, method: str, operation: str = WRITE
+    ) -> RemoteCall | None:
+        """A data frame that is written into a storage: ``frame.to_csv("s3://bucket/orders.csv")``."""
+        given = call.args[:1] or [value for key, value in call.keywords if "path" in key]
+        found = tuple(
+            address
+            for value in given
+            for address in addresses(self.resolver, value, context)
+            if self.is_storage(address)
+        )
+        if not found:
+            return None
+        label = f"DataFrame.{method}"
+        remote = RemoteCall(call, context, label, None, operation, found, (), None)
+        systems, sure = systems_of(remote, found, self.knowledge)
+        return remote._replace(systems=systems, sure=sure)
+
+    def is_storage(self, address: Address) -> bool:
+        """Whether an address leads into the storage of a cloud."""
+        system = self.knowledge.system_for_scheme(address.scheme)
+        return system is not None and system.category == "storage"
 
     def proxy_call(self, call: Call, context: Context, method: str, client: Client) -> RemoteCall:
         """A method of an XML-RPC proxy, whose arguments name what it does: Odoo's models."""

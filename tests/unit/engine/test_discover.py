@@ -154,3 +154,21 @@ def test_state_tells_a_changed_file_without_opening_it(tree, name):
     (after,) = discover(root, [root], ())
     assert (before.path, before.size, before.fault) == (after.path, 0, "")
     assert after.modified == 1 != before.modified
+
+
+def test_libraries_that_are_packed_with_a_function_are_left_out(tree):
+    root = tree("handler.py", "requests/api.py", "six.py", "clients/crm.py")
+    for name, files in {
+        "requests-2.32.0": "requests/api.py,,",
+        "six-1.16.0": "six.py,sha256=a,1",
+    }.items():
+        folder = root / f"{name}.dist-info"
+        folder.mkdir()
+        (folder / "RECORD").write_text(files + "\n")
+    assert discovered(root) == ["clients/crm.py", "handler.py"]
+
+
+def test_a_wheel_that_was_unpacked_is_looked_at(tree):
+    root = tree("crm/api.py", "crm-1.0.dist-info/RECORD")
+    (root / "crm-1.0.dist-info/RECORD").write_text("crm/api.py,,\n")
+    assert discovered(root) == ["crm/api.py"]

@@ -242,13 +242,13 @@ def test_a_statement_loads_from_a_storage():
     ("question", "link"),
     [
         ("'query { boards { id } }'", ("monday", "mailchimp")),
-        ("'mutation { create_item { id } }'", None),
+        ("'mutation { create_item { id } }'", ("monday", "mailchimp")),
     ],
 )
 def test_graphql_reads_and_writes(question, link):
     ask = f"requests.post('https://api.monday.com/v2', json={{'query': {question}}}, timeout=5)"
     script = f"import requests\nrows = {ask}.json()\n{written('rows')}\n"
-    assert links(script) == ([(*link, "sync.py")] if link else [])
+    assert links(script) == [(*link, "sync.py")]
 
 
 def test_a_file_below_a_folder_that_is_joined() -> None:
@@ -363,3 +363,138 @@ def test_a_function_that_nobody_calls_is_as_sure_in_the_graph_as_its_data() -> N
     )
     graph = build(linking, frozenset(["sync.py"]))
     assert [link.confidence for link in graph.links] == [Confidence.MEDIUM]
+
+
+SEARCH = (
+    "requests.post('https://api.hubapi.com/crm/v3/objects/deals', json={'limit': 100}, timeout=5)"
+)
+
+
+def test_what_a_write_answers_is_data_of_the_other_side() -> None:
+    script = f"import requests\nanswer = {SEARCH}\n{written('answer.json()')}\n"
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize("told", ["answer.status_code", "f'failed: {answer.text}'"])
+def test_how_a_write_went_is_no_data(told: str) -> None:
+    assert links(f"import requests\nanswer = {SEARCH}\n{written(told)}\n") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "pages = list(map(lambda n: f'https://api.hubapi.com/crm/deals?page={n}', range(9)))\n"
+            "rows = [requests.get(page, timeout=5).json() for page in pages]\n",
+            id="addresses that a lambda makes",
+        ),
+        pytest.param(
+            "rows = {}\n"
+            f"for kind in ('deals', 'tickets'):\n    rows[kind] = ''\n    rows[kind] += {GET}.text\n",
+            id="added below a key",
+        ),
+    ],
+)
+def test_data_is_followed_into_containers(body: str) -> None:
+    assert links(f"import requests\n{body}{written('rows')}\n") == [
+        ("hubspot", "mailchimp", "sync.py")
+    ]
+
+
+def test_a_file_with_more_names_than_can_be_told_apart() -> None:
+    names = ", ".join(f"'form_{letter}'" for letter in "abcdefghij")
+    script = (
+        "import json, requests\n\n"
+        "def fetch(form):\n"
+        f"    with open(f'tmp/answers_{{form}}.json', 'w') as file:\n        json.dump({GET}.json(), file)\n\n"
+        "def push(form):\n"
+        "    with open(f'tmp/answers_{form}.json') as file:\n"
+        f"        {written('json.load(file)')}\n\n"
+        f"for form in [{names}]:\n    fetch(form)\n    push(form)\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("read", "source"),
+    [
+        ("pandas.read_csv('s3://orders/day.csv')", "aws-s3"),
+        ("spark.read.option('sep', ';').csv('gs://orders/day.csv')", "gcs"),
+    ],
+)
+def test_a_frame_that_lies_in_a_storage(read: str, source: str) -> None:
+    script = f"import pandas, requests\nfrom pyspark.sql import SparkSession\nspark = SparkSession.builder.getOrCreate()\n{written(read)}\n"
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+def test_a_frame_that_is_written_into_a_storage() -> None:
+    script = (
+        f"import pandas, requests\npandas.DataFrame({GET}.json()).to_csv('s3://orders/day.csv')\n"
+    )
+    assert links(script) == [("hubspot", "aws-s3", "sync.py")]
+
+
+def test_a_client_that_a_session_of_aws_makes() -> None:
+    script = (
+        "import boto3, requests\n"
+        "s3 = boto3.Session(region_name='eu-west-1').client('s3')\n"
+        f"s3.put_object(Bucket='orders', Key='day', Body={GET}.content)\n"
+    )
+    assert links(script) == [("hubspot", "aws-s3", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("handler", "source"),
+    [
+        pytest.param(
+            "def lambda_handler(event, context):\n"
+            "    for record in event['Records']:\n        push(json.loads(record['body']))\n",
+            "aws-sqs",
+            id="a queue",
+        ),
+        pytest.param(
+            "def lambda_handler(event, context):\n"
+            "    push(event['Records'][0]['Sns']['Message'])\n",
+            "aws-sns",
+            id="a topic",
+        ),
+        pytest.param(
+            "def on_message(event, context):\n    push(base64.b64decode(event['data']))\n",
+            "google-pubsub",
+            id="a subscription",
+        ),
+        pytest.param(
+            "for message in KafkaConsumer('orders'):\n    push(message.value)\n",
+            "kafka",
+            id="a consumer",
+        ),
+        pytest.param(
+            "consumer = KafkaConsumer('orders')\npush(consumer.poll())\n", "kafka", id="a poll"
+        ),
+        pytest.param(
+            "async def answer(update, context):\n    push(update.message.text)\n\n"
+            "app = Application.builder().token(token).build()\n"
+            "app.add_handler(MessageHandler(filters.TEXT, answer))\n",
+            "telegram",
+            id="a function that an SDK calls back",
+        ),
+    ],
+)
+def test_data_that_arrives_by_itself(handler: str, source: str) -> None:
+    script = (
+        "import base64, json, requests\nfrom kafka import KafkaConsumer\n"
+        f"from telegram.ext import Application, MessageHandler, filters\n\n{RECEIVE}{handler}"
+    )
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+def test_imports_that_begin_with_the_name_of_the_checkout() -> None:
+    files = {
+        "clients/hubspot.py": f"import requests\n\ndef deals():\n    return {GET}.json()\n",
+        "jobs/sync.py": (
+            "import requests\nfrom crm_sync.clients.hubspot import deals\n\n"
+            + written("deals()")
+            + "\n"
+        ),
+    }
+    assert links(files) == [("hubspot", "mailchimp", "jobs/sync.py")]

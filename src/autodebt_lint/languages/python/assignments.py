@@ -77,6 +77,8 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
         bind(walk, target, concat(old, value) if type(node.op) is ast.Add else UNKNOWN)
     elif type(target) is ast.Attribute:
         _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
+    elif type(target) is ast.Subscript:
+        _bind_item(walk, target, value)  # ``texts[name] += page`` adds to what stands there
     else:
         evaluate(walk, target)
     return False

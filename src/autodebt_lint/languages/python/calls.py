@@ -18,7 +18,7 @@ from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, ke
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
-from autodebt_lint.model.values import Attr, Const, Either, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import Attr, Const, Either, Mix, Result, Seq, Symbol, Text, Value
 from autodebt_lint.patterns import pattern
 
 #: Calls whose argument at this position is a password.
@@ -62,6 +62,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
         reads[mark:] = [item for item in reads[mark:] if item.value is not handed.callee]
     if handed is not None and name == "map":
         return Seq((_note_inner(walk, node, handed),))
+    if name == "map" and len(args) > 1 and type(args[0]) is Mix and not keywords:
+        return Seq(args[0].parts)  # of a lambda, what it gives for each element
     known: Value | None = None
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)
