@@ -9,17 +9,19 @@ from typing import Any, NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import Files
+from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    UNKNOWN,
     Attr,
     Const,
     Dict,
@@ -40,6 +42,18 @@ _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
 _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
+_STORES = frozenset(["database", "data-warehouse", "storage"])
+"""Kinds of systems whose clients are asked for a place before anything is read from it."""
+_MESSAGES = frozenset(
+    "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
+    "ServiceBusReceivedMessage EventData ConsumerRecord".split()
+)
+"""Classes of SDKs whose objects are what arrived."""
+_SETTINGS = frozenset(
+    "session session_id sf_instance instance_url base_url url host domain server token access_token refresh_token api_key "
+    "headers auth config options settings client api project region version verify timeout user_agent".split()
+)
+"""Attributes of clients that tell how they reach the other side."""
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
@@ -64,6 +78,7 @@ class Flow:
         self.resolver = linking.resolver
         self.remotes = linking.remotes
         self.files = Files(linking.resolver)
+        self.inside = Inside(linking.resolver, linking.knowledge)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
@@ -175,6 +190,43 @@ class Flow:
             self._add(Origin(system, read, context, sure=True))
         return True
 
+    def _asked_of_sdk(self, call: Call, context: Context) -> bool:
+        """A method that no verb tells gives what it is called after: ``jira.issue(key)``.
+
+        Only on the client itself: on what it answered, a method is one of the answer.
+        """
+        callee = call.callee
+        if type(callee) is not Attr or not call.args or verb_operation(callee.name) is not None:
+            return False
+        system = self._client(callee.base, context)
+        if system is not None:
+            read = RemoteCall(call, context, callee.name, None, READ, (), (system,), None)
+            self._add(Origin(system, read, context, sure=False))
+        return system is not None
+
+    def _field(self, name: str, value: Value, context: Context) -> None:
+        """An attribute of a client that asks when it is looked at: ``launchpad.bugs[number]``."""
+        system = self._client(value, context) if name not in _SETTINGS else None
+        function = context.function
+        if system is not None and function is not None:
+            asked = Call(-1, Symbol(name), (), (), function.facts.place)
+            read = RemoteCall(asked, context, name, None, READ, (), (system,), None)
+            key = (system.id, id(function))
+            self._found.setdefault(key, Origin(system, read, context, sure=False))
+
+    def _client(self, value: Value, context: Context) -> System | None:
+        """The system whose SDK a value is a client of: what its class made, by a call or a sign-in."""
+        held = self.resolver.holder(value.call, context) if type(value) is Result else None
+        if held is None or type(held[0].callee) is not Symbol:
+            return None
+        name = held[0].callee.name
+        owner, _, method = name.rpartition(".")
+        made = method[:1].isupper() or last_part(owner)[:1].isupper()
+        system = self.webhooks.behind(value, context) if made else None
+        if system is None or system.role != "operational" or system.category in _STORES:
+            return None
+        return system
+
     def _consumer(self, call: Call, context: Context) -> bool:
         """Going through a consumer reads from its queue: ``for message in KafkaConsumer(topic)``."""
         name = last_name(call.callee)
@@ -200,10 +252,14 @@ class Flow:
                 and self._answered(form, term.context) is not None
             ):
                 continue
+            if type(form) is Result:
+                self._field(value.name, form, term.context)
             if isinstance(form, Object):
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
+            elif form == UNKNOWN and type(value.base) is Item:
+                self._trace(value.base, context, depth)  # one of the records that an object is
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
 
@@ -229,12 +285,23 @@ class Flow:
                 self._trace(value, inside, depth)
             if stored:
                 return
+        if self.inside.is_record(me.cls):
+            self._record(me, name)
         if me.call is not None and me.context is not None:
             # A class without visible attributes (a dataclass, a named tuple) holds its arguments.
             self._all(me.call.args, me.context, depth)
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
+
+    def _record(self, me: Object, name: str) -> None:
+        """A field of a record of the system that the code runs inside of."""
+        system = self.inside.host(me.cls.module)
+        body = self.resolver.body(me.cls.module)
+        if system is not None and body.function is not None:
+            asked = Call(-1, Symbol(name), (), (), me.cls.facts.place)
+            read = RemoteCall(asked, body, name, None, READ, (), (system,), None)
+            self._found.setdefault((system.id, id(me.cls)), Origin(system, read, body, sure=True))
 
     def _context_of(self, method: FunctionEntry, me: Object) -> Context:
         if method.name.endswith(".__init__") and me.call is not None and me.context is not None:
@@ -247,6 +314,10 @@ class Flow:
             return
         function = holder.function
         if value.name == function.self_name:
+            if function.owner is not None and self.inside.is_record(function.owner):
+                self._record(Object(function.owner), value.name)
+            return
+        if self._delivered(function, value.name, holder):
             return
         if holder.call is not None and holder.caller is not None:
             given = argument_of(function, value.name, holder.call)
@@ -262,6 +333,17 @@ class Flow:
                 self._trace(given, caller, depth)
         if not callers:
             self._arrival(holder)
+
+    def _delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
+        """What the annotation says an SDK delivers: ``update: telegram.Update``."""
+        for what, kind in function.details.annotations:
+            if what == name and last_name(kind) in _MESSAGES and type(kind) is Symbol:
+                system = self.linking.knowledge.system_for_import(kind.name)
+                if system is not None and system.role in {"operational", "hub"}:
+                    read = self.webhooks.arrival(function, context, system)
+                    self._add(Origin(system, read, context, sure=False))
+                    return True
+        return False
 
     def _arrival(self, context: Context) -> None:
         """What arrives in a web handler comes from the system that sends it."""
@@ -299,7 +381,7 @@ class Flow:
         if held is None:
             return
         call, inside = held
-        remote = self.remotes.of(call, inside)
+        remote = self.remotes.of(call, inside) or self.inside.of(call, inside)
         if remote is not None and ends_of(remote, self.linking.knowledge):
             self._remote(remote, inside, depth)
             return
@@ -311,7 +393,8 @@ class Flow:
             self._all(_given(call), inside, depth)
             self._set(call, inside, depth)
             if type(call.callee) is Attr:
-                self._trace(call.callee.base, inside, depth)
+                if not self._asked_of_sdk(call, inside):
+                    self._trace(call.callee.base, inside, depth)
             elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
                 self._arrival(inside)
 

@@ -37,6 +37,10 @@ _BETWEEN = frozenset(["auxiliary", "processor"])
 _STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
 COUPLINGS = "couplings"
 """Under this name a linking keeps couplings that were put together from parts."""
+_SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
+"""Methods by which an object of an SDK writes itself."""
+_FILLING = frozenset(["append", "extend", "update", "set"])
+"""Methods by which something is put into it before."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
@@ -125,6 +129,8 @@ class Links:
         """Functions that reach a remote call, found from the calls upwards."""
         reading: list[FunctionEntry] = []
         for module in self.linking.modules():
+            for remote in self._inside(module.path) if not module.is_test else ():
+                self.effects_of.setdefault(remote.function, []).append(remote)
             if module.is_test or (
                 self.linking.talking is not None and module.path not in self.linking.talking
             ):
@@ -151,6 +157,12 @@ class Links:
                     reaching.add(caller)
                     queue.append(caller)
                 self.live.setdefault(caller, []).append((call, target))
+
+    def _inside(self, path: str) -> Iterator[RemoteCall]:
+        """What a module reads and writes of the system that it runs inside of."""
+        module = self.linking.project.modules[path]
+        if self.linking.likely.matters(module):
+            yield from self.flow.inside.calls(module)
 
     def _reading_files(self, path: str) -> list[FunctionEntry]:
         module = self.linking.project.modules[path]
@@ -200,6 +212,7 @@ class Links:
             or self.linking.jobs.is_handed_over(function)
             or self._is_cloud_handler(function)
             or self._is_handed_over(function)
+            or (function.owner is not None and self.flow.inside.is_record(function.owner))
         )
 
     def _is_cloud_handler(self, function: FunctionEntry) -> bool:
@@ -269,8 +282,8 @@ class Links:
         ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
         """
         remote = effect.remote
-        found: list[tuple[Value, Context]] = []
         callee, context = remote.call.callee, remote.context
+        found = self._filled(remote)
         if remote.behaviour is not None or remote.call.args or remote.call.keywords:
             return found
         for _ in range(MAX_CHAIN):
@@ -283,6 +296,29 @@ class Links:
             callee = call.callee
             if verb_operation(last_name(callee)) != READ:  # what is asked for is no data
                 found += [(value, context) for value in _carried(call)]
+        return found
+
+    def _filled(self, remote: RemoteCall) -> list[tuple[Value, Context]]:
+        """What was put into an object that saves itself: ``order.note = text; order.save()``."""
+        callee = remote.call.callee
+        if remote.behaviour is not None or last_name(callee) not in _SAVING:
+            return []
+        base = callee.base if type(callee) is Attr else None
+        found: list[tuple[Value, Context]] = []
+        for term in self.resolver.resolve(base, remote.context) if base is not None else ():
+            form = term.form
+            held = self.resolver.holder(form.call, term.context) if type(form) is Result else None
+            if held is None:
+                continue
+            made, inside = held
+            found += [(value, inside) for value in _carried(made)]
+            function = inside.function
+            for owner, _, value in function.details.attributes if function is not None else ():
+                if owner == form:
+                    found.append((value, inside))
+            for call in function.calls_named(_FILLING) if function is not None else ():
+                if type(call.callee) is Attr and call.callee.base == form:
+                    found += [(value, inside) for value in _carried(call)]
         return found
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
@@ -346,7 +382,8 @@ class Links:
             if found is not None:
                 return found._replace(context=context)
             return remote if remote.systems[0] is not UNKNOWN_FILE else None
-        return self.linking.remotes.of(remote.call, context)
+        found = self.linking.remotes.of(remote.call, context)
+        return found or self.flow.inside.of(remote.call, context)
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
         for term in self.resolver.targets(call, context):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operator_calls
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
@@ -57,7 +58,10 @@ def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
         module = linking.module(path)
         if module.is_test:
             continue
-        for remote in (*module.remote_calls, *operator_calls(linking, module)):
+        inside = Inside(linking.resolver, linking.knowledge)
+        entry = linking.project.modules[path]
+        around = inside.calls(entry) if linking.likely.matters(entry) else ()
+        for remote in (*module.remote_calls, *operator_calls(linking, module), *around):
             ends = ends_of(remote, linking.knowledge)
             names = datasets_of(remote, linking.resolver) if ends else ()
             found += [touch_of(remote, system, names) for system in ends or (None,)]

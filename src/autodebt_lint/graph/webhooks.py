@@ -67,10 +67,12 @@ class Webhooks:
             system = self._packed(function)
         if system is None and self._is_handler(function):
             system = next(self._senders(function), None)
-        if system is None:
-            return None
-        arrival = Call(-1, Symbol("webhook"), (), (), function.facts.place)
-        return RemoteCall(arrival, context, "webhook", None, READ, (), (system,), None, sure=False)
+        return self.arrival(function, context, system) if system is not None else None
+
+    def arrival(self, function: FunctionEntry, context: Context, system: System) -> RemoteCall:
+        """The arrival of data from a system in a function, as a read."""
+        called = Call(-1, Symbol("webhook"), (), (), function.facts.place)
+        return RemoteCall(called, context, "webhook", None, READ, (), (system,), None, sure=False)
 
     def behind(self, value: Value, context: Context) -> System | None:
         """The system whose SDK a value comes from."""

@@ -83,10 +83,21 @@ def datasets_of(remote: RemoteCall, resolver: Resolver) -> tuple[str, ...]:
     if tables:
         return tuple(dict.fromkeys(table.name.replace(UNKNOWN_PART, "*") for table in tables))
     steps = list(_steps(remote, resolver))
-    name = _given(steps, resolver) or _addressed(_paths(remote, resolver))
+    name = _model(steps) or _given(steps, resolver) or _addressed(_paths(remote, resolver))
     if not name and remote.behaviour is None and last_name(remote.call.callee) not in _STATEMENTS:
         name = _chained(steps)
     return (name,) if name else ()
+
+
+def _model(steps: Iterable[Step]) -> str:
+    """The model of Odoo that code inside of it asks its environment for: ``self.env["res.partner"]``."""
+    for step in steps:
+        form: object = step.call.callee
+        while isinstance(form, Attr | Item):
+            if type(form) is Item and last_name(form.base) == "env" and type(form.key) is Const:
+                return str(form.key.value)
+            form = form.base
+    return ""
 
 
 def _tables(remote: RemoteCall, resolver: Resolver) -> tuple[Table, ...]:

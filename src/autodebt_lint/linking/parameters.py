@@ -6,7 +6,7 @@ from autodebt_lint.linking.members import instance
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Instance, Param
+from autodebt_lint.model.values import UNKNOWN, Instance, Param
 
 MAX_CALLERS = 24
 
@@ -32,6 +32,8 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
     try:
         if holder.call is not None and holder.caller is not None:
             terms = _argument(resolver, function, value.name, holder.call, holder.caller)
+            if terms and all(term.form == UNKNOWN for term in terms):
+                return _annotated(resolver, function, value) or terms
             return terms or _default(resolver, function, value, holder)
         annotated = _annotated(resolver, function, value)
         if _says_all(resolver, annotated):
@@ -39,6 +41,8 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         terms, complete = _at_callers(resolver, function, value.name)
         if not terms or not complete:
             terms += _default(resolver, function, value, holder)
+        elif all(term.form == UNKNOWN for term in terms):
+            terms = annotated or terms
     finally:
         resolver.active.discard(key)
     return distinct(terms) or [Term(value, holder)]

@@ -81,7 +81,7 @@ class Sdks:
         if operation is None:
             return None
         if method == "execute" and not call.args:
-            operation = self._begun(target) or operation
+            operation = self._begun(target, system) or operation
         if method in _STATEMENT_METHODS and call.args:
             statement = next(strings(call.args[0], context, self.resolver), "")
             operation = statement_operation(statement) or operation
@@ -128,13 +128,23 @@ class Sdks:
         held = self.resolver.holder(form.call, target.context)
         return held is None or not last_name(held[0].callee)[:1].isupper()
 
-    def _begun(self, target: Term) -> str | None:
-        """What ``service.files().list(...)`` does, where the call at hand only sends it off."""
-        form = target.form
-        if type(form) is not Attr or type(form.base) is not Result:
-            return None
-        held = self.resolver.holder(form.base.call, target.context)
-        return verb_operation(last_name(held[0].callee)) if held is not None else None
+    def _begun(self, target: Term, system: System) -> str | None:
+        """What ``service.files().list(...)`` does, where the call at hand only sends it off.
+
+        Calls that only narrow it down stand between: ``table.select("*").eq("id", 1).execute()``.
+        """
+        form, context = target
+        for _ in range(MAX_LINKS):
+            base = form.base if type(form) is Attr else None
+            held = self.resolver.holder(base.call, context) if type(base) is Result else None
+            if held is None:
+                return None
+            name = last_name(held[0].callee)
+            operation = _told(system, name) or verb_operation(name)
+            if operation is not None:
+                return operation
+            form, context = held[0].callee, held[1]
+        return None
 
     def _root(self, root: Term, seen: set[int]) -> Origin | None:
         """What a chain begins with, where a system's SDK stands there."""

@@ -15,9 +15,10 @@ READ_VERBS = frozenset(
 WRITE_VERBS = frozenset(
     "create update upsert insert post put patch delete send add write upload publish push save set batch bulk import "
     "merge append remove sync replace destroy archive subscribe unsubscribe enqueue submit trigger copy move tag assign "
-    "register mutate modify execute produce invite convert cancel close clear resize".split()
+    "register mutate modify execute produce invite convert cancel close clear resize reply respond notify edit forward".split()
 )
 SIGN_IN_VERBS = frozenset(["login", "authenticate", "refresh"])
+_HOW_MANY = frozenset(["batch", "bulk"])
 CALLING_VERBS = frozenset(["call", "invoke", "request"])
 _OPERATIONS = {
     **dict.fromkeys(CALLING_VERBS, BOTH),
@@ -36,4 +37,6 @@ def verb_operation(name: str) -> str | None:
     """What a method does, by the first verb in its name; None when no word tells."""
     if name.startswith(("load_table", "load_data", "write_", "to_")):
         return WRITE
-    return next((_OPERATIONS[word] for word in words(name) if word in _OPERATIONS), None)
+    told = [word for word in words(name) if word in _OPERATIONS]
+    plain = [word for word in told if word not in _HOW_MANY]  # ``batch_get`` gets
+    return next((_OPERATIONS[word] for word in plain or told), None)

@@ -498,3 +498,101 @@ def test_imports_that_begin_with_the_name_of_the_checkout() -> None:
         ),
     }
     assert links(files) == [("hubspot", "mailchimp", "jobs/sync.py")]
+
+
+ODOO = "import requests\nfrom odoo import models\n\nclass Partner(models.Model):\n    _inherit = 'res.partner'\n\n"
+
+
+@pytest.mark.parametrize(
+    ("method", "link"),
+    [
+        pytest.param(
+            f"    def pull(self):\n        for deal in {GET}.json():\n"
+            "            self.env['res.partner'].create({'name': deal['name']})\n",
+            ("hubspot", "odoo"),
+            id="records are created",
+        ),
+        pytest.param(
+            "    def pull(self):\n"
+            "        partner = self.env['res.partner'].search([], limit=1)\n"
+            f"        partner.write({GET}.json())\n",
+            ("hubspot", "odoo"),
+            id="a record is written",
+        ),
+        pytest.param(
+            "    def push(self):\n"
+            "        for partner in self.env['res.partner'].search([]):\n"
+            f"            {written('partner.email')}\n",
+            ("odoo", "mailchimp"),
+            id="records are read",
+        ),
+        pytest.param(
+            f"    def push(self):\n        {written('self.email')}\n",
+            ("odoo", "mailchimp"),
+            id="a field of the record itself",
+        ),
+    ],
+)
+def test_an_add_on_reaches_odoo_from_the_inside(method: str, link: tuple[str, str]) -> None:
+    assert links(f"{ODOO}{method}") == [(*link, "sync.py")]
+
+
+def test_an_app_of_frappe_writes_documents() -> None:
+    script = (
+        "import frappe, requests\n\n@frappe.whitelist()\ndef pull():\n"
+        f"    deal = {GET}.json()\n"
+        "    order = frappe.get_doc({'doctype': 'Sales Order'})\n"
+        "    order.customer = deal['name']\n"
+        "    order.insert()\n"
+    )
+    assert links(script) == [("hubspot", "erpnext", "sync.py")]
+
+
+def test_the_picture_names_models_that_an_add_on_reads() -> None:
+    linking = linked(
+        {"sync.py": f"{ODOO}    def push(self):\n        {written('self.env[MODEL].search([]).email')}\n".replace("MODEL", "'res.partner'")}
+    )  # fmt: skip
+    odoo = next(
+        node for node in build(linking, frozenset(["sync.py"])).systems if node.id == "odoo"
+    )
+    assert [dataset.name for dataset in odoo.datasets] == ["res.partner"]
+
+
+@pytest.mark.parametrize(
+    ("read", "source"),
+    [
+        pytest.param("JIRA(server, token_auth=t).issue('OPS-1').fields.summary", "jira", id="noun"),
+        pytest.param(
+            "Launchpad.login_with('me', 'production').bugs[1].title", "launchpad", id="attribute"
+        ),
+        pytest.param(
+            "create_client(url, key).table('jobs').select('*').eq('id', 1).execute().data",
+            "supabase",
+            id="narrowed down",
+        ),
+        pytest.param(
+            "build('sheets', 'v4').spreadsheets().values().batchGet(spreadsheetId=key).execute()",
+            "google-sheets",
+            id="many at once",
+        ),
+    ],
+)
+def test_what_an_sdk_gives(read: str, source: str) -> None:
+    script = (
+        "import requests\nfrom googleapiclient.discovery import build\nfrom jira import JIRA\n"
+        "from launchpadlib.launchpad import Launchpad\nfrom supabase import create_client\n"
+        f"{written(read)}\n"
+    )
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+def test_a_bot_answers_in_the_chat_it_was_asked_in() -> None:
+    script = (
+        "import requests\nfrom telegram import Update\n"
+        "from telegram.ext import Application, MessageHandler, filters\n\n"
+        "async def answer(update: Update, context):\n"
+        f"    await update.message.reply_text({GET}.json()['name'])\n\n"
+        "app = Application.builder().build()\n"
+        "app.add_handler(MessageHandler(filters.TEXT, lambda u, c: answer(u, c)))\n"
+    )
+    assert links(script) == [("hubspot", "telegram", "sync.py")]

@@ -1,0 +1,149 @@
+"""Calls of the system that code runs inside of: an add-on of Odoo, an app of Frappe.
+
+Such code reads and writes the system's records through objects that nobody made a client for. To the
+rules on remote calls they are none: nothing crosses a network. To the graph the records are the
+system's all the same.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.definitions import ClassEntry, Module
+from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Value
+
+_ROOTS = {"odoo": "odoo", "openerp": "odoo", "frappe": "erpnext"}
+"""Ids of the systems, by the package that only code inside of them imports."""
+_ODOO = {
+    **dict.fromkeys(["search", "search_read", "read", "browse", "read_group", "_read_group"], READ),
+    **dict.fromkeys(["create", "write", "unlink", "message_post"], WRITE),
+}
+"""Methods of Odoo's record sets."""
+_FRAPPE = {
+    **dict.fromkeys(["get_all", "get_list", "get_value", "get_cached_doc"], READ),
+    **dict.fromkeys(["get_last_doc", "get_single_value", "get_values", "sql"], READ),
+    **dict.fromkeys(["set_value", "set_single_value"], WRITE),
+}
+"""Functions of Frappe that read or write documents."""
+_FRAPPE_DOCUMENT = dict.fromkeys(["insert", "save", "submit", "db_set"], WRITE)
+"""Methods of the documents that they give."""
+_DOCUMENTS = frozenset(["get_doc", "new_doc", "get_cached_doc", "get_last_doc", "copy_doc"])
+NAMES = frozenset(["get_doc", *_ODOO, *_FRAPPE, *_FRAPPE_DOCUMENT])
+"""Last names of all calls that may be one."""
+_MODELS = ("Model", "TransientModel", "AbstractModel")
+MAX_STEPS = 24
+
+
+class Inside:
+    """Tells the calls by which code reads and writes the system that it runs inside of."""
+
+    def __init__(self, resolver: Resolver, knowledge: Knowledge) -> None:
+        """Tell with what `resolver` resolves."""
+        self._resolver = resolver
+        self._knowledge = knowledge
+        self._hosts: dict[Module, System | None] = {}
+
+    def host(self, module: Module) -> System | None:
+        """The system inside of which a module runs."""
+        if module not in self._hosts:
+            roots = {item.module.partition(".")[0] for item in module.facts.imports}
+            id = next((_ROOTS[root] for root in sorted(roots) if root in _ROOTS), None)
+            self._hosts[module] = self._knowledge.system(id) if id is not None else None
+        return self._hosts[module]
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """All such calls of a module, in order of place."""
+        if self.host(module) is None:
+            return
+        for function in module.functions.values():
+            if function.facts.calls_any(NAMES):
+                context = self._resolver.anywhere(function)
+                for call in function.calls_named(NAMES):
+                    remote = self.of(call, context) if call.reachable else None
+                    if remote is not None:
+                        yield remote
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:
+        """What a call does inside of its system; None where it does something else."""
+        system = self.host(context.module)
+        if system is None:
+            return None
+        name = last_name(call.callee)
+        if system.id == "odoo":
+            operation = _ODOO.get(name)
+            found = operation is not None and self._is_record(call.callee, context)
+        else:
+            operation = _FRAPPE.get(name) or _got(call)
+            found = operation is not None and _is_frappe(call.callee)
+            if operation is None:
+                operation = _FRAPPE_DOCUMENT.get(name)
+                found = operation is not None and self._is_document(call.callee, context)
+        if operation is None or not found:
+            return None
+        label = f"{system.name} {name}"
+        return RemoteCall(call, context, label, None, operation, (), (system,), None)
+
+    def is_record(self, cls: ClassEntry) -> bool:
+        """Whether the instances of a class are records of Odoo."""
+        system = self.host(cls.module)
+        if system is None or system.id != "odoo":
+            return False
+        return last_part(self._resolver.project.external_base(cls)) in _MODELS
+
+    def _is_record(self, value: Value, context: Context) -> bool:
+        """Whether a method stands on a record set: on ``self.env[name]``, or on what that gave."""
+        for _ in range(MAX_STEPS):
+            if type(value) is Attr:
+                if value.name == "env":
+                    return True
+                value = value.base
+            elif type(value) is Item:
+                value = value.base
+            elif type(value) is Result:
+                held = self._resolver.holder(value.call, context)
+                if held is None:
+                    return False
+                value, context = held[0].callee, held[1]
+            elif type(value) is Param:
+                return self._is_self(value, context)
+            else:
+                return False
+        return False
+
+    def _is_self(self, value: Param, context: Context) -> bool:
+        function = context.module.functions.get(value.function)
+        owner = function.owner if function is not None else None
+        return (
+            function is not None
+            and owner is not None
+            and value.name == function.self_name
+            and self.is_record(owner)
+        )
+
+    def _is_document(self, value: Value, context: Context) -> bool:
+        """Whether a method stands on a document that Frappe gave or made."""
+        base = value.base if type(value) is Attr else None
+        while type(base) is Attr or type(base) is Item:
+            base = base.base
+        for term in self._resolver.resolve(base, context) if base is not None else ():
+            form = term.form
+            held = self._resolver.holder(form.call, term.context) if type(form) is Result else None
+            if held is not None and last_name(held[0].callee) in _DOCUMENTS:
+                return _is_frappe(held[0].callee)
+        return False
+
+
+def _got(call: Call) -> str | None:
+    """``frappe.get_doc(kind, name)`` reads a document; with a mapping it only begins a new one."""
+    if last_name(call.callee) != "get_doc" or not call.args:
+        return None
+    return READ if len(call.args) > 1 or type(call.args[0]) is Const else None
+
+
+def _is_frappe(callee: Value) -> bool:
+    return type(callee) is Symbol and callee.name.startswith("frappe.")
