@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
+_SERVERS = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
+"""Frameworks whose handlers are called when somebody sends something."""
 
 _Dotted: TypeAlias = tuple[str, ...]
 
@@ -161,12 +163,12 @@ def follow_importers(
     passing: set[_Dotted] = set()
     for _ in range(MAX_WAVES):
         names, passed = _Names(speakers), _Names(passing)
-        # Above a module that only passes calls on, what matters is the script in which a job begins.
+        # Above a module that only passes calls on, what matters is where work begins.
         importers = {
             path
             for path, file in quiet.items()
             if names.among(path, file.imports)
-            or (SCRIPT in file.imports and passed.among(path, file.imports))
+            or (_begins(file) and passed.among(path, file.imports))
         }
         wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
         used = set()
@@ -203,6 +205,13 @@ def follow_importers(
                     used.update(_called_modules(file.path, item))
         met |= speakers
     return followed
+
+
+def _begins(file: FileFacts) -> bool:
+    """Whether work begins in a file: it is a script, or answers requests."""
+    return SCRIPT in file.imports or any(
+        name.partition(".")[0] in _SERVERS for name in file.imports
+    )
 
 
 def _called_modules(path: str, item: ModuleFacts) -> Iterator[_Dotted]:

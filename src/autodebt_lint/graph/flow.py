@@ -15,7 +15,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.naming import chain, last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
@@ -26,6 +26,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Instance,
     Item,
     Mix,
     Param,
@@ -258,8 +259,9 @@ class Flow:
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
-            elif form == UNKNOWN and type(value.base) is Item:
-                self._trace(value.base, context, depth)  # one of the records that an object is
+            elif form == UNKNOWN or type(chain(form)[0]) is Instance:
+                # One of the records that an object is, or a parameter known by its class alone.
+                self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
 

@@ -1,5 +1,6 @@
 """Quick tests, by names alone, of which modules and calls can reach another system at all."""
 
+import functools
 from collections.abc import Callable, Iterable
 
 from autodebt_lint.knowledge import Knowledge
@@ -76,6 +77,10 @@ class LikelyModules:
         """Whether data of other systems may pass through a module: by a call, or by files."""
         return module in self._talk or module in self._keep_files
 
+    def leads(self, module: Module) -> bool:
+        """Whether what a module calls may lead to such a module, through however many others."""
+        return self.matters(module) or module in self._talk.above
+
     def asks_by_bare_path(self, module: Module) -> bool:
         """Whether ``api.get("orders")`` may be a call of a client there, and not a look-up."""
         return module in self._ask_by_bare_path
@@ -110,6 +115,17 @@ class Neighbourhood:
                 or not sources.isdisjoint(self._project.importers(module))
             )
         return known
+
+    @functools.cached_property
+    def above(self) -> set[Module]:
+        """The modules that import one which passes the test, directly or through others."""
+        found = set(self._all_sources())
+        waiting = list(found)
+        while waiting:
+            for module in self._project.importers(waiting.pop()) - found:
+                found.add(module)
+                waiting.append(module)
+        return found
 
     def _all_sources(self) -> set[Module]:
         if self._sources is None:

@@ -82,7 +82,7 @@ class Linking:
         self.knowledge = knowledge
         self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
-        project.matters = self.likely.matters
+        project.matters = self.likely.leads
         self.resolver = Resolver(project, STEPS)
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
