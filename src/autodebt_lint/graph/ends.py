@@ -7,6 +7,8 @@ from autodebt_lint.linking.remote_call import RemoteCall
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""
 CATEGORY = "unlisted"
+#: Addresses of the machine itself, and of what a cloud tells it about itself.
+_OWN_MACHINE = ("127.", "0.", "169.254.")
 #: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go".split())
 
@@ -36,6 +38,8 @@ def unlisted(id: str) -> System:
 def _domain(host: str) -> str:
     """The part of a host name that an organisation owns; an address in numbers as it is."""
     labels = host.strip(".").split(".")
+    if host.startswith(_OWN_MACHINE):
+        return ""
     if labels[-1].isdigit() or len(labels) < 2:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""
     count = 3 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else 2

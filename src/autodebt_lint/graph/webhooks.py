@@ -20,17 +20,8 @@ _ROUTES = frozenset("route post put patch api_route view http csrf_exempt requir
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
 _CHECKING = re.compile(r"(?i)webhook|signature|hmac")
-EVENTS = frozenset(
-    [
-        ("event", "context"),
-        ("event", "_context"),
-        ("event", "_"),
-        ("data", "context"),
-        ("event",),
-        ("cloud_event",),
-    ]
-)
-"""Parameters of the functions that a cloud platform calls."""
+_EVENTS = frozenset(["event", "data", "cloud_event"])
+"""Names of the first parameter of functions that a cloud platform calls."""
 #: Systems by the key of a record that a function of AWS Lambda gets from them.
 _IN_RECORDS = {
     "Sns": "aws-sns",
@@ -97,16 +88,14 @@ class Webhooks:
 
     def _packed(self, function: FunctionEntry) -> System | None:
         """The system that puts an event into the shape in which a handler takes it apart."""
-        if function.facts.params not in EVENTS or function.owner is not None:
+        if not _takes_event(function):
             return None
         keys = _asked(function)
         shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and "Records" in keys:
             helpers = (
-                other
-                for other in function.module.functions.values()
-                if other.facts.params not in EVENTS
+                other for other in function.module.functions.values() if not _takes_event(other)
             )
             below = frozenset().union(*map(_asked, helpers))
             known = next((id for key, id in shapes.items() if key in below), None)
@@ -157,6 +146,14 @@ class Webhooks:
                 )
                 if system is not None and system.role == "operational":
                     yield system
+
+
+def _takes_event(function: FunctionEntry) -> bool:
+    """Whether a function has the parameters that a cloud platform gives: an event, maybe its context."""
+    params = [param.strip("_") for param in function.facts.params]
+    if function.owner is not None or not 0 < len(params) < 3 or params[0] not in _EVENTS:
+        return False
+    return len(params) == 1 or not params[1] or params[1].endswith("context")
 
 
 def _asked(function: FunctionEntry) -> frozenset[str]:

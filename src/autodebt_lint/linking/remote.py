@@ -1,5 +1,6 @@
 """Which calls reach another system, each with its client, addresses, operation and systems."""
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,6 +51,10 @@ MAX_NESTING = 6
 _INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
+
+
+#: Schemes of the databases that SQLAlchemy speaks to, as its documentation lists the dialects.
+_DIALECTS = frozenset("postgresql mysql mariadb mssql oracle snowflake redshift clickhouse".split())
 
 
 class Told(NamedTuple):
@@ -291,7 +296,28 @@ class RemoteCalls:
                 return None
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
+        if not systems and remote.client is not None and remote.client.type == "database":
+            systems, sure = self._only_database, False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
+
+    @functools.cached_property
+    def _only_database(self) -> tuple[System, ...]:
+        """The database whose driver the project imports or asks for, where it is one alone.
+
+        An address that stands in the environment says no more than that there is a database.
+        """
+        found: dict[str, System] = {}
+        for module in self.resolver.project.modules.values():
+            manifest = module.facts.manifest
+            names = [item.dotted for item in module.facts.imports if not module.is_test]
+            names += [
+                item.name.replace("-", ".") for item in (manifest.requirements if manifest else ())
+            ]
+            for name in names:
+                system = self.knowledge.system_for_import(name)
+                if system is not None and not _DIALECTS.isdisjoint(system.url_schemes):
+                    found[system.id] = system
+        return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _reads_frame(name: str) -> bool:

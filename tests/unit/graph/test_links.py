@@ -596,3 +596,44 @@ def test_a_bot_answers_in_the_chat_it_was_asked_in() -> None:
         "app.add_handler(MessageHandler(filters.TEXT, lambda u, c: answer(u, c)))\n"
     )
     assert links(script) == [("hubspot", "telegram", "sync.py")]
+
+
+def test_a_webhook_whose_handler_stands_far_above_the_call() -> None:
+    files = {
+        "router.py": (
+            "from fastapi import APIRouter, Request\nfrom controller import handle\n"
+            "from checks import verify_shopify_webhook\n\nrouter = APIRouter()\n\n"
+            "@router.post('/orders')\nasync def orders(request: Request):\n"
+            "    await verify_shopify_webhook(request)\n    return await handle(request)\n"
+        ),
+        "controller.py": (
+            "import json\nfrom process import process\n\nasync def handle(request):\n"
+            "    return await process(json.loads(request.state.body))\n"
+        ),
+        "process.py": "from members import push\n\nasync def process(order):\n    push(order['email'])\n",
+        "members.py": f"import requests\n\n{RECEIVE}",
+    }
+    assert links(files) == [("shopify", "mailchimp", "router.py")]
+
+
+def test_a_database_whose_driver_the_project_asks_for() -> None:
+    script = (
+        "import os, requests\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import sessionmaker\n"
+        "session = sessionmaker(bind=create_engine(os.environ['DATABASE_URL']))()\n"
+        f"session.add(Deal(name={GET}.json()['name']))\n"
+    )
+    drivers = "import psycopg2\n"
+    assert links({"sync.py": script, "db.py": drivers}) == [("hubspot", "postgres", "sync.py")]
+    assert links({"sync.py": script, "db.py": drivers + "import pymysql\n"}) == []
+
+
+def test_a_machine_itself_is_no_system() -> None:
+    about = "requests.get('http://169.254.169.254/latest/meta-data/instance-id', timeout=5).text"
+    assert links(f"import requests\n{written(about)}\n") == []
+
+
+def test_a_list_in_the_middle_of_a_path_is_no_question() -> None:
+    task = (
+        f"requests.post('https://api.clickup.com/api/v2/list/9/task', json={GET}.json(), timeout=5)"
+    )
+    assert links(f"import requests\n{task}\n") == [("hubspot", "clickup", "sync.py")]
