@@ -16,6 +16,7 @@ from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name, last_part
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
@@ -37,6 +38,7 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_SETTING = frozenset(["setattr", "update"])
 _FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 """Methods that put something into a container."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
@@ -289,12 +291,26 @@ class Flow:
                 return
         if self.inside.is_record(me.cls):
             self._record(me, name)
+        for cls in self.resolver.project.ancestry(me.cls):
+            self._any_attribute(cls, depth)
         if me.call is not None and me.context is not None:
             # A class without visible attributes (a dataclass, a named tuple) holds its arguments.
             self._all(me.call.args, me.context, depth)
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
+
+    def _any_attribute(self, cls: ClassEntry, depth: int) -> None:
+        """What is put into attributes whose names only the data tells: ``setattr(self, key, value)``."""
+        for value, where in cls.attribute("__dict__"):
+            if where is not None:
+                self._trace(value, self.resolver.anywhere(where), depth)
+        for method in cls.methods():
+            if method.facts.calls_any(_SETTING):
+                for call in method.calls_named(_SETTING):
+                    given = call.args[2:] if last_name(call.callee) == "setattr" else call.args
+                    if last_name(call.callee) == "setattr" or _fills_dict(call):
+                        self._all(given, self.resolver.anywhere(method), depth)
 
     def _record(self, me: Object, name: str) -> None:
         """A field of a record of the system that the code runs inside of."""
@@ -387,6 +403,9 @@ class Flow:
         if remote is not None and ends_of(remote, self.linking.knowledge):
             self._remote(remote, inside, depth)
             return
+        if last_name(call.callee) == "xcom_pull":
+            self._pulled(call, inside, depth)
+            return
         file = self.files.read(call, inside)
         if file is not None:
             self._add(Origin(file.systems[0], file, inside, sure=True))
@@ -399,6 +418,18 @@ class Flow:
                     self._trace(call.callee.base, inside, depth)
             elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
                 self._arrival(inside)
+
+    def _pulled(self, call: Call, context: Context, depth: int) -> None:
+        """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""
+        given = dict(call.keywords)
+        tasks = given.get("task_ids") or (call.args[0] if call.args else None)
+        listed = tasks.items if type(tasks) is Seq else (tasks,) if tasks is not None else ()
+        names = {name for task in listed for name in strings(task, context, self.resolver)}
+        for function in self.linking.jobs.functions_of_tasks(context.module, names):
+            inside = self.resolver.anywhere(function)
+            self._all((*function.details.returns, *function.details.yields), inside, depth)
+            for pushed in function.calls_named({"xcom_push"}):
+                self._all(_given(pushed), inside, depth)
 
     def _set(self, made: Call, context: Context, depth: int) -> None:
         """What is put into the attributes of an object of a library: ``request.body = rows``."""
@@ -439,6 +470,12 @@ class Flow:
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
+
+
+def _fills_dict(call: Call) -> bool:
+    """Whether a call is ``self.__dict__.update(data)``."""
+    callee = call.callee
+    return type(callee) is Attr and last_name(callee.base) == "__dict__"
 
 
 def _given(call: Call) -> tuple[Value, ...]:

@@ -3,7 +3,7 @@
 An error that leaves such a function has nobody above it in the project to tell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, TypeAlias
 
 from autodebt_lint.linking.addresses import constant
@@ -38,6 +38,9 @@ _FRAMEWORK_METHODS = {
 _STARTERS = frozenset(
     "Thread Timer add_job do PythonOperator PythonVirtualenvOperator ExternalPythonOperator BranchPythonOperator "
     "ShortCircuitOperator PythonSensor".split()
+)
+_PYTHON_OPERATORS = frozenset(
+    "PythonOperator PythonVirtualenvOperator ExternalPythonOperator BranchPythonOperator ShortCircuitOperator".split()
 )
 #: Calls that run it for the function they stand in, which gets its error.
 _PASSERS = frozenset(
@@ -84,6 +87,9 @@ class Task(NamedTuple):
     scope: str
 
 
+MAX_IMPORTERS = 24
+"""Importers of a module that are searched for somebody who hands a function of it on."""
+
 Handing: TypeAlias = tuple[Call, Value, FunctionEntry]
 """A call, an argument of it that may be a function, and the function it stands in."""
 
@@ -101,6 +107,8 @@ class Jobs:
         """The calls that are given a function as an argument, in its module and those that import it."""
         name = last_part(function.name)
         near = self.resolver.project.importers(function.module) - {function.module}
+        if len(near) > MAX_IMPORTERS:
+            near = set()
         for module in (function.module, *sorted(near, key=lambda item: item.path)):
             for call, value, entry in self._given_in(module).get(name, ()):
                 context = self.resolver.anywhere(entry)
@@ -217,6 +225,32 @@ class Jobs:
                         if term.function is not None:
                             run = term.function
                             yield Task(run.name, call.place, run, start, function.name)
+
+    def functions_of_tasks(self, module: Module, names: Collection[str]) -> list[FunctionEntry]:
+        """The functions that tasks of Airflow in a module run, by the ids of the tasks.
+
+        Args:
+            module: where the pipeline is made.
+            names: ids of tasks; where none is known every task counts.
+        """
+        found: list[FunctionEntry] = []
+        for function in module.functions.values():
+            named = not names or last_part(function.name) in names
+            if named and any(_makes_task(made) for made, _ in self.decorators(function)):
+                found.append(function)
+            if not function.facts.calls_any(_PYTHON_OPERATORS):
+                continue
+            context = self.resolver.anywhere(function)
+            for call in function.calls_named(_PYTHON_OPERATORS):
+                given = dict(call.keywords)
+                id = given.get("task_id")
+                told = constant(self.resolver, id, context) if id is not None else None
+                run = given.get("python_callable")
+                if run is None or (names and told not in names):
+                    continue
+                terms = self.resolver.resolve(run, context)
+                found += [term.function for term in terms if term.function is not None]
+        return found
 
     # Decorators
 

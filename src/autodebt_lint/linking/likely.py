@@ -90,6 +90,10 @@ class LikelyModules:
         return module in self._know_sdk
 
 
+MAX_IMPORTERS = 24
+"""Importers of a module that may still lead to the job in which its calls are made."""
+
+
 class Neighbourhood:
     """Modules that pass a test, with those that can be handed an object of theirs.
 
@@ -122,7 +126,10 @@ class Neighbourhood:
         found = set(self._all_sources())
         waiting = list(found)
         while waiting:
-            for module in self._project.importers(waiting.pop()) - found:
+            importers = self._project.importers(waiting.pop())
+            if len(importers) > MAX_IMPORTERS:
+                continue  # everybody's tool: no way leads from it to one job
+            for module in importers - found:
                 found.add(module)
                 waiting.append(module)
         return found

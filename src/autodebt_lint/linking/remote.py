@@ -251,10 +251,8 @@ class RemoteCalls:
             return self._to(form.target, call, context, (*given, *before))
         if type(form) is not Attr:
             return None
-        if form.name in FRAME_WRITERS:
-            return self._unusual.frame_call(call, context, form.name)
-        if form.name in FILE_WRITERS:
-            return self._unusual.stored_frame(call, context, form.name)
+        if form.name in FRAME_WRITERS or form.name in FILE_WRITERS:
+            return self._frame(call, context, form.name)
         if form.name in SPARK_METHODS:
             spark = self._unusual.spark_call(call, context, form.name)
             if spark is not None:
@@ -271,6 +269,15 @@ class RemoteCalls:
             if not client.name or self.knowledge.system_for_import(client.name) is None:
                 return None
         return self._sdks.call(call, context, target)
+
+    def _frame(self, call: Call, context: Context, writer: str) -> RemoteCall | None:
+        """A data frame that writes itself into a database, or into a file in a storage."""
+        if writer in FILE_WRITERS:
+            return self._unusual.stored_frame(call, context, writer)
+        remote = self._unusual.frame_call(call, context, writer)
+        if remote is not None and not remote.systems:
+            return remote._replace(systems=self._only_database, sure=False)
+        return remote
 
     def _filled(self, remote: RemoteCall, behaviour: Behaviour) -> RemoteCall | None:
         """A call of a known client, with all that its behaviour tells; None when it stays at home."""

@@ -637,3 +637,38 @@ def test_a_list_in_the_middle_of_a_path_is_no_question() -> None:
         f"requests.post('https://api.clickup.com/api/v2/list/9/task', json={GET}.json(), timeout=5)"
     )
     assert links(f"import requests\n{task}\n") == [("hubspot", "clickup", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "pulled",
+    ["ti.xcom_pull(task_ids='extract')", "ti.xcom_pull(key='deals', task_ids=['extract'])"],
+)
+def test_a_task_takes_what_another_one_returned(pulled: str) -> None:
+    script = (
+        "import requests\nfrom airflow import DAG\nfrom airflow.operators.python import PythonOperator\n\n"
+        f"def read():\n    return {GET}.json()\n\n"
+        "def unrelated():\n    return requests.get('https://api.pipedrive.com/v1/deals', timeout=5).json()\n\n"
+        f"def write(ti):\n    {written(pulled)}\n\n"
+        "with DAG('sync'):\n"
+        "    PythonOperator(task_id='extract', python_callable=read)\n"
+        "    PythonOperator(task_id='other', python_callable=unrelated)\n"
+        "    PythonOperator(task_id='load', python_callable=write)\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "for key, value in row.items():\n            setattr(self, key, value)\n",
+        "self.__dict__.update(row)\n",
+        "for key in row:\n            self.__dict__[key] = row[key]\n",
+    ],
+)
+def test_attributes_whose_names_only_the_data_tells(filling: str) -> None:
+    script = (
+        "import requests\n\nclass Deal:\n    kind = 'deal'\n\n"
+        f"    def fill(self, row):\n        {filling}\n"
+        f"deal = Deal()\ndeal.fill({GET}.json())\n{written('deal.amount')}\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
