@@ -32,7 +32,7 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
     try:
         if holder.call is not None and holder.caller is not None:
             terms = _argument(resolver, function, value.name, holder.call, holder.caller)
-            if terms and all(term.form == UNKNOWN for term in terms):
+            if terms and all(map(_says_nothing, terms)):
                 return _annotated(resolver, function, value) or terms
             return terms or _default(resolver, function, value, holder)
         annotated = _annotated(resolver, function, value)
@@ -41,7 +41,7 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         terms, complete = _at_callers(resolver, function, value.name)
         if not terms or not complete:
             terms += _default(resolver, function, value, holder)
-        elif all(term.form == UNKNOWN for term in terms):
+        elif all(map(_says_nothing, terms)):
             terms = annotated or terms
     finally:
         resolver.active.discard(key)
@@ -92,6 +92,11 @@ def _annotated(resolver: Resolver, function: FunctionEntry, value: Param) -> lis
         if name == value.name:
             return instance(resolver, Instance(kind), _defined_in(resolver, function))
     return []
+
+
+def _says_nothing(term: Term) -> bool:
+    """Whether what a caller gives is unknown there, too."""
+    return term.form == UNKNOWN or type(term.form) is Param
 
 
 def _says_all(resolver: Resolver, annotated: list[Term]) -> bool:
