@@ -51,7 +51,16 @@ _HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
 _DUMPERS = frozenset(["json.dump", "pickle.dump", "yaml.dump", "yaml.safe_dump", "simplejson.dump"])
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
-WRITERS = frozenset([*_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"])
+_PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
+PICTURE = "picture"
+"""Name of the write of a chart, whose data was drawn by calls of their own."""
+DRAWING = frozenset(
+    "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
+)
+"""Methods and functions that draw."""
+WRITERS = frozenset(
+    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"]
+)
 """Last names of all calls that write files."""
 READERS = frozenset(
     [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_OPENERS)] + [*_PATH_READERS]
@@ -64,6 +73,8 @@ _UPLOADS = frozenset(
     "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
 )
 """Calls that send the file of a name."""
+_NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
+"""Arguments that name it."""
 _LEAST = 3
 """Characters that a name must tell, without its ending."""
 
@@ -87,6 +98,8 @@ class Files:
         if name in _FRAME_WRITERS and type(callee) is Attr:
             given = _argument(call, _FRAME_WRITERS[name])
             return self._call(call, context, WRITE, given, f"DataFrame.{name}")
+        if name in _PICTURE_WRITERS:
+            return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
@@ -128,10 +141,12 @@ class Files:
             return self._call(call, context, READ, callee.base, f"Path.{callee.name}")
         return None
 
-    def named(self, call: Call, value: Value, context: Context) -> RemoteCall | None:
+    def named(self, call: Call, context: Context) -> RemoteCall | None:
         """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""
         if last_name(call.callee) not in _UPLOADS:
             return None
+        told = [value for key, value in call.keywords if key.lower() in _NAMING]
+        value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
 
     def _to_handle(

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY, READERS, UNKNOWN_FILE, WRITERS
+from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, READERS, UNKNOWN_FILE, WRITERS
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
@@ -247,10 +247,9 @@ class Links:
             return
         written = _written(effect) + self._begun(effect)
         origins = self.flow.origins(written)
-        for value, context in written[:1]:
-            file = self.flow.files.named(effect.remote.call, value, context)
-            if file is not None:
-                origins.append(Origin(file.systems[0], file, context, sure=True))
+        file = self.flow.files.named(effect.remote.call, effect.remote.context)
+        if file is not None:
+            origins.append(Origin(file.systems[0], file, effect.remote.context, sure=True))
         origins += self._stored(effect)
         for target in targets:
             for origin in origins:
@@ -537,6 +536,11 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
         return found + spread
+    if remote.name == PICTURE:
+        drawn = remote.function.calls_named(DRAWING)
+        found = [(value, remote.context) for call in drawn for value in _carried(call)]
+        callee = remote.call.callee
+        return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
     if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
     return [(value, remote.context) for value in _carried(remote.call)]

@@ -672,3 +672,13 @@ def test_attributes_whose_names_only_the_data_tells(filling: str) -> None:
         f"deal = Deal()\ndeal.fill({GET}.json())\n{written('deal.amount')}\n"
     )
     assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_a_chart_that_is_drawn_saved_and_sent() -> None:
+    script = (
+        "import matplotlib.pyplot as plt\nimport requests\nfrom slack_sdk import WebClient\n\n"
+        f"amounts = [deal['amount'] for deal in {GET}.json()]\n"
+        "plt.bar(range(9), amounts)\nplt.savefig('amounts.png')\n"
+        "WebClient(token).files_upload_v2(channel='C1', file='amounts.png')\n"
+    )
+    assert links(script) == [("hubspot", "slack", "sync.py")]
