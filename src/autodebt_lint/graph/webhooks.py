@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_name, last_part, words
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -20,6 +20,10 @@ _ROUTES = frozenset("route post put patch api_route view http csrf_exempt requir
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
 _CHECKING = re.compile(r"(?i)webhook|signature|hmac")
+_LISTENING = frozenset(
+    "action view shortcut command event message options message_handler callback_query_handler".split()
+)
+"""Decorators by which the applications of chats are told what to call."""
 _EVENTS = frozenset(["event", "data", "cloud_event"])
 """Names of the first parameter of functions that a cloud platform calls."""
 #: Systems by the key of a record that a function of AWS Lambda gets from them.
@@ -75,6 +79,18 @@ class Webhooks:
         for callee, call in self._jobs.decorators(function):
             system = self._sdks.behind(callee, around) if call is not None else None
             if system is not None and system.role == "operational":
+                return system
+            if call is not None and last_name(callee) in _LISTENING:
+                system = self._chat_of(function.module)
+                if system is not None:
+                    return system
+        return None
+
+    def _chat_of(self, module: Module) -> System | None:
+        """The chat whose SDK a module imports: its application may be made anywhere."""
+        for item in module.facts.imports:
+            system = self._knowledge.system_for_import(item.dotted)
+            if system is not None and system.category == "messaging":
                 return system
         return None
 

@@ -682,3 +682,11 @@ def test_a_chart_that_is_drawn_saved_and_sent() -> None:
         "WebClient(token).files_upload_v2(channel='C1', file='amounts.png')\n"
     )
     assert links(script) == [("hubspot", "slack", "sync.py")]
+
+
+def test_a_handler_of_a_chat_whose_application_is_made_elsewhere() -> None:
+    script = (
+        "import requests\nfrom slack_bolt import Ack\n\n"
+        f"def register(app):\n    @app.view('hubspot_request_done')\n    def done(ack, body):\n        {written('body')}\n"
+    )
+    assert links(script) == [("slack", "mailchimp", "sync.py")]
