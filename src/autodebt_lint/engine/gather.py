@@ -272,5 +272,5 @@ def project_of(root: Path, gathered: Gathered) -> "Project":
         data = read_bytes(_absolute(root, path))
         return None if isinstance(data, str) else msgspec.structs.replace(facts_of(data), path=path)
 
-    unread = {dotted_name(path): path for path in gathered.quiet}
+    unread = {path: file.imports for path, file in gathered.quiet.items()}
     return Project(list(gathered.facts.values()), unread, load)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.knowledge.clients import Clients
 from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.unusual_calls import FRAME_WRITERS
@@ -96,14 +97,14 @@ class Neighbourhood:
         """Take the modules of `project` that pass `test`; nothing is tested until asked for."""
         self._project = project
         self._test = test
-        self._sources: set[Module] | None = None
+        self._sources: dict[Island, set[Module]] = {}
         self._known: dict[Module, bool] = {}
 
     def __contains__(self, module: Module) -> bool:
         """Whether the module lies in the neighbourhood."""
         known = self._known.get(module)
         if known is None:
-            sources = self._all_sources()
+            sources = self._sources_on(self._project.island(module))
             known = self._known[module] = (
                 module in sources
                 or not sources.isdisjoint(self._project.imports(module))
@@ -111,12 +112,14 @@ class Neighbourhood:
             )
         return known
 
-    def _all_sources(self) -> set[Module]:
-        if self._sources is None:
+    def _sources_on(self, island: Island) -> set[Module]:
+        found = self._sources.get(island)
+        if found is None:
             project = self._project
-            passing = [item for item in project.modules.values() if self._test(item.facts)]
-            self._sources = set(passing).union(*(project.importers(item) for item in passing))
-        return self._sources
+            passing = [item for item in project.on(island) if self._test(item.facts)]
+            found = set(passing).union(*(project.importers(item) for item in passing))
+            self._sources[island] = found
+        return found
 
 
 class LikelyCalls:
