@@ -2,7 +2,8 @@
 
 import functools
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,7 +13,14 @@ from msgspec import Struct
 from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.pool import spread
-from autodebt_lint.engine.reading import SCRIPT, FileFacts, read_bytes, read_files, unreadable
+from autodebt_lint.engine.reading import (
+    SCRIPT,
+    FileFacts,
+    digest_of,
+    read_bytes,
+    read_files,
+    unreadable,
+)
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.model.facts import ModuleFacts, dotted_name
 
@@ -33,6 +41,17 @@ class Gathered(Struct):
     """Files without any, by path."""
     read: list[FileFacts]
     """What was read anew and is worth keeping."""
+    digests: dict[str, bytes]
+    """Of the contents of all files, by path; b"" where one could not be read."""
+    followed: list[FileFacts] = []
+    """What was read anew of files because of what they import: it is kept apart, since what others
+    say decides whether a file is read so."""
+
+    def keep_in(self, cache: Cache, files: Sequence[SourceFile]) -> None:
+        """Keep what was read anew; `files` are all that were looked at."""
+        cache.keep(files, self.read)
+        if self.followed:
+            cache.keep((), map(_as_followed, self.followed))
 
     def lines_of(self, paths: Sequence[str]) -> int:
         """Number of lines in the files of these paths."""
@@ -106,12 +125,19 @@ def gather(
     ordered = [(path, found[path]) for path in sorted(found)]
     facts = {path: item for path, file in ordered if (item := file.decoded()) is not None}
     quiet = {path: file for path, file in ordered if not file.facts}
+    digests = {path: file.digest for path, file in ordered}
+    followed: list[FileFacts] = []
     if facts and quiet:
         places = {file.path: os.fsdecode(file.location) for file in sound if file.location}
 
         def read_whole(paths: Sequence[str]) -> list[FileFacts]:
-            wanted = [(path, places.get(path) or _absolute(root, path)) for path in paths]
-            return list(
+            known = _known_whole(paths, digests, cache)
+            wanted = [
+                (path, places.get(path) or _absolute(root, path))
+                for path in paths
+                if path not in known
+            ]
+            new = list(
                 spread(
                     read_files,
                     wanted,
@@ -120,10 +146,33 @@ def gather(
                     lost=lambda job, reason: unreadable(job[0], reason),
                 )
             )
+            followed.extend(new)
+            return [*known.values(), *new]
 
-        read += follow_importers(facts, quiet, talking(), read_whole)
+        follow_importers(facts, quiet, talking(), read_whole)
         facts = {path: facts[path] for path in sorted(facts)}
-    return Gathered(facts, quiet, read)
+    return Gathered(facts, quiet, read, digests, followed)
+
+
+def _as_followed(file: FileFacts) -> FileFacts:
+    """The facts of a file under the name of those that are read because of what others say."""
+    return msgspec.structs.replace(file, digest=file.digest and digest_of(b"whole" + file.digest))
+
+
+def _known_whole(
+    paths: Sequence[str], digests: Mapping[str, bytes], cache: Cache
+) -> dict[str, FileFacts]:
+    """Facts of files that were read before because of what they import, by path."""
+    names = {path: digest_of(b"whole" + digests[path]) for path in paths if digests[path]}
+    kept = cache.facts(set(names.values()))
+    found = {}
+    for path, name in names.items():
+        if name in kept:
+            file = msgspec.structs.replace(kept[name], path=path, digest=digests[path])
+            with suppress(msgspec.MsgspecError):  # damaged in the cache: read anew
+                file.decoded()
+                found[path] = file
+    return found
 
 
 def _absolute(root: Path, path: str) -> str:
@@ -135,7 +184,7 @@ def follow_importers(
     quiet: dict[str, FileFacts],
     talking: Callable[[ModuleFacts], bool],
     read_whole: Callable[[Sequence[str]], list[FileFacts]],
-) -> list[FileFacts]:
+) -> None:
     """Read quiet files that import a module which talks, and then those that import them.
 
     Args:
@@ -143,11 +192,7 @@ def follow_importers(
         quiet: the others; what is read now is taken out.
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
-
-    Returns:
-        What was read.
     """
-    followed: list[FileFacts] = []
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
     # What they import may hold the constants they use.
@@ -191,7 +236,6 @@ def follow_importers(
         if not wanted and not passing:
             break
         read = read_whole(wanted)
-        followed += read
         speakers = set()
         for file in read:
             item = file.decoded()
@@ -202,7 +246,6 @@ def follow_importers(
                     speakers.add(dotted_name(file.path))
                     used.update(_called_modules(file.path, item))
         met |= speakers
-    return followed
 
 
 def _called_modules(path: str, item: ModuleFacts) -> Iterator[_Dotted]:

@@ -7,9 +7,12 @@ keeps answers can therefore keep them by what stands on the island.
 """
 
 import functools
+import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import TypeAlias
+
+import msgspec
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island, islands
@@ -26,6 +29,8 @@ _CALLED_AS_THE_CLASS = frozenset(["__init__", "__new__", "__call__", "__enter__"
 _BASES_THAT_SAY_NOTHING = frozenset(
     ["object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"]
 )
+
+_encode = msgspec.msgpack.Encoder().encode
 
 Entity = Module | FunctionEntry | ClassEntry
 
@@ -248,6 +253,20 @@ class Project:
         """The analysed modules of an island, in the order of the project."""
         return self._modules_on.get(island, [])
 
+    def seen_from(self, path: str) -> bytes:
+        """All that names in the file at a path depend on besides the files of its island."""
+        module = self.modules.get(path)
+        if module is not None:
+            return b"\1" + _encode(self._roots(module))
+        # Nobody has read it, so nobody knows yet from where it looks.
+        folder = tuple(path.split("/")[:-1])
+        roots = [self._roots_of(folder, implicit=implicit) for implicit in (False, True)]
+        return b"\0" + _encode([roots, self._folders_there])
+
+    @functools.cached_property
+    def _folders_there(self) -> bytes:
+        return hashlib.blake2b(_encode(sorted(self._folders)), digest_size=16).digest()
+
     @functools.cached_property
     def _modules_on(self) -> dict[Island, list[Module]]:
         found: dict[Island, list[Module]] = {}
@@ -275,7 +294,9 @@ class Project:
                     continue  # of a library
                 if name not in meant:
                     meant[name] = [*self._files_named(name, folder, roots)]
-                others += [next((it for it in row if it != path), path) for row in meant[name]]
+                for row in meant[name]:
+                    others += [it for it in row if it != path][:1]
+                    others += [it for it in row if it in self.modules][:1]
             joined.append((path, others))
         return islands(joined)
 
