@@ -786,6 +786,8 @@ def _files(
     if not is_project(root):
         known = {file.path: file for file in (*beside(root, given), *given)}
         return [known[path] for path in sorted(known)], reported
+    if any(os.path.abspath(path) == str(root) for path in paths):
+        return given, reported  # all of it was asked for
     everything = {file.path: file for file in discover(root, [root], settings.exclude)}
     everything |= {file.path: file for file in given}
     return [everything[path] for path in sorted(everything)], reported

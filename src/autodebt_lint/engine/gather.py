@@ -90,12 +90,11 @@ def gather(
         file.path: unreadable(file.path, file.fault) for file in files if file.fault
     }
     sound = [file for file in files if not file.fault]
+    decoded: dict[str, ModuleFacts | None] = {}
     for path, file in cache.known(sound).items():
-        try:
-            file.decoded()
-        except msgspec.MsgspecError:
-            continue  # damaged in the cache: read anew
-        found[path] = file
+        with suppress(msgspec.MsgspecError):  # damaged in the cache: read anew
+            decoded[path] = file.decoded()
+            found[path] = file
     missing = [
         (file.path, os.fsdecode(file.location) if file.location else _absolute(root, file.path))
         for file in sound
@@ -123,7 +122,11 @@ def gather(
     found |= {item.path: item for item in read}
     # In order of path, whoever was quicker: what linking finds first must not depend on that.
     ordered = [(path, found[path]) for path in sorted(found)]
-    facts = {path: item for path, file in ordered if (item := file.decoded()) is not None}
+    facts = {
+        path: item
+        for path, file in ordered
+        if (item := decoded[path] if path in decoded else file.decoded()) is not None
+    }
     quiet = {path: file for path, file in ordered if not file.facts}
     digests = {path: file.digest for path, file in ordered}
     followed: list[FileFacts] = []

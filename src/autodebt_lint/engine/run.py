@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from autodebt_lint.engine.kept import Kept, Shelf
+from autodebt_lint.engine.kept import Kept
 from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.graph.links import COUPLINGS
@@ -119,40 +119,34 @@ def work_out(
         Findings of the judged modules and parts of all, both by path, the parts in order. Parts that
         could not be found out are missing.
     """
+    system_of = systems_by_id(linking.knowledge)
     findings: dict[str, tuple[Finding, ...]] = {}
-    parts: dict[str, bytes] = {}
-    shelves: list[Shelf] = []
-    if kept is not None and work.judged:
-        shelf = kept.shelf(FINDINGS, linking, work.judged)
-        shelves.append(shelf)
+    parts: dict[str, Part] = {}
+    judging = kept.shelf(FINDINGS, linking, work.judged) if kept and work.judged else None
+    shaping = kept.shelf(work.kind, linking) if kept and work.kind else None
+    if judging is not None:
         for path in work.judged:
-            if path in shelf.found:
-                with suppress(msgspec.MsgspecError):
-                    findings[path] = _decode(shelf.found[path])
-    if kept is not None and work.kind:
-        shelf = kept.shelf(work.kind, linking)
-        shelves.append(shelf)
-        parts.update(shelf.found)
-    to_judge = [path for path in work.judged if path not in findings]
-    islands = linking.project.islands() if work.kind else []
-    to_shape = [
+            if path in judging.found:
+                with suppress(msgspec.MsgspecError):  # damaged: found out anew
+                    findings[path] = _decode(judging.found[path])
+    for path, data in shaping.found.items() if shaping is not None else ():
+        with suppress(msgspec.MsgspecError):
+            parts[path] = read(data, system_of)
+    islands = [
         island
-        for island in islands
+        for island in (linking.project.islands() if work.kind else ())
         if any(module.path not in parts for module in linking.project.on(island))
     ]
+    to_judge = [path for path in work.judged if path not in findings]
     rest = Work(work.rules, to_judge, work.kind)
-    new_findings, new_parts = _found_out(linking, rest, to_shape, jobs, meanwhile)
+    new_findings, new_parts = _found_out(linking, rest, islands, jobs, meanwhile)
+    if judging is not None:
+        judging.save({path: _encode(found) for path, found in new_findings.items()})
+    if shaping is not None:
+        shaping.save(new_parts)
     findings |= new_findings
-    parts |= new_parts
-    for shelf in shelves:
-        encoded = (
-            new_parts
-            if shelf.kind == work.kind
-            else {path: _encode(found) for path, found in new_findings.items()}
-        )
-        shelf.save(encoded)
-    system_of = systems_by_id(linking.knowledge)
-    return findings, {path: read(parts[path], system_of) for path in sorted(parts)}
+    parts |= {path: read(data, system_of) for path, data in new_parts.items()}
+    return findings, {path: parts[path] for path in sorted(parts)}
 
 
 def _found_out(
