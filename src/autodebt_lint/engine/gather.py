@@ -152,9 +152,79 @@ def gather(
             followed.extend(new)
             return [*known.values(), *new]
 
-        follow_importers(facts, quiet, talking(), read_whole)
+        _follow(facts, quiet, digests, talking, read_whole, cache)
         facts = {path: facts[path] for path in sorted(facts)}
     return Gathered(facts, quiet, read, digests, followed)
+
+
+class _Followed(Struct, array_like=True):
+    """Which files were read because of what they import, and what that was decided by."""
+
+    files: dict[str, tuple[bytes, bytes]]
+    """By path: the digest of each content, and of what the decision takes from it."""
+    followed: tuple[str, ...]
+
+
+_FOLLOWED = "followed"
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Followed).decode
+
+
+def _follow(
+    facts: dict[str, ModuleFacts],
+    quiet: dict[str, FileFacts],
+    digests: Mapping[str, bytes],
+    talking: Callable[[], Callable[[ModuleFacts], bool]],
+    read_whole: Callable[[Sequence[str]], list[FileFacts]],
+    cache: Cache,
+) -> None:
+    """Follow importers as `follow_importers` does; as the last run did, where nothing that decides it changed."""
+    data = cache.answers(_FOLLOWED, [""]).get("", (b"", b""))[1]
+    before = _Followed({}, ())
+    with suppress(msgspec.MsgspecError):
+        before = _decode(data)
+    changed = {
+        path
+        for path, digest in digests.items()
+        if path not in before.files or before.files[path][0] != digest
+    }
+    if not changed and before.files.keys() == digests.keys():
+        outlines = {path: outline for path, (_, outline) in before.files.items()}
+    else:
+        talks = talking()
+        outlines = {
+            path: _outline(facts.get(path), quiet.get(path), talks)
+            if path in changed
+            else before.files[path][1]
+            for path in digests
+        }
+    same = changed.isdisjoint(before.followed) and outlines == {
+        path: outline for path, (_, outline) in before.files.items()
+    }
+    if same:
+        for file in read_whole(before.followed):
+            item = file.decoded()
+            if item is not None:
+                facts[file.path] = item
+                quiet.pop(file.path, None)
+    else:
+        own = frozenset(facts)
+        follow_importers(facts, quiet, talking(), read_whole)
+        before.followed = tuple(sorted(facts.keys() - own))
+    sound = all(facts[path].dialect != "none" for path in before.followed if path in facts)
+    if sound and (changed or not same):
+        before.files = {path: (digests[path], outlines[path]) for path in digests}
+        cache.keep_answers(_FOLLOWED, [("", b"", _encode(before))], ())
+
+
+def _outline(
+    item: ModuleFacts | None, file: FileFacts | None, talks: Callable[[ModuleFacts], bool]
+) -> bytes:
+    """What `follow_importers` takes from one file."""
+    if item is None:
+        return digest_of(_encode(file.imports if file is not None else ()))
+    imports = [imported.module for imported in item.imports]
+    return digest_of(_encode([talks(item), imports, item.called]))
 
 
 def _as_followed(file: FileFacts) -> FileFacts:

@@ -9,7 +9,15 @@ keeps answers can therefore keep them by what stands on the island.
 import functools
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from typing import TypeAlias
 
 import msgspec
@@ -35,6 +43,7 @@ _encode = msgspec.msgpack.Encoder().encode
 Entity = Module | FunctionEntry | ClassEntry
 
 _Folder: TypeAlias = tuple[str, ...]
+_Row: TypeAlias = tuple[str, ...]
 
 
 class Project:
@@ -276,33 +285,26 @@ class Project:
 
     @functools.cached_property
     def _island_of(self) -> dict[str, Island]:
-        words = {*itertools.chain(*self._folders, *self._by_name, *self._unread)}
-        asking: list[tuple[str, _Folder, tuple[_Folder, ...], Iterable[str]]] = [
-            (module.path, module.directory, self._roots(module), _names_in(module.facts))
+        files = _FilesNamed(
+            self._named, {*itertools.chain(*self._folders, *self._by_name, *self._unread)}
+        )
+        joined = [
+            (
+                module.path,
+                files.meant(module.directory, self._roots(module), _names_in(module.facts)),
+            )
             for module in self.modules.values()
         ]
         for path, names in self._unread_imports.items():
             folder = tuple(path.split("/")[:-1])
-            asking.append((path, folder, self._roots_of(folder, implicit=False), names))
-        joined: list[tuple[str, list[str]]] = []
-        known: dict[tuple[_Folder, tuple[_Folder, ...]], dict[str, list[list[str]]]] = {}
-        for path, folder, roots, names in asking:
-            meant = known.setdefault((folder, roots), {})
-            others: list[str] = []
-            for name in names:
-                if name[:1] != "." and name.partition(".")[0] not in words:
-                    continue  # of a library
-                if name not in meant:
-                    meant[name] = [*self._files_named(name, folder, roots)]
-                for row in meant[name]:
-                    others += [it for it in row if it != path][:1]
-                    others += [it for it in row if it in self.modules][:1]
-            joined.append((path, others))
-        return islands(joined)
+            roots = self._roots_of(folder, implicit=False)
+            joined.append((path, files.meant(folder, roots, names)))
+        return islands(
+            (path, (it for row in rows for it in _looked_into(row, path, self.modules)))
+            for path, rows in joined
+        )
 
-    def _files_named(
-        self, name: str, folder: _Folder, roots: tuple[_Folder, ...]
-    ) -> Iterator[list[str]]:
+    def _named(self, name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> Iterator[_Row]:
         """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
         for base in _bases(name, folder, roots):
             full = (*base, *(part for part in name.lstrip(".").split(".") if part))
@@ -313,7 +315,7 @@ class Project:
                 if path is not None:
                     row.append(path)
             if row:
-                yield row
+                yield tuple(row)
 
     # Who calls whom
 
@@ -484,6 +486,63 @@ class _Index:
             for cls in module.classes.values():
                 for value in cls.facts.bases:
                     self.classes_by_base.setdefault(last_name(value), []).append(cls)
+
+
+class _FilesNamed:
+    """The files that names may mean, asked for all names of a project, of which most are of libraries."""
+
+    def __init__(
+        self,
+        rows_of: Callable[[str, _Folder, tuple[_Folder, ...]], Iterable[_Row]],
+        words: set[str],
+    ) -> None:
+        self._rows_of = rows_of
+        self._cut = _Cut(words)
+        self._absolute: dict[tuple[_Folder, ...], dict[str, tuple[_Row, ...]]] = {}
+        self._relative: dict[_Folder, dict[str, tuple[_Row, ...]]] = {}
+
+    def meant(self, folder: _Folder, roots: tuple[_Folder, ...], names: Iterable[str]) -> set[_Row]:
+        """The rows of files that names in a file of `folder` may mean."""
+        cut = self._cut
+        found: set[_Row] = set()
+        absolute = self._absolute.setdefault(roots, {})
+        relative = self._relative.setdefault(folder, {})
+        for name in {cut[name] for name in names}:
+            known = relative if name[:1] == "." else absolute
+            rows = known.get(name)
+            if rows is None:
+                rows = known[name] = tuple(self._rows_of(name, folder, roots)) if name else ()
+            found.update(rows)
+        return found
+
+
+class _Cut(dict[str, str]):
+    """Names without the end that names no file: ``clients.crm`` for ``clients.crm.load``; "" for one of a library."""
+
+    def __init__(self, words: set[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, name: str) -> str:
+        dots = name[: len(name) - len(name.lstrip("."))]
+        parts = [part for part in name[len(dots) :].split(".") if part]
+        while parts and parts[-1] not in self._words:
+            parts.pop()
+        of_library = not dots and parts and parts[0] not in self._words
+        self[name] = cut = "" if of_library else dots + ".".join(parts)
+        return cut
+
+
+def _looked_into(row: _Row, path: str, analysed: Container[str]) -> Iterator[str]:
+    """Those of some files that a name in the file at `path` leads to: as a name, and as an import."""
+    for it in row:
+        if it != path:
+            yield it
+            break
+    for it in row:
+        if it in analysed:
+            yield it
+            break
 
 
 def _bases(name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> tuple[_Folder, ...]:
