@@ -193,7 +193,11 @@ def check_sources(  # noqa: PLR0913  # what a host may say, all passed by name
         else []
     )
     outcome = _summary(
-        findings, known, list(sources), sum(item.lines for item in read), sources.get
+        findings,
+        known,
+        list(sources),
+        sum(item.lines for item in read),
+        lambda: _excerpts(findings, known, sources.get),
     )
     accepted = _accepted(root, settings) if root is not None and baseline else None
     return _report(
@@ -869,7 +873,13 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
                 advisories=audit.advisories if audit is not None else {},
                 kept=answers,
             )
-        outcome = _summary(findings, gathered.facts, reported, gathered.lines_of(reported), text_of)
+        outcome = _summary(
+            findings,
+            gathered.facts,
+            reported,
+            gathered.lines_of(reported),
+            lambda: _excerpts(findings, gathered.facts, text_of, store, gathered.digests),
+        )
         if audit is not None:
             outcome.audit = audit
         elif all(file.digest for file in (*gathered.read, *gathered.followed)):
@@ -956,14 +966,14 @@ def _summary(
     facts: Mapping[str, ModuleFacts],
     reported: Sequence[str],
     lines: int,
-    text_of: Callable[[str], bytes | None],
+    excerpts: Callable[[], dict[str, dict[int, KeptLine]]],
 ) -> Outcome:
     """What the policy needs to know, and nothing that a cache must not hold."""
     known = {path: facts[path] for path in reported if path in facts}
     return Outcome(
         findings=tuple(findings),
         suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
-        lines_at=_excerpts(findings, facts, text_of),
+        lines_at=excerpts() if findings else {},
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
         analysed=sum(item.language in CODE for item in known.values()),
@@ -976,12 +986,14 @@ def _excerpts(
     findings: Sequence[Finding],
     facts: Mapping[str, ModuleFacts],
     text_of: Callable[[str], bytes | None],
+    store: Cache | None = None,
+    digests: Mapping[str, bytes] = {},  # only read
 ) -> dict[str, dict[int, KeptLine]]:
-    if not findings:
-        return {}
-    from autodebt_lint.engine.excerpts import excerpts
+    from autodebt_lint.engine.excerpts import excerpts, kept_excerpts
 
-    return excerpts(findings, facts, text_of)
+    if store is None:
+        return excerpts(findings, facts, text_of)
+    return kept_excerpts(findings, facts, text_of, store, digests)
 
 
 def _report(  # noqa: PLR0913  # each is another stage's product
