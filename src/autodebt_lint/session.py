@@ -19,6 +19,7 @@ import autodebt_lint
 from autodebt_lint.engine.cache import Cache, cache_directory
 from autodebt_lint.engine.discover import SUFFIXES, SourceFile, beside, discover
 from autodebt_lint.engine.gather import Gathered, gather
+from autodebt_lint.engine.kept import Kept
 from autodebt_lint.engine.kept_lines import KeptLine, KeptLines, columns_of
 from autodebt_lint.engine.reading import digest_of, read_bytes
 from autodebt_lint.knowledge import KnowledgeCopy, load_copy
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from autodebt_lint.engine.changes import Ranges
     from autodebt_lint.engine.rule import Rule
     from autodebt_lint.fixing.mending import Mended
-    from autodebt_lint.graph.touches import Touch
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
@@ -193,7 +193,11 @@ def check_sources(  # noqa: PLR0913  # what a host may say, all passed by name
         else []
     )
     outcome = _summary(
-        findings, known, list(sources), sum(item.lines for item in read), sources.get
+        findings,
+        known,
+        list(sources),
+        sum(item.lines for item in read),
+        lambda: _excerpts(findings, known, sources.get),
     )
     accepted = _accepted(root, settings) if root is not None and baseline else None
     return _report(
@@ -212,7 +216,9 @@ def graph(
     progress: Progress | None = None,
 ) -> "IntegrationGraph":
     """Draw together the integration graph of the files in `paths`, `detailed` with all its parts."""
+    from autodebt_lint.engine.run import DRAWN, Work, work_out
     from autodebt_lint.graph.build import build
+    from autodebt_lint.graph.parts import couple
     from autodebt_lint.model.graph import IntegrationGraph
 
     with collector_off():
@@ -227,8 +233,18 @@ def graph(
             if kept is not None:
                 with suppress(msgspec.MsgspecError):
                     return msgspec.msgpack.decode(kept, type=IntegrationGraph)
-            linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
-            touched = _touches(linking, reported, jobs)
+            gathered = _gathered(root, files, copy, store, jobs=jobs, progress=progress)
+            gathered.keep_in(store, files)
+            linking = _link(root, gathered, copy, settings)
+            answers = Kept(store, gathered.digests, [digest(settings)])
+            _, parts = work_out(linking, Work({}, (), DRAWN), jobs=jobs, kept=answers)
+            touched = None
+            if len(parts) == len(linking.project.modules):
+                couple(linking, parts)
+                wanted = set(reported)
+                touched = [
+                    t for path, part in parts.items() if path in wanted for t in part.touches
+                ]
             found = build(linking, frozenset(reported), touched, detailed=detailed)
             store.keep_run(key, msgspec.msgpack.encode(found))
         return found
@@ -417,7 +433,7 @@ def mend(
     files, _ = _files(settings, root, paths, project=project)
     with Cache(directory, root, copy.key) as store:
         gathered = _gathered(root, files, copy, store, jobs=jobs, progress=None)
-        store.keep(files, gathered.read)
+        gathered.keep_in(store, files)
 
     quick = Rules(
         rules.everything, {code: rule for code, rule in rules.chosen.items() if rule.module_check}
@@ -431,7 +447,7 @@ def mend(
         }
         facts = {**gathered.facts, **anew}
         quiet = {path: file for path, file in gathered.quiet.items() if path not in facts}
-        now = Gathered(facts, quiet, [])
+        now = Gathered(facts, quiet, [], gathered.digests)
         asked = rules if whole else quick
         found = _findings(
             facts, list(anew), copy, asked, settings, project=project, where=(root, now)
@@ -539,49 +555,23 @@ def _linked(
         copy = _knowledge(settings, root, directory)
         files, reported = _files(settings, root, paths, project=True)
         with Cache(directory, root, copy.key) as store:
-            linking = _link(settings, root, files, copy, store, jobs=jobs, progress=progress)
-        return linking, frozenset(reported)
-
-
-def _touches(linking: "Linking", reported: Sequence[str], jobs: int) -> "list[Touch] | None":
-    """What modules do with systems, counted by several processes; None where none of them pays."""
-    from autodebt_lint.engine.run import in_forks, pays, talking_modules
-    from autodebt_lint.graph.touches import Touch, touches
-
-    everything = sorted(linking.project.modules)
-    count = pays(jobs, everything)
-    if count == 1:
-        return None
-    wanted = frozenset(reported)
-
-    def work(linking: "Linking", paths: list[str]) -> tuple[list[Touch], list[str]]:
-        talking = talking_modules(linking, paths)
-        return touches(linking, sorted(wanted.intersection(paths))), talking
-
-    done = in_forks(linking, work, everything, count)
-    if done is None:
-        return None
-    linking.talking = {path for _, talking in done for path in talking}
-    return [touch for found, _ in done for touch in found]
+            gathered = _gathered(root, files, copy, store, jobs=jobs, progress=progress)
+            gathered.keep_in(store, files)
+        return _link(root, gathered, copy, settings), frozenset(reported)
 
 
 def _link(
-    settings: Settings,
     root: Path,
-    files: Sequence[SourceFile],
+    gathered: Gathered,
     knowledge: KnowledgeCopy,
-    store: Cache,
-    *,
-    jobs: int,
-    progress: Progress | None,
+    settings: Settings,
+    advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
 ) -> "Linking":
-    """Link the facts of some files, and keep those that were read anew."""
+    """Link what was gathered."""
     from autodebt_lint.engine.gather import project_of
     from autodebt_lint.linking.module import Linking
 
-    gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
-    store.keep(files, gathered.read)
-    linking = Linking(project_of(root, gathered), knowledge.open(), settings)
+    linking = Linking(project_of(root, gathered), knowledge.open(), settings, advisories)
     keep(linking)
     return linking
 
@@ -800,6 +790,8 @@ def _files(
     if not is_project(root):
         known = {file.path: file for file in (*beside(root, given), *given)}
         return [known[path] for path in sorted(known)], reported
+    if any(os.path.abspath(path) == str(root) for path in paths):
+        return given, reported  # all of it was asked for
     everything = {file.path: file for file in discover(root, [root], settings.exclude)}
     everything |= {file.path: file for file in given}
     return [everything[path] for path in sorted(everything)], reported
@@ -853,7 +845,7 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
         gathered = _gathered(root, files, knowledge, store, jobs=jobs, progress=progress)
 
         def keep() -> None:
-            store.keep(files, gathered.read)
+            gathered.keep_in(store, files)
 
         def text_of(path: str) -> bytes | None:
             data = read_bytes(str(root / path))
@@ -865,6 +857,9 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
             keep()
         else:
             rules = _rules(settings, knowledge, own)
+            # A team's own rules may look at anything, and vulnerabilities change from day to day.
+            lasting = project and not own.rules and audit is None
+            answers = Kept(store, gathered.digests, [digest(settings)]) if lasting else None
             findings = _findings(
                 gathered.facts,
                 reported,
@@ -876,11 +871,18 @@ def _outcome(  # noqa: PLR0913  # the parts of one question
                 jobs=jobs,
                 meanwhile=keep,
                 advisories=audit.advisories if audit is not None else {},
+                kept=answers,
             )
-        outcome = _summary(findings, gathered.facts, reported, gathered.lines_of(reported), text_of)
+        outcome = _summary(
+            findings,
+            gathered.facts,
+            reported,
+            gathered.lines_of(reported),
+            lambda: _excerpts(findings, gathered.facts, text_of, store, gathered.digests),
+        )
         if audit is not None:
             outcome.audit = audit
-        elif all(file.digest for file in gathered.read):
+        elif all(file.digest for file in (*gathered.read, *gathered.followed)):
             # A file that could not be read may be readable the next time, without a trace on it.
             store.keep_run(key, msgspec.msgpack.encode(outcome))
     return outcome
@@ -912,6 +914,7 @@ def _findings(  # noqa: PLR0913  # the parts of one question
     jobs: int = 1,
     meanwhile: Callable[[], None] = lambda: None,
     advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
+    kept: Kept | None = None,
 ) -> list[Finding]:
     """Link the facts and run the chosen rules; without `project` each file stands for itself.
 
@@ -926,19 +929,28 @@ def _findings(  # noqa: PLR0913  # the parts of one question
         jobs: processes; 0 for as many as pay.
         meanwhile: done while other processes judge.
         advisories: known vulnerabilities by exact pin.
+        kept: answers of the last runs, where they count.
     """
-    from autodebt_lint.engine.gather import project_of
     from autodebt_lint.engine.run import CRASH, run_rules
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.linking.project import Project
 
     crash = rules.everything[CRASH]
     if project:
-        linked = project_of(*where) if where is not None else Project(list(facts.values()))
-        linking = Linking(linked, knowledge.open(), settings, advisories)
-        keep(linking)
+        if where is not None:
+            linking = _link(*where, knowledge, settings, advisories)
+        else:
+            linking = Linking(Project(list(facts.values())), knowledge.open(), settings, advisories)
+            keep(linking)
         return run_rules(
-            linking, rules.chosen, crash, reported, project=True, jobs=jobs, meanwhile=meanwhile
+            linking,
+            rules.chosen,
+            crash,
+            reported,
+            project=True,
+            jobs=jobs,
+            meanwhile=meanwhile,
+            kept=kept,
         )
     meanwhile()
     findings: list[Finding] = []
@@ -954,14 +966,14 @@ def _summary(
     facts: Mapping[str, ModuleFacts],
     reported: Sequence[str],
     lines: int,
-    text_of: Callable[[str], bytes | None],
+    excerpts: Callable[[], dict[str, dict[int, KeptLine]]],
 ) -> Outcome:
     """What the policy needs to know, and nothing that a cache must not hold."""
     known = {path: facts[path] for path in reported if path in facts}
     return Outcome(
         findings=tuple(findings),
         suppressions={path: item.suppressions for path, item in known.items() if item.suppressions},
-        lines_at=_excerpts(findings, facts, text_of),
+        lines_at=excerpts() if findings else {},
         owners={path: item.owner for path, item in known.items() if item.owner},
         files=len(reported),
         analysed=sum(item.language in CODE for item in known.values()),
@@ -974,12 +986,14 @@ def _excerpts(
     findings: Sequence[Finding],
     facts: Mapping[str, ModuleFacts],
     text_of: Callable[[str], bytes | None],
+    store: Cache | None = None,
+    digests: Mapping[str, bytes] = {},  # only read
 ) -> dict[str, dict[int, KeptLine]]:
-    if not findings:
-        return {}
-    from autodebt_lint.engine.excerpts import excerpts
+    from autodebt_lint.engine.excerpts import excerpts, kept_excerpts
 
-    return excerpts(findings, facts, text_of)
+    if store is None:
+        return excerpts(findings, facts, text_of)
+    return kept_excerpts(findings, facts, text_of, store, digests)
 
 
 def _report(  # noqa: PLR0913  # each is another stage's product

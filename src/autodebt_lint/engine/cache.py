@@ -1,7 +1,8 @@
 """Facts and findings kept between runs, outside of the scanned tree.
 
-One SQLite file per project: facts by the content of the file they come from, and the findings of
-the last runs by everything they depend on. Nothing that depends on the day is in it. A cache that
+One SQLite file per project: facts by the content of the file they come from, answers about single
+modules by everything they depend on, and the findings of the last runs likewise. Nothing that
+depends on the day is in it. A cache that
 is damaged, foreign or locked is a miss, never an error.
 """
 
@@ -19,7 +20,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 4
+LAYOUT = 5
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
@@ -186,6 +187,44 @@ class Cache:
                     found[digest] = FileFacts("", digest, row[0], row[2], imports)
         return found
 
+    def answers(
+        self, kind: str, paths: Sequence[str] | None = None
+    ) -> dict[str, tuple[bytes, bytes]]:
+        """Answers of one kind about the modules at some paths, or all: each with its key."""
+        found: dict[str, tuple[bytes, bytes]] = {}
+        if self._connection is None:
+            return found
+        with contextlib.suppress(*self._errors):
+            if paths is None:
+                rows = self._connection.execute(
+                    "select path, key, data from answers where kind = ?", (kind,)
+                )
+                return {path: (key, data) for path, key, data in rows}
+            for path in paths:
+                row = self._connection.execute(
+                    "select key, data from answers where kind = ? and path = ?", (kind, path)
+                ).fetchone()
+                if row is not None:
+                    found[path] = row
+        return found
+
+    def keep_answers(
+        self, kind: str, rows: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Keep answers of one kind, each a path, a key and the answer; forget those about `gone` paths."""
+        if self._connection is None:
+            return
+        with contextlib.suppress(*self._errors):
+            self._connection.execute("begin")
+            self._connection.executemany(
+                "insert or replace into answers values (?, ?, ?, ?)",
+                [(kind, *row) for row in rows],
+            )
+            self._connection.executemany(
+                "delete from answers where kind = ? and path = ?", [(kind, path) for path in gone]
+            )
+            self._connection.execute("commit")
+
     def __enter__(self) -> Self:
         """Use the cache for the length of a ``with`` block."""
         return self
@@ -210,7 +249,7 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     if row is not None and row[0] == stamp:
         return
     connection.execute("begin immediate")
-    for table in ("files", "facts", "runs", "about"):
+    for table in ("files", "facts", "answers", "runs", "about"):
         connection.execute(f"drop table if exists {table}")
     connection.execute("create table about (stamp text)")
     connection.execute(
@@ -218,6 +257,9 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     )
     connection.execute(
         "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
+    )
+    connection.execute(
+        "create table answers (kind text, path text, key blob, data blob, primary key (kind, path)) without rowid"
     )
     connection.execute(
         "create table runs (key blob primary key, at integer, data blob) without rowid"

@@ -1,9 +1,15 @@
 """The source lines that findings stand on, with every secret masked: all that is kept of a source."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
+import msgspec
+
+from autodebt_lint.engine.cache import Cache
+from autodebt_lint.engine.kept import FEW
 from autodebt_lint.engine.kept_lines import KeptLine
 from autodebt_lint.engine.line_hash import line_hashes
+from autodebt_lint.engine.reading import digest_of
 from autodebt_lint.languages.python import lines_in, literals
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.finding import Finding
@@ -12,6 +18,53 @@ from autodebt_lint.model.place import Place
 LOST_TEXT = "ADL002"
 MAX_LINES = 80
 """Lines of one statement that are kept."""
+
+
+_KIND = "lines"
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[int, KeptLine]).decode
+
+
+def kept_excerpts(
+    findings: Iterable[Finding],
+    facts: Mapping[str, ModuleFacts],
+    text_of: Callable[[str], bytes | None],
+    store: Cache,
+    digests: Mapping[str, bytes],
+) -> dict[str, dict[int, KeptLine]]:
+    """Return what `excerpts` does; what the last run kept of unchanged files with the same places is not read again.
+
+    Args:
+        findings: those whose lines are wanted.
+        facts: of the files.
+        text_of: content of a file by its path; None when it cannot be read.
+        store: the project's cache.
+        digests: of the contents of all files, by path; b"" where one could not be read.
+    """
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    keys = {
+        path: digest_of(
+            _encode([digests[path], sorted({(f.place, f.code == LOST_TEXT) for f in items})])
+        )
+        for path, items in by_path.items()
+        if digests.get(path)
+    }
+    rows = store.answers(_KIND, list(keys) if len(keys) <= FEW else None)
+    kept: dict[str, dict[int, KeptLine]] = {}
+    for path, key in keys.items():
+        if path in rows and rows[path][0] == key:
+            with suppress(msgspec.MsgspecError):  # damaged: read anew
+                kept[path] = _decode(rows[path][1])
+    left = [item for path, items in by_path.items() if path not in kept for item in items]
+    new = excerpts(left, facts, text_of)
+    store.keep_answers(
+        _KIND,
+        [(path, keys[path], _encode(lines)) for path, lines in new.items() if path in keys],
+        [path for path in rows if path not in digests],
+    )
+    return {path: lines for path, lines in (kept | new).items() if lines}
 
 
 def excerpts(

@@ -2,7 +2,8 @@
 
 import functools
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,7 +13,14 @@ from msgspec import Struct
 from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.pool import spread
-from autodebt_lint.engine.reading import SCRIPT, FileFacts, read_bytes, read_files, unreadable
+from autodebt_lint.engine.reading import (
+    SCRIPT,
+    FileFacts,
+    digest_of,
+    read_bytes,
+    read_files,
+    unreadable,
+)
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.model.facts import ModuleFacts, dotted_name
 
@@ -35,6 +43,17 @@ class Gathered(Struct):
     """Files without any, by path."""
     read: list[FileFacts]
     """What was read anew and is worth keeping."""
+    digests: dict[str, bytes]
+    """Of the contents of all files, by path; b"" where one could not be read."""
+    followed: list[FileFacts] = []
+    """What was read anew of files because of what they import: it is kept apart, since what others
+    say decides whether a file is read so."""
+
+    def keep_in(self, cache: Cache, files: Sequence[SourceFile]) -> None:
+        """Keep what was read anew; `files` are all that were looked at."""
+        cache.keep(files, self.read)
+        if self.followed:
+            cache.keep((), map(_as_followed, self.followed))
 
     def lines_of(self, paths: Sequence[str]) -> int:
         """Number of lines in the files of these paths."""
@@ -73,12 +92,11 @@ def gather(
         file.path: unreadable(file.path, file.fault) for file in files if file.fault
     }
     sound = [file for file in files if not file.fault]
+    decoded: dict[str, ModuleFacts | None] = {}
     for path, file in cache.known(sound).items():
-        try:
-            file.decoded()
-        except msgspec.MsgspecError:
-            continue  # damaged in the cache: read anew
-        found[path] = file
+        with suppress(msgspec.MsgspecError):  # damaged in the cache: read anew
+            decoded[path] = file.decoded()
+            found[path] = file
     missing = [
         (file.path, os.fsdecode(file.location) if file.location else _absolute(root, file.path))
         for file in sound
@@ -106,14 +124,25 @@ def gather(
     found |= {item.path: item for item in read}
     # In order of path, whoever was quicker: what linking finds first must not depend on that.
     ordered = [(path, found[path]) for path in sorted(found)]
-    facts = {path: item for path, file in ordered if (item := file.decoded()) is not None}
+    facts = {
+        path: item
+        for path, file in ordered
+        if (item := decoded[path] if path in decoded else file.decoded()) is not None
+    }
     quiet = {path: file for path, file in ordered if not file.facts}
+    digests = {path: file.digest for path, file in ordered}
+    followed: list[FileFacts] = []
     if facts and quiet:
         places = {file.path: os.fsdecode(file.location) for file in sound if file.location}
 
         def read_whole(paths: Sequence[str]) -> list[FileFacts]:
-            wanted = [(path, places.get(path) or _absolute(root, path)) for path in paths]
-            return list(
+            known = _known_whole(paths, digests, cache)
+            wanted = [
+                (path, places.get(path) or _absolute(root, path))
+                for path in paths
+                if path not in known
+            ]
+            new = list(
                 spread(
                     read_files,
                     wanted,
@@ -122,10 +151,103 @@ def gather(
                     lost=lambda job, reason: unreadable(job[0], reason),
                 )
             )
+            followed.extend(new)
+            return [*known.values(), *new]
 
-        read += follow_importers(facts, quiet, talking(), read_whole)
+        _follow(facts, quiet, digests, talking, read_whole, cache)
         facts = {path: facts[path] for path in sorted(facts)}
-    return Gathered(facts, quiet, read)
+    return Gathered(facts, quiet, read, digests, followed)
+
+
+class _Followed(Struct, array_like=True):
+    """Which files were read because of what they import, and what that was decided by."""
+
+    files: dict[str, tuple[bytes, bytes]]
+    """By path: the digest of each content, and of what the decision takes from it."""
+    followed: tuple[str, ...]
+
+
+_FOLLOWED = "followed"
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Followed).decode
+
+
+def _follow(
+    facts: dict[str, ModuleFacts],
+    quiet: dict[str, FileFacts],
+    digests: Mapping[str, bytes],
+    talking: Callable[[], Callable[[ModuleFacts], bool]],
+    read_whole: Callable[[Sequence[str]], list[FileFacts]],
+    cache: Cache,
+) -> None:
+    """Follow importers as `follow_importers` does; as the last run did, where nothing that decides it changed."""
+    data = cache.answers(_FOLLOWED, [""]).get("", (b"", b""))[1]
+    before = _Followed({}, ())
+    with suppress(msgspec.MsgspecError):
+        before = _decode(data)
+    changed = {
+        path
+        for path, digest in digests.items()
+        if path not in before.files or before.files[path][0] != digest
+    }
+    if not changed and before.files.keys() == digests.keys():
+        outlines = {path: outline for path, (_, outline) in before.files.items()}
+    else:
+        talks = talking()
+        outlines = {
+            path: _outline(facts.get(path), quiet.get(path), talks)
+            if path in changed
+            else before.files[path][1]
+            for path in digests
+        }
+    same = changed.isdisjoint(before.followed) and outlines == {
+        path: outline for path, (_, outline) in before.files.items()
+    }
+    if same:
+        for file in read_whole(before.followed):
+            item = file.decoded()
+            if item is not None:
+                facts[file.path] = item
+                quiet.pop(file.path, None)
+    else:
+        own = frozenset(facts)
+        follow_importers(facts, quiet, talking(), read_whole)
+        before.followed = tuple(sorted(facts.keys() - own))
+    sound = all(facts[path].dialect != "none" for path in before.followed if path in facts)
+    if sound and (changed or not same):
+        before.files = {path: (digests[path], outlines[path]) for path in digests}
+        cache.keep_answers(_FOLLOWED, [("", b"", _encode(before))], ())
+
+
+def _outline(
+    item: ModuleFacts | None, file: FileFacts | None, talks: Callable[[ModuleFacts], bool]
+) -> bytes:
+    """What `follow_importers` takes from one file."""
+    if item is None:
+        return digest_of(_encode(file.imports if file is not None else ()))
+    imports = [imported.module for imported in item.imports]
+    return digest_of(_encode([talks(item), imports, item.called]))
+
+
+def _as_followed(file: FileFacts) -> FileFacts:
+    """The facts of a file under the name of those that are read because of what others say."""
+    return msgspec.structs.replace(file, digest=file.digest and digest_of(b"whole" + file.digest))
+
+
+def _known_whole(
+    paths: Sequence[str], digests: Mapping[str, bytes], cache: Cache
+) -> dict[str, FileFacts]:
+    """Facts of files that were read before because of what they import, by path."""
+    names = {path: digest_of(b"whole" + digests[path]) for path in paths if digests[path]}
+    kept = cache.facts(set(names.values()))
+    found = {}
+    for path, name in names.items():
+        if name in kept:
+            file = msgspec.structs.replace(kept[name], path=path, digest=digests[path])
+            with suppress(msgspec.MsgspecError):  # damaged in the cache: read anew
+                file.decoded()
+                found[path] = file
+    return found
 
 
 def _absolute(root: Path, path: str) -> str:
@@ -137,7 +259,7 @@ def follow_importers(
     quiet: dict[str, FileFacts],
     talking: Callable[[ModuleFacts], bool],
     read_whole: Callable[[Sequence[str]], list[FileFacts]],
-) -> list[FileFacts]:
+) -> None:
     """Read quiet files that import a module which talks, and then those that import them.
 
     Args:
@@ -145,11 +267,7 @@ def follow_importers(
         quiet: the others; what is read now is taken out.
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
-
-    Returns:
-        What was read.
     """
-    followed: list[FileFacts] = []
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
     # What they import may hold the constants they use.
@@ -193,7 +311,6 @@ def follow_importers(
         if not wanted and not passing:
             break
         read = read_whole(wanted)
-        followed += read
         speakers = set()
         for file in read:
             item = file.decoded()
@@ -204,7 +321,6 @@ def follow_importers(
                     speakers.add(dotted_name(file.path))
                     used.update(_called_modules(file.path, item))
         met |= speakers
-    return followed
 
 
 def _begins(file: FileFacts) -> bool:
@@ -281,5 +397,5 @@ def project_of(root: Path, gathered: Gathered) -> "Project":
         data = read_bytes(_absolute(root, path))
         return None if isinstance(data, str) else msgspec.structs.replace(facts_of(data), path=path)
 
-    unread = {dotted_name(path): path for path in gathered.quiet}
+    unread = {path: file.imports for path, file in gathered.quiet.items()}
     return Project(list(gathered.facts.values()), unread, load)

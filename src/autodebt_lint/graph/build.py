@@ -77,8 +77,8 @@ def build(
                 scripts=tuple(sorted({coupling.path for coupling in found})),
                 evidence=tuple(related for coupling in found for related in coupling.related),
                 flow=min((coupling.flow for coupling in found), key=_SUREST.index),
-                read=_names(linking, (coupling.reading for coupling in found)),
-                written=_names(linking, (coupling.writing for coupling in found)),
+                read=_names(linking, ((item.read, item.reading) for item in found)),
+                written=_names(linking, ((item.written, item.writing) for item in found)),
             )
             for (source, target), found in sorted(links.items())
         ),
@@ -100,8 +100,12 @@ def _datasets(touched: Sequence[Touch]) -> tuple[Dataset, ...]:
     )
 
 
-def _names(linking: Linking, calls: Iterable[RemoteCall | None]) -> tuple[str, ...]:
-    """Names of the datasets that some calls read or write, where they show."""
-    apart = {id(call): call for call in calls if call is not None}
-    rows = (datasets_of(call, linking.resolver) for call in apart.values())
-    return tuple(sorted({name for row in rows for name in row}))
+def _names(
+    linking: Linking, sides: Iterable[tuple[tuple[str, ...] | None, RemoteCall | None]]
+) -> tuple[str, ...]:
+    """Names of the datasets on one side of couplings: those that were found, else as their calls show."""
+    sides = list(sides)
+    names = {name for found, _ in sides for name in found or ()}
+    apart = {id(call): call for found, call in sides if found is None and call is not None}
+    names.update(name for call in apart.values() for name in datasets_of(call, linking.resolver))
+    return tuple(sorted(names))

@@ -8,7 +8,7 @@ in the graph, and never a value.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from autodebt_lint.graph.links import links_of
+from autodebt_lint.graph.links import Links, links_on, place_of
 from autodebt_lint.graph.touches import Touch, touch_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.credentials import credentials_of
@@ -63,11 +63,9 @@ def detail(
 
 def _entries(graph: "_Graph", linking: Linking, paths: frozenset[str]) -> set[tuple[str, Place]]:
     """Add what each entry reaches; the answer are the calls that one of them does."""
-    links = links_of(linking)
     reached: set[tuple[str, Place]] = set()
-    for function, sure in links.entries():
-        path = function.module.path
-        if path not in paths or not sure:
+    for function, links in _surely_entered(linking):
+        if function.module.path not in paths:
             continue
         for effect in links.reached(function):
             remote = effect.remote
@@ -82,6 +80,18 @@ def _entries(graph: "_Graph", linking: Linking, paths: frozenset[str]) -> set[tu
                 if remote.module is not function.module:
                     graph.edge("calls", me, graph.node(SCRIPT, remote.module.path))
     return reached
+
+
+def _surely_entered(linking: Linking) -> list[tuple[FunctionEntry, Links]]:
+    """The entries of a project, in order of place, each with the links on its island."""
+    found = [
+        (function, links)
+        for island in linking.project.islands()
+        for links in (links_on(linking, island),)
+        for function, sure in links.entries()
+        if sure
+    ]
+    return sorted(found, key=lambda item: place_of(item[0]))
 
 
 def _entry(graph: "_Graph", function: FunctionEntry) -> str:

@@ -30,6 +30,8 @@ from autodebt_lint.model.values import (
 )
 
 CATEGORY = "file"
+PREFIX = "file:"
+"""Begins the id of what stands for a file."""
 _FRAME_WRITERS = {
     "to_csv": "path_or_buf",
     "to_excel": "excel_writer",
@@ -79,8 +81,14 @@ _LEAST = 3
 """Characters that a name must tell, without its ending."""
 
 
-UNKNOWN_FILE = System(id="file:", name="a file", category=CATEGORY)
+UNKNOWN_FILE = System(id=PREFIX, name="a file", category=CATEGORY)
 """Stands for the file whose name only the callers of a function tell."""
+
+
+def file_named(id: str) -> System | None:
+    """What stands for a file, by its id; None for the id of another system."""
+    name = id.removeprefix(PREFIX)
+    return System(id=id, name=name, category=CATEGORY) if name != id else None
 
 
 class Files:
@@ -195,7 +203,7 @@ class Files:
             return None
         shown = " or ".join(sorted({name for name in names if name is not None}))
         if shown not in self._known:
-            self._known[shown] = System(id=f"file:{shown}", name=shown, category=CATEGORY)
+            self._known[shown] = System(id=f"{PREFIX}{shown}", name=shown, category=CATEGORY)
         return self._known[shown]
 
     def _named(self, row: tuple[Piece, ...]) -> str | None:

@@ -1,7 +1,7 @@
 """The catalogue of automations: which scripts there are, what starts them and what they touch."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -12,6 +12,9 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.starts import Starts
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.inventory import Automation
+
+STARTED = "started"
+"""Under this name a linking keeps automations by themselves that were put together from parts."""
 
 
 def inventory(
@@ -48,6 +51,9 @@ class Start(NamedTuple):
     """The file itself says when."""
 
 
+Started: TypeAlias = tuple[Automation, Start]
+
+
 def started_automations(linking: Linking) -> Iterator[tuple[Automation, Start]]:
     """Yield those that run by themselves, with the owner that their header names.
 
@@ -56,46 +62,73 @@ def started_automations(linking: Linking) -> Iterator[tuple[Automation, Start]]:
     return ((item, start) for item, start in _automations(linking) if start.by_itself)
 
 
-def _automations(linking: Linking) -> tuple[tuple[Automation, Start], ...]:
+def _automations(linking: Linking) -> tuple[Started, ...]:
     """All automations of a project, found out once."""
-    found: tuple[tuple[Automation, Start], ...] | None = linking.kept.get("automations")
+    found: tuple[Started, ...] | None = linking.kept.get("automations")
     if found is None:
-        found = linking.kept["automations"] = tuple(_listed(linking))
+        found = linking.kept["automations"] = tuple(_joined(linking))
     return found
 
 
-def _listed(linking: Linking) -> Iterator[tuple[Automation, Start]]:
-    starts = Starts(linking.project, linking.jobs)
+def _joined(linking: Linking) -> Iterator[Started]:
+    """The automations with what their couplings add to what they touch themselves."""
     joined: dict[str, tuple[set[str], set[str]]] = {}
     for coupling in couplings(linking):
         reads, writes = joined.setdefault(coupling.path, (set(), set()))
         reads.add(coupling.source.name)
         writes.add(coupling.target.name)
-    for module in linking.modules():
-        if module.is_test:
-            continue
-        reads, writes = _touched(module)
-        more_read, more_written = joined.get(module.path, (set(), set()))
-        reads |= more_read
-        writes |= more_written
+    alone: Iterable[Started] | None = linking.kept.get(STARTED)
+    if alone is None:
+        alone = (
+            found
+            for module in linking.modules()
+            if (found := automation_of(linking, module, coupled=module.path in joined)) is not None
+        )
+    for automation, start in alone:
+        reads, writes = joined.get(automation.path, (set(), set()))
+        reads.update(automation.reads)
+        writes.update(automation.writes)
         if reads or writes:
-            known = linking.project.modules[module.path]
-            triggers = starts.of(known)
-            automation = Automation(
-                path=module.path,
-                purpose=module.facts.purpose,
-                owner=module.facts.owner,
-                triggers=triggers,
-                reads=tuple(sorted(reads)),
-                writes=tuple(sorted(writes)),
-            )
             yield (
-                automation,
-                Start(
-                    by_itself=bool(triggers) or _is_script(known, linking),
-                    on_schedule=starts.sets_schedule(known),
+                msgspec.structs.replace(
+                    automation, reads=tuple(sorted(reads)), writes=tuple(sorted(writes))
                 ),
+                start,
             )
+
+
+def automation_of(linking: Linking, module: LinkedModule, *, coupled: bool) -> Started | None:
+    """The automation that a module is, with what it touches itself; None for one that is none.
+
+    Args:
+        linking: the linked project.
+        module: of it.
+        coupled: whether a coupling stands in the module.
+    """
+    if module.is_test:
+        return None
+    reads, writes = _touched(module)
+    if not (reads or writes or coupled):
+        return None
+    starts: Starts | None = linking.kept.get("starts")
+    if starts is None:
+        starts = linking.kept["starts"] = Starts(linking.project, linking.jobs)
+    known = linking.project.modules[module.path]
+    triggers = starts.of(known)
+    return (
+        Automation(
+            path=module.path,
+            purpose=module.facts.purpose,
+            owner=module.facts.owner,
+            triggers=triggers,
+            reads=tuple(sorted(reads)),
+            writes=tuple(sorted(writes)),
+        ),
+        Start(
+            by_itself=bool(triggers) or _is_script(known, linking),
+            on_schedule=starts.sets_schedule(known),
+        ),
+    )
 
 
 def _is_script(module: Module, linking: Linking) -> bool:

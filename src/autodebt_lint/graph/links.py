@@ -1,6 +1,5 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
-import functools
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name
@@ -36,7 +36,9 @@ HANDLER_PARAMETERS = {
 _BETWEEN = frozenset(["auxiliary", "processor"])
 _STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
 COUPLINGS = "couplings"
-"""Under this name a linking keeps couplings that were put together from parts."""
+"""Under this name a linking keeps its couplings, found in it or put together from parts."""
+LINKS = "links"
+"""Under this name it keeps the links of each island."""
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
 _FILLING = frozenset(["append", "extend", "update", "set"])
@@ -62,6 +64,9 @@ class Coupling(NamedTuple):
     reading: RemoteCall | None = None
     """The call that reads; None where a file stands for it, or an operator that does all."""
     writing: RemoteCall | None = None
+    read: tuple[str, ...] | None = None
+    """Names of the datasets that it reads; None where nobody has looked."""
+    written: tuple[str, ...] | None = None
 
     @property
     def sureness(self) -> tuple[Confidence, Confidence]:
@@ -85,21 +90,17 @@ class Effect(NamedTuple):
 
 
 class Links:
-    """All couplings of a linked project."""
+    """The couplings on one island of a linked project."""
 
-    def __init__(self, linking: Linking) -> None:
+    def __init__(self, linking: Linking, island: Island) -> None:
         """Find which functions matter; the couplings are found when they are asked for."""
         self.linking = linking
+        self.island = island
         self.resolver = linking.resolver
         self.effects_of: dict[FunctionEntry, list[RemoteCall]] = {}
         self.live: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
         self.flow = Flow(linking, self.live)
         self._find_live()
-
-    @functools.cached_property
-    def couplings(self) -> list[Coupling]:
-        """Every coupling, one for each script and ordered pair, surest first, in order of place."""
-        return combined(self.by_module().values())
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
         """What the entries and operators of each module couple, by its path, in order.
@@ -113,7 +114,7 @@ class Links:
             if paths is None or path in paths:
                 flows.setdefault(path, []).extend(self._of_entry(entry, sure=sure))
         operators: dict[str, list[Coupling]] = {}
-        for module in self.linking.modules():
+        for module in self._modules():
             if (paths is None or module.path in paths) and not module.is_test:
                 found = list(self._by_operators(module))
                 if found:
@@ -123,19 +124,22 @@ class Links:
             for path in sorted({*flows, *operators})
         }
 
+    def _modules(self) -> Iterator[LinkedModule]:
+        for path in self.island.paths:
+            if path in self.linking.project.modules:
+                yield self.linking.module(path)
+
     # Which functions matter
 
     def _find_live(self) -> None:
         """Functions that reach a remote call, found from the calls upwards."""
         reading: list[FunctionEntry] = []
-        for module in self.linking.modules():
+        for module in self._modules():
             for remote in self._inside(module.path) if not module.is_test else ():
                 self.effects_of.setdefault(remote.function, []).append(remote)
-            if module.is_test or (
-                self.linking.talking is not None and module.path not in self.linking.talking
-            ):
+            if module.is_test:
                 continue
-            for remote in module.remote_calls:
+            for remote in () if module.path in self.linking.silent else module.remote_calls:
                 if remote.call.reachable:
                     self.effects_of.setdefault(remote.function, []).append(remote)
             for remote in self._files_written(module.path):
@@ -193,9 +197,7 @@ class Links:
         for caller, edges in self.live.items():
             for _, target in edges:
                 callers.setdefault(target, set()).add(caller)
-        for function in sorted(
-            self.live, key=lambda f: (f.module.path, f.facts.first_call, f.name)
-        ):
+        for function in sorted(self.live, key=place_of):
             if function.name == "":
                 yield function, True
             elif function not in callers:
@@ -463,6 +465,11 @@ class Links:
         return leading.place, current.module.path, name
 
 
+def place_of(function: FunctionEntry) -> tuple[str, int, str]:
+    """Where a function stands, for an order."""
+    return function.module.path, function.facts.first_call, function.name
+
+
 def combined(modules: Iterable[ModuleLinks]) -> list[Coupling]:
     """The couplings of a project: one for each script and ordered pair, surest first, in order of place.
 
@@ -513,6 +520,7 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
                 related=(write.related[0], write.related[1], reading.related[1]),
                 flow="file",
                 reading=write.reading,
+                read=write.read,
             )
 
 
@@ -581,18 +589,24 @@ def _chain(context: Context) -> list[Context]:
     return chain
 
 
-def links_of(linking: Linking) -> Links:
-    """The links of a linked project, found once for each."""
-    found: Links | None = linking.kept.get("links")
+def links_on(linking: Linking, island: Island) -> Links:
+    """The links on an island of a linked project, found once for each."""
+    kept: dict[Island, Links] = linking.kept.setdefault(LINKS, {})
+    found = kept.get(island)
     if found is None:
-        found = linking.kept["links"] = Links(linking)
+        found = kept[island] = Links(linking, island)
     return found
 
 
 def couplings(linking: Linking) -> list[Coupling]:
-    """All couplings of a linked project."""
+    """Every coupling of a project, one for each script and ordered pair, in order of place."""
     known: list[Coupling] | None = linking.kept.get(COUPLINGS)
-    return known if known is not None else links_of(linking).couplings
+    if known is None:
+        by_path: dict[str, ModuleLinks] = {}
+        for island in linking.project.islands():
+            by_path |= links_on(linking, island).by_module()
+        known = linking.kept[COUPLINGS] = combined(by_path[path] for path in sorted(by_path))
+    return known
 
 
 def point_to_point(linking: Linking) -> Iterator[Coupling]:

@@ -31,7 +31,7 @@ from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.likely import talks
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.project import Project
-from autodebt_lint.model.facts import ModuleFacts, dotted_name
+from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.session import CODE, Rules
 from autodebt_lint.settings import Settings
@@ -377,7 +377,7 @@ class Evaluator:
                 return None
             return msgspec.structs.replace(facts_of_source(data), path=path)
 
-        unread = {dotted_name(path): path for path in quiet}
+        unread = {path: file.imports for path, file in quiet.items()}
         around = [
             path for path in (*self._facts, *self._quiet) if path not in facts and path not in quiet
         ]

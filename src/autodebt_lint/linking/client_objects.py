@@ -1,7 +1,8 @@
 """Which values are client objects, and what such an object was made with."""
 
 from autodebt_lint.knowledge.clients import Clients
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.remote_call import Client
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object, Term
@@ -23,7 +24,7 @@ class ClientObjects:
         """Tell with `clients` what `resolver` resolves."""
         self.resolver = resolver
         self.clients = clients
-        self._engines: list[Client] | None = None
+        self._engines: dict[Island, list[Client]] = {}
 
     def client(self, term: Term, depth: int = 0) -> Client | None:
         """The client object that a resolved term is."""
@@ -63,25 +64,29 @@ class ClientObjects:
             return None
         me = context.me
         if kind == _BOUND and me is None:
-            return self._only_engine() or Client(kind, None, context, name)
+            return self._only_engine(context.module) or Client(kind, None, context, name)
         if me is not None and self.resolver.project.external_base(me.cls) == name:
             return Client(kind, me.call, me.context or context, name, me.cls)
         return Client(kind, None, context, name)
 
-    def _only_engine(self) -> Client | None:
-        """The engine of a project that makes one alone: what a session that is handed over is made for."""
-        if self._engines is None:
-            self._engines = []
-            for module in list(self.resolver.project.modules.values()):
+    def _only_engine(self, asking: Module) -> Client | None:
+        """The engine, where those that a module may matter to make one alone: a session handed over is made for it."""
+        project = self.resolver.project
+        island = project.island(asking)
+        if island not in self._engines:
+            engines: list[Client] = []
+            self._engines[island] = engines
+            for module in project.on(island):
                 for function in module.functions.values():
                     if function.facts.calls_any(ENGINES):
                         context = self.resolver.anywhere(function)
-                        self._engines += [
+                        engines += [
                             Client(_BOUND, call, context, call.callee.name)
                             for call in function.calls_named(ENGINES)
                             if type(call.callee) is Symbol
                         ]
-        return self._engines[0] if len(self._engines) == 1 else None
+        found = self._engines[island]
+        return found[0] if len(found) == 1 else None
 
     def _made_by(self, name: str, call: Call, context: Context) -> Client | None:
         """What a constructor or a function of a library made."""

@@ -59,6 +59,11 @@ class Module:
         """Module-level names and what they were bound to."""
         return dict(self._code.bindings)
 
+    @property
+    def may_be_test(self) -> bool:
+        """Whether the file lies where tests do, or has a name as they have."""
+        return bool(_TEST_FOLDER.search(self.path) or _TEST_NAME.search(self.path))
+
     @functools.cached_property
     def is_test(self) -> bool:
         """Whether the file is a test: by its folder, or by its name and what it holds."""

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
@@ -100,7 +101,7 @@ class Jobs:
     def __init__(self, resolver: Resolver) -> None:
         """Look at what `resolver` resolves."""
         self.resolver = resolver
-        self._starts: dict[FunctionEntry, list[Start]] | None = None
+        self._starts: dict[Island, dict[FunctionEntry, list[Start]]] = {}
         self._given: dict[Module, dict[str, list[Handing]]] = {}
 
     def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
@@ -168,16 +169,18 @@ class Jobs:
 
     def starts(self, function: FunctionEntry) -> list[Start]:
         """The calls that hand a function to a thread, a pool or a scheduler."""
-        if self._starts is None:
-            self._starts = {}
-            for start, target in self._all_starts():
-                self._starts.setdefault(target, []).append(start)
-        return self._starts.get(function, [])
+        island = self.resolver.project.island(function.module)
+        known = self._starts.get(island)
+        if known is None:
+            known = self._starts[island] = {}
+            for start, target in self._starts_on(island):
+                known.setdefault(target, []).append(start)
+        return known.get(function, [])
 
-    def _all_starts(self) -> Iterator[tuple[Start, FunctionEntry]]:
+    def _starts_on(self, island: Island) -> Iterator[tuple[Start, FunctionEntry]]:
         wanted = _STARTERS | _PASSERS
         project = self.resolver.project
-        for module in list(project.modules.values()):
+        for module in project.on(island):
             for function in module.functions.values() if project.matters(module) else ():
                 if function.facts.calls_any(wanted):
                     yield from self._starts_in(function)

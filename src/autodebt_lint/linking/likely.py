@@ -1,11 +1,11 @@
 """Quick tests, by names alone, of which modules and calls can reach another system at all."""
 
-import functools
 from collections.abc import Callable, Iterable
 
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.knowledge.clients import Clients
 from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
@@ -79,7 +79,7 @@ class LikelyModules:
 
     def leads(self, module: Module) -> bool:
         """Whether what a module calls may lead to such a module, through however many others."""
-        return self.matters(module) or module in self._talk.above
+        return self.matters(module) or self._talk.is_above(module)
 
     def asks_by_bare_path(self, module: Module) -> bool:
         """Whether ``api.get("orders")`` may be a call of a client there, and not a look-up."""
@@ -105,14 +105,15 @@ class Neighbourhood:
         """Take the modules of `project` that pass `test`; nothing is tested until asked for."""
         self._project = project
         self._test = test
-        self._sources: set[Module] | None = None
+        self._sources: dict[Island, set[Module]] = {}
+        self._above: dict[Island, set[Module]] = {}
         self._known: dict[Module, bool] = {}
 
     def __contains__(self, module: Module) -> bool:
         """Whether the module lies in the neighbourhood."""
         known = self._known.get(module)
         if known is None:
-            sources = self._all_sources()
+            sources = self._sources_on(self._project.island(module))
             known = self._known[module] = (
                 module in sources
                 or not sources.isdisjoint(self._project.imports(module))
@@ -120,26 +121,30 @@ class Neighbourhood:
             )
         return known
 
-    @functools.cached_property
-    def above(self) -> set[Module]:
-        """The modules that import one which passes the test, directly or through others."""
-        found = set(self._all_sources())
-        waiting = list(found)
-        while waiting:
-            importers = self._project.importers(waiting.pop())
-            if len(importers) > MAX_IMPORTERS:
-                continue  # everybody's tool: no way leads from it to one job
-            for module in importers - found:
-                found.add(module)
-                waiting.append(module)
-        return found
+    def is_above(self, module: Module) -> bool:
+        """Whether a module imports one which passes the test, directly or through others."""
+        island = self._project.island(module)
+        if island not in self._above:
+            found = set(self._sources_on(island))
+            waiting = list(found)
+            while waiting:
+                importers = self._project.importers(waiting.pop())
+                if len(importers) > MAX_IMPORTERS:
+                    continue  # everybody's tool: no way leads from it to one job
+                for importer in importers - found:
+                    found.add(importer)
+                    waiting.append(importer)
+            self._above[island] = found
+        return module in self._above[island]
 
-    def _all_sources(self) -> set[Module]:
-        if self._sources is None:
+    def _sources_on(self, island: Island) -> set[Module]:
+        found = self._sources.get(island)
+        if found is None:
             project = self._project
-            passing = [item for item in project.modules.values() if self._test(item.facts)]
-            self._sources = set(passing).union(*(project.importers(item) for item in passing))
-        return self._sources
+            passing = [item for item in project.on(island) if self._test(item.facts)]
+            found = set(passing).union(*(project.importers(item) for item in passing))
+            self._sources[island] = found
+        return found
 
 
 class LikelyCalls:

@@ -92,8 +92,8 @@ class Linking:
         self.dependencies = Dependencies(project, knowledge)
         self._linked: dict[str, LinkedModule] = {}
         self._reaching: dict[FunctionEntry, bool] = {}
-        self.talking: set[str] | None = None
-        """Paths of the modules that may reach a known system, once other processes found out."""
+        self.silent: frozenset[str] = frozenset()
+        """Paths of modules that hold no remote call, as far as other processes found out."""
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
 

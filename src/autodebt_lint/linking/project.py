@@ -1,11 +1,29 @@
-"""All modules of a project, and the index through which they find each other."""
+"""All modules of a project, and the index through which they find each other.
+
+Modules that no name joins are apart: they stand on different `islands`, and no answer about a module
+takes anything from another island. That is held to here and not only hoped for: a name leads to no
+module of another island, and callers, subclasses and importers are sought on a module's own. Whoever
+keeps answers can therefore keep them by what stands on the island.
+"""
 
 import functools
+import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from typing import TypeAlias
 
+import msgspec
+
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.islands import Island, islands
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Symbol
@@ -22,9 +40,12 @@ _BASES_THAT_SAY_NOTHING = frozenset(
     ["object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"]
 )
 
+_encode = msgspec.msgpack.Encoder().encode
+
 Entity = Module | FunctionEntry | ClassEntry
 
 _Folder: TypeAlias = tuple[str, ...]
+_Row: TypeAlias = tuple[str, ...]
 
 
 class Project:
@@ -33,7 +54,7 @@ class Project:
     def __init__(
         self,
         facts: Sequence[ModuleFacts],
-        unread: Mapping[tuple[str, ...], str] | None = None,
+        unread: Mapping[str, Sequence[str]] | None = None,
         load: Callable[[str], ModuleFacts | None] | None = None,
         *,
         around: Sequence[str] = (),
@@ -43,12 +64,15 @@ class Project:
 
         Args:
             facts: of the files that were analysed.
-            unread: files that hold no automation code themselves, by dotted name.
+            unread: paths of files that hold no automation code themselves, with what they import.
             load: reads such a file when something refers to it.
             around: paths of further files, which take no part but tell folders and packages.
             made: modules by path, to be used again where their facts are the same, and added to.
         """
-        self._unread = dict(unread or {})
+        self._unread = {dotted_name(path): path for path in unread or ()}
+        self._unread_imports: Mapping[str, Iterable[str]] = unread or {}
+        self._read_since: dict[_Folder, Module | None] = {}
+        """Files that a name led to, by dotted name: they answer for their names and take no other part."""
         beside = [dotted_name(path) for path in around]
         self._folders = {
             path[:end]
@@ -83,13 +107,12 @@ class Project:
             for module in self.modules.values()
             if module.facts.main_guard and not _imports_own_package(module)
         }
-        self._callers: dict[str, list[FunctionEntry]] | None = None
-        self._calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
         self._symbols: dict[tuple[Module, str], tuple[Entity, tuple[str, ...]] | None] = {}
-        self._importers: dict[Module, set[Module]] | None = None
         self._imports: dict[Module, set[Module]] = {}
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
+        self._indexes: dict[Island, _Index] = {}
+        self._importers: dict[Island, dict[Module, set[Module]]] = {}
         # Kept here and not by `functools.cache`, which would keep the project as long as the process.
         self._roots_known: dict[tuple[_Folder, bool], tuple[_Folder, ...]] = {}
         self._folders_known: dict[tuple[_Folder, _Folder], tuple[_Folder, ...]] = {}
@@ -111,32 +134,24 @@ class Project:
     def _find(self, module: Module, name: str) -> tuple[Entity, tuple[str, ...]] | None:
         if name.startswith(":"):
             return self._inside(module, tuple(name[1:].split(".")))
-        if name.startswith("."):
-            level = len(name) - len(name.lstrip("."))
-            base = (
-                module.directory[: len(module.directory) - (level - 1)]
-                if level > 1
-                else module.directory
-            )
-            rest = tuple(part for part in name.lstrip(".").split(".") if part)
-            return self._absolute((*base, *rest), len(base), module)
-        parts = tuple(name.split("."))
-        for within in (parts, self._without_own_name(parts)):
-            for base in self._roots(module) if within else ():
+        parts = tuple(part for part in name.lstrip(".").split(".") if part)
+        for within in (parts, self._without_own_name(name)):
+            for base in _bases(name, module.directory, self._roots(module)) if within else ():
                 found = self._absolute((*base, *within), len(base), module)
                 if found is not None:
                     return found
         return None
 
-    def _without_own_name(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+    def _without_own_name(self, name: str) -> tuple[str, ...]:
         """A dotted name without the name of the folder that holds the project, where it begins with that.
 
         ``from crm_sync.clients.hubspot import deals`` in a checkout of ``crm_sync`` itself.
         """
-        return parts[1:] if len(parts) > _SHORTEST and parts[0] in self._own_names else ()
+        first, *rest = name.split(".")
+        return tuple(rest) if len(rest) >= _SHORTEST and first in self._own_names else ()
 
     @functools.cached_property
-    def _own_names(self) -> frozenset[str]:
+    def _own_names(self) -> tuple[str, ...]:
         """First parts of imports that name no module or folder, and whose rest always names a module."""
         found: dict[str, bool] = {}
         for module in self.modules.values():
@@ -150,14 +165,16 @@ class Project:
                     and rest.count(".") >= _SHORTEST - 1
                     and self._module_named(module, rest, least=_SHORTEST) is not None
                 )
-        return frozenset(name for name, own in found.items() if own)
+        return tuple(sorted(name for name, own in found.items() if own))
 
     def _absolute(
         self, parts: tuple[str, ...], base: int, importer: Module
     ) -> tuple[Entity, tuple[str, ...]] | None:
         for end in range(self._longest(parts, base), base, -1):
-            target = self._by_name.get(parts[:end]) or self._read(parts[:end])
+            target = self._by_name.get(parts[:end]) or self._read(parts[:end], importer)
             if target is not None and target is not importer:
+                if self.island(target) is not self.island(importer):
+                    return None
                 rest = parts[end:]
                 return self._inside(target, rest) if rest else (target, ())
         return None
@@ -166,16 +183,15 @@ class Project:
         """How many parts can name a module: one after the base where that is no folder."""
         return len(parts) if parts[: base + 1] in self._folders else min(len(parts), base + 1)
 
-    def _read(self, dotted: tuple[str, ...]) -> Module | None:
-        """Read a file that nobody needed so far."""
-        if dotted not in self._unread:
+    def _read(self, dotted: tuple[str, ...], importer: Module) -> Module | None:
+        """Read a file that nobody needed so far, for a module on its island."""
+        path = self._unread.get(dotted)
+        if path is None or self._island_of[path] is not self.island(importer):
             return None
-        path = self._unread.pop(dotted)
-        facts = self._load(path) if self._load is not None else None
-        if facts is None:
-            return None
-        module = self.modules[facts.path] = self._by_name[dotted] = Module(facts)
-        return module
+        if dotted not in self._read_since:
+            facts = self._load(path) if self._load is not None else None
+            self._read_since[dotted] = Module(facts) if facts is not None else None
+        return self._read_since[dotted]
 
     def _roots_of(self, directory: _Folder, *, implicit: bool) -> tuple[_Folder, ...]:
         """Folders from which a module in `directory` may import: those that are no package."""
@@ -233,7 +249,7 @@ class Project:
         if parts[0] in module.bindings:
             return module, parts
         submodule = self._by_name.get((*module.dotted, parts[0])) if module.is_package else None
-        if submodule is not None:
+        if submodule is not None and self.island(submodule) is self.island(module):
             return (submodule, ()) if len(parts) == 1 else self._inside(submodule, parts[1:])
         for star in module.stars:
             prefix = star if star.endswith(".") else star + "."
@@ -247,20 +263,15 @@ class Project:
         key = (module.directory, module.facts.search_paths, name)
         if key not in self._imported:
             found = self._module_named(module, name)
-            within = self._without_own_name(tuple(name.split("."))) if found is None else ()
+            within = self._without_own_name(name) if found is None else ()
             self._imported[key] = self._module_named(module, ".".join(within)) if within else found
         found = self._imported[key]
         return found if found is not module else None
 
     def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
         """The module that an absolute or relative name begins with, by at least so many parts."""
-        if name.startswith("."):
-            level = len(name) - len(name.lstrip("."))
-            bases = [module.directory[: len(module.directory) - (level - 1)]]
-        else:
-            bases = list(self._roots(module))
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
-        for base in bases:
+        for base in _bases(name, module.directory, self._roots(module)):
             full = (*base, *parts)
             for end in range(self._longest(full, len(base)), len(base) + least - 1, -1):
                 target = self._by_name.get(full[:end])
@@ -268,21 +279,95 @@ class Project:
                     return target
         return None
 
+    # Islands
+
+    def island(self, module: Module) -> Island:
+        """The files that may matter to a module: those that names join it with, through others too."""
+        return self._island_of[module.path]
+
+    def islands(self) -> list[Island]:
+        """All islands with an analysed module, in order of their first path."""
+        return sorted(self._modules_on, key=lambda island: island.paths[0])
+
+    def on(self, island: Island) -> list[Module]:
+        """The analysed modules of an island, in the order of the project."""
+        return self._modules_on.get(island, [])
+
+    def seen_from(self, path: str) -> bytes:
+        """All that names in the file at a path depend on besides the files of its island."""
+        module = self.modules.get(path)
+        if module is not None:
+            return b"\1" + _encode([self._roots(module), self._own_names])
+        # Nobody has read it, so nobody knows yet from where it looks.
+        folder = tuple(path.split("/")[:-1])
+        roots = [self._roots_of(folder, implicit=implicit) for implicit in (False, True)]
+        return b"\0" + _encode([roots, self._folders_there, self._own_names])
+
+    @functools.cached_property
+    def _folders_there(self) -> bytes:
+        return hashlib.blake2b(_encode(sorted(self._folders)), digest_size=16).digest()
+
+    @functools.cached_property
+    def _modules_on(self) -> dict[Island, list[Module]]:
+        found: dict[Island, list[Module]] = {}
+        for module in self.modules.values():
+            found.setdefault(self.island(module), []).append(module)
+        return found
+
+    @functools.cached_property
+    def _island_of(self) -> dict[str, Island]:
+        files = _FilesNamed(
+            self._named,
+            {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)},
+        )
+        joined = [
+            (
+                module.path,
+                files.meant(module.directory, self._roots(module), _names_in(module.facts)),
+            )
+            for module in self.modules.values()
+        ]
+        for path, names in self._unread_imports.items():
+            folder = tuple(path.split("/")[:-1])
+            roots = self._roots_of(folder, implicit=False)
+            joined.append((path, files.meant(folder, roots, names)))
+        return islands(
+            (path, (it for row in rows for it in _looked_into(row, path, self.modules)))
+            for path, rows in joined
+        )
+
+    def _named(self, name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> Iterator[_Row]:
+        """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
+        for base in _bases(name, folder, roots):
+            full = (*base, *(part for part in name.lstrip(".").split(".") if part))
+            row = []
+            for end in range(self._longest(full, len(base)), len(base), -1):
+                module = self._by_name.get(full[:end])
+                path = module.path if module is not None else self._unread.get(full[:end])
+                if path is not None:
+                    row.append(path)
+            if row:
+                yield tuple(row)
+        within = self._without_own_name(name)
+        if within:
+            yield from self._named(".".join(within), folder, roots)
+
     # Who calls whom
 
     def calling(self, target: FunctionEntry) -> list[FunctionEntry]:
         """Functions that hold a call of one of `names_of(target)`, near ones first, bounded."""
         names = self.names_of(target)
-        count = sum(len(self._calls_of(name)) for name in names)
+        index = self._index(target.module)
+        count = sum(len(index.callers.get(name, ())) for name in names)
         if count <= MAX_CANDIDATES // 4:
-            return [entry for name in names for entry in self._calls_of(name)]
+            return [entry for name in names for entry in index.callers.get(name, ())]
         importers = self.importers(target.module) - {target.module}
         near = [target.module, *sorted(importers, key=lambda module: module.path)]
         found = [
             entry
             for module in near
             for name in names
-            for entry in self._calls_in.get((name, module), ())
+            for entry in index.calls_in.get((name, module), ())
         ]
         # All calls of a common name, for each function of that name, would be too many to look at.
         if count <= MAX_CANDIDATES:
@@ -290,7 +375,7 @@ class Project:
             found += [
                 entry
                 for name in names
-                for entry in self._calls_of(name)
+                for entry in index.callers.get(name, ())
                 if entry.module not in importers
             ]
         return found[:MAX_CANDIDATES]
@@ -307,21 +392,19 @@ class Project:
         return names
 
     def prepare(self) -> None:
-        """Build the indexes of callers and of subclasses."""
-        self._calls_of("")
-        _ = self._classes_by_base
+        """Build the indexes of all islands."""
+        for island in self._modules_on:
+            self._index_of(island)
 
-    def _calls_of(self, name: str) -> list[FunctionEntry]:
-        if self._callers is None:
-            self._callers = {}
-            for module in self.modules.values():
-                if not self.matters(module):
-                    continue
-                for entry in module.functions.values():
-                    for called in {last_part(callee) for callee in entry.facts.callees}:
-                        self._callers.setdefault(called, []).append(entry)
-                        self._calls_in.setdefault((called, module), []).append(entry)
-        return self._callers.get(name, [])
+    def _index(self, module: Module) -> "_Index":
+        return self._index_of(self.island(module))
+
+    def _index_of(self, island: Island) -> "_Index":
+        index = self._indexes.get(island)
+        if index is None:
+            mattering = [module for module in self.on(island) if self.matters(module)]
+            index = self._indexes[island] = _Index(mattering)
+        return index
 
     def is_own(self, module: Module, item: Import) -> bool:
         """Whether an import of `module` brings in something of the project itself, read or not."""
@@ -347,12 +430,14 @@ class Project:
 
     def importers(self, target: Module) -> set[Module]:
         """Modules that import `target` or something in it."""
-        if self._importers is None:
-            self._importers = {}
-            for module in list(self.modules.values()):
+        island = self.island(target)
+        known = self._importers.get(island)
+        if known is None:
+            known = self._importers[island] = {}
+            for module in self.on(island):
                 for imported in self.imports(module):
-                    self._importers.setdefault(imported, set()).add(module)
-        return self._importers.get(target, set())
+                    known.setdefault(imported, set()).add(module)
+        return known.get(target, set())
 
     def neighbours(self, module: Module) -> list[Module]:
         """The module, those that import it, and those these import: where its literals can be used."""
@@ -409,7 +494,7 @@ class Project:
         """Classes of the project that name `base` as a base."""
         name = last_part(base.facts.name)
         found: list[ClassEntry] = []
-        for entry in self._classes_by_base.get(name, ()):
+        for entry in self._index(base.module).classes_by_base.get(name, ()):
             for value in entry.facts.bases:
                 if type(value) is Symbol:
                     hit = self.find(entry.module, value.name)
@@ -417,14 +502,97 @@ class Project:
                         found.append(entry)
         return found
 
-    @functools.cached_property
-    def _classes_by_base(self) -> dict[str, list[ClassEntry]]:
-        table: dict[str, list[ClassEntry]] = {}
-        for module in self.modules.values():
-            for entry in module.classes.values() if self.matters(module) else ():
-                for value in entry.facts.bases:
-                    table.setdefault(last_name(value), []).append(entry)
-        return table
+
+class _Index:
+    """Where names are called and where classes are built upon, among some modules."""
+
+    def __init__(self, modules: Iterable[Module]) -> None:
+        self.callers: dict[str, list[FunctionEntry]] = {}
+        """By the last name of what they call."""
+        self.calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
+        """The same for one module."""
+        self.classes_by_base: dict[str, list[ClassEntry]] = {}
+        """By the last name of a base."""
+        for module in modules:
+            for entry in module.functions.values():
+                for called in {last_part(callee) for callee in entry.facts.callees}:
+                    self.callers.setdefault(called, []).append(entry)
+                    self.calls_in.setdefault((called, module), []).append(entry)
+            for cls in module.classes.values():
+                for value in cls.facts.bases:
+                    self.classes_by_base.setdefault(last_name(value), []).append(cls)
+
+
+class _FilesNamed:
+    """The files that names may mean, asked for all names of a project, of which most are of libraries."""
+
+    def __init__(
+        self,
+        rows_of: Callable[[str, _Folder, tuple[_Folder, ...]], Iterable[_Row]],
+        words: set[str],
+    ) -> None:
+        self._rows_of = rows_of
+        self._cut = _Cut(words)
+        self._absolute: dict[tuple[_Folder, ...], dict[str, tuple[_Row, ...]]] = {}
+        self._relative: dict[_Folder, dict[str, tuple[_Row, ...]]] = {}
+
+    def meant(self, folder: _Folder, roots: tuple[_Folder, ...], names: Iterable[str]) -> set[_Row]:
+        """The rows of files that names in a file of `folder` may mean."""
+        cut = self._cut
+        found: set[_Row] = set()
+        absolute = self._absolute.setdefault(roots, {})
+        relative = self._relative.setdefault(folder, {})
+        for name in {cut[name] for name in names}:
+            known = relative if name[:1] == "." else absolute
+            rows = known.get(name)
+            if rows is None:
+                rows = known[name] = tuple(self._rows_of(name, folder, roots)) if name else ()
+            found.update(rows)
+        return found
+
+
+class _Cut(dict[str, str]):
+    """Names without the end that names no file: ``clients.crm`` for ``clients.crm.load``; "" for one of a library."""
+
+    def __init__(self, words: set[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, name: str) -> str:
+        dots = name[: len(name) - len(name.lstrip("."))]
+        parts = [part for part in name[len(dots) :].split(".") if part]
+        while parts and parts[-1] not in self._words:
+            parts.pop()
+        of_library = not dots and parts and parts[0] not in self._words
+        self[name] = cut = "" if of_library else dots + ".".join(parts)
+        return cut
+
+
+def _looked_into(row: _Row, path: str, analysed: Container[str]) -> Iterator[str]:
+    """Those of some files that a name in the file at `path` leads to: as a name, and as an import."""
+    for it in row:
+        if it != path:
+            yield it
+            break
+    for it in row:
+        if it in analysed:
+            yield it
+            break
+
+
+def _bases(name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> tuple[_Folder, ...]:
+    """The folders from which a name is looked up in a file of `folder`: a relative one has one."""
+    level = len(name) - len(name.lstrip("."))
+    return (folder[: len(folder) - (level - 1)],) if level else roots
+
+
+def _names_in(facts: ModuleFacts) -> Iterator[str]:
+    """Names by which a file may mean another one: a name that nobody bound is looked up, too."""
+    for item in facts.imports:
+        yield item.dotted
+    yield from facts.called
+    for name, _ in facts.reads:
+        yield name
 
 
 def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Module:

@@ -1,6 +1,5 @@
 """Which calls reach another system, each with its client, addresses, operation and systems."""
 
-import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from autodebt_lint.languages.python.calls import called_method
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.client_objects import ClientObjects
 from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import operation_of
@@ -80,6 +80,7 @@ class RemoteCalls:
         self._likely = LikelyCalls(self.clients, knowledge.part("sdk_methods"))
         self._in_modules: dict[Module, list[RemoteCall]] = {}
         self._found: dict[int, tuple[Call, RemoteCall | None]] = {}
+        self._databases: dict[Island, tuple[System, ...]] = {}
 
     def in_module(self, module: Module) -> list[RemoteCall]:
         """The remote calls that stand in a module, in order of place."""
@@ -276,7 +277,7 @@ class RemoteCalls:
             return self._unusual.stored_frame(call, context, writer)
         remote = self._unusual.frame_call(call, context, writer)
         if remote is not None and not remote.systems:
-            return remote._replace(systems=self._only_database, sure=False)
+            return remote._replace(systems=self._only_database(context.module), sure=False)
         return remote
 
     def _filled(self, remote: RemoteCall, behaviour: Behaviour) -> RemoteCall | None:
@@ -304,27 +305,37 @@ class RemoteCalls:
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
         if not systems and remote.client is not None and remote.client.type == "database":
-            systems, sure = self._only_database, False
+            systems, sure = self._only_database(remote.context.module), False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
 
-    @functools.cached_property
-    def _only_database(self) -> tuple[System, ...]:
-        """The database whose driver the project imports or asks for, where it is one alone.
+    def _only_database(self, module: Module) -> tuple[System, ...]:
+        """The database whose driver a module's island imports or the project asks for, where it is one alone.
 
         An address that stands in the environment says no more than that there is a database.
         """
-        found: dict[str, System] = {}
-        for module in self.resolver.project.modules.values():
-            manifest = module.facts.manifest
-            names = [item.dotted for item in module.facts.imports if not module.is_test]
-            names += [
-                item.name.replace("-", ".") for item in (manifest.requirements if manifest else ())
+        project = self.resolver.project
+        island = project.island(module)
+        if island not in self._databases:
+            names = [
+                item.name.replace("-", ".")
+                for it in project.modules.values()
+                if it.facts.manifest is not None
+                for item in it.facts.manifest.requirements
             ]
-            for name in names:
-                system = self.knowledge.system_for_import(name)
-                if system is not None and not _DIALECTS.isdisjoint(system.url_schemes):
-                    found[system.id] = system
-        return tuple(found.values()) if len(found) == 1 else ()
+            names += [
+                item.dotted
+                for it in project.on(island)
+                if not it.is_test
+                for item in it.facts.imports
+            ]
+            asked = (self.knowledge.system_for_import(name) for name in names)
+            found = {
+                system.id: system
+                for system in asked
+                if system is not None and not _DIALECTS.isdisjoint(system.url_schemes)
+            }
+            self._databases[island] = tuple(found.values()) if len(found) == 1 else ()
+        return self._databases[island]
 
 
 def _reads_frame(name: str) -> bool:

@@ -1,6 +1,9 @@
 """Tests that would notice one more argument of a call: they assert it, or stand in for the client."""
 
+import functools
+
 from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.project import Project
 
 _ASSERTIONS = frozenset(
@@ -19,22 +22,31 @@ class StandIns:
     def __init__(self, project: Project) -> None:
         """Look through `project`, when somebody asks."""
         self._project = project
-        self._noticing: list[Module] | None = None
+        self._noticing: dict[Island, list[Module]] = {}
 
     def may_notice(self, module: Module) -> bool:
         """Whether such a test may run what `module` holds.
 
         One that imports nothing of the project may run all of it: by its path, or by a command.
         """
-        if self._noticing is None:
-            self._noticing = [it for it in self._project.modules.values() if _notices(it)]
-        return any(self._reaches(test, module) for test in self._noticing)
+        if self.run_by_path:
+            return True
+        island = self._project.island(module)
+        if island not in self._noticing:
+            self._noticing[island] = [it for it in self._project.on(island) if _notices(it)]
+        return any(self._reaches(test, module) for test in self._noticing[island])
+
+    @functools.cached_property
+    def run_by_path(self) -> bool:
+        """Whether such a test imports nothing of the project."""
+        return any(
+            it.may_be_test and not self._project.imports(it) and _notices(it)
+            for it in self._project.modules.values()
+        )
 
     def _reaches(self, test: Module, module: Module) -> bool:
         met = {test}
         waiting = [*self._project.imports(test)]
-        if not waiting:
-            return True
         while waiting:
             current = waiting.pop()
             if current is module:

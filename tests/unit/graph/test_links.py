@@ -618,7 +618,7 @@ def test_a_webhook_whose_handler_stands_far_above_the_call() -> None:
 
 def test_a_database_whose_driver_the_project_asks_for() -> None:
     script = (
-        "import os, requests\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import sessionmaker\n"
+        "import os, requests\nimport db\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import sessionmaker\n"
         "session = sessionmaker(bind=create_engine(os.environ['DATABASE_URL']))()\n"
         f"session.add(Deal(name={GET}.json()['name']))\n"
     )

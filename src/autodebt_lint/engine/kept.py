@@ -1,0 +1,128 @@
+"""What a run found out module by module, kept for the next one as long as all that it rests on is as it was.
+
+Names join a module with others, and what stands on its `island` is all that an answer about it can
+take something from (`linking.project` holds to that). So the key of an answer is what was asked and, of each
+file on the island, its path, the digest of its content, whether it was analysed, and the folders from
+which its imports are looked up. A file that is added, removed or renamed changes the keys of those
+islands that a name joins it with, before or after, and of no others. The few things
+that a whole project says to each of its modules are part of what was asked: see `Kept`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from autodebt_lint.engine.reading import digest_of
+
+if TYPE_CHECKING:
+    from autodebt_lint.engine.cache import Cache
+    from autodebt_lint.linking.islands import Island
+    from autodebt_lint.linking.module import Linking
+
+FEW = 40
+"""Paths of which each is looked up by itself; of more, all is read."""
+
+
+class Kept:
+    """Answers about the modules of one project."""
+
+    def __init__(self, store: "Cache", digests: Mapping[str, bytes], asked: Sequence[str]) -> None:
+        """Keep answers in a project's cache.
+
+        Args:
+            store: the cache; its stamp says the version of the tool and the knowledge.
+            digests: of the contents of all files, by path; b"" where a file could not be read.
+            asked: what else answers depend on: the settings and the rules.
+        """
+        self._store = store
+        self._digests = digests
+        self._asked = asked
+
+    def shelf(self, kind: str, linking: "Linking", paths: Sequence[str] | None = None) -> "Shelf":
+        """The answers of one kind.
+
+        Args:
+            kind: what they are.
+            linking: the linked project.
+            paths: of the modules that are asked about; None for all.
+        """
+        return Shelf(self._store, kind, _Keys(linking, self._digests, [kind, *self._asked]), paths)
+
+
+class Shelf:
+    """Answers of one kind that still hold, by path."""
+
+    def __init__(
+        self, store: "Cache", kind: str, keys: "_Keys", paths: Sequence[str] | None
+    ) -> None:
+        """Read what was kept of `kind` about the modules at `paths`; None for all."""
+        self._store = store
+        self.kind = kind
+        self._keys = keys
+        few = paths if paths is not None and len(paths) <= FEW else None
+        rows = store.answers(kind, few)
+        self._gone = [path for path in rows if not keys.knows(path)]
+        self.found = {
+            path: data
+            for path, (key, data) in rows.items()
+            if keys.knows(path) and key == keys.of(path)
+        }
+        """Answers that still hold, by path."""
+
+    def save(self, new: Mapping[str, bytes]) -> None:
+        """Keep new answers, by path."""
+        rows = [(path, key, data) for path, data in new.items() if (key := self._keys.of(path))]
+        if rows or self._gone:
+            self._store.keep_answers(self.kind, rows, self._gone)
+
+
+class _Keys:
+    """What the answer about each module rests on."""
+
+    def __init__(self, linking: "Linking", digests: Mapping[str, bytes], asked: list[str]) -> None:
+        self._project = linking.project
+        self._digests = digests
+        self._known: dict[Island, bytes] = {}
+        # What every module of a project is told: the releases that manifests ask for, which scripts
+        # crontabs and workflows start, and whether a test that names no module may run any.
+        manifests = [
+            (path, digests.get(path))
+            for path, module in self._project.modules.items()
+            if module.facts.manifest is not None
+        ]
+        schedules = [
+            (path, digests.get(path))
+            for path, module in self._project.modules.items()
+            if module.facts.triggers
+        ]
+        self._common = msgspec.msgpack.encode(
+            [
+                asked,
+                manifests,
+                schedules,
+                list(self._project.modules) if schedules else [],
+                linking.stand_ins.run_by_path,
+            ]
+        )
+
+    def knows(self, path: str) -> bool:
+        """Whether the project has a module at a path."""
+        return path in self._project.modules
+
+    def of(self, path: str) -> bytes:
+        """The key of the answer about a module; b"" where nothing can be kept."""
+        island = self._project.island(self._project.modules[path])
+        key = self._known.get(island)
+        if key is None:
+            key = self._known[island] = self._key(island)
+        return key
+
+    def _key(self, island: "Island") -> bytes:
+        parts = [self._common]
+        for path in island.paths:
+            digest = self._digests.get(path, b"")
+            if not digest:
+                return b""
+            parts += (path.encode("utf-8", "surrogatepass"), digest, self._project.seen_from(path))
+        return digest_of(b"\0".join(parts))
