@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autodebt_lint import session
-from autodebt_lint.fixing.mending import Mended
+from autodebt_lint.fixing.mending import Mending
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.repair import Safety
@@ -37,18 +37,22 @@ def mended(
 ) -> Result:
     """Mend what can be mended, and check what holds for every repair."""
     write(root, {"autodebt.toml": "", **sources})
-    files, wanted = _mend(root, settings, unsafe=unsafe, project=project)
-    changed = [file for file in files if file.after != file.before]
-    for file in changed:
-        ast.parse(file.after)
-        (root / file.path).write_bytes(file.after)
+    mending, wanted = _mend(root, settings, unsafe=unsafe, project=project)
+    files = mending.files
+    changed = {file.path: file.after for file in files if file.after != file.before}
+    changed |= {file.path: file.after for file in mending.further}
+    for path, after in changed.items():
+        if path.endswith(".py"):
+            ast.parse(after)
+        (root / path).write_bytes(after)
     again, _ = _mend(root, settings, unsafe=unsafe, project=project)
-    assert [file.path for file in again if file.after != file.before] == []
+    assert [file.path for file in again.files if file.after != file.before] == []
+    assert again.further == ()
     for file in files:
         asked = wanted[file.path]
         assert len(file.done) + len(file.refused) == len(asked)
     return Result(
-        {file.path: file.after.decode("utf-8", "replace") for file in changed},
+        {path: after.decode("utf-8", "replace") for path, after in changed.items()},
         [finding.code for file in files for finding in file.done],
         [item.reason for file in files for item in file.refused],
     )
@@ -56,7 +60,7 @@ def mended(
 
 def _mend(
     root: Path, settings: Settings, *, unsafe: bool, project: bool
-) -> tuple[list[Mended], dict[str, list[Finding]]]:
+) -> tuple[Mending, dict[str, list[Finding]]]:
     report = session.run(settings, root, [root], OFF_SEASON, project=project, cache=False, jobs=1)
     most = Safety.UNSAFE if unsafe else Safety.SAFE
     wanted: dict[str, list[Finding]] = {}
@@ -64,5 +68,5 @@ def _mend(
         repair, path = verdict.finding.repair, verdict.finding.path
         if repair and repair.steps and repair.safety <= most and path.endswith(".py"):
             wanted.setdefault(path, []).append(verdict.finding)
-    files = session.mend(settings, root, [root], wanted, project=project, cache=False, jobs=1)
-    return files, wanted
+    mending = session.mend(settings, root, [root], wanted, project=project, cache=False, jobs=1)
+    return mending, wanted

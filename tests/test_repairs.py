@@ -46,7 +46,7 @@ def mend(sources: dict[str, bytes], settings) -> tuple[dict[str, bytes], Counter
         finding = verdict.finding
         if finding.repair and finding.repair.steps and finding.path.endswith(".py"):
             wanted.setdefault(finding.path, []).append(finding)
-    files = mend_sources(sources, settings, wanted) if wanted else []
+    files = mend_sources(sources, settings, wanted).files if wanted else ()
     done = Counter(finding.code for file in files for finding in file.done)
     reasons = [item.reason for file in files for item in file.refused]
     after = {file.path: file.after for file in files if file.after != file.before}

@@ -79,7 +79,8 @@ def mend(
         repair = verdict.finding.repair
         if repair is not None:
             figures[verdict.finding.code][_kind(verdict.finding)] += 1
-    files = session.mend(settings, root, [root], wanted, cache=False)
+    mending = session.mend(settings, root, [root], wanted, cache=False)
+    files = mending.files
     broken = []
     gone: Counter[tuple[str, str]] = Counter()
     for file in files:
@@ -97,6 +98,9 @@ def mend(
         except (SyntaxError, ValueError) as error:
             broken.append(f"{file.path} does not compile: {error}")
         (root / file.path).write_bytes(file.after)
+    for it in mending.further:
+        totals["further"] += 1
+        (root / it.path).write_bytes(it.after)
     before = Counter((v.finding.path, v.finding.code) for v in report.verdicts)
     again, after = _wanted(root, settings)
     now = Counter((v.finding.path, v.finding.code) for v in after.verdicts)
@@ -107,7 +111,7 @@ def mend(
     ]
     broken += [
         f"{file.path} changes once more"
-        for file in session.mend(settings, root, [root], again, cache=False)
+        for file in session.mend(settings, root, [root], again, cache=False).files
         if file.after != file.before
     ]
     return broken

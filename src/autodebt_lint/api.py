@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from autodebt_lint.engine.endpoint_finding import endpoint_finding
+from autodebt_lint.engine.extraction import extraction
 from autodebt_lint.engine.rule import Rule
+from autodebt_lint.engine.setting_names import setting_name
 from autodebt_lint.graph.contracts import breaches
 from autodebt_lint.graph.cycles import import_cycles
 from autodebt_lint.graph.inventory import started_automations
@@ -60,6 +62,7 @@ __all__ = [
     "breaches",
     "duplicate_links",
     "endpoint_finding",
+    "extraction",
     "foreign_databases",
     "import_cycles",
     "maintainability_index",
@@ -67,6 +70,7 @@ __all__ = [
     "point_to_point",
     "rank",
     "scattered_clients",
+    "setting_name",
     "started_automations",
     "two_way",
 ]

@@ -41,7 +41,7 @@ from autodebt_lint.settings import Settings, digest, is_project
 if TYPE_CHECKING:
     from autodebt_lint.engine.changes import Ranges
     from autodebt_lint.engine.rule import Rule
-    from autodebt_lint.fixing.mending import Mended
+    from autodebt_lint.fixing.mending import Mending
     from autodebt_lint.knowledge import Knowledge
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.model.agenda import Agenda
@@ -410,7 +410,7 @@ def mend(
     jobs: int = 0,
     cache: bool = True,
     trust: bool = False,
-) -> "list[Mended]":
+) -> "Mending":
     """Mend findings of a run in memory; nothing is written.
 
     Args:
@@ -423,8 +423,11 @@ def mend(
         cache: whether facts are kept between runs.
         trust: allow rule packs that lie inside of the project.
     """
+    from autodebt_lint.engine.gather import project_of
     from autodebt_lint.engine.reading import facts_from
     from autodebt_lint.fixing.mending import mend as mended
+    from autodebt_lint.fixing.surroundings import Surroundings
+    from autodebt_lint.linking.definitions import Module
 
     directory = _directory(cache)
     copy = _knowledge(settings, root, directory)
@@ -457,11 +460,27 @@ def mend(
             by_path[finding.path].append(finding)
         return by_path
 
-    sources = {
-        path: data for path in wanted if isinstance(data := read_bytes(str(root / path)), bytes)
-    }
+    def read(path: str) -> bytes | None:
+        whole = root / path
+        if whole.is_symlink() or not whole.is_file():
+            return None
+        data = read_bytes(str(whole))
+        return data if isinstance(data, bytes) else None
+
+    linked = project_of(root, gathered)
+
+    def around(path: str) -> Surroundings:
+        importer = linked.modules.get(path)
+
+        def module(name: str) -> str:
+            found = linked.find(importer, name) if importer is not None else None
+            return found[0].path if found and not found[1] and isinstance(found[0], Module) else ""
+
+        return Surroundings(path, module, read)
+
+    sources = {path: data for path in wanted if (data := read(path)) is not None}
     with collector_off():
-        return mended(sources, {path: wanted[path] for path in sources}, judge)
+        return mended(sources, {path: wanted[path] for path in sources}, judge, around)
 
 
 def mend_sources(
@@ -471,7 +490,7 @@ def mend_sources(
     *,
     root: Path | None = None,
     packs: bool = False,
-) -> "list[Mended]":
+) -> "Mending":
     """Mend sources in memory, each judged by itself: for tests and editors.
 
     Args:

@@ -22,6 +22,7 @@ from autodebt_lint.model.report import Report
 
 if TYPE_CHECKING:
     from autodebt_lint.fixing.mending import Mended
+    from autodebt_lint.fixing.setting_files import Further
 
 _DESCRIPTION = """\
 Mend findings in the files themselves. A repair is safe when a script that works
@@ -35,6 +36,7 @@ examples:
   autodebt fix --diff                  show what would be mended, write nothing
   autodebt fix jobs/ --select ADL301   add timeouts, in one folder
   autodebt fix --unsafe --diff         also what somebody has to look at
+  autodebt fix --extract --diff        addresses, ids and secrets into the configuration
 
 docs/fix.md lists the repairs."""
 
@@ -56,6 +58,8 @@ class Outcome(Struct):
     """Findings whose repair was not asked for, or is advice alone, each with why."""
     faults: dict[str, str]
     """Why files could not be written, by path."""
+    further: "list[Further]" = []
+    """Files that hold or describe settings which were moved out of scripts."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -77,13 +81,12 @@ def run(argv: Sequence[str]) -> int:
         trust=arguments.trust,
         baseline=False,
     )
-    allowed = Safety.UNSAFE if arguments.unsafe else Safety.SAFE
-    wanted, skipped = _wanted(report, allowed)
+    wanted, skipped = _wanted(report, unsafe=arguments.unsafe, extract=arguments.extract)
     outcome = Outcome([], skipped, {})
     if wanted:
         from autodebt_lint import session
 
-        outcome.mended = session.mend(
+        mending = session.mend(
             chosen.settings,
             chosen.root,
             chosen.paths,
@@ -93,11 +96,15 @@ def run(argv: Sequence[str]) -> int:
             cache=not arguments.no_cache,
             trust=arguments.trust,
         )
+        outcome.mended = list(mending.files)
+        outcome.further = list(mending.further) if arguments.extract else []
     if not arguments.diff:
         if not arguments.allow_dirty:
-            _refuse_dirty(chosen, outcome.mended)
-        for mended in outcome.mended:
-            _write(chosen.root, mended, outcome)
+            _refuse_dirty(chosen, outcome)
+        for item in outcome.mended:
+            _write(chosen.root, item, outcome)
+        for further in outcome.further:
+            _write(chosen.root, further, outcome)
     output.write(
         _json(outcome, written=not arguments.diff)
         if arguments.output_format == "json"
@@ -121,6 +128,12 @@ def command_line() -> Parser:
         "--unsafe", action="store_true", help="also repairs that change what happens"
     )
     scope.add_argument(
+        "--extract",
+        action="store_true",
+        help="also move addresses, ids and secrets into the configuration, and describe them in the "
+        "example of the environment, in the module or the document of settings, and in the README",
+    )
+    scope.add_argument(
         "--no-project", action="store_true", help="judge each file by itself, without the others"
     )
     project.add_trust(scope)
@@ -138,7 +151,7 @@ def command_line() -> Parser:
 
 
 def _wanted(
-    report: Report, allowed: Safety
+    report: Report, *, unsafe: bool, extract: bool
 ) -> tuple[dict[str, list[Finding]], list[tuple[Finding, str]]]:
     """The findings to be mended by path, and those that a repair was not asked for."""
     wanted: dict[str, list[Finding]] = {}
@@ -150,7 +163,9 @@ def _wanted(
             continue
         if repair.safety is Safety.DISPLAY or not repair.steps:
             skipped.append((finding, f"advice: {repair.title}"))
-        elif repair.safety > allowed:
+        elif repair.extracts and not repair.secret and not extract:
+            skipped.append((finding, f"with --extract: {repair.title}; {repair.reason}"))
+        elif repair.safety is Safety.UNSAFE and not (unsafe or (extract and repair.extracts)):
             skipped.append((finding, f"unsafe: {repair.title}; {repair.reason}"))
         elif not finding.path.endswith(PYTHON):
             skipped.append((finding, "only files of Python are mended"))
@@ -159,7 +174,7 @@ def _wanted(
     return wanted, skipped
 
 
-def _refuse_dirty(chosen: Project, mended: "Sequence[Mended]") -> None:
+def _refuse_dirty(chosen: Project, outcome: Outcome) -> None:
     """Stop where an unsafe repair would be mixed with changes that nobody could tell from it.
 
     Raises:
@@ -169,9 +184,9 @@ def _refuse_dirty(chosen: Project, mended: "Sequence[Mended]") -> None:
 
     changed = {
         item.path: item.before
-        for item in mended
+        for item in outcome.mended
         if any(it.repair and it.repair.safety is not Safety.SAFE for it in item.done)
-    }
+    } | {it.path: it.before for it in outcome.further if it.before is not None}
     dirty = [chosen.from_here(path) for path in unheld(chosen.root, changed)] if changed else []
     if dirty:
         more = f" and {len(dirty) - 3} more" if len(dirty) > 3 else ""
@@ -182,12 +197,16 @@ def _refuse_dirty(chosen: Project, mended: "Sequence[Mended]") -> None:
         )
 
 
-def _write(root: Path, mended: "Mended", outcome: Outcome) -> None:
+def _write(root: Path, mended: "Mended | Further", outcome: Outcome) -> None:
     """Write a file; what stops that is kept, and the other files are written all the same."""
     if mended.after == mended.before:
         return
     target = root / mended.path
     try:
+        if mended.before is None:
+            with target.open("xb") as file:
+                file.write(mended.after)
+            return
         found = os.lstat(target)
         if not stat.S_ISREG(found.st_mode):
             raise UsageError("it is a link: name the file that it leads to")
@@ -203,7 +222,7 @@ def _write(root: Path, mended: "Mended", outcome: Outcome) -> None:
 
 
 def _text(outcome: Outcome, chosen: Project, *, diff: bool) -> Iterator[str]:
-    from autodebt_lint.engine.differences import unified
+    from autodebt_lint.engine.differences import CONTEXT, unified
 
     for item in outcome.mended:
         name = sanitise.one_line(chosen.from_here(item.path))
@@ -213,6 +232,22 @@ def _text(outcome: Outcome, chosen: Project, *, diff: bool) -> Iterator[str]:
             yield from unified(item.path, item.before, item.after)
         elif item.done:
             yield f"{name}: mended {_counted(item.done)}\n"
+    for it in outcome.further:
+        name = sanitise.one_line(chosen.from_here(it.path))
+        if it.path in outcome.faults:
+            yield f"{name}: not written: {sanitise.one_line(outcome.faults[it.path])}\n"
+        elif diff:
+            # Around the new lines may stand secrets that nobody masks.
+            yield from unified(
+                it.path,
+                it.before or b"",
+                it.after,
+                context=CONTEXT if it.path.endswith(PYTHON) else 0,
+                created=it.before is None,
+            )
+        else:
+            settings = ", ".join(map(sanitise.one_line, it.settings))
+            yield f"{name}: {'written' if it.before is None else 'changed'} for {settings}\n"
     for item in outcome.mended:
         for refused in item.refused:
             yield _line(refused.finding, f"refused: {refused.reason}", chosen)
@@ -257,6 +292,15 @@ def _json(outcome: Outcome, *, written: bool) -> Iterator[str]:
                 for item in outcome.mended
                 for it in item.refused
             ],
+            "further_files": [
+                {
+                    "path": sanitise.encodable(it.path),
+                    "new": it.before is None,
+                    "settings": [sanitise.encodable(name) for name in it.settings],
+                }
+                for it in outcome.further
+                if it.path not in faults
+            ],
             "left": [
                 {**entry(finding), "reason": sanitise.encodable(why)}
                 for finding, why in outcome.skipped
@@ -277,16 +321,22 @@ def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
     done = sum(len(item.done) for item in kept)
     files = sum(item.after != item.before for item in kept)
     refused = sum(len(item.refused) for item in outcome.mended)
-    left = sum(
-        it.repair is not None and it.repair.safety is Safety.UNSAFE for it, _ in outcome.skipped
+    extracted = sum(why.startswith("with --extract") for _, why in outcome.skipped)
+    left = (
+        sum(
+            it.repair is not None and it.repair.safety is Safety.UNSAFE for it, _ in outcome.skipped
+        )
+        - extracted
     )
-    advice = len(outcome.skipped) - left
+    advice = len(outcome.skipped) - left - extracted
     verb = "would be mended" if diff else "mended"
     parts = [f"{counted(done, 'finding')} {verb} in {counted(files, 'file')}"]
     if refused:
         parts.append(f"{refused:,} refused")
     if left and not unsafe:
         parts.append(f"{left:,} more with --unsafe")
+    if extracted:
+        parts.append(f"{extracted:,} more with --extract")
     if advice:
         parts.append(f"{advice:,} with advice alone")
     if outcome.faults:

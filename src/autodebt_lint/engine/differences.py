@@ -12,8 +12,18 @@ CONTEXT = 3
 """Lines shown around a change."""
 
 
-def unified(path: str, before: bytes, after: bytes) -> Iterator[str]:
-    """Yield the lines of a difference, nothing where there is none."""
+def unified(
+    path: str, before: bytes, after: bytes, *, context: int = CONTEXT, created: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a difference, nothing where there is none.
+
+    Args:
+        path: of the file; what is masked is found in Python alone.
+        before: what it was.
+        after: what it is.
+        context: lines shown around a change.
+        created: whether there was no such file.
+    """
     if before == after:
         return
     old, new = (_lines(data) for data in (before, after))
@@ -21,9 +31,9 @@ def unified(path: str, before: bytes, after: bytes) -> Iterator[str]:
         _shower(path, data, lines) for data, lines in ((before, old), (after, new))
     )
     name = sanitise.one_line(path)
-    yield f"--- a/{name}\n"
+    yield "--- /dev/null\n" if created else f"--- a/{name}\n"
     yield f"+++ b/{name}\n"
-    for group in difflib.SequenceMatcher(None, old, new).get_grouped_opcodes(CONTEXT):
+    for group in difflib.SequenceMatcher(None, old, new).get_grouped_opcodes(context):
         (_, first, _, start, _), (_, _, last, _, end) = group[0], group[-1]
         yield f"@@ -{first + 1},{last - first} +{start + 1},{end - start} @@\n"
         for tag, i, j, k, m in group:

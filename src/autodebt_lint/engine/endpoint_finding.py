@@ -1,5 +1,6 @@
 """The finding that all rules on endpoints make: one definition, with its uses."""
 
+from autodebt_lint.engine.extraction import extraction, without_default
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.endpoints import Endpoint
@@ -8,6 +9,9 @@ from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.place import TOP
 from autodebt_lint.model.repair import Repair
+
+_SHORT = 3
+"""Letters of the longest second-level domain that belongs to no one: ``co``, ``com``."""
 
 
 def endpoint_finding(
@@ -29,7 +33,7 @@ def endpoint_finding(
         message: what to do; ``{name}`` stands for the system or host.
         severity: level of its evidence class; the rule's own when None.
         reason: that class, in words.
-        repair: what mends it, if anything does.
+        repair: what mends it better than to move it into the configuration.
     """
     if endpoint.has_secret:
         severity, reason = Severity.CRITICAL, "address with a credential in it"
@@ -38,9 +42,15 @@ def endpoint_finding(
         if endpoint.system
         else endpoint.address.name.replace(UNKNOWN_PART, "…")
     )
+    place = endpoint.address.place or TOP
+    if repair is None and endpoint.address.default:
+        repair = without_default(place)
+    elif repair is None:
+        system = endpoint.system.id if endpoint.system else _word(endpoint.address.name)
+        repair = extraction(place, system, what="secret" if endpoint.has_secret else "address")
     return rule.finding(
         module.path,
-        endpoint.address.place or TOP,
+        place,
         message.format(name=name),
         severity=severity,
         confidence=endpoint.confidence,
@@ -51,3 +61,11 @@ def endpoint_finding(
         reachable=endpoint.reachable,
         repair=repair,
     )
+
+
+def _word(host: str) -> str:
+    """The label of a host that says whose it is: ``acme-corp`` of ``api.acme-corp.net``."""
+    *labels, _top = host.split(".")
+    if not labels or UNKNOWN_PART in host or host[-1:].isdigit():
+        return ""
+    return next((it for it in reversed(labels) if len(it) > _SHORT), "")

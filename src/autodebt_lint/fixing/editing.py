@@ -3,7 +3,7 @@
 import ast
 import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import libcst as cst
@@ -13,6 +13,7 @@ from autodebt_lint.fixing.imports import brings_only, end_of_imports, place_for_
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.sameness import Allowed, confirm
 from autodebt_lint.fixing.source import Source, tree_of
+from autodebt_lint.fixing.surroundings import Setting, Surroundings
 from autodebt_lint.model.repair import Step
 
 Change = Callable[[Any], cst.CSTNode]
@@ -30,9 +31,25 @@ LEAST_SHARED = 10
 class Editing:
     """Changes of one file that wait to be made."""
 
-    def __init__(self, source: Source) -> None:
-        """Begin without any."""
+    def __init__(
+        self,
+        source: Source,
+        surroundings: Surroundings = Surroundings(),  # noqa: B008  # immutable
+        known: Sequence[Setting] = (),
+    ) -> None:
+        """Begin without any.
+
+        Args:
+            source: the file.
+            surroundings: where it stands.
+            known: settings that this run has made already.
+        """
         self.source = source
+        self.surroundings = surroundings
+        self.known = known
+        self.settings: list[Setting] = []
+        """What moved out of the file."""
+        self._constants: set[str] = set()
         self.meant: Counter[Allowed] = Counter()
         self._keywords: list[Step] = []
         self._moves: dict[ast.ImportFrom, list[tuple[ast.alias, str]]] = {}
@@ -121,6 +138,48 @@ class Editing:
         else:
             self.put_before(node, [lambda: statement])
             self.change(node, _set_apart)
+
+    def note(self, setting: Setting) -> None:
+        """Note that a setting is read.
+
+        Raises:
+            RefusedError: it would stand for two values.
+        """
+        refuse_two_values([*self.known, *self.settings, setting])
+        self.settings.append(setting)
+
+    def need_constant(self, name: str, value: str, *, after: int, before: int) -> None:
+        """Make sure that the module knows a value by the name of a constant.
+
+        Args:
+            name: of the constant.
+            value: as Python writes it.
+            after: line below which it can be worked out; 0 for anywhere below the imports.
+            before: line above which it is needed.
+
+        Raises:
+            RefusedError: the file means something else by the name, or no place is left for it.
+        """
+        written = f"{name} = {value}"
+        known = [
+            it for it in self.source.tree.body if ast.unparse(it) == ast.unparse(ast.parse(written))
+        ]
+        if name in self._constants or (
+            known and known[0].lineno < before and bound_names(self.source.tree)[name] == 1
+        ):
+            return
+        if name in self.source.names:
+            raise RefusedError(f"the file uses the name {name} for something else")
+        body = self.source.tree.body
+        if self._imports and not any(map(brings_only, body)):
+            raise RefusedError("the file has no imports below which the setting could stand")
+        anchor = end_of_imports(self.source, before)
+        if after > (anchor.end_lineno or 0 if anchor is not None else 0):
+            anchor = next(it for it in body if (it.end_lineno or 0) >= after)
+        if anchor is not None and (anchor.end_lineno or 0) >= before:
+            raise RefusedError("no place for the setting is left above its use")
+        self._put_constant(written, line(written), anchor)
+        self._constants.add(name)
 
     def variable(self, scope: ast.AST, wishes: Sequence[str], names: frozenset[str]) -> str:
         """A name for a value that is held for a moment; the same again in the same function.
@@ -254,23 +313,42 @@ class Editing:
         end = anchor.end_lineno if anchor is not None and anchor.end_lineno else 0
         if end >= first:
             return ""
-        self.meant[Allowed("statement", f"{shared} = {value}")] += 1
-        statement = line(f"{shared} = {value}  # seconds")
+        written = f"{shared} = {value}"
+        self._put_constant(written, line(f"{written}  # seconds"), anchor)
+        return shared
+
+    def _put_constant(
+        self, written: str, statement: cst.SimpleStatementLine, anchor: ast.stmt | None
+    ) -> None:
+        """Put a constant behind a statement of the module, or at its begin, set apart by blank lines."""
+        self.meant[Allowed("statement", ast.unparse(ast.parse(written)))] += 1
         body = self.source.tree.body
         following = body[body.index(anchor) + 1] if anchor in body[:-1] else None
         if anchor is None:
             self._first.append(statement)
             following = body[0]
         else:
-            self.put_after(self._top(anchor), [_below_blank(statement)])
+            first = not self._constants
+            self.put_after(self._top(anchor), [_below_blank(statement) if first else statement])
         if following is not None:
             self.change(self._top(following), _set_apart)
-        return shared
 
     def _top(self, statement: ast.stmt) -> Statement:
         """The syntax of a statement of the module, or of the line that it shares."""
         first = next(it for it in self.source.tree.body if it.lineno == statement.lineno)
         return self.source.top(first)
+
+
+def refuse_two_values(settings: Iterable[Setting]) -> None:
+    """Make sure that each setting stands for one value.
+
+    Raises:
+        RefusedError: one would stand for two.
+    """
+    known: dict[tuple[str, str], str] = {}
+    for setting in settings:
+        if known.setdefault((setting.path, setting.name), setting.value) != setting.value:
+            raise RefusedError(f"{setting.name} would stand for two values")
 
 
 def line(text: str) -> cst.SimpleStatementLine:

@@ -11,16 +11,20 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from autodebt_lint.fixing.editing import Editing
+from autodebt_lint.fixing.editing import Editing, refuse_two_values
 from autodebt_lint.fixing.refusal import RefusedError
+from autodebt_lint.fixing.setting_files import Further, further_files
 from autodebt_lint.fixing.source import Source
 from autodebt_lint.fixing.steps import apply
+from autodebt_lint.fixing.surroundings import Setting, Surroundings
 from autodebt_lint.model.finding import Finding
 
 Judge: TypeAlias = Callable[[Mapping[str, bytes], bool], Mapping[str, Sequence[Finding]]]
 """Finds again: from contents of some files, by path, to their findings; rules that compare all
 modules of the project, which takes long, are asked where the second argument says so."""
 
+#: Rules that tell which systems a script joins, by the addresses that they know.
+COUPLINGS = frozenset(f"ADL40{number}" for number in range(1, 9))
 #: A rule whose finding stands before that of another for the same literal: `linking.endpoints`.
 UNCOVERED: Mapping[str, frozenset[str]] = {"ADL103": frozenset(["ADL101"])}
 
@@ -30,6 +34,7 @@ REPORTED_ONCE = frozenset(["ADL204"])
 MOST_PLACES = 500
 """Places of one thing that are mended; more are a file that nobody wrote by hand."""
 
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _STILL_THERE = "the finding would still be there"
 
 
@@ -52,8 +57,15 @@ class Mended(Struct, frozen=True):
     refused: tuple[Refused, ...]
 
 
+class Mending(Struct, frozen=True):
+    """What became of some files, and what others have to say for it."""
+
+    files: tuple[Mended, ...]
+    further: tuple[Further, ...] = ()
+
+
 class _Key(NamedTuple):
-    """A finding without its place, which other changes move."""
+    """A finding without its place, and without figures of its file, which other changes move."""
 
     code: str
     scope: str
@@ -61,35 +73,92 @@ class _Key(NamedTuple):
 
     @classmethod
     def of(cls, finding: Finding) -> "_Key":
-        return cls(finding.code, finding.scope, finding.message)
+        return cls(finding.code, finding.scope, _FIGURES.sub("#", finding.message))
 
 
 def mend(
-    sources: Mapping[str, bytes], wanted: Mapping[str, Sequence[Finding]], judge: Judge
-) -> list[Mended]:
+    sources: Mapping[str, bytes],
+    wanted: Mapping[str, Sequence[Finding]],
+    judge: Judge,
+    around: Callable[[str], Surroundings] = lambda _: Surroundings(),
+) -> Mending:
     """Mend files.
 
     Args:
         sources: their contents, by path.
         wanted: the findings to be mended, by path; each has a repair with steps.
         judge: finds again.
+        around: where a file stands, by its path.
     """
     found = judge(sources, True)
-    files = [_File(path, sources[path], found.get(path, ()), wanted[path]) for path in wanted]
-    tried = {file.path: text for file in files if (text := file.together()) is not None}
-    found = judge(tried, False) if tried else {}
+    files = [
+        _File(path, sources[path], found.get(path, ()), wanted[path], around(path))
+        for path in wanted
+    ]
+    made: dict[str, _Made] = {}
+    for file in files:
+        together = file.together()
+        if together is not None:
+            made[file.path] = together
+    found = judge({path: it.data for path, it in made.items()}, False) if made else {}
+    moved: list[Setting] = []
     for file in files:
         fitting = file.open()
-        if file.path in tried and not file.objection(found.get(file.path, ()), fitting):
-            file.accept(tried[file.path], found.get(file.path, ()), fitting)
+        now = found.get(file.path, ())
+        together = made.get(file.path)
+        if together and not together.against(moved) and not file.objection(now, fitting):
+            file.accept(together, now, fitting)
         else:
-            file.one_by_one(judge)
-    changed = {file.path: file.now for file in files if file.now != file.before}
-    found = judge(changed, True) if changed else {}
-    for file in files:
-        if file.path in changed:
-            file.settle(found.get(file.path, ()))
-    return [file.mended() for file in files]
+            file.one_by_one(judge, moved)
+        moved += file.moved
+    return _settled(files, judge)
+
+
+def _settled(files: Sequence["_File"], judge: Judge) -> Mending:
+    """Look at all results once more, as parts of their project, and give up those that do not hold."""
+    changed = [file for file in files if file.now != file.before]
+    further = _further(changed)
+    python = {it.path: it.after for it in further if it.path.endswith(".py")}
+    sources = {**python, **{file.path: file.now for file in changed}}
+    found = judge(sources, True) if sources else {}
+    for file in changed:
+        file.settle(found.get(file.path, ()))
+    return Mending(tuple(file.mended() for file in files), tuple(_further(changed)))
+
+
+def _further(files: Sequence["_File"]) -> list[Further]:
+    """What other files have to say; a file whose settings have no place there is left as it was."""
+    kept = [file for file in files if file.moved]
+    contents = {file.path: file.now for file in files}
+    while kept:
+        read = kept[0].around.read
+        settings = [(file.path, setting) for file in kept for setting in file.moved]
+        try:
+            return further_files(settings, lambda path: contents.get(path) or read(path))  # noqa: B023  # used at once
+        except RefusedError as refusal:
+            for file in kept:
+                try:
+                    further_files([(file.path, it) for it in file.moved], read)
+                except RefusedError:
+                    break
+            file.give_up(str(refusal))
+            kept.remove(file)
+    return []
+
+
+class _Made(NamedTuple):
+    """A file with some repairs."""
+
+    data: bytes
+    settings: tuple[Setting, ...]
+
+    def against(self, others: Sequence[Setting]) -> str:
+        """Why its settings do not go with others; "" where they do."""
+        try:
+            refuse_two_values([*others, *self.settings])
+        except RefusedError as refusal:
+            return str(refusal)
+        return ""
 
 
 class _Wish:
@@ -110,9 +179,17 @@ class _File:
     """One file on its way."""
 
     def __init__(
-        self, path: str, data: bytes, found: Sequence[Finding], wanted: Iterable[Finding]
+        self,
+        path: str,
+        data: bytes,
+        found: Sequence[Finding],
+        wanted: Iterable[Finding],
+        around: Surroundings,
     ) -> None:
         self.path = path
+        self.around = around
+        self.moved: list[Setting] = []
+        """What was moved out of it."""
         self.before = data
         self.now = data
         self._found = self._first = _grouped(found)
@@ -125,12 +202,21 @@ class _File:
         """Go back to what the file was, where it has another finding among all that there are."""
         done = [wish for wish in self._wishes if wish.done]
         self._found = self._first
+        if self.moved:
+            # The script does what it did; but the tool may know a system by another name now.
+            found = [it for it in found if it.code not in COUPLINGS]
         objection = self.objection(found, done)
         if objection:
-            self.now = self.before
-            for wish in done:
+            self.give_up(objection)
+
+    def give_up(self, reason: str) -> None:
+        """Go back to what the file was, for a reason."""
+        self.now = self.before
+        self.moved = []
+        for wish in self._wishes:
+            if wish.done:
                 wish.done = False
-                wish.reason = objection
+                wish.reason = reason
 
     def open(self) -> list[_Wish]:
         """What is neither done nor refused."""
@@ -146,7 +232,7 @@ class _File:
             tuple(Refused(it.origin, it.reason) for it in self._wishes if it.reason),
         )
 
-    def together(self) -> bytes | None:
+    def together(self, moved: Sequence[Setting] = ()) -> _Made | None:
         """The file with all repairs that fit into it; None where they do not fit together."""
         try:
             source = Source(self.now)
@@ -156,42 +242,48 @@ class _File:
             return None
         for wish in self.open():
             try:
-                _ask(wish.now, Editing(source))
+                _ask(wish.now, Editing(source, self.around, moved))
             except RefusedError as refusal:
                 wish.reason = str(refusal)
         try:
-            return _made(source, [wish.now for wish in self.open()]) if self.open() else None
+            return self._made(source, [it.now for it in self.open()], moved)
         except RefusedError:
             return None
 
-    def one_by_one(self, judge: Judge) -> None:
-        """Try the repairs one after the other, and those refused again, until nothing changes."""
+    def one_by_one(self, judge: Judge, moved: Sequence[Setting]) -> None:
+        """Try the repairs one after the other, and those refused again, until nothing changes.
+
+        Args:
+            judge: finds again.
+            moved: settings that were moved out of other files.
+        """
         while left := self.open():
             for wish in left:
-                wish.reason = wish.reason or self._try(wish, judge)
+                wish.reason = wish.reason or self._try(wish, judge, moved)
             if not any(wish.done for wish in left):
                 return
             for wish in left:
                 if not wish.done:
                     wish.reason = ""
 
-    def _try(self, wish: _Wish, judge: Judge) -> str:
+    def _try(self, wish: _Wish, judge: Judge, moved: Sequence[Setting]) -> str:
         """Mend one finding; return why not."""
+        moved = [*moved, *self.moved]
         try:
-            made = _made(Source(self.now), [wish.now])
+            made = self._made(Source(self.now), [wish.now], moved)
         except RefusedError as refusal:
             return str(refusal)
-        found = judge({self.path: made}, False).get(self.path, ())
+        found = judge({self.path: made.data}, False).get(self.path, ())
         for _ in range(MOST_PLACES):
             objection = self.objection(found, [wish])
             following = _same(wish.now, found) if objection == _STILL_THERE else None
             if following is None:
                 break
             try:
-                made = _made(Source(made), [following])
+                made = self._made(Source(made.data), [following], moved)
             except RefusedError as refusal:
                 return str(refusal)
-            found = judge({self.path: made}, False).get(self.path, ())
+            found = judge({self.path: made.data}, False).get(self.path, ())
         if not objection:
             self.accept(made, found, [wish])
         return objection
@@ -232,7 +324,13 @@ class _File:
             told[key._replace(message=message)] += times
         return told
 
-    def accept(self, made: bytes, found: Sequence[Finding], mended: Sequence[_Wish]) -> None:
+    def _made(self, source: Source, findings: Sequence[Finding], moved: Sequence[Setting]) -> _Made:
+        editing = Editing(source, self.around, moved)
+        for finding in findings:
+            _ask(finding, editing)
+        return _Made(source.encode(editing.made()), tuple(editing.settings))
+
+    def accept(self, made: _Made, found: Sequence[Finding], mended: Sequence[_Wish]) -> None:
         """Take a change."""
         grouped = _grouped(found)
         gone = [wish.now for wish in mended]
@@ -248,7 +346,8 @@ class _File:
                 wish.now = new[old.index(wish.now)]
             elif not wish.reason:
                 wish.reason = "another repair changes what was found"
-        self.now = made
+        self.now = made.data
+        self.moved += made.settings
         self._found = grouped
 
 
@@ -271,10 +370,3 @@ def _same(mended: Finding, found: Iterable[Finding]) -> Finding | None:
 def _ask(finding: Finding, editing: Editing) -> None:
     assert finding.repair is not None
     apply(finding.repair, editing)
-
-
-def _made(source: Source, findings: Sequence[Finding]) -> bytes:
-    editing = Editing(source)
-    for finding in findings:
-        _ask(finding, editing)
-    return source.encode(editing.made())

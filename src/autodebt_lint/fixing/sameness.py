@@ -31,7 +31,7 @@ class Allowed(NamedTuple):
 
     ``keyword``     an argument, and its value, or several of which it may be any, one a line
     ``argument``    the keyword of an argument, and what it was
-    ``statement``   a statement of the module
+    ``statement``   a statement of the module, or of a class
     ``expression``  an expression, and what stood in its place
     ``import``      a name that an import brings: ``collections.abc.Mapping as Mapping``, and the one
                     that it brought before
@@ -51,7 +51,9 @@ def confirm(before: ast.Module, after: ast.Module, meant: Mapping[Allowed, int])
         RefusedError: they differ in something else.
     """
     order = list(_UNDO)
-    for change, times in sorted(meant.items(), key=lambda item: order.index(item[0].kind)):
+    for change, times in sorted(
+        meant.items(), key=lambda item: (order.index(item[0].kind), -len(item[0].what))
+    ):
         undo = _UNDO[change.kind](change)
         before, first = undo.done(before)
         after, second = undo.done(after)
@@ -92,10 +94,16 @@ class _Keyword(_Undo):
 
 class _Statement(_Undo):
     def visit_Module(self, node: ast.Module) -> ast.AST:
+        self._leave_out(node)
+        for statement in node.body:
+            if isinstance(statement, ast.ClassDef):
+                self._leave_out(statement)
+        return node
+
+    def _leave_out(self, node: ast.Module | ast.ClassDef) -> None:
         kept = [it for it in node.body if ast.unparse(it) != self.change.what]
         self.count += len(node.body) - len(kept)
         node.body = kept
-        return node
 
 
 class _Expression(_Undo):
@@ -228,6 +236,7 @@ class _Text(_Undo):
 
 #: In the order in which changes are undone: what a change put around another one goes first.
 _UNDO: Mapping[str, Callable[[Allowed], _Undo]] = {
+    "statement": _Statement,
     "checked": _Checked,
     "held": _Held,
     "keyword": _Keyword,
@@ -236,5 +245,4 @@ _UNDO: Mapping[str, Callable[[Allowed], _Undo]] = {
     "raised": _Raised,
     "expression": _Expression,
     "import": _Import,
-    "statement": _Statement,
 }

@@ -29,6 +29,8 @@ _INDEXED = (
     cst.FormattedString,
     cst.ConcatenatedString,
     cst.Await,
+    cst.BooleanOperation,
+    cst.Integer,
     cst.Import,
     cst.ImportFrom,
     cst.SimpleStatementLine,

@@ -7,6 +7,7 @@ import libcst as cst
 
 from autodebt_lint.fixing.arguments import with_changed_argument, without_argument
 from autodebt_lint.fixing.editing import Editing, line
+from autodebt_lint.fixing.extraction import drop_default, extract, read_environment
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.renames import rename
 from autodebt_lint.fixing.responses import check_response
@@ -123,28 +124,6 @@ def _logger(editing: Editing, before: int) -> str:
     return "logging"
 
 
-_DEFAULTING = frozenset(["get", "getenv", "config", "getattr", "setdefault", "pop", "env"])
-"""Functions whose last argument is what they give where there is nothing."""
-
-
-def read_environment(step: Step, editing: Editing) -> None:
-    """Read a text from the environment instead."""
-    literal = editing.source.node(step.place, ast.Constant)
-    holder = editing.source.parent(literal)
-    if not isinstance(literal.value, str) or isinstance(
-        holder, ast.JoinedStr | ast.MatchValue | ast.Expr | ast.arguments
-    ):
-        raise RefusedError("the literal is no text that stands for itself")
-    if isinstance(holder, ast.Call) and ast.unparse(holder.func).rpartition(".")[2] in _DEFAULTING:
-        raise RefusedError("the literal is the default of another setting")
-    node = editing.source.syntax(step.place, cst.SimpleString)
-    editing.need_module("os")
-    written = f'os.environ["{step.value}"]'
-    editing.change(node, lambda _: cst.parse_expression(written))
-    read = f"os.environ['{step.value}']"
-    editing.meant[Allowed("expression", read, ast.unparse(literal))] += 1
-
-
 STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "set-keyword": set_keyword,
     "drop-keyword": drop_keyword,
@@ -155,4 +134,6 @@ STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "check-response": check_response,
     "raise-again": raise_again,
     "read-environment": read_environment,
+    "extract": extract,
+    "drop-default": drop_default,
 }

@@ -25,7 +25,7 @@ from autodebt_lint.linking.failures import (
 )
 from autodebt_lint.linking.jobs import Jobs, Task, is_named_entry
 from autodebt_lint.linking.likely import LikelyModules
-from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.naming import is_of_settings, last_part
 from autodebt_lint.linking.paging import FirstPage, Paging
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.qualified import QualifiedNames
@@ -56,6 +56,8 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.python_versions import OLDEST_ALIVE, Removal, removal
 
+_FAULTS_OF_PLACE = frozenset(["ADL101", "ADL102", "ADL104"])
+"""Rules by which an address is at fault for where it stands, and not for what it is."""
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
 
@@ -303,7 +305,8 @@ class LinkedModule:
         """Endpoints that the rule `code` reports; none in a test."""
         if not self.is_test:
             for endpoint in self.endpoints:
-                if endpoint.rule == code and endpoint.address.place is not None:
+                is_right_here = code in _FAULTS_OF_PLACE and self._is_setting(endpoint.scope)
+                if endpoint.rule == code and endpoint.address.place and not is_right_here:
                     yield endpoint
 
     @property
@@ -321,8 +324,14 @@ class LinkedModule:
         found: dict[str, list[RecordId]] = {}
         for place in sorted(by_place):
             item = by_place[place]
-            found.setdefault(item.text, []).append(item)
+            if not self._is_setting(item.scope):
+                found.setdefault(item.text, []).append(item)
         return [tuple(items) for items in found.values()]
+
+    def _is_setting(self, scope: str) -> bool:
+        """Whether what stands in a scope is a constant of a module of settings."""
+        module = self._module
+        return is_of_settings(module.path) and (not scope or scope in module.classes)
 
     # Governance
 

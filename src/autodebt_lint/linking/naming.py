@@ -53,3 +53,20 @@ def chain(form: _Form) -> tuple[_Form | Value, list[str]]:
 def words(name: str) -> list[str]:
     """Words of a name in snake case or camel case, in lower case; digits are none."""
     return [word.lower() for word in _WORD.findall(name)]
+
+
+_SETTINGS = "settings|config|configs|configuration|conf|cfg"
+_OF_SETTINGS = pattern(rf"(?:\w+_)?(?:{_SETTINGS})(?:_\w+)?")
+
+
+def is_of_settings(path: str) -> bool:
+    """Whether a module is named as settings: ``config.py``, ``app_settings.py``.
+
+    What its constants say is configuration already.
+
+    Args:
+        path: posix path of the module.
+    """
+    folder, _, name = path.rpartition("/")
+    stem = folder.rpartition("/")[2] if name == "__init__.py" else name.rpartition(".")[0]
+    return _OF_SETTINGS.fullmatch(stem.lower()) is not None

@@ -17,6 +17,8 @@ StepKind: TypeAlias = Literal[
     "check-response",
     "raise-again",
     "read-environment",
+    "extract",
+    "drop-default",
 ]
 """The closed vocabulary of changes; `fixing.steps` interprets every word of it."""
 
@@ -55,6 +57,9 @@ class Step(Struct, frozen=True, array_like=True, gc=False):
                           its method `name`
     ``raise-again``       the handler at `place`, whose body did nothing, logs and raises
     ``read-environment``  the literal at `place` is read from the environment variable `value`
+    ``extract``           the literal at `place`, an ``address``, ``id`` or ``secret`` by `name`, becomes
+                          a setting, whose name begins with `value` where the code has no telling one
+    ``drop-default``      the literal at `place` is no longer what a setting falls back on
     """
 
     kind: StepKind
@@ -76,3 +81,5 @@ class Repair(Struct, frozen=True, array_like=True, gc=False):
     """None where nothing is changed."""
     secret: bool = False
     """Whether the text that it takes away is a secret, which no difference may show."""
+    extracts: bool = False
+    """Whether it makes a setting, which further files of the project may have to describe."""

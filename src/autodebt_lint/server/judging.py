@@ -122,11 +122,11 @@ def mended(file: Path, judgement: Judgement, finding: Finding, text: str) -> str
         found = session.mend_sources(
             {judgement.path: data}, settings, wanted, root=root, packs=True
         )
-    if not found or not found[0].done:
+    if not found.files or not found.files[0].done:
         return None
     before, after = (
         it.removeprefix(_MARK).decode("utf-8", "replace")
-        for it in (found[0].before, found[0].after)
+        for it in (found.files[0].before, found.files[0].after)
     )
     same = before.replace("\r\n", "\n") == text.replace("\r\n", "\n")
     return after if same else None

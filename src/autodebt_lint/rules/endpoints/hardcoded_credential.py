@@ -33,8 +33,6 @@ The same all year.
 - https://cwe.mitre.org/data/definitions/798.html
 """
 
-import re
-
 from autodebt_lint.api import (
     Finding,
     Iterator,
@@ -45,6 +43,7 @@ from autodebt_lint.api import (
     Safety,
     Severity,
     Step,
+    setting_name,
 )
 
 rule = Rule(
@@ -56,11 +55,6 @@ rule = Rule(
     cause="place",
     quality="security",
 )
-
-GENERAL = frozenset(
-    "API_KEY APIKEY KEY TOKEN ACCESS_TOKEN AUTH_TOKEN SECRET PASSWORD PASSWD PWD AUTHORIZATION".split()
-)
-"""Names that say nothing of the system."""
 
 
 @rule.module
@@ -93,22 +87,17 @@ def check(module: LinkedModule) -> Iterator[Finding]:
 def _repair(module: LinkedModule, secret: Literal, name: str) -> Repair:
     """Read it from the environment, under a name made of what it is called here."""
     title = "read it from the environment, and rotate it: the history keeps the old value"
-    variable = (
-        re.sub(r"[^A-Za-z0-9]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name))
-        .strip("_")
-        .upper()
-    )
-    if secret.kind != "name" or not re.fullmatch(r"[A-Z][A-Z0-9_]*", variable):
+    if secret.kind != "name" or not name:
         return Repair(title, Safety.DISPLAY, "no name is known to read it by")
     systems = sorted(module.known_systems)
-    if variable in GENERAL:
-        if len(systems) != 1:
-            return Repair(title, Safety.DISPLAY, "its name does not say which system it is for")
-        variable = f"{systems[0].replace('-', '_').upper()}_{variable}"
+    variable = setting_name(name, systems[0] if len(systems) == 1 else "")
+    if not variable:
+        return Repair(title, Safety.DISPLAY, "its name does not say which system it is for")
     return Repair(
         f"read it from the environment variable {variable}, and rotate it",
         Safety.UNSAFE,
         "the script stops until the variable is set wherever it runs",
         (Step("read-environment", secret.place, value=variable),),
         secret=True,
+        extracts=True,
     )

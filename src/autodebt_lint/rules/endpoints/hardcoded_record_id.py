@@ -41,7 +41,16 @@ Campaigns of a peak bring new lists and pipelines; their ids are then changed in
 - https://12factor.net/config
 """
 
-from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Related, Rule, Severity
+from autodebt_lint.api import (
+    Confidence,
+    Finding,
+    Iterator,
+    LinkedModule,
+    Related,
+    Rule,
+    Severity,
+    extraction,
+)
 
 rule = Rule("ADL107", __name__, severity=Severity.LOW, effort=10, doc=__doc__)
 
@@ -49,6 +58,8 @@ rule = Rule("ADL107", __name__, severity=Severity.LOW, effort=10, doc=__doc__)
 @rule.module
 def check(module: LinkedModule) -> Iterator[Finding]:
     """Report each id once."""
+    systems = sorted(module.known_systems)
+    system = systems[0] if len(systems) == 1 else ""
     for first, *repeats in module.record_ids:
         what = f"{first.key} {first.text}" if first.key not in {"", "id"} else first.text
         yield rule.finding(
@@ -59,4 +70,5 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             related=[Related(module.path, item.place, "the same id") for item in repeats],
             scope=first.scope,
             reachable=first.reachable,
+            repair=extraction(first.place, system, what="id"),
         )
