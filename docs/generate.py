@@ -19,6 +19,7 @@ import reference_pages
 import schema_files
 
 from autodebt_lint.cli import main as autodebt
+from autodebt_lint.engine.extraction import extraction
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.rules import all_rules
 
@@ -96,7 +97,8 @@ def repairs(rules: list[Rule]) -> str:
     for rule in rules:
         family, name = rule.family.replace(" ", "_"), rule.name.replace("-", "_")
         module = importlib.import_module(f"autodebt_lint.rules.{family}.{name}")
-        offer = getattr(module, "_repair", None)
+        moves = extraction if {"extraction", "endpoint_finding"} & vars(module).keys() else None
+        offer = getattr(module, "_repair", moves)
         if offer is None:
             continue
         found = figures.get(rule.code, {})

@@ -199,6 +199,73 @@ def test_no_secret_is_shown(project: Path, capsys) -> None:
     assert secret not in (project / "sync.py").read_text()
 
 
+# ---------------------------------------------------------------- settings
+
+
+def test_what_moves_into_the_configuration_is_asked_for(project: Path, capsys) -> None:
+    assert run("--unsafe") == 0
+    told = capsys.readouterr()
+    assert "ADL101 with --extract: move the address into the configuration" in told.out
+    assert "1 more with --extract" in told.err
+    assert not (project / ".env.example").exists()
+
+
+def test_further_files_are_written_and_named(project: Path, capsys) -> None:
+    write(project, {"README.md": "Reads\n\n- `HUBSPOT_TOKEN`: of the app\n"})
+    assert run("--extract", "--select", "ADL101") == 0
+    told = capsys.readouterr().out
+    assert "sync.py: mended ADL101\n" in told
+    assert ".env.example: written for HUBSPOT_URL\n" in told
+    assert "README.md: changed for HUBSPOT_URL\n" in told
+    assert (
+        (project / ".env.example")
+        .read_text()
+        .endswith("\nHUBSPOT_URL=https://api.hubapi.com/crm/v3/objects/deals\n")
+    )
+    assert (project / "README.md").read_text() == (
+        "Reads\n\n- `HUBSPOT_TOKEN`: of the app\n"
+        "- `HUBSPOT_URL`: `https://api.hubapi.com/crm/v3/objects/deals` so far\n"
+    )
+    assert 'URL = os.environ["HUBSPOT_URL"]' in (project / "sync.py").read_text()
+    assert run("--extract", "--select", "ADL101") == 0
+    assert "0 findings mended in 0 files" in capsys.readouterr().err
+
+
+def test_a_diff_shows_new_lines_of_further_files_alone(project: Path, capsys) -> None:
+    write(project, {".env.example": "HUBSPOT_TOKEN=pat-na1-4f8e1c0a\n"})
+    assert run("--extract", "--diff", "--select", "ADL101") == 0
+    told = capsys.readouterr().out
+    assert "+HUBSPOT_URL=https://api.hubapi.com/crm/v3/objects/deals\n" in told
+    assert "4f8e1c0a" not in told
+    assert (project / ".env.example").read_text() == "HUBSPOT_TOKEN=pat-na1-4f8e1c0a\n"
+
+
+def test_an_example_that_leads_elsewhere_is_not_followed(project: Path, tmp_path_factory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secrets"
+    outside.write_text("TOKEN=q7Rk2mX9vLw4Tz8B\n")
+    (project / ".env.example").symlink_to(outside)
+    assert run("--extract", "--select", "ADL101") == 1
+    assert outside.read_text() == "TOKEN=q7Rk2mX9vLw4Tz8B\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_json_names_further_files(capsys) -> None:
+    assert run("--extract", "--select", "ADL101", "--output-format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["further_files"] == [
+        {"path": ".env.example", "new": True, "settings": ["HUBSPOT_URL"]}
+    ]
+
+
+def test_extraction_asks_git_first(project: Path, capsys) -> None:
+    write(project, {".env.example": "HUBSPOT_TOKEN=\n"})
+    git(project, "init", "-q")
+    git(project, "add", "sync.py")
+    git(project, "commit", "-q", "-m", "begin")
+    assert run("--extract", "--select", "ADL101") == 2
+    assert ".env.example" in capsys.readouterr().err
+    assert run("--extract", "--select", "ADL101", "--allow-dirty") == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -400,7 +400,7 @@ def assess(
         )
 
 
-def mend(
+def mend(  # noqa: PLR0913  # what a user may ask for, all passed by name
     settings: Settings,
     root: Path,
     paths: Sequence[Path],
@@ -410,6 +410,7 @@ def mend(
     jobs: int = 0,
     cache: bool = True,
     trust: bool = False,
+    extract: bool = True,
 ) -> "Mending":
     """Mend findings of a run in memory; nothing is written.
 
@@ -422,6 +423,7 @@ def mend(
         jobs: processes; 0 for as many as pay.
         cache: whether facts are kept between runs.
         trust: allow rule packs that lie inside of the project.
+        extract: whether an address that comes to light below a repair moves into the configuration.
     """
     from autodebt_lint.engine.gather import project_of
     from autodebt_lint.engine.reading import facts_from
@@ -480,7 +482,9 @@ def mend(
 
     sources = {path: data for path in wanted if (data := read(path)) is not None}
     with collector_off():
-        return mended(sources, {path: wanted[path] for path in sources}, judge, around)
+        return mended(
+            sources, {path: wanted[path] for path in sources}, judge, around, extract=extract
+        )
 
 
 def mend_sources(

@@ -95,6 +95,7 @@ def run(argv: Sequence[str]) -> int:
             jobs=jobs,
             cache=not arguments.no_cache,
             trust=arguments.trust,
+            extract=arguments.extract,
         )
         outcome.mended = list(mending.files)
         outcome.further = list(mending.further) if arguments.extract else []

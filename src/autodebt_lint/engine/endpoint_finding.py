@@ -1,6 +1,6 @@
 """The finding that all rules on endpoints make: one definition, with its uses."""
 
-from autodebt_lint.engine.extraction import extraction, without_default
+from autodebt_lint.engine.extraction import extraction
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.endpoints import Endpoint
@@ -43,9 +43,7 @@ def endpoint_finding(
         else endpoint.address.name.replace(UNKNOWN_PART, "…")
     )
     place = endpoint.address.place or TOP
-    if repair is None and endpoint.address.default:
-        repair = without_default(place)
-    elif repair is None:
+    if repair is None:
         system = endpoint.system.id if endpoint.system else _word(endpoint.address.name)
         repair = extraction(place, system, what="secret" if endpoint.has_secret else "address")
     return rule.finding(

@@ -3,8 +3,6 @@
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.repair import Repair, Safety, Step
 
-_REASON = "the script stops until the setting is there wherever it runs"
-
 
 def extraction(place: Place, system: str, *, what: str) -> Repair:
     """Move a literal into the configuration, however the project keeps one.
@@ -17,19 +15,8 @@ def extraction(place: Place, system: str, *, what: str) -> Repair:
     return Repair(
         f"move the {'address' if what == 'secret' else what} into the configuration",
         Safety.UNSAFE,
-        _REASON,
+        "the script stops until the setting is there wherever it runs",
         (Step("extract", place, name=what, value=system),),
         secret=what == "secret",
-        extracts=True,
-    )
-
-
-def without_default(place: Place) -> Repair:
-    """Let a setting fail that is not set, instead of falling back on a literal."""
-    return Repair(
-        "keep the address in the configuration alone",
-        Safety.UNSAFE,
-        _REASON,
-        (Step("drop-default", place),),
         extracts=True,
     )

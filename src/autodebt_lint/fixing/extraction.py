@@ -49,7 +49,7 @@ def extract(step: Step, editing: Editing) -> None:
         raise RefusedError(f"the {step.name} is a part of a longer text")
     _refuse_tables(literal, editing)
     unnamed = "ID" if step.name == "id" else "URL" if "://" in leading else "HOST"
-    variable = setting_name(name or unnamed, step.value)
+    variable = setting_name(name or unnamed, step.value, address="://" in leading)
     if not variable:
         raise RefusedError("its name does not say which system it is for")
     _replace(literal, variable, editing, secret=step.name == "secret")
@@ -215,7 +215,10 @@ def _replace(literal: ast.Constant, variable: str, editing: Editing, *, secret: 
     source = editing.source
     holder = source.parent(literal)
     value = ast.unparse(literal)
-    if isinstance(holder, ast.Assign | ast.AnnAssign) and source.scope(literal) is source.tree:
+    is_constant = isinstance(holder, ast.Assign | ast.AnnAssign) and isinstance(
+        source.scope(literal), ast.Module | ast.ClassDef
+    )
+    if is_constant:
         style = _style(editing, literal, secret=secret)
         read = _read(style, variable, value, editing, secret=secret)
         _put(literal, _typed(literal, read, style), editing)

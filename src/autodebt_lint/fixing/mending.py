@@ -81,6 +81,8 @@ def mend(
     wanted: Mapping[str, Sequence[Finding]],
     judge: Judge,
     around: Callable[[str], Surroundings] = lambda _: Surroundings(),
+    *,
+    extract: bool = True,
 ) -> Mending:
     """Mend files.
 
@@ -89,10 +91,11 @@ def mend(
         wanted: the findings to be mended, by path; each has a repair with steps.
         judge: finds again.
         around: where a file stands, by its path.
+        extract: whether an address that comes to light below a repair moves into the configuration.
     """
     found = judge(sources, True)
     files = [
-        _File(path, sources[path], found.get(path, ()), wanted[path], around(path))
+        _File(path, sources[path], found.get(path, ()), wanted[path], around(path), extract=extract)
         for path in wanted
     ]
     made: dict[str, _Made] = {}
@@ -108,8 +111,7 @@ def mend(
         together = made.get(file.path)
         if together and not together.against(moved) and not file.objection(now, fitting):
             file.accept(together, now, fitting)
-        else:
-            file.one_by_one(judge, moved)
+        file.one_by_one(judge, moved)
         moved += file.moved
     return _settled(files, judge)
 
@@ -121,8 +123,10 @@ def _settled(files: Sequence["_File"], judge: Judge) -> Mending:
     python = {it.path: it.after for it in further if it.path.endswith(".py")}
     sources = {**python, **{file.path: file.now for file in changed}}
     found = judge(sources, True) if sources else {}
+    # A script does what it did; but the tool may know a system by another name now, in any of them.
+    apart = COUPLINGS if any(file.moved for file in changed) else frozenset()
     for file in changed:
-        file.settle(found.get(file.path, ()))
+        file.settle([it for it in found.get(file.path, ()) if it.code not in apart])
     return Mending(tuple(file.mended() for file in files), tuple(_further(changed)))
 
 
@@ -185,8 +189,11 @@ class _File:
         found: Sequence[Finding],
         wanted: Iterable[Finding],
         around: Surroundings,
+        *,
+        extract: bool,
     ) -> None:
         self.path = path
+        self._extract = extract
         self.around = around
         self.moved: list[Setting] = []
         """What was moved out of it."""
@@ -202,9 +209,6 @@ class _File:
         """Go back to what the file was, where it has another finding among all that there are."""
         done = [wish for wish in self._wishes if wish.done]
         self._found = self._first
-        if self.moved:
-            # The script does what it did; but the tool may know a system by another name now.
-            found = [it for it in found if it.code not in COUPLINGS]
         objection = self.objection(found, done)
         if objection:
             self.give_up(objection)
@@ -293,7 +297,7 @@ class _File:
         gone = Counter(_Key.of(wish.now) for wish in mended)
         after = Counter(map(_Key.of, found))
         for key, times in gone.items():
-            if after[key] > len(self._found[key]) - times:
+            if after[key] > max(0, len(self._found.get(key, ())) - times):
                 return _STILL_THERE
         uncovered = Counter(
             (code, wish.now.scope) for wish in mended for code in UNCOVERED.get(wish.now.code, ())
@@ -334,6 +338,7 @@ class _File:
         """Take a change."""
         grouped = _grouped(found)
         gone = [wish.now for wish in mended]
+        uncovered = self._uncovered(grouped, mended) if self._extract else []
         for wish in mended:
             wish.done = True
         for wish in self._wishes:
@@ -346,9 +351,23 @@ class _File:
                 wish.now = new[old.index(wish.now)]
             elif not wish.reason:
                 wish.reason = "another repair changes what was found"
+        self._wishes += uncovered
         self.now = made.data
         self.moved += made.settings
         self._found = grouped
+
+    def _uncovered(
+        self, found: Mapping[_Key, Sequence[Finding]], mended: Sequence[_Wish]
+    ) -> list[_Wish]:
+        """What can be mended, and stood behind what was."""
+        codes = {(code, it.now.scope) for it in mended for code in UNCOVERED.get(it.now.code, ())}
+        return [
+            _Wish(finding)
+            for key, findings in found.items()
+            if (key.code, key.scope) in codes
+            for finding in findings[len(self._found.get(key, ())) :]
+            if finding.repair is not None and finding.repair.steps
+        ]
 
 
 def _grouped(found: Iterable[Finding]) -> dict[_Key, list[Finding]]:

@@ -117,7 +117,7 @@ def mended(file: Path, judgement: Judgement, finding: Finding, text: str) -> str
     wanted = {judgement.path: [finding]}
     settings, root = judgement.settings, judgement.root
     if judgement.whole:
-        found = session.mend(settings, root, [file], wanted, jobs=1)
+        found = session.mend(settings, root, [file], wanted, jobs=1, extract=False)
     else:
         found = session.mend_sources(
             {judgement.path: data}, settings, wanted, root=root, packs=True

@@ -33,12 +33,17 @@ A machine added for a peak that lacks the variable uses the default, and nobody 
 """
 
 from autodebt_lint.api import (
+    TOP,
+    Endpoint,
     Finding,
     HostClass,
     Iterator,
     LinkedModule,
+    Repair,
     Rule,
+    Safety,
     Severity,
+    Step,
     endpoint_finding,
 )
 
@@ -61,4 +66,16 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             "the address of {name} is the fall-back of a configuration value; let a missing value fail",
             severity=Severity.HIGH if internal else rule.severity,
             reason=endpoint.host_class.value,
+            repair=_repair(endpoint),
         )
+
+
+def _repair(endpoint: Endpoint) -> Repair:
+    """Ask the environment without a default, where that is what is asked."""
+    return Repair(
+        "drop the default",
+        Safety.UNSAFE,
+        "the script stops until the variable is set wherever it runs",
+        (Step("drop-default", endpoint.address.place or TOP),),
+        extracts=True,
+    )
