@@ -20,7 +20,7 @@ from autodebt_lint.session import check_sources, mend_sources
 from autodebt_lint.testing import Case, cases_in_docstring, cases_in_markdown
 from tests.checking import OFF_SEASON
 from tests.mending import EVERYTHING
-from tests.test_rulesets import CALLS, named
+from tests.test_rulesets import CALLS, LIBRARIES, named
 
 FOLDER = Path(__file__).parent / "rules"
 CASES = [
@@ -90,3 +90,23 @@ def test_a_rename_turns_what_is_bad_into_what_is_good(call) -> None:
     left = check_sources(after, EVERYTHING, OFF_SEASON, project=False)
     assert told(left)["ADL204"] == 0
     assert call.rename.rpartition(".")[2] in after["script.py"].decode()
+
+
+@pytest.mark.parametrize("library", [library for library in LIBRARIES if library.rename], ids=named)
+def test_a_renamed_module_is_imported_by_its_new_name(library) -> None:
+    after, done, reasons = mend({"script.py": library.bad.encode()}, EVERYTHING)
+    assert done["ADL201"] + done["ADL202"] >= 1, reasons
+    left = check_sources(after, EVERYTHING, OFF_SEASON, project=False)
+    assert told(left)["ADL201"] + told(left)["ADL202"] == 0
+    modules = {
+        name
+        for node in ast.walk(ast.parse(after["script.py"]))
+        for name in (
+            [it.name for it in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module, f"{node.module}.{node.names[0].name}"]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert any(f"{name}.".startswith(f"{library.rename}.") for name in modules)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from autodebt_lint.engine.endpoint_finding import endpoint_finding
 from autodebt_lint.engine.extraction import extraction
+from autodebt_lint.engine.module_renames import module_rename
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.engine.setting_names import setting_name
 from autodebt_lint.graph.contracts import breaches
@@ -66,6 +67,7 @@ __all__ = [
     "foreign_databases",
     "import_cycles",
     "maintainability_index",
+    "module_rename",
     "overloaded_scripts",
     "point_to_point",
     "rank",

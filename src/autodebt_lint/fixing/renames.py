@@ -16,8 +16,19 @@ _IMPORTS = (ast.Import, ast.ImportFrom)
 
 def rename(step: Step, editing: Editing) -> None:
     """Use the name that a library gives something now."""
+    statement = _statement(step, editing)
+    if isinstance(statement, ast.ImportFrom):
+        _import_from(statement, step, editing)
+    elif statement is not None:
+        _import(statement, step, editing)
+    else:
+        _use(step, editing)
+
+
+def _statement(step: Step, editing: Editing) -> ast.Import | ast.ImportFrom | None:
+    """The import at the place of a step."""
     source = editing.source
-    statement = next(
+    return next(
         (
             it
             for it in ast.walk(source.tree)
@@ -25,12 +36,74 @@ def rename(step: Step, editing: Editing) -> None:
         ),
         None,
     )
+
+
+def rename_module(step: Step, editing: Editing) -> None:
+    """Import another module that has the same names."""
+    tree = editing.source.tree
+    statement = _statement(step, editing)
+    names = frozenset(step.shared.split())
+    texts = (it.value for it in ast.walk(tree) if isinstance(it, ast.Constant))
+    if any(f"{it}.".startswith(f"{step.name}.") for it in texts if isinstance(it, str)):
+        raise RefusedError(f"the file speaks of {step.name} in a text")
     if isinstance(statement, ast.ImportFrom):
-        _import_from(statement, step, editing)
+        _refuse_other_names(names, {alias.name for alias in statement.names}, step)
+        module = statement.module or ""
+        if statement.level or not f"{module}.".startswith(f"{step.name}."):
+            raise RefusedError("the import does not bring it under the name that is known")
+        new = f"{step.value}{module[len(step.name) :]}"
+        for alias in statement.names:
+            editing.meant[_brought(statement, alias, f"{new}.{alias.name}")] += 1
+        _from_module(statement, new, editing)
     elif statement is not None:
-        _import(statement, step, editing)
+        _import_module(statement, names, step, editing)
     else:
-        _use(step, editing)
+        raise RefusedError("it is imported in another way")
+
+
+def _refuse_other_names(known: frozenset[str], used: set[str], step: Step) -> None:
+    """Make sure that a script uses no other names of a module than those that are the same.
+
+    Raises:
+        RefusedError: it may.
+    """
+    others = sorted(used - known) if known else []
+    if others:
+        raise RefusedError(f"{step.name}.{others[0]} is not known to be the same there")
+
+
+def _import_module(
+    statement: ast.Import, names: frozenset[str], step: Step, editing: Editing
+) -> None:
+    """``import Queue``, ``import cPickle as pickle``."""
+    source = editing.source
+    meant = [alias for alias in statement.names if alias.name == step.name]
+    if len(meant) != 1 or ("." in step.name and meant[0].asname is None):
+        raise RefusedError("the file goes on to call it by its whole name")
+    known_as = meant[0].asname or step.name
+    used = {
+        holder.attr if isinstance(holder := source.parent(it), ast.Attribute) else "*"
+        for it in ast.walk(source.tree)
+        if isinstance(it, ast.Name) and it.id == known_as
+    }
+    _refuse_other_names(names, used, step)
+    node = source.syntax(source.place(statement), cst.Import)
+    package, _, last = step.value.rpartition(".")
+    if last == known_as and package and len(statement.names) == 1:
+        module = cst.parse_expression(package)
+        brought = cst.ImportFrom(module=module, names=[cst.ImportAlias(cst.Name(last))])  # type: ignore[arg-type]
+        editing.change(node, lambda it: brought.with_changes(semicolon=it.semicolon))
+    else:
+        new = cst.parse_expression(step.value)
+        held = None if known_as == step.value else cst.AsName(cst.Name(known_as))
+        aliases = [
+            it.with_changes(name=new, asname=held) if it.evaluated_name == step.name else it
+            for it in node.names
+        ]
+        editing.change(node, lambda it: it.with_changes(names=aliases))
+    editing.meant[
+        Allowed("import", f"{step.value} as {known_as}", f"{step.name} as {known_as}")
+    ] += 1
 
 
 def _import_from(statement: ast.ImportFrom, step: Step, editing: Editing) -> None:

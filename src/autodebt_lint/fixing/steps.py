@@ -9,7 +9,7 @@ from autodebt_lint.fixing.arguments import with_changed_argument, without_argume
 from autodebt_lint.fixing.editing import Editing, line
 from autodebt_lint.fixing.extraction import drop_default, extract, read_environment
 from autodebt_lint.fixing.refusal import RefusedError
-from autodebt_lint.fixing.renames import rename
+from autodebt_lint.fixing.renames import rename, rename_module
 from autodebt_lint.fixing.responses import check_response
 from autodebt_lint.fixing.rewriting import replace_call
 from autodebt_lint.fixing.sameness import Allowed
@@ -129,6 +129,7 @@ STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "drop-keyword": drop_keyword,
     "rename-keyword": rename_keyword,
     "rename": rename,
+    "rename-module": rename_module,
     "replace-call": replace_call,
     "replace-string": replace_string,
     "check-response": check_response,

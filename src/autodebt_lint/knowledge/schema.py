@@ -294,6 +294,12 @@ class Library(Table, frozen=True):
     """First Python (or library) version without it."""
     last_release: str = ""
     """``YYYY-MM`` of the newest release, where that is the evidence."""
+    rename: str = ""
+    """Module that has the same under the same names, so that only imports change."""
+    names: tuple[str, ...] = ()
+    """Names of which `rename` says that; empty for all."""
+    same: bool = False
+    """They are the same objects: the old module takes them from the new one."""
     confidence: Level = "high"
     note: str = ""
 

@@ -12,6 +12,7 @@ StepKind: TypeAlias = Literal[
     "drop-keyword",
     "rename-keyword",
     "rename",
+    "rename-module",
     "replace-call",
     "replace-string",
     "check-response",
@@ -50,6 +51,8 @@ class Step(Struct, frozen=True, array_like=True, gc=False):
     ``rename-keyword``    the argument `name` of the call at `place` is called `value`
     ``rename``            the call, attribute or import at `place` uses the qualified name `value`
                           instead of `name`
+    ``rename-module``     the import at `place` brings the module `value` instead of `name`; where `shared`
+                          is not empty, only if it brings no other names than these
     ``replace-call``      the call at `place`, or of what stands there, of the name `name` becomes the expression `value`,
                           in which ``_`` is its one argument
     ``replace-string``    the literal at `place` says `value` where it said `name`

@@ -20,7 +20,8 @@ from google.oauth2.service_account import Credentials
 ```
 
 ## Fix safety
-A rename with the same interface is safe; another library is not.
+Another name for the same objects is safe; another package has to be installed, and may differ in
+details, so it is unsafe. Where names differ the change is left to you.
 
 ## Season
 Replacing a client library is off-season work; before a peak only what is about to stop is urgent.
@@ -29,7 +30,15 @@ Replacing a client library is off-season work; before a peak only what is about 
 - https://packaging.python.org/
 """
 
-from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Rule, Severity
+from autodebt_lint.api import (
+    Confidence,
+    Finding,
+    Iterator,
+    LinkedModule,
+    Rule,
+    Severity,
+    module_rename,
+)
 
 rule = Rule("ADL201", __name__, severity=Severity.MEDIUM, effort=60, doc=__doc__)
 
@@ -48,4 +57,5 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             f"{item.module} is {library.described}; use {library.replacement}",
             confidence=Confidence[library.confidence.upper()],
             reachable=item.reachable,
+            repair=module_rename(module, item, library),
         )

@@ -25,7 +25,9 @@ spec = importlib.util.spec_from_file_location("settings", "settings.py")
 ```
 
 ## Fix safety
-Another module works in another way, so it is unsafe.
+Another name for the same objects is safe (`pipes.quote` is `shlex.quote`). What Python 3 calls
+otherwise is unsafe, because Python 2 does not run the script any more. Where names differ the change
+is left to you.
 
 ## Season
 A new image or a patched server often comes before a peak: the job is then gone without a change in it.
@@ -34,7 +36,15 @@ A new image or a patched server often comes before a peak: the job is then gone 
 - https://peps.python.org/pep-0594/
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Removal, Rule, Severity
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Removal,
+    Rule,
+    Severity,
+    module_rename,
+)
 
 rule = Rule("ADL202", __name__, severity=Severity.HIGH, effort=30, doc=__doc__)
 
@@ -67,4 +77,5 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             severity=severity,
             reason=reason,
             reachable=item.reachable,
+            repair=module_rename(module, item, library),
         )
