@@ -24,6 +24,7 @@ from autodebt_lint.linking.endpoints import Endpoint, HostClass
 from autodebt_lint.linking.failures import Treatment
 from autodebt_lint.linking.module import Guard, LinkedModule, Linking
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.repetition import Repeated
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.linking.verification import Unverified
 from autodebt_lint.model.facts import Handling, Literal
@@ -53,6 +54,7 @@ __all__ = [
     "RemoteCall",
     "Removal",
     "Repair",
+    "Repeated",
     "Rule",
     "Safety",
     "Severity",

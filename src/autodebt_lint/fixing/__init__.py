@@ -6,7 +6,12 @@
     imports    imports that are added or renamed, and where a module's constants begin
     renames    names of libraries that are called otherwise now
     rewriting  calls that become other expressions
+    failures   handlers that raise again, and functions that are repeated
     responses  where a response is asked to raise on an error status
+    surroundings   the other files of a project, as far as a repair has to know them
+    reading_style  how a script reads its settings already
+    extraction     literals that become settings
+    setting_files  the files that hold or describe settings
     editing    all changes of one file, collected and then made at once
     steps      one function for each word of the vocabulary
     sameness   outside of the changes the syntax tree is the same

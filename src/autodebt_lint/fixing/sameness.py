@@ -19,6 +19,7 @@ _Kind: TypeAlias = Literal[
     "checked",
     "held",
     "raised",
+    "decorator",
     "text",
 ]
 
@@ -37,7 +38,8 @@ class Allowed(NamedTuple):
                     that it brought before
     ``checked``     the method that asks a response to raise
     ``held``        a variable that holds a response, used once by the next statement
-    ``raised``      a handler's two statements, and the one that they replace
+    ``raised``      a handler's statements, and what they were
+    ``decorator``   a decorator of a function
     ``text``        a part of a text, and what it was
     """
     what: str
@@ -226,6 +228,21 @@ class _Raised(_Undo):
         return node
 
 
+class _Decorator(_Undo):
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        return self._without(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return self._without(node)
+
+    def _without(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        kept = [it for it in node.decorator_list if ast.unparse(it) != self.change.what]
+        self.count += len(node.decorator_list) - len(kept)
+        node.decorator_list = kept
+        return node
+
+
 class _Text(_Undo):
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
         if isinstance(node.value, str) and self.change.what in node.value:
@@ -243,6 +260,7 @@ _UNDO: Mapping[str, Callable[[Allowed], _Undo]] = {
     "argument": _Argument,
     "text": _Text,
     "raised": _Raised,
+    "decorator": _Decorator,
     "expression": _Expression,
     "import": _Import,
 }

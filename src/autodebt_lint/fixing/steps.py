@@ -4,10 +4,12 @@ import ast
 from collections.abc import Callable, Mapping
 
 import libcst as cst
+import msgspec
 
 from autodebt_lint.fixing.arguments import with_changed_argument, without_argument
-from autodebt_lint.fixing.editing import Editing, line
+from autodebt_lint.fixing.editing import Editing
 from autodebt_lint.fixing.extraction import drop_default, extract, read_environment
+from autodebt_lint.fixing.failures import decorate, raise_again
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.renames import rename, rename_module
 from autodebt_lint.fixing.responses import check_response
@@ -42,7 +44,25 @@ def set_keyword(step: Step, editing: Editing) -> None:
     if len(call.args) > MOST_BY_POSITION:
         raise RefusedError(f"the call may be given {step.name} by its position")
     editing.source.syntax(step.place, cst.Call)
-    editing.give(step)
+    editing.give(msgspec.structs.replace(step, value=_known_here(step.value, editing)))
+
+
+def _known_here(value: str, editing: Editing) -> str:
+    """What a call of ``module.name`` is called in this file."""
+    called = ast.parse(value, mode="eval").body
+    if not isinstance(called, ast.Call):
+        return value
+    module, _, name = ast.unparse(called.func).rpartition(".")
+    for statement in editing.source.tree.body:
+        if isinstance(statement, ast.Import) and any(
+            alias.name == module and alias.asname is None for alias in statement.names
+        ):
+            return value
+        if isinstance(statement, ast.ImportFrom) and statement.module == module:
+            if all(alias.name != name or alias.asname for alias in statement.names):
+                editing.bring(statement, name)
+            return value.removeprefix(f"{module}.")
+    raise RefusedError(f"the file does not say where {name} comes from")
 
 
 def drop_keyword(step: Step, editing: Editing) -> None:
@@ -94,36 +114,6 @@ def _pieces(node: cst.CSTNode) -> list[cst.SimpleString | cst.FormattedStringTex
     return [*_pieces(node.left), *_pieces(node.right)]
 
 
-def raise_again(step: Step, editing: Editing) -> None:
-    """Log what a handler swallowed, and raise it."""
-    handler = editing.source.node(step.place, ast.ExceptHandler)
-    written = "\n".join(map(ast.unparse, handler.body))
-    if written not in {"pass", "continue", "..."}:
-        raise RefusedError("the handler does something of its own")
-    statement = editing.source.statement_line(handler.body[0])
-    logger = _logger(editing, handler.lineno)
-    called = f'{logger}.exception("{step.value}")'
-    editing.put_before(statement, [lambda: line(called)])
-    raised = cst.Raise()
-    editing.change(statement, lambda it: it.with_changes(body=[raised]))
-    editing.meant[Allowed("raised", f"{ast.unparse(ast.parse(called))}\nraise", written)] += 1
-
-
-def _logger(editing: Editing, before: int) -> str:
-    """How the module logs: by a logger that is made above a line, else by `logging`."""
-    for statement in editing.source.tree.body:
-        if (
-            isinstance(statement, ast.Assign)
-            and statement.lineno < before
-            and isinstance(target := statement.targets[0], ast.Name)
-            and isinstance(made := statement.value, ast.Call)
-            and ast.unparse(made.func) in {"logging.getLogger", "getLogger"}
-        ):
-            return target.id
-    editing.need_module("logging")
-    return "logging"
-
-
 STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "set-keyword": set_keyword,
     "drop-keyword": drop_keyword,
@@ -134,6 +124,7 @@ STEPS: Mapping[StepKind, Callable[[Step, Editing], None]] = {
     "replace-string": replace_string,
     "check-response": check_response,
     "raise-again": raise_again,
+    "decorate": decorate,
     "read-environment": read_environment,
     "extract": extract,
     "drop-default": drop_default,

@@ -40,6 +40,8 @@ class Repeated(NamedTuple):
     what: str
     """What repeats it."""
     scope: str
+    decorator: str = ""
+    """Qualified name of the decorator that is called at `place`; "" for anything else."""
 
 
 def decorated(module: Module, jobs: Jobs) -> Iterator[tuple[FunctionEntry, Repeated]]:
@@ -57,7 +59,8 @@ def decorated(module: Module, jobs: Jobs) -> Iterator[tuple[FunctionEntry, Repea
                 fault = "no pause"
             if fault:
                 place = call.place if call is not None else function.facts.place
-                yield function, Repeated(place, fault, f"@{name}", function.name)
+                called = name if call is not None else ""
+                yield function, Repeated(place, fault, f"@{name}", function.name, called)
 
 
 def _gives(call: Call | None, names: tuple[str, ...]) -> bool:

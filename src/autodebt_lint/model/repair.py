@@ -17,6 +17,7 @@ StepKind: TypeAlias = Literal[
     "replace-string",
     "check-response",
     "raise-again",
+    "decorate",
     "read-environment",
     "extract",
     "drop-default",
@@ -58,7 +59,9 @@ class Step(Struct, frozen=True, array_like=True, gc=False):
     ``replace-string``    the literal at `place` says `value` where it said `name`
     ``check-response``    what the call at `place` answers is asked to raise on an error status, by
                           its method `name`
-    ``raise-again``       the handler at `place`, whose body did nothing, logs and raises
+    ``raise-again``       the handler at `place` raises at its end, and logs `value` before, if there is one
+    ``decorate``          the function around `place` gets the decorator that another function of the
+                          file has from one of the libraries `value`
     ``read-environment``  the literal at `place` is read from the environment variable `value`
     ``extract``           the literal at `place`, an ``address``, ``id`` or ``secret`` by `name`, becomes
                           a setting, whose name begins with `value` where the code has no telling one

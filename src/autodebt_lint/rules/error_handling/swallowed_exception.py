@@ -101,12 +101,17 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         )
 
 
+_TOLD = frozenset([Handling.PRINTS, Handling.LOGS, Handling.LOGS_TRACE])
+
+
 def _repair(guard: Guard) -> Repair | None:
-    """Log and raise, where the handler does nothing at all."""
+    """Raise at the end of a handler, and log before where it tells nobody."""
     handler = guard.handler
-    if handler.form != "except" or handler.handling is not Handling.SILENT:
+    if handler.form != "except" or handler.handling is Handling.EXITS_CLEAN:
         return None
+    is_told = handler.handling in _TOLD
     failed = f"{handler.scope.rpartition('.')[2] or 'the script'} failed"
-    step = Step("raise-again", handler.place, value=failed)
+    step = Step("raise-again", handler.place, value="" if is_told else failed)
+    title = "raise the failure again" if is_told else "log the failure and raise it again"
     reason = "a failure stops the script, where it went on so far"
-    return Repair("log the failure and raise it again", Safety.UNSAFE, reason, (step,))
+    return Repair(title, Safety.UNSAFE, reason, (step,))

@@ -46,7 +46,8 @@ def owners():
 ```
 
 ## Fix safety
-A limit makes a job fail that went on before, so it is advised on and not made.
+Five attempts, or a pause between them, are given to a decorator of tenacity, backoff, retrying or
+retry. What went on for ever then fails, so it is unsafe. Of a loop it is advised on and not made.
 
 ## Season
 In a peak all clients of a vendor repeat their calls at once; those without a pause keep it down.
@@ -55,7 +56,17 @@ In a peak all clients of a vendor repeat their calls at once; those without a pa
 - https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Repair, Rule, Safety, Severity
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Repair,
+    Repeated,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule("ADL306", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__)
 
@@ -74,15 +85,42 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             repeated.place,
             _MESSAGES[repeated.fault].format(what=repeated.what),
             scope=repeated.scope,
-            repair=_repair(repeated.fault),
+            repair=_repair(repeated),
         )
 
 
-def _repair(fault: str) -> Repair:
-    """Say what a bounded retry needs; nobody but the team knows how often and how long."""
+_LIMITS = {
+    "tenacity.retry": ("stop", "tenacity.stop_after_attempt(5)"),
+    "backoff.on_exception": ("max_tries", "5"),
+    "retrying.retry": ("stop_max_attempt_number", "5"),
+    "retry.retry": ("tries", "5"),
+    "retry.api.retry": ("tries", "5"),
+}
+_PAUSES = {
+    "tenacity.retry": ("wait", "tenacity.wait_exponential(max=60)"),
+    "retrying.retry": ("wait_fixed", "2000"),
+    "retry.retry": ("delay", "2"),
+    "retry.api.retry": ("delay", "2"),
+}
+"""By decorator, the argument that is missing, and what it is given."""
+
+
+def _repair(repeated: Repeated) -> Repair:
+    """Limit a decorator to five attempts, or have it wait between them; of a loop, say what it needs."""
+    is_endless = repeated.fault == "no limit"
+    given = (_LIMITS if is_endless else _PAUSES).get(repeated.decorator)
+    if given is not None:
+        name, value = given
+        reason = (
+            "what was repeated for ever fails after five attempts"
+            if is_endless
+            else "the attempts take longer"
+        )
+        step = Step("set-keyword", repeated.place, name, value)
+        return Repair(f"pass {name}={value.rpartition('.')[2]}", Safety.UNSAFE, reason, (step,))
     title = (
         "count the attempts, and raise what the last one raised"
-        if fault == "no limit"
+        if is_endless
         else "sleep between the attempts, twice as long each time, up to a minute"
     )
     return Repair(title, Safety.DISPLAY, "how often and how long is for the team to say")

@@ -42,7 +42,8 @@ if __name__ == "__main__":
 ```
 
 ## Fix safety
-A handler changes what happens on an error, so it is unsafe.
+Repeating the function changes what happens on an error, so it is unsafe: whatever it did before the
+failure is done again. It is offered where the file repeats another function by a decorator.
 
 ## Season
 In a peak connections are lost more often, and every job that stops has to be started by hand.
@@ -51,7 +52,18 @@ In a peak connections are lost more often, and every job that stops has to be st
 - https://docs.python.org/3/tutorial/errors.html#handling-exceptions
 """
 
-from autodebt_lint.api import Finding, Iterator, LinkedModule, Related, Rule, Severity
+from autodebt_lint.api import (
+    Finding,
+    Iterator,
+    LinkedModule,
+    Place,
+    Related,
+    Repair,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule("ADL305", __name__, severity=Severity.LOW, effort=20, doc=__doc__, steps=True)
 
@@ -74,4 +86,21 @@ def check(module: LinkedModule) -> Iterator[Finding]:
                 for step in way
             ],
             scope=remote.function.name,
+            repair=_repair(module, remote.call.place) if remote.function.name else None,
         )
+
+
+RETRIES = frozenset(["tenacity", "backoff", "retrying", "retry", "stamina"])
+"""Libraries whose decorators repeat."""
+
+
+def _repair(module: LinkedModule, place: Place) -> Repair | None:
+    """Repeat the function as others of the file are repeated, by the same decorator."""
+    if not any(item.module.partition(".")[0] in RETRIES for item in module.facts.imports):
+        return None
+    return Repair(
+        "repeat the function as others of this file are repeated",
+        Safety.UNSAFE,
+        "whatever the function did before the failure is done again",
+        (Step("decorate", place, value=" ".join(sorted(RETRIES))),),
+    )
