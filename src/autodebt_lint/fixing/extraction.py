@@ -300,11 +300,14 @@ def _refuse_other_meaning(variable: str, value: str, editing: Editing, *, secret
         return  # made in this run, which compares the values
     around = editing.surroundings
     said = described(variable, around.path, around.read)
-    is_same = not secret and said == str(ast.literal_eval(value))
-    is_read = any(
-        isinstance(it, ast.Constant) and it.value == variable
-        for it in ast.walk(editing.source.tree)
+    nodes = [*ast.walk(editing.source.tree)]
+    is_read = any(isinstance(it, ast.Constant) and it.value == variable for it in nodes)
+    is_same = said == str(ast.literal_eval(value)) or any(
+        isinstance(it, ast.Call) and [ast.unparse(a) for a in it.args] == [repr(variable), value]
+        for it in nodes
     )
+    if secret:
+        is_same = False
     if not is_same and (said or is_read):
         raise RefusedError(f"{variable} may stand for something else already")
 

@@ -28,9 +28,9 @@ def raise_again(step: Step, editing: Editing) -> None:
         editing.change(statement, lambda it: it.with_changes(body=[cst.Raise()]))
     else:
         editing.put_after(statement, [line("raise")])
-    kept = [ast.unparse(it) for it in (others if ends else handler.body)]
+    after = [*map(ast.unparse, others), *logged, *([] if ends else [ast.unparse(last)]), "raise"]
     before = "\n".join(map(ast.unparse, handler.body))
-    editing.meant[Allowed("raised", "\n".join([*kept, *logged, "raise"]), before)] += 1
+    editing.meant[Allowed("raised", "\n".join(after), before)] += 1
 
 
 def _says_nothing(statement: ast.stmt) -> bool:
