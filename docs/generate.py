@@ -32,6 +32,7 @@ CONFIGURATION = ROOT / "docs" / "configuration.md"
 COMMANDS = ROOT / "docs" / "commands.md"
 FIX = ROOT / "docs" / "fix.md"
 FIXED = ROOT / "benchmarks" / "fixing" / "results.json"
+SUITES = ROOT / "benchmarks" / "fixing" / "suites.json"
 CHECK = ["check", "examples/spring-campaign/hubspot_to_warehouse.py", "--as-of", "2026-02-20"]
 GRAPH = ["graph", "examples/spring-campaign", "--output-format", "mermaid"]
 WRITTEN_BY = "<!-- Written by docs/generate.py from the rules' docstrings: `make docs`. -->"
@@ -47,7 +48,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "autodebt.schema.json", schema_files.configuration_schema()
     yield SCHEMAS / "pyproject.schema.json", schema_files.pyproject_schema()
     yield README, readme(README.read_text("utf-8"))
-    yield FIX, filled(FIX.read_text("utf-8"), {"repairs": repairs(rules), "refusals": refusals()})
+    yield FIX, filled(FIX.read_text("utf-8"), {"repairs": repairs(rules), "refusals": refusals(), "suites": suites()})
     yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
     keys = {"keys": reference_pages.configuration_keys()}
     yield CONFIGURATION, filled(CONFIGURATION.read_text("utf-8"), keys)
@@ -135,6 +136,19 @@ def refusals() -> str:
             for reason, count in sorted(why.items(), key=lambda it: (-it[1], it[0]))
         ),
     ]
+    return "\n".join(lines)
+
+
+def suites() -> str:
+    """Say how packages' own tests came out before and after their safe repairs."""
+    lines = [
+        "| package | findings mended | in files | tests | passed, before and after | came out otherwise |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in json.loads(SUITES.read_text("utf-8")):
+        cells = [f"{row['package']} {row['version']}", row["mended"], row["files"], row["tests"]]
+        cells += [row["passed"], len(row["differ"])]
+        lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
 
