@@ -48,7 +48,13 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "autodebt.schema.json", schema_files.configuration_schema()
     yield SCHEMAS / "pyproject.schema.json", schema_files.pyproject_schema()
     yield README, readme(README.read_text("utf-8"))
-    yield FIX, filled(FIX.read_text("utf-8"), {"repairs": repairs(rules), "refusals": refusals(), "suites": suites()})
+    yield (
+        FIX,
+        filled(
+            FIX.read_text("utf-8"),
+            {"repairs": repairs(rules), "refusals": refusals(), "suites": suites()},
+        ),
+    )
     yield GUIDE, filled(GUIDE.read_text("utf-8"), {"keys": schema_files.key_tables()})
     keys = {"keys": reference_pages.configuration_keys()}
     yield CONFIGURATION, filled(CONFIGURATION.read_text("utf-8"), keys)

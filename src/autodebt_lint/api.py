@@ -25,6 +25,7 @@ from autodebt_lint.linking.failures import Treatment
 from autodebt_lint.linking.module import Guard, LinkedModule, Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.repetition import Repeated
+from autodebt_lint.linking.retirements import RetirementHit
 from autodebt_lint.linking.timeouts import Timeout
 from autodebt_lint.linking.verification import Unverified
 from autodebt_lint.model.facts import Handling, Literal
@@ -55,6 +56,7 @@ __all__ = [
     "Removal",
     "Repair",
     "Repeated",
+    "RetirementHit",
     "Rule",
     "Safety",
     "Severity",

@@ -197,6 +197,9 @@ class Retirement(Table, frozen=True):
     """What the vendor answers afterwards: ``HTTP 404``."""
     falls_forward: bool = False
     """Afterwards the vendor answers as another version would, without an error."""
+    rewrite: dict[str, str] = {}
+    """Regular expression of what an address says, and what means the same to the vendor since the
+    end: the repair writes that."""
     confidence: Level = "high"
     """Confidence of the finding; what is ``low`` is hidden unless asked for."""
     note: str = ""

@@ -39,7 +39,8 @@ requests.get(
 ```
 
 ## Fix safety
-Raising a version is unsafe unless the vendor says that it is compatible.
+Writing the version as which the vendor answers already is safe. Any other is left to you: what differs
+only the vendor says.
 
 ## Season
 A date before or inside a peak is the worst: the change then falls into a freeze.
@@ -48,7 +49,20 @@ A date before or inside a peak is the worst: the change then falls into a freeze
 - The vendor's own page, named in the ruleset of the system
 """
 
-from autodebt_lint.api import Confidence, Finding, Iterator, LinkedModule, Rule, Severity
+import re
+
+from autodebt_lint.api import (
+    Confidence,
+    Finding,
+    Iterator,
+    LinkedModule,
+    Repair,
+    RetirementHit,
+    Rule,
+    Safety,
+    Severity,
+    Step,
+)
 
 rule = Rule("ADL203", __name__, severity=Severity.MEDIUM, effort=120, doc=__doc__)
 
@@ -92,4 +106,20 @@ def check(module: LinkedModule) -> Iterator[Finding]:
             system=item.system or None,
             retires_on=item.sunset_on,
             counts_from=item.sunset_on if item.status == "deprecated" else None,
+            repair=_repair(module, hit),
         )
+
+
+def _repair(module: LinkedModule, hit: RetirementHit) -> Repair | None:
+    """Write the version as which the vendor answers already, where one is known."""
+    text = next((it.text for it in module.facts.literals if it.place == hit.place), "")
+    for pattern, new in hit.retirement.rewrite.items():
+        found = re.search(pattern, text)
+        if found is None:
+            continue
+        step = Step("replace-string", hit.place, found[0], new)
+        if module.is_test or module.is_stood_in:
+            reason = "a test may wait for the old address"
+            return Repair(f"write {new}", Safety.UNSAFE, reason, (step,))
+        return Repair(f"write {new}", Safety.SAFE, "the vendor answers as that already", (step,))
+    return None
