@@ -36,7 +36,7 @@ examples:
   autodebt fix --diff                  show what would be mended, write nothing
   autodebt fix jobs/ --select ADL301   add timeouts, in one folder
   autodebt fix --unsafe --diff         also what somebody has to look at
-  autodebt fix --extract --diff        addresses, ids and secrets into the configuration
+  autodebt fix --extract --diff        move what is fixed into the configuration
 
 docs/fix.md lists the repairs."""
 
