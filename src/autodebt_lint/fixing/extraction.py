@@ -67,6 +67,7 @@ def drop_default(step: Step, editing: Editing) -> None:
         not isinstance(asked, ast.Call)
         or ast.unparse(asked.func) not in _LOOK_UPS
         or asked.keywords
+        or not asked.args
         or not isinstance(key := asked.args[0], ast.Constant)
         or not isinstance(key.value, str)
         or not isinstance(literal, ast.Constant)
