@@ -1,6 +1,7 @@
 """Where a module's imports end, and what may be put before and behind them."""
 
 import ast
+import sys
 
 from autodebt_lint.fixing.source import Source
 
@@ -53,6 +54,8 @@ def place_for_import(source: Source, name: str) -> tuple[ast.stmt | None, bool]:
     for statement in body[begin:]:
         if not isinstance(statement, ast.Import) or len(statement.names) != 1:
             break
+        if anchor is not None and _ends_standard_library(anchor, statement):
+            break
         if statement.names[0].name > name:
             return statement, True
         anchor = statement
@@ -61,6 +64,13 @@ def place_for_import(source: Source, name: str) -> tuple[ast.stmt | None, bool]:
     if begin < len(body):
         return body[begin], True
     return (body[begin - 1], False) if begin else (None, False)
+
+
+def _ends_standard_library(last: ast.Import, following: ast.Import) -> bool:
+    """Whether a blank line stands between an import of the standard library and one that is none."""
+    names = [it.names[0].name.partition(".")[0] for it in (last, following)]
+    apart = following.lineno > (last.end_lineno or last.lineno) + 1
+    return apart and [name in sys.stdlib_module_names for name in names] == [True, False]
 
 
 def _documents(body: list[ast.stmt]) -> int:

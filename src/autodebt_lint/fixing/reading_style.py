@@ -207,11 +207,14 @@ def _held(path: str, name: str, known_as: str, tree: ast.Module) -> Style | None
         ),
         "",
     )
-    found = classes.get(name) or classes.get(made)
+    given = _given(name, tree)
+    found = classes.get(name) or classes.get(made or given)
     if found is None:
         return None
+    if given and not made:
+        known_as = f"{known_as}()"
     bases = {ast.unparse(base).rpartition(".")[2] for base in found.bases}
-    if made and bases & FIELDS and not _has_prefix(found):
+    if (made or given) and bases & FIELDS and not _has_prefix(found):
         return Style(
             "fields",
             lambda field: f"{known_as}.{field}",
@@ -230,6 +233,21 @@ def _held(path: str, name: str, known_as: str, tree: ast.Module) -> Style | None
         environment=_from_environment(constants),
         known=_written(constants),
     )
+
+
+def _given(name: str, tree: ast.Module) -> str:
+    """The class whose object a function without arguments returns: ``get_settings``."""
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef) and statement.name == name:
+            match statement:
+                case ast.FunctionDef(
+                    args=ast.arguments(posonlyargs=[], args=[], kwonlyargs=[]),
+                    body=[*_, ast.Return(value=ast.Call(func=ast.Name(id=made)))],
+                ):
+                    return made
+                case _:
+                    pass
+    return ""
 
 
 def _has_prefix(settings: ast.ClassDef) -> bool:

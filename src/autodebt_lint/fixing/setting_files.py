@@ -165,6 +165,10 @@ _DESCRIBED = re.compile(
 
 def _line(model: "re.Match[str]", line_: str, setting: Setting) -> str:
     said = _said(setting)
+    if "`" in model["quote"] and "`" not in model["close"]:  # `HUBSPOT_TOKEN=...`
+        return (
+            f"{model['begin']}{model['quote']}{setting.variable}={_value(setting)}{model['quote']}"
+        )
     head = f"{model['begin']}{model['quote']}{setting.variable}{model['close']}"
     if "|" not in model["begin"]:
         joint = {"": ":", "(": ":"}.get(model["rest"].strip(), model["rest"].strip())
