@@ -12,6 +12,7 @@ from which docs/generate.py fills the table of docs/fix.md.
 import argparse
 import datetime
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -138,6 +139,7 @@ def _general(reason: str) -> str:
     """A reason without the names and lines of one file."""
     if " is not Python as this interpreter reads it" in reason:
         return "the file is not Python 3"
+    reason = re.sub(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b", "a setting", reason)
     return reason.partition(": ADL")[0] if "another finding" in reason else reason
 
 

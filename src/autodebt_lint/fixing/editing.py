@@ -432,6 +432,8 @@ def _with_name(name: str) -> Change:
         new = cst.ImportAlias(cst.Name(name), comma=last.comma)
         before = others[-1].comma if others else None
         between = before if isinstance(before, cst.Comma) else _COMMA
+        if not others and node.lpar is not None and isinstance(last.comma, cst.Comma):
+            between = cst.Comma(whitespace_after=node.lpar.whitespace_after)
         return node.with_changes(names=[*others, last.with_changes(comma=between), new])
 
     return change

@@ -36,7 +36,9 @@ def extract(step: Step, editing: Editing) -> None:
     leading = _leading(literal)
     origin = _ORIGIN.match(leading) if step.name == "address" else None
     name = _name(literal, editing)
-    if isinstance(literal, ast.JoinedStr) or (origin and not _is_whole(leading, name)):
+    if isinstance(literal, ast.JoinedStr) or (
+        origin and (_is_local(literal, editing) or not _is_whole(leading, name))
+    ):
         if origin is None or (isinstance(literal, ast.JoinedStr) and origin.end() == len(leading)):
             raise RefusedError("a part of the host is worked out")
         _extract_origin(step, literal, origin[0], editing)
@@ -106,6 +108,15 @@ def _leading(literal: ast.expr) -> str:
     if isinstance(literal, ast.Constant) and isinstance(literal.value, str):
         return literal.value
     return ""
+
+
+def _is_local(literal: ast.expr, editing: Editing) -> bool:
+    """Whether a variable of a function holds a literal: its name says what it is good for there alone."""
+    holder = editing.source.parent(literal)
+    scope = editing.source.scope(literal)
+    return isinstance(holder, ast.Assign | ast.AnnAssign) and not isinstance(
+        scope, ast.Module | ast.ClassDef
+    )
 
 
 def _is_whole(text: str, name: str) -> bool:
