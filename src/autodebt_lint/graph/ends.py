@@ -1,12 +1,16 @@
 """The systems at the ends of links: those of the catalogue, and others by the domain of their host."""
 
+from collections.abc import Iterable
+
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import RemoteCall
 
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""
 CATEGORY = "unlisted"
+_WEB = frozenset(["http", "https"])
 #: Addresses of the machine itself, and of what a cloud tells it about itself.
 _OWN_MACHINE = ("127.", "0.", "169.254.")
 #: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
@@ -21,13 +25,35 @@ def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
     """
     if remote.systems:
         return remote.systems
+    return _unlisted(remote.addresses, knowledge)[:1]
+
+
+def all_ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
+    """The systems that a call reaches for any of its callers, as a helper does that is told where."""
+    unknown = [
+        address
+        for address in remote.addresses
+        if address.scheme in _WEB and knowledge.system_for_host(address.name, address.path) is None
+    ]
+    if not remote.systems or not unknown:
+        return ends_of(remote, knowledge)
+    others = [
+        system
+        for system in _unlisted(unknown, knowledge)
+        if knowledge.system_for_module_name(system.name.partition(".")[0]) not in remote.systems
+    ]
+    return (*remote.systems, *others)
+
+
+def _unlisted(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[System, ...]:
+    """What stands for the hosts of addresses, by their domains, in order."""
     domains = {
         domain
-        for address in remote.addresses
+        for address in addresses
         if address.fixed and not knowledge.words.host_meaning(address.name)
         if (domain := _domain(address.name))
     }
-    return tuple(unlisted(f"{PREFIX}{domain}") for domain in sorted(domains)[:1])
+    return tuple(unlisted(f"{PREFIX}{domain}") for domain in sorted(domains))
 
 
 def unlisted(id: str) -> System:

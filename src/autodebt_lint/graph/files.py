@@ -75,6 +75,10 @@ _UPLOADS = frozenset(
     "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
 )
 """Calls that send the file of a name."""
+_DOWNLOADS = frozenset(
+    "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile".split()
+)
+"""Calls that keep what they get in the file whose name they are given last."""
 _NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
 """Arguments that name it."""
 _LEAST = 3
@@ -156,6 +160,14 @@ class Files:
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
+
+    def fetched(self, call: Call, context: Context) -> RemoteCall | None:
+        """The write of a file in which a call keeps what it gets: ``bucket.download_file(key, "orders.csv")``."""
+        if last_name(call.callee) not in _DOWNLOADS:
+            return None
+        told = [value for key, value in call.keywords if key.lower() in _NAMING]
+        value = next(iter((*told, *call.args[-1:])), None)
+        return self._call(call, context, WRITE, value, "file")
 
     def _to_handle(
         self, call: Call, context: Context, handle: Value | None, name: str

@@ -38,9 +38,15 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_MADE_ELSEWHERE = frozenset([Attr, Result])
+"""Values whose containers were made by another function."""
 _SETTING = frozenset(["setattr", "update"])
 _FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 """Methods that put something into a container."""
+_ATTACHING = frozenset(
+    "attach set_content set_payload add_attachment add_alternative add_related".split()
+)
+"""Methods that put something into a message, as those of the standard library are called."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
 _BODIES = frozenset(["text", "content"])
@@ -144,6 +150,12 @@ class Flow:
             for term in self.resolver.resolve(value, context):
                 self._term(term, depth)
             return
+        if type(value.key) is Const and type(base) in _MADE_ELSEWHERE:
+            found = self._elements(base, value.key.value, context)
+            if found:
+                for item, inside in found:
+                    self._trace(item, inside, depth)
+                return
         if type(base) is Result and value.key is None:
             held = self.resolver.holder(base.call, context)
             if held is not None and (self._cursor(*held) or self._consumer(*held)):
@@ -171,6 +183,24 @@ class Flow:
                 self._pick(value, key, caller, depth + 1)
         else:
             self._trace(base, context, depth)
+
+    def _elements(self, base: Value, key: object, context: Context) -> list[tuple[Value, Context]]:
+        """What stands under a key of a container made elsewhere; nothing where that may be any other."""
+        found: list[tuple[Value, Context]] = []
+        for form, inside in self.resolver.resolve(base, context):
+            if type(form) is Dict:
+                for name, item in form.items:
+                    if type(name) is not Const:
+                        return []
+                    if name.value == key:
+                        found.append((item, inside))
+            elif (
+                type(form) is Seq and type(key) is int and -len(form.items) <= key < len(form.items)
+            ):
+                found.append((form.items[key], inside))
+            elif not (type(form) is Const and form.value is None):
+                return []
+        return found
 
     def _given_to(self, value: Param, context: Context) -> list[tuple[Value, Context]] | None:
         """What the one call that a context knows gives to a parameter; None where none is known."""
@@ -432,11 +462,16 @@ class Flow:
                 self._all(_given(pushed), inside, depth)
 
     def _set(self, made: Call, context: Context, depth: int) -> None:
-        """What is put into the attributes of an object of a library: ``request.body = rows``."""
+        """What is put into an object of a library: ``request.body = rows``, ``mail.attach(MIMEText(rows))``."""
         if context.function is not None:
             for base, _, value in context.function.details.attributes:
                 if type(base) is Result and base.call == made.number:
                     self._trace(value, context, depth)
+            for call in context.function.calls_named(_ATTACHING):
+                put_into = call.callee.base if type(call.callee) is Attr else None
+                options = put_into.options if type(put_into) is Either else (put_into,)
+                if any(type(item) is Result and item.call == made.number for item in options):
+                    self._all(_given(call), context, depth)
 
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any."""

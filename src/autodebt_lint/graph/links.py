@@ -43,6 +43,8 @@ _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
 _FILLING = frozenset(["append", "extend", "update", "set"])
 """Methods by which something is put into it before."""
+_QUERY = "params"
+"""Argument that carries what a write without a body gives the other side."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 
@@ -234,6 +236,7 @@ class Links:
             for coupling in self._by_value(effect, sure=sure):
                 explained.add(coupling.target.id)
                 yield coupling
+            yield from self._downloaded(effect, sure=sure)
         yield from self._by_company(effects, explained)
 
     def reached(self, entry: FunctionEntry) -> list[Effect]:
@@ -257,6 +260,16 @@ class Links:
             for origin in origins:
                 if origin.system.id != target.id:
                     yield self._coupling(effect, target, origin, sure=sure)
+
+    def _downloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
+        """Couplings of a system to the file in which a read keeps what it gets."""
+        read, context = effect
+        file = self.flow.files.fetched(read.call, context) if read.operation == READ else None
+        if file is not None:
+            for system in self.ends(read):
+                if system.gives_data:
+                    origin = Origin(system, read, context, sure=read.sure)
+                    yield self._coupling(Effect(file, context), file.systems[0], origin, sure=sure)
 
     def ends(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that a call reaches."""
@@ -543,7 +556,8 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
         given = [remote.argument(argument) for argument in remote.behaviour.payload]
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
-        return found + spread
+        asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
+        return found + spread or asked
     if remote.name == PICTURE:
         drawn = remote.function.calls_named(DRAWING)
         found = [(value, remote.context) for call in drawn for value in _carried(call)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.ends import all_ends_of
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operator_calls
 from autodebt_lint.knowledge import System
@@ -62,7 +62,7 @@ def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
         entry = linking.project.modules[path]
         around = inside.calls(entry) if linking.likely.matters(entry) else ()
         for remote in (*module.remote_calls, *operator_calls(linking, module), *around):
-            ends = ends_of(remote, linking.knowledge)
+            ends = all_ends_of(remote, linking.knowledge)
             names = datasets_of(remote, linking.resolver) if ends else ()
             found += [touch_of(remote, system, names) for system in ends or (None,)]
     return found

@@ -97,6 +97,17 @@ class Address(NamedTuple):
         return host.rpartition(":")[0] if ":" in host and host.count(":") == 1 else host
 
     @property
+    def named_by(self) -> tuple[str, ...]:
+        """What the unknown parts of the host came from; of all parts where the host tells nothing."""
+        before: list[str] = []
+        for piece in self.pieces:
+            if piece.origin:
+                before.append(piece.origin)
+            elif "/" in piece.text.rpartition("://")[2]:
+                break
+        return tuple(before) or self.origins
+
+    @property
     def fixed(self) -> bool:
         """Whether the host, or its domain, is fixed."""
         name = self.name.rstrip(".")

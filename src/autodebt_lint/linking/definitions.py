@@ -191,15 +191,20 @@ class ClassEntry:
                 yield entry
 
     def attribute(self, name: str) -> list[tuple[Value, FunctionEntry | None]]:
-        """What was assigned to ``self.name`` and in which method; None for the class body."""
+        """What was assigned to ``self.name`` and in which method; None for the class body.
+
+        A function that is nested in a method assigns to the instance of that.
+        """
         if self._attributes is None:
             found: dict[str, list[tuple[Value, FunctionEntry | None]]] = {}
             for key, value in self.facts.attributes:
                 found.setdefault(key, []).append((value, None))
+            nested = [item for item in self.module.functions.values() if item.facts.is_nested]
             for method in self.methods():
-                me = method.self_name
-                for base, key, value in method.details.attributes:
-                    if type(base) is Param and base.name == me and base.function == method.name:
-                        found.setdefault(key, []).append((value, method))
+                me, inner = method.self_name, f"{method.name}."
+                for entry in (method, *[item for item in nested if item.name.startswith(inner)]):
+                    for base, key, value in entry.details.attributes:
+                        if type(base) is Param and base.name == me and base.function == method.name:
+                            found.setdefault(key, []).append((value, entry))
             self._attributes = found
         return self._attributes.get(name, [])

@@ -172,14 +172,21 @@ def _stored(
     cls: ClassEntry,
     stored: list[tuple[Value, FunctionEntry | None]],
 ) -> list[Term]:
-    """What was put into an attribute; None only where nothing else was."""
+    """What was put into an attribute; None, or an object of its class, only where nothing else was."""
     terms: list[Term] = []
-    for value, method in stored:
+    for value, method in sorted(stored, key=lambda item: type(item[0]) is Instance):
+        if type(value) is Instance and any(_tells(term) for term in terms):
+            break
         terms += resolver.resolve(value, _method_context(resolver, cls, method, me))
         if len(terms) >= MAX_ALTERNATIVES:
             break
     real = [term for term in terms if not is_none(term)]
     return distinct(real or terms)[:MAX_ALTERNATIVES]
+
+
+def _tells(term: Term) -> bool:
+    """Whether a term is more than nothing, or not known."""
+    return term.form != UNKNOWN and not is_none(term)
 
 
 def _method_context(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Behaviour
 from autodebt_lint.languages.python.calls import called_method
@@ -81,6 +83,8 @@ class RemoteCalls:
         self._in_modules: dict[Module, list[RemoteCall]] = {}
         self._found: dict[int, tuple[Call, RemoteCall | None]] = {}
         self._databases: dict[Island, tuple[System, ...]] = {}
+        self._begun: dict[int, tuple[Call, Call]] = {}
+        """Calls by which functions are passed on, each with the call that is made of it."""
 
     def in_module(self, module: Module) -> list[RemoteCall]:
         """The remote calls that stand in a module, in order of place."""
@@ -147,12 +151,31 @@ class RemoteCalls:
             name = ":"
         else:
             return None
-        if not self._likely.of_any(name):
+        if self._likely.of_any(name):
+            for target in self.resolver.targets(call, context):
+                remote = self._to(target, call, context, ())
+                if remote is not None:
+                    return remote
+        return self._passed_on(call, context)
+
+    def _passed_on(self, call: Call, context: Context) -> RemoteCall | None:
+        """The call that a function of the project makes of what it is given first.
+
+        ``retry(sheet.append_rows, rows)``, where ``def retry(call, *args): return call(*args)``.
+        """
+        first = call.args[0] if call.args else None
+        if type(first) is not Attr or not self._likely.of_any(f".{first.name}"):
             return None
         for target in self.resolver.targets(call, context):
-            remote = self._to(target, call, context, ())
-            if remote is not None:
-                return remote
+            function = target.function
+            if function is not None and _passes_on(function):
+                known = self._begun.get(id(call))
+                if known is None:
+                    own = set(function.facts.params)
+                    keywords = tuple(item for item in call.keywords if item[0] not in own)
+                    begun = replace(call, callee=first, args=call.args[1:], keywords=keywords)
+                    known = self._begun[id(call)] = (call, begun)
+                return self._of(known[1], context)
         return None
 
     # Entries
@@ -336,6 +359,18 @@ class RemoteCalls:
             }
             self._databases[island] = tuple(found.values()) if len(found) == 1 else ()
         return self._databases[island]
+
+
+def _passes_on(function: FunctionEntry) -> bool:
+    """Whether a function calls what it is given first, with all that it is given besides."""
+    first = function.facts.params[1 if function.self_name else 0 :][:1]
+    return any(
+        type(call.callee) is Param
+        and call.callee.function == function.name
+        and call.callee.name in first
+        and (call.star or not call.args)
+        for call in function.details.calls
+    )
 
 
 def _reads_frame(name: str) -> bool:

@@ -11,7 +11,7 @@ from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.verbs import CONNECT, READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol, Value
 
@@ -28,6 +28,9 @@ _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update po
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
+_STORES = frozenset(["database", "data-warehouse"])
+#: Methods of cursors that get what a statement has found.
+_FETCHING = frozenset(["fetchall", "fetchone", "fetchmany"])
 _STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
 #: General clients that are asked for a service by their first argument.
 _SERVICE_MAKERS = {
@@ -76,6 +79,11 @@ class Sdks:
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
         operation = _told(system, method) or verb_operation(method)
+        if system.category in _STORES:
+            if method in _FETCHING:
+                operation = READ
+            elif method == "close" and not call.args:
+                operation = CONNECT
         if operation is None and len(path) > 1:
             operation = verb_operation(path[-2])
         if operation is None:
@@ -146,7 +154,7 @@ class Sdks:
             form, context = held[0].callee, held[1]
         return None
 
-    def _root(self, root: Term, seen: set[int]) -> Origin | None:
+    def _root(self, root: Term, seen: set[tuple[int, int]]) -> Origin | None:
         """What a chain begins with, where a system's SDK stands there."""
         form, context = root
         if type(form) is Symbol:
@@ -162,13 +170,17 @@ class Sdks:
         system = self.knowledge.system_for_import(name) if name else None
         return Origin(system, name, context.module) if system is not None else None
 
-    def _made(self, result: Result, context: Context, seen: set[int]) -> Origin | None:
+    def _made(self, result: Result, context: Context, seen: set[tuple[int, int]]) -> Origin | None:
         """The same for what a call made: by what it called."""
         held = self.resolver.holder(result.call, context)
-        if held is None or id(held[0]) in seen:
+        if held is None:
             return None
         call, inside = held
-        seen.add(id(call))
+        # A helper that passes calls on is entered for each of them.
+        key = (id(call), id(inside.call))
+        if key in seen:
+            return None
+        seen.add(key)
         for target in self.resolver.targets(call, inside):
             form = target.form
             maker = form.name if type(form) is Symbol else self._of_session(target)

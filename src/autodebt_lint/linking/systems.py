@@ -94,7 +94,7 @@ def _of_names(
     remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
 ) -> tuple[System, ...]:
     """The last resort: the names of variables, of the class and of the module."""
-    names = [origin.partition(":")[2] for address in found for origin in address.origins]
+    names = [origin.partition(":")[2] for address in found for origin in address.named_by]
     names.append(remote.function.facts.class_name.rpartition(".")[2])
     names.append(remote.module.dotted[-1] if remote.module.dotted else "")
     for name in filter(None, names):

@@ -690,3 +690,182 @@ def test_a_handler_of_a_chat_whose_application_is_made_elsewhere() -> None:
         f"def register(app):\n    @app.view('hubspot_request_done')\n    def done(ack, body):\n        {written('body')}\n"
     )
     assert links(script) == [("slack", "mailchimp", "sync.py")]
+
+
+def test_arguments_of_an_activity_that_temporal_runs() -> None:
+    sources = {
+        "activities.py": "import requests\nfrom temporalio import activity\n\n"
+        f"@activity.defn\nasync def pull():\n    return {GET}.json()\n\n"
+        f"@activity.defn\nasync def push(rows, name):\n    {written('rows')}\n",
+        "flows.py": "from temporalio import workflow\nfrom activities import pull, push\n\n"
+        "@workflow.defn\nclass Sync:\n    @workflow.run\n    async def run(self):\n"
+        "        rows = await workflow.execute_activity(pull, retry_policy=policy)\n"
+        "        await workflow.execute_activity(push, args=[rows, 'deals'], retry_policy=policy)\n",
+    }
+    assert ("hubspot", "mailchimp", "flows.py") in links(sources)
+
+
+@pytest.mark.parametrize("declared", ["", ": discord.TextChannel | None"])
+def test_an_attribute_that_a_nested_function_sets(declared: str) -> None:
+    script = (
+        "import discord, requests\n\n"
+        "class Poster:\n"
+        "    def __init__(self):\n"
+        "        self.client = discord.Client(intents=None)\n"
+        f"        self.channel{declared} = None\n"
+        "        self.listen()\n\n"
+        "    def listen(self):\n"
+        "        @self.client.event\n"
+        "        async def on_ready():\n"
+        "            self.channel = self.client.get_channel(1)\n\n"
+        "    async def post(self, deals):\n"
+        "        await self.channel.send(embed=deals)\n\n"
+        f"await Poster().post({GET}.json())\n"
+    )
+    assert links(script) == [("hubspot", "discord", "sync.py")]
+
+
+def test_an_attribute_that_is_none_at_first_is_of_the_class_that_it_is_declared_as() -> None:
+    script = (
+        "import discord, requests\n\n"
+        "class Poster:\n"
+        "    def __init__(self):\n"
+        "        self.channel: discord.TextChannel | None = None\n\n"
+        "    async def post(self, deals):\n"
+        "        await self.channel.send(embed=deals)\n\n"
+        f"await Poster().post({GET}.json())\n"
+    )
+    assert links(script) == [("hubspot", "discord", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("write", "found"),
+    [
+        pytest.param("post", [("hubspot", "trello", "sync.py")], id="a write"),
+        pytest.param("get", [], id="a question"),
+    ],
+)
+def test_a_write_without_a_body_carries_its_parameters(write: str, found: list[object]) -> None:
+    script = (
+        "import requests\n\n"
+        "def signed():\n    return dict(key=KEY)\n\n"
+        "params = signed()\n"
+        f"params['name'] = {GET}.json()['name']\n"
+        f"requests.{write}('https://api.trello.com/1/cards', params=params, timeout=5)\n"
+    )
+    assert links(script) == found
+
+
+@pytest.mark.parametrize(
+    "download",
+    [
+        "boto3.resource('s3').Bucket('lake').download_file('in/deals.csv', 'deals.csv')",
+        "boto3.client('s3').download_file('lake', 'in/deals.csv', Filename='/tmp/deals.csv')",
+    ],
+)
+def test_a_file_that_a_storage_is_asked_to_keep_locally(download: str) -> None:
+    script = (
+        f"import boto3, pandas, requests\n{download}\nrows = pandas.read_csv('data/deals.csv')\n"
+    )
+    assert links(script + written("rows")) == [("aws-s3", "mailchimp", "sync.py")]
+
+
+RETRY = (
+    "def retry(call, *args, tries=3, **named):\n"
+    "    for attempt in range(tries):\n"
+    "        try:\n            return call(*args, **named)\n"
+    "        except OSError:\n            pass\n\n"
+)
+
+
+def test_a_function_that_calls_what_it_is_given() -> None:
+    script = (
+        f"import gspread, requests\n{RETRY}"
+        "book = retry(gspread.authorize(key).open_by_key, 'x')\n"
+        "sheet = retry(book.worksheet, 'Deals', tries=5)\n"
+        f"retry(sheet.append_rows, {GET}.json())\n"
+    )
+    assert links(script) == [("hubspot", "google-sheets", "sync.py")]
+
+
+def test_a_function_that_calls_it_with_something_else() -> None:
+    script = (
+        "import gspread, requests\n"
+        "def each(call, rows):\n    return [call(str(len(rows)))]\n\n"
+        f"each(gspread.authorize(key).open_by_key('x').sheet1.append_rows, {GET}.json())\n"
+    )
+    assert links(script) == []
+
+
+JOINED = (
+    "import requests, mysql.connector\n"
+    "from mysql.connector import MySQLConnection\n\n"
+    "def fetch(since):\n"
+    "    query = ['SELECT * FROM deals']\n"
+    "    if since:\n        query.append(f'WHERE changed > {since}')\n"
+    "    cursor = MySQLConnection(host='db').cursor()\n"
+    "    cursor.execute(' '.join(query))\n"
+    "    rows = cursor.fetchall()\n"
+    "    cursor.close()\n"
+    "    return rows\n\n"
+)
+
+
+def test_a_statement_that_is_joined_of_clauses_is_read() -> None:
+    script = JOINED + f"since = {GET}.json()\n{written('fetch(since)')}\n"
+    assert links(script) == [("mysql", "mailchimp", "sync.py")]
+    linking = linked({"sync.py": script})
+    graph = build(linking, frozenset(["sync.py"]))
+    assert [(node.reads, node.writes) for node in graph.systems if node.id == "mysql"] == [(2, 0)]
+
+
+def test_what_stands_under_a_key_of_a_mapping_that_a_function_returns() -> None:
+    persons = "requests.get('https://api.pipedrive.com/v1/persons', timeout=5).json()"
+    script = (
+        "import requests\n\n"
+        "def settings():\n"
+        "    found = {}\n"
+        f"    found['name'] = {persons}['name']\n"
+        f"    found['token'] = {GET}.json()['token']\n"
+        "    return found\n\n"
+        "class Job:\n"
+        "    def __init__(self):\n        self.settings = settings()\n\n"
+        f"    def run(self):\n        {written('self.settings[' + repr('name') + ']')}\n\n"
+        "Job().run()\n"
+    )
+    assert links(script) == [("pipedrive", "mailchimp", "sync.py")]
+
+
+def test_a_helper_that_is_told_where_counts_for_each_host() -> None:
+    script = (
+        "import requests\n\ndef ask(url):\n    return requests.get(url, timeout=5).json()\n\n"
+        "ask('https://api.hubapi.com/crm/deals')\nask('https://deals.lagovia.com/all')\n"
+    )
+    graph = build(linked({"sync.py": script}), frozenset(["sync.py"]))
+    assert [(node.id, node.reads) for node in graph.systems] == [
+        ("host:lagovia.com", 1),
+        ("hubspot", 1),
+    ]
+
+
+def test_what_is_attached_to_a_mail() -> None:
+    script = (
+        "import requests, smtplib\nfrom email.mime.multipart import MIMEMultipart\n"
+        "from email.mime.text import MIMEText\n\n"
+        "mail = MIMEMultipart()\nmail['Subject'] = 'Deals'\n"
+        f"mail.attach(MIMEText({GET}.text, 'plain'))\n"
+        "with smtplib.SMTP('smtp.gmail.com', 587) as server:\n"
+        "    server.sendmail('a@lagovia.com', 'b@lagovia.com', mail.as_string())\n"
+    )
+    assert links(script) == [("hubspot", "gmail", "sync.py")]
+
+
+def test_a_client_that_is_named_after_what_it_notifies() -> None:
+    script = (
+        "import os, requests\n\n"
+        "class GoogleChatNotifier:\n"
+        "    def __init__(self):\n        self.url = os.getenv('SUPPORT_CHAT')\n\n"
+        "    def send(self, text):\n        requests.post(self.url, json=text, timeout=5)\n\n"
+        f"GoogleChatNotifier().send({GET}.json())\n"
+    )
+    assert links(script) == [("hubspot", "google-chat", "sync.py")]

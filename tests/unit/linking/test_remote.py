@@ -151,3 +151,14 @@ def test_what_only_looks_like_a_client_is_none(sources):
 def test_reading_and_writing_are_told_apart(call, operation):
     (remote,) = remote_calls(f"import requests\nURL = {HUB}\n{call}\n")
     assert remote.operation == operation
+
+
+def test_where_the_host_comes_from_tells_before_what_stands_in_the_path():
+    script = (
+        "import os, requests\n\n"
+        "BASE = os.environ['MARKS_URL']\n\n"
+        "def mark(settings):\n"
+        "    requests.get(f'{BASE}/set/{settings.hubspot_form_id}/1', timeout=5)\n"
+    )
+    assert systems(script) == [[]]
+    assert systems(script.replace("MARKS_URL", "UPSTASH_REDIS_REST_URL")) == [["redis"]]

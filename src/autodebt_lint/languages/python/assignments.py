@@ -55,12 +55,13 @@ def _note_counted(walk: Walk, target: ast.expr, left: ast.expr) -> None:
 
 
 def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
-    """``name: Class = value``; without a value the class is what is known."""
+    """``name: Class = value``; without a value, or None for now, the class is what is known."""
     if node.value is not None:
         value = evaluate(walk, node.value)
         note_given(walk, last_name(node.target), value, node.value, "bound")
         bind(walk, node.target, value)
-        return False
+        if type(node.target) is not ast.Attribute or value != Const(None):
+            return False
     kind = annotated_class(walk, node.annotation)
     if kind is not None:
         bind(walk, node.target, Instance(kind))

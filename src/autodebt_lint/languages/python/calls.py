@@ -18,7 +18,18 @@ from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, ke
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import Call, Use
-from autodebt_lint.model.values import Attr, Const, Either, Mix, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Either,
+    Mix,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 from autodebt_lint.patterns import pattern
 
 #: Calls whose argument at this position is a password.
@@ -56,7 +67,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
-    handed = handed_on(method, callee, args)
+    handed = handed_on(method, callee, args, keywords)
     if handed is not None:
         # What is called is told as a call, not as an attribute that is read.
         reads[mark:] = [item for item in reads[mark:] if item.value is not handed.callee]
@@ -120,8 +131,13 @@ def note_call(
         frame.callees.add(callee.name)
         if callee.name == "functools.partial" and args and type(args[0]) is Symbol:
             frame.callees.add(args[0].name)
+        elif args and type(args[0]) is Attr and (callee.name[0] == ":" or "." in callee.name):
+            # ``retry(sheet.append_rows, rows)``: the function may call what it is given.
+            frame.callees.add(f".{args[0].name}")
     elif type(callee) is Attr:
         frame.callees.add(called_method(callee.name, args, keywords))
+        if args and type(args[0]) is Attr and type(callee.base) is Param:
+            frame.callees.add(f".{args[0].name}")
     elif type(callee) is Either:
         # A name that one of several star imports brings, or one that was bound twice.
         frame.callees.update(item.name for item in callee.options if type(item) is Symbol)

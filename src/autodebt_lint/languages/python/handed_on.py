@@ -6,6 +6,7 @@ nobody gets its result; those are none of these.
 """
 
 import ast
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -22,9 +23,19 @@ _ONCE = {
     "apply": 0,
     "apply_async": 0,
     "run_in_executor": 1,
+    # Temporal's: what they give is what the activity, or the workflow, returns.
+    "execute_activity": 0,
+    "execute_activity_method": 0,
+    "execute_local_activity": 0,
+    "execute_local_activity_method": 0,
+    "execute_child_workflow": 0,
+    "execute_workflow": 0,
+    "start_workflow": 0,
 }
 #: Of these the other arguments come in a tuple.
 _IN_TUPLE = frozenset(["apply", "apply_async"])
+#: Of the calls whose arguments are named, the one that has them in a list.
+_LISTED = "args"
 
 
 class Handed(NamedTuple):
@@ -36,13 +47,16 @@ class Handed(NamedTuple):
     """Once for each element."""
 
 
-def handed_on(name: str, callee: Value, args: list[Value]) -> Handed | None:
+def handed_on(
+    name: str, callee: Value, args: list[Value], keywords: Iterable[tuple[str, Value]] = ()
+) -> Handed | None:
     """The call that such a call stands for.
 
     Args:
         name: last part of what is called.
         callee: what is called.
         args: what it is given.
+        keywords: the same by name.
 
     Returns:
         The call; None where no function is handed on.
@@ -57,7 +71,8 @@ def handed_on(name: str, callee: Value, args: list[Value]) -> Handed | None:
     elif name in _IN_TUPLE and rest and type(rest[0]) is Seq:
         given = list(rest[0].items)
     else:
-        given = rest
+        listed = dict(keywords).get(_LISTED)
+        given = list(listed.items) if type(listed) is Seq and not rest else rest
     return Handed(args[at], tuple(given), each)
 
 

@@ -28,6 +28,7 @@ from autodebt_lint.model.values import (
     Attr,
     Const,
     Dict,
+    Either,
     Instance,
     Item,
     Mix,
@@ -142,6 +143,8 @@ def _string_method(
         return value
     if method == "join" and args:
         items = args[0]
+        if type(items) is Either and all(type(option) is Seq for option in items.options):
+            return either(joined(base, option) for option in items.options if type(option) is Seq)
         if type(items) is not Seq:
             return mix(args)
         value = joined(base, items)
