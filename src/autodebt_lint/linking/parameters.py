@@ -3,12 +3,15 @@
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.members import instance
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Instance, Param
 
 MAX_CALLERS = 24
+_ABSTRACT = frozenset(["Protocol", "ABC"])
+"""Bases of classes that nothing is an object of alone."""
 
 
 def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
@@ -100,11 +103,16 @@ def _says_nothing(term: Term) -> bool:
 
 
 def _says_all(resolver: Resolver, annotated: list[Term]) -> bool:
-    """Whether callers could tell no more than the annotation: a class of the project without subclasses."""
-    if len(annotated) != 1:
-        return False
-    form = annotated[0].form
-    return isinstance(form, Object) and not resolver.project.subclasses(form.cls)
+    """Whether callers could tell no more than the annotation: a class of the project without subclasses.
+
+    A protocol only says what an object must have.
+    """
+    form = annotated[0].form if len(annotated) == 1 else None
+    return (
+        isinstance(form, Object)
+        and last_part(resolver.project.external_base(form.cls)) not in _ABSTRACT
+        and not resolver.project.subclasses(form.cls)
+    )
 
 
 def _defined_in(resolver: Resolver, function: FunctionEntry) -> Context:

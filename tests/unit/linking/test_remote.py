@@ -162,3 +162,13 @@ def test_where_the_host_comes_from_tells_before_what_stands_in_the_path():
     )
     assert systems(script) == [[]]
     assert systems(script.replace("MARKS_URL", "UPSTASH_REDIS_REST_URL")) == [["redis"]]
+
+
+def test_a_parameter_that_is_declared_as_a_protocol_is_what_its_callers_give():
+    script = (
+        "from typing import Protocol\nfrom google.cloud import bigquery\n\n"
+        "class Client(Protocol):\n    def query(self, text): ...\n\n"
+        "def newest(client: Client):\n    return client.query('SELECT MAX(changed) FROM deals')\n\n"
+        "newest(bigquery.Client())\n"
+    )
+    assert systems(script) == [["bigquery"]]
