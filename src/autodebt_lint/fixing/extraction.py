@@ -18,8 +18,10 @@ _OPENED = re.compile(r"([A-Za-z]*)('''|\"\"\"|'|\")")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[^/?#\s{}%'\"@\\]+")
 _TEMPLATE = re.compile(r"\{\w*\}|%[sd(]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?|localhost(?::\d+)?")
-_WHOLE_TEXT = {"id": re.compile(r"[^\s/]+"), "address": _ADDRESS, "secret": _ADDRESS}
+_WHOLE_TEXT = {"id": re.compile(r"[^\s/]+"), "address": _ADDRESS, "secret": re.compile(r"\S+")}
 """What a text is that holds nothing else."""
+_UNNAMED = {"id": "ID", "address": "HOST", "secret": "TOKEN"}
+"""What it is called where the code has no name for it."""
 #: Words of names that mean a whole address, whatever its path.
 _WHOLE = re.compile(r"(?i)base|root|server|webhook|hook")
 _LOOK_UPS = frozenset(["os.getenv", "getenv", "os.environ.get", "environ.get"])
@@ -50,7 +52,7 @@ def extract(step: Step, editing: Editing) -> None:
     if isinstance(literal.value, str) and not _WHOLE_TEXT[step.name].fullmatch(literal.value):
         raise RefusedError(f"the {step.name} is a part of a longer text")
     _refuse_tables(literal, editing)
-    unnamed = "ID" if step.name == "id" else "URL" if "://" in leading else "HOST"
+    unnamed = _UNNAMED[step.name] if "://" not in leading else "URL"
     variable = setting_name(name or unnamed, step.value, address="://" in leading)
     if not variable:
         raise RefusedError("its name does not say which system it is for")

@@ -87,17 +87,17 @@ def check(module: LinkedModule) -> Iterator[Finding]:
 def _repair(module: LinkedModule, secret: Literal, name: str) -> Repair:
     """Read it from the environment, under a name made of what it is called here."""
     title = "read it from the environment, and rotate it: the history keeps the old value"
-    if secret.kind != "name" or not name:
-        return Repair(title, Safety.DISPLAY, "no name is known to read it by")
     systems = sorted(module.known_systems)
-    variable = setting_name(name, systems[0] if len(systems) == 1 else "")
-    if not variable:
-        return Repair(title, Safety.DISPLAY, "its name does not say which system it is for")
-    return Repair(
-        f"read it from the environment variable {variable}, and rotate it",
-        Safety.UNSAFE,
-        "the script stops until the variable is set wherever it runs",
-        (Step("read-environment", secret.place, value=variable),),
-        secret=True,
-        extracts=True,
-    )
+    system = systems[0] if len(systems) == 1 else ""
+    if secret.kind == "shape":
+        step = Step("extract", secret.place, name="secret", value=system)
+    elif secret.kind != "name" or not name:
+        return Repair(title, Safety.DISPLAY, "no name is known to read it by")
+    else:
+        variable = setting_name(name, system)
+        if not variable:
+            return Repair(title, Safety.DISPLAY, "its name does not say which system it is for")
+        title = f"read it from the environment variable {variable}, and rotate it"
+        step = Step("read-environment", secret.place, value=variable)
+    reason = "the script stops until the variable is set wherever it runs"
+    return Repair(title, Safety.UNSAFE, reason, (step,), secret=True, extracts=True)
