@@ -172,11 +172,12 @@ def test_the_mode_is_kept_and_read_only_files_are_left(project: Path, capsys) ->
     assert sorted(os.listdir(project)) == ["autodebt.toml", "kept.py", "sync.py"]
 
 
-def test_a_link_is_no_file_of_ours(project: Path, tmp_path_factory) -> None:
+def test_a_link_is_no_file_of_ours(project: Path, tmp_path_factory, capsys) -> None:
     outside = write(tmp_path_factory.mktemp("outside"), {"sync.py": SCRIPT}) / "sync.py"
     (project / "link.py").symlink_to(outside)
     os.link(project / "sync.py", project / "same.py")
-    run("link.py", "same.py")
+    assert run("link.py", "same.py") == 1
+    assert "link.py: not written: it is a link: name the file" in capsys.readouterr().out
     assert outside.read_text() == SCRIPT
     assert (project / "link.py").is_symlink()
     assert (project / "same.py").samefile(project / "sync.py")
@@ -254,6 +255,14 @@ def test_json_names_further_files(capsys) -> None:
     assert json.loads(capsys.readouterr().out)["further_files"] == [
         {"path": ".env.example", "new": True, "settings": ["HUBSPOT_URL"]}
     ]
+
+
+def test_secrets_move_without_further_files(project: Path) -> None:
+    (project / ".env.example").write_bytes(b"NAME=caf\xe9\n")
+    write(project, {"sync.py": f'HUBSPOT_TOKEN = "q7Rk2mX9vLw4Tz8B"\n{SCRIPT}'})
+    assert run("--unsafe", "--select", "ADL106") == 0
+    assert 'HUBSPOT_TOKEN = os.environ["HUBSPOT_TOKEN"]' in (project / "sync.py").read_text()
+    assert (project / ".env.example").read_bytes() == b"NAME=caf\xe9\n"
 
 
 def test_extraction_asks_git_first(project: Path, capsys) -> None:

@@ -6,6 +6,7 @@ code, or one that did not change, needs neither the reader nor linking nor the r
 """
 
 import datetime
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -423,7 +424,8 @@ def mend(  # noqa: PLR0913  # what a user may ask for, all passed by name
         jobs: processes; 0 for as many as pay.
         cache: whether facts are kept between runs.
         trust: allow rule packs that lie inside of the project.
-        extract: whether an address that comes to light below a repair moves into the configuration.
+        extract: whether further files are to hold or describe settings, and an address that comes
+            to light below a repair moves into the configuration.
     """
     from autodebt_lint.engine.gather import project_of
     from autodebt_lint.engine.reading import facts_from
@@ -469,18 +471,20 @@ def mend(  # noqa: PLR0913  # what a user may ask for, all passed by name
         data = read_bytes(str(whole))
         return data if isinstance(data, bytes) else None
 
-    linked = project_of(root, gathered)
+    linked = functools.cache(lambda: project_of(root, gathered))
 
     def around(path: str) -> Surroundings:
-        importer = linked.modules.get(path)
-
         def module(name: str) -> str:
-            found = linked.find(importer, name) if importer is not None else None
+            importer = linked().modules.get(path)
+            found = linked().find(importer, name) if importer is not None else None
             return found[0].path if found and not found[1] and isinstance(found[0], Module) else ""
 
         return Surroundings(path, module, read)
 
-    sources = {path: data for path in wanted if (data := read(path)) is not None}
+    # A link is read here, and told when it comes to writing.
+    sources = {
+        path: data for path in wanted if isinstance(data := read_bytes(str(root / path)), bytes)
+    }
     with collector_off():
         return mended(
             sources, {path: wanted[path] for path in sources}, judge, around, extract=extract

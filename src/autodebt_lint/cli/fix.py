@@ -17,7 +17,7 @@ from autodebt_lint.cli.running import checked
 from autodebt_lint.engine.comments import replace_file
 from autodebt_lint.errors import UsageError
 from autodebt_lint.model.finding import Finding
-from autodebt_lint.model.repair import Safety
+from autodebt_lint.model.repair import Repair, Safety
 from autodebt_lint.model.report import Report
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def run(argv: Sequence[str]) -> int:
             extract=arguments.extract,
         )
         outcome.mended = list(mending.files)
-        outcome.further = list(mending.further) if arguments.extract else []
+        outcome.further = list(mending.further)
     if not arguments.diff:
         if not arguments.allow_dirty:
             _refuse_dirty(chosen, outcome)
@@ -164,7 +164,7 @@ def _wanted(
             continue
         if repair.safety is Safety.DISPLAY or not repair.steps:
             skipped.append((finding, f"advice: {repair.title}"))
-        elif repair.extracts and not repair.secret and not extract:
+        elif _needs_extract(repair) and not extract:
             skipped.append((finding, f"with --extract: {repair.title}; {repair.reason}"))
         elif repair.safety is Safety.UNSAFE and not (unsafe or (extract and repair.extracts)):
             skipped.append((finding, f"unsafe: {repair.title}; {repair.reason}"))
@@ -173,6 +173,11 @@ def _wanted(
         else:
             wanted.setdefault(finding.path, []).append(finding)
     return wanted, skipped
+
+
+def _needs_extract(repair: Repair) -> bool:
+    """Whether a repair is made with `--extract` alone; secrets move with `--unsafe`, too."""
+    return repair.extracts and not repair.secret
 
 
 def _refuse_dirty(chosen: Project, outcome: Outcome) -> None:
@@ -322,14 +327,10 @@ def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
     done = sum(len(item.done) for item in kept)
     files = sum(item.after != item.before for item in kept)
     refused = sum(len(item.refused) for item in outcome.mended)
-    extracted = sum(why.startswith("with --extract") for _, why in outcome.skipped)
-    left = (
-        sum(
-            it.repair is not None and it.repair.safety is Safety.UNSAFE for it, _ in outcome.skipped
-        )
-        - extracted
-    )
-    advice = len(outcome.skipped) - left - extracted
+    repairs = [it.repair for it, _ in outcome.skipped if it.repair is not None]
+    extracted = sum(_needs_extract(repair) for repair in repairs)
+    left = sum(it.safety is Safety.UNSAFE and not _needs_extract(it) for it in repairs)
+    advice = len(repairs) - left - extracted
     verb = "would be mended" if diff else "mended"
     parts = [f"{counted(done, 'finding')} {verb} in {counted(files, 'file')}"]
     if refused:

@@ -91,7 +91,8 @@ def mend(
         wanted: the findings to be mended, by path; each has a repair with steps.
         judge: finds again.
         around: where a file stands, by its path.
-        extract: whether an address that comes to light below a repair moves into the configuration.
+        extract: whether further files are to hold or describe settings, and an address that comes
+            to light below a repair moves into the configuration.
     """
     found = judge(sources, True)
     files = [
@@ -113,13 +114,13 @@ def mend(
             file.accept(together, now, fitting)
         file.one_by_one(judge, moved)
         moved += file.moved
-    return _settled(files, judge)
+    return _settled(files, judge, extract=extract)
 
 
-def _settled(files: Sequence["_File"], judge: Judge) -> Mending:
+def _settled(files: Sequence["_File"], judge: Judge, *, extract: bool) -> Mending:
     """Look at all results once more, as parts of their project, and give up those that do not hold."""
     changed = [file for file in files if file.now != file.before]
-    further = _further(changed)
+    further = _further(changed) if extract else []
     python = {it.path: it.after for it in further if it.path.endswith(".py")}
     sources = {**python, **{file.path: file.now for file in changed}}
     found = judge(sources, True) if sources else {}
@@ -127,7 +128,8 @@ def _settled(files: Sequence["_File"], judge: Judge) -> Mending:
     apart = COUPLINGS if any(file.moved for file in changed) else frozenset()
     for file in changed:
         file.settle([it for it in found.get(file.path, ()) if it.code not in apart])
-    return Mending(tuple(file.mended() for file in files), tuple(_further(changed)))
+    further = _further(changed) if extract else []
+    return Mending(tuple(file.mended() for file in files), tuple(further))
 
 
 def _further(files: Sequence["_File"]) -> list[Further]:
@@ -135,19 +137,27 @@ def _further(files: Sequence["_File"]) -> list[Further]:
     kept = [file for file in files if file.moved]
     contents = {file.path: file.now for file in files}
     while kept:
-        read = kept[0].around.read
-        settings = [(file.path, setting) for file in kept for setting in file.moved]
-        try:
-            return further_files(settings, lambda path: contents.get(path) or read(path))  # noqa: B023  # used at once
-        except RefusedError as refusal:
-            for file in kept:
-                try:
-                    further_files([(file.path, it) for it in file.moved], read)
-                except RefusedError:
-                    break
-            file.give_up(str(refusal))
-            kept.remove(file)
+        found = _said_by(kept, contents)
+        if not isinstance(found, RefusedError):
+            return found
+        # The one that does not fit by itself, or else the last: it came to the others.
+        alone = (file for file in kept if isinstance(_said_by([file], {}), RefusedError))
+        unfit = next(alone, kept[-1])
+        unfit.give_up(str(found))
+        kept.remove(unfit)
     return []
+
+
+def _said_by(
+    files: Sequence["_File"], contents: Mapping[str, bytes]
+) -> list[Further] | RefusedError:
+    """What other files have to say for some, or why one of them cannot."""
+    read = files[0].around.read
+    settings = [(file.path, setting) for file in files for setting in file.moved]
+    try:
+        return further_files(settings, lambda path: contents.get(path) or read(path))
+    except RefusedError as refusal:
+        return refusal
 
 
 class _Made(NamedTuple):
