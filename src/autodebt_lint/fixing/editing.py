@@ -271,10 +271,7 @@ class Editing:
         Such a function may be run where the rest of the module is not: sent to a worker, or in an
         environment of its own.
         """
-        root = call.func
-        while isinstance(root, ast.Attribute | ast.Call | ast.Subscript):
-            root = root.func if isinstance(root, ast.Call) else root.value
-        name = root.id if isinstance(root, ast.Name) else ""
+        name = root_name(call.func)
         imported = {
             (alias.asname or alias.name).partition(".")[0]
             for scope in self.source.parents(call)
@@ -283,10 +280,10 @@ class Editing:
             if isinstance(inner, ast.Import | ast.ImportFrom)
             for alias in inner.names
         }
-        return name in imported or (bool(imported) and name not in self._of_module)
+        return name in imported or (bool(imported) and name not in self.of_module)
 
     @functools.cached_property
-    def _of_module(self) -> frozenset[str]:
+    def of_module(self) -> frozenset[str]:
         """Names that the module itself binds, outside of its functions and classes."""
         found: set[str] = set()
         waiting: list[ast.AST] = [*self.source.tree.body]
@@ -490,6 +487,13 @@ def _constant_given_as(tree: ast.Module, keyword: str, before: int) -> str:
             if isinstance(value, ast.Name) and value.id in numbers and bound[value.id] == 1:
                 return value.id
     return ""
+
+
+def root_name(node: ast.expr) -> str:
+    """The name that a chain of attributes, items and calls begins with; "" where it begins with no name."""
+    while isinstance(node, ast.Attribute | ast.Call | ast.Subscript):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def bound_names(tree: ast.Module) -> Counter[str]:

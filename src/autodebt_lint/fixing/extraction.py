@@ -2,6 +2,7 @@
 
 import ast
 import re
+from typing import Literal
 
 import libcst as cst
 
@@ -39,7 +40,7 @@ def extract(step: Step, editing: Editing) -> None:
     origin = _ORIGIN.match(leading) if step.name == "address" else None
     name = _name(literal, editing)
     if isinstance(literal, ast.JoinedStr) or (
-        origin and (_is_local(literal, editing) or not _is_whole(leading, name))
+        origin and (_holder(literal, editing) == "variable" or not _is_whole(leading, name))
     ):
         if origin is None or (isinstance(literal, ast.JoinedStr) and origin.end() == len(leading)):
             raise RefusedError("a part of the host is worked out")
@@ -112,13 +113,15 @@ def _leading(literal: ast.expr) -> str:
     return ""
 
 
-def _is_local(literal: ast.expr, editing: Editing) -> bool:
-    """Whether a variable of a function holds a literal: its name says what it is good for there alone."""
-    holder = editing.source.parent(literal)
+def _holder(literal: ast.expr, editing: Editing) -> Literal["constant", "variable", ""]:
+    """What a literal is assigned to: a constant of the module or of a class, a function's variable, or nothing.
+
+    A variable's name says what it is good for there alone.
+    """
+    if not isinstance(editing.source.parent(literal), ast.Assign | ast.AnnAssign):
+        return ""
     scope = editing.source.scope(literal)
-    return isinstance(holder, ast.Assign | ast.AnnAssign) and not isinstance(
-        scope, ast.Module | ast.ClassDef
-    )
+    return "constant" if isinstance(scope, ast.Module | ast.ClassDef) else "variable"
 
 
 def _is_whole(text: str, name: str) -> bool:
@@ -226,13 +229,8 @@ def _code(node: cst.BaseExpression) -> str:
 
 def _replace(literal: ast.Constant, variable: str, editing: Editing, *, secret: bool) -> None:
     """Put a setting in the place of a literal: at once where the module's constant holds it."""
-    source = editing.source
-    holder = source.parent(literal)
     value = ast.unparse(literal)
-    is_constant = isinstance(holder, ast.Assign | ast.AnnAssign) and isinstance(
-        source.scope(literal), ast.Module | ast.ClassDef
-    )
-    if is_constant:
+    if _holder(literal, editing) == "constant":
         style = _style(editing, literal, secret=secret)
         read = _read(style, variable, value, editing, secret=secret)
         _put(literal, _typed(literal, read, style), editing)
@@ -316,12 +314,11 @@ def _refuse_other_meaning(variable: str, value: str, editing: Editing, *, secret
     said = described(variable, around.path, around.read)
     nodes = [*ast.walk(editing.source.tree)]
     is_read = any(isinstance(it, ast.Constant) and it.value == variable for it in nodes)
-    is_same = said == str(ast.literal_eval(value)) or any(
+    is_default = any(
         isinstance(it, ast.Call) and [ast.unparse(a) for a in it.args] == [repr(variable), value]
         for it in nodes
     )
-    if secret:
-        is_same = False
+    is_same = not secret and (is_default or said == str(ast.literal_eval(value)))
     if not is_same and (said or is_read):
         raise RefusedError(f"{variable} may stand for something else already")
 

@@ -5,7 +5,7 @@ import builtins
 
 import libcst as cst
 
-from autodebt_lint.fixing.editing import Editing, line
+from autodebt_lint.fixing.editing import Editing, line, root_name
 from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.sameness import Allowed
 from autodebt_lint.model.repair import Step
@@ -72,11 +72,13 @@ def decorate(step: Step, editing: Editing) -> None:
         isinstance(it, ast.Yield | ast.YieldFrom) for it in ast.walk(function)
     ):
         raise RefusedError("no function could be repeated as a whole")
-    known = [it for node in ast.walk(source.tree) for it in _repeating(node, step, source.tree)]
-    if not known or any(_repeating(function, step, source.tree)):
+    repeating = _repeating(step, source.tree)
+    known = [it for decorators in repeating.values() for it in decorators]
+    if not known or function in repeating:
         raise RefusedError("no other function of the file is repeated")
     written = ast.unparse(known[0])
-    if {it.id for it in ast.walk(known[0]) if isinstance(it, ast.Name)} - _of_module(source.tree):
+    used = {it.id for it in ast.walk(known[0]) if isinstance(it, ast.Name)}
+    if used - editing.of_module - set(dir(builtins)):
         raise RefusedError("what repeats another function is known there alone")
     node = source.syntax(source.place(function), cst.FunctionDef)
     decorator = cst.Decorator(cst.parse_expression(written))
@@ -87,10 +89,8 @@ def decorate(step: Step, editing: Editing) -> None:
 _FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def _repeating(node: ast.AST, step: Step, tree: ast.Module) -> list[ast.expr]:
-    """The decorators of a function that come from one of the libraries of a step."""
-    if not isinstance(node, _FUNCTIONS):
-        return []
+def _repeating(step: Step, tree: ast.Module) -> dict[ast.AST, list[ast.expr]]:
+    """Functions with decorators that come from one of the libraries of a step, each with these."""
     libraries = step.value.split()
     names = {
         (alias.asname or alias.name).partition(".")[0]
@@ -99,23 +99,9 @@ def _repeating(node: ast.AST, step: Step, tree: ast.Module) -> list[ast.expr]:
         for alias in statement.names
         if (getattr(statement, "module", None) or alias.name).partition(".")[0] in libraries
     }
-    return [it for it in node.decorator_list if _root(it) in names]
-
-
-def _root(node: ast.expr) -> str:
-    while isinstance(node, ast.Call | ast.Attribute):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _of_module(tree: ast.Module) -> set[str]:
-    """Names that the module's imports and constants bind, and those that Python has."""
-    found = set(dir(builtins))
-    for statement in tree.body:
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            found |= {(it.asname or it.name).partition(".")[0] for it in statement.names}
-        elif isinstance(statement, ast.Assign):
-            found |= {it.id for it in statement.targets if isinstance(it, ast.Name)}
-        elif isinstance(statement, ast.ClassDef | ast.FunctionDef):
-            found.add(statement.name)
-    return found
+    found = {
+        node: [it for it in node.decorator_list if root_name(it) in names]
+        for node in ast.walk(tree)
+        if isinstance(node, _FUNCTIONS)
+    }
+    return {node: decorators for node, decorators in found.items() if decorators}
