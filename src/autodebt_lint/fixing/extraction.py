@@ -23,6 +23,8 @@ _WHOLE_TEXT = {"id": re.compile(r"[^\s/]+"), "address": _ADDRESS, "secret": re.c
 """What a text is that holds nothing else."""
 _UNNAMED = {"id": "ID", "address": "HOST", "secret": "TOKEN"}
 """What it is called where the code has no name for it."""
+_OF_ORIGIN = "BASE_URL"
+"""What scheme and host alone are called."""
 #: Words of names that mean a whole address, whatever its path.
 _WHOLE = re.compile(r"(?i)base|root|server|webhook|hook")
 _LOOK_UPS = frozenset(["os.getenv", "getenv", "os.environ.get", "environ.get"])
@@ -54,6 +56,8 @@ def extract(step: Step, editing: Editing) -> None:
         raise RefusedError(f"the {step.name} is a part of a longer text")
     _refuse_tables(literal, editing)
     unnamed = _UNNAMED[step.name] if "://" not in leading else "URL"
+    if origin and origin[0] == leading and not setting_name(name, ""):
+        name = _OF_ORIGIN  # as other addresses of the host are told from their paths
     variable = setting_name(name or unnamed, step.value, address="://" in leading)
     if not variable:
         raise RefusedError("its name does not say which system it is for")
@@ -182,7 +186,7 @@ def _refuse_tables(literal: ast.expr, editing: Editing) -> None:
 def _extract_origin(step: Step, literal: ast.expr, origin: str, editing: Editing) -> None:
     """Put a setting in the place of scheme and host, and keep the rest of the text."""
     source = editing.source
-    variable = setting_name("BASE_URL", step.value)
+    variable = setting_name(_OF_ORIGIN, step.value)
     if not variable:
         raise RefusedError("no name is known to read the address by")
     whole = source.syntax(
