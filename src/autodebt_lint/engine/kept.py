@@ -1,8 +1,8 @@
 """What a run found out module by module, kept for the next one as long as all that it rests on is as it was.
 
-Names join a module with others, and what stands on its `island` is all that an answer about it can
-take something from (`linking.project` holds to that). So the key of an answer is what was asked and, of each
-file on the island, its path, the digest of its content, whether it was analysed, and the folders from
+Names join a module with others, and what stands on its `island` and in the commons is all that an answer about
+it can take something from (`linking.project` holds to that). So the key of an answer is what was asked and, of each
+file there, its path, the digest of its content, whether it was analysed, and the folders from
 which its imports are looked up. A file that is added, removed or renamed changes the keys of those
 islands that a name joins it with, before or after, and of no others. The few things
 that a whole project says to each of its modules are part of what was asked: see `Kept`.
@@ -103,6 +103,7 @@ class _Keys:
                 schedules,
                 list(self._project.modules) if schedules else [],
                 linking.stand_ins.run_by_path,
+                self._project.commons is not None and linking.stand_ins.run_at_all,
             ]
         )
 
@@ -112,14 +113,22 @@ class _Keys:
 
     def of(self, path: str) -> bytes:
         """The key of the answer about a module; b"" where nothing can be kept."""
-        island = self._project.island(self._project.modules[path])
+        return self._key_of(self._project.island(self._project.modules[path]))
+
+    def _key_of(self, island: "Island") -> bytes:
         key = self._known.get(island)
         if key is None:
             key = self._known[island] = self._key(island)
         return key
 
     def _key(self, island: "Island") -> bytes:
+        commons = self._project.commons
         parts = [self._common]
+        if commons is not None and island is not commons:
+            shared = self._key_of(commons)
+            if not shared:
+                return b""
+            parts.append(shared)
         for path in island.paths:
             digest = self._digests.get(path, b"")
             if not digest:

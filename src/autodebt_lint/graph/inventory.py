@@ -134,7 +134,8 @@ def automation_of(linking: Linking, module: LinkedModule, *, coupled: bool) -> S
 def _is_script(module: Module, linking: Linking) -> bool:
     """Whether a file does its work when it is run, and is nobody's library."""
     body = module.functions.get("")
-    if body is None or linking.project.importers(module) - {module}:
+    project = linking.project
+    if body is None or project.is_common(module) or project.importers(module) - {module}:
         return False
     return linking.reaches_remote(body)
 

@@ -1,6 +1,8 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+import functools
+from collections import ChainMap
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import ends_of
@@ -43,6 +45,7 @@ _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
 _FILLING = frozenset(["append", "extend", "update", "set"])
 """Methods by which something is put into it before."""
+_CONSTRUCTOR = "__init__"
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 MAX_EFFECTS = 1_200
@@ -94,13 +97,27 @@ class Effect(NamedTuple):
 class Links:
     """The couplings on one island of a linked project."""
 
-    def __init__(self, linking: Linking, island: Island) -> None:
-        """Find which functions matter; the couplings are found when they are asked for."""
+    def __init__(self, linking: Linking, island: Island, commons: "Links | None" = None) -> None:
+        """Find which functions matter; the couplings are found when they are asked for.
+
+        Args:
+            linking: the linked project.
+            island: of it.
+            commons: the links in what belongs to everybody, where the island is another one.
+        """
         self.linking = linking
         self.island = island
+        self.commons = commons
         self.resolver = linking.resolver
-        self.effects_of: dict[FunctionEntry, list[RemoteCall]] = {}
-        self.live: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
+        self._effects_here: dict[FunctionEntry, list[RemoteCall]] = {}
+        self._live_here: dict[FunctionEntry, list[tuple[Call, FunctionEntry]]] = {}
+        self.effects_of: MutableMapping[FunctionEntry, list[RemoteCall]] = self._effects_here
+        """The remote calls that stand in a function."""
+        self.live: MutableMapping[FunctionEntry, list[tuple[Call, FunctionEntry]]] = self._live_here
+        """Functions that reach a remote call, each with its calls of others that do."""
+        if commons is not None:
+            self.effects_of = ChainMap(self._effects_here, commons.effects_of)
+            self.live = ChainMap(self._live_here, commons.live)
         self.flow = Flow(linking, self.live)
         self._find_live()
 
@@ -138,31 +155,55 @@ class Links:
         reading: list[FunctionEntry] = []
         for module in self._modules():
             for remote in self._inside(module.path) if not module.is_test else ():
-                self.effects_of.setdefault(remote.function, []).append(remote)
+                self._effects_here.setdefault(remote.function, []).append(remote)
             if module.is_test:
                 continue
             for remote in () if module.path in self.linking.silent else module.remote_calls:
                 if remote.call.reachable:
-                    self.effects_of.setdefault(remote.function, []).append(remote)
+                    self._effects_here.setdefault(remote.function, []).append(remote)
             for remote in self._files_written(module.path):
-                self.effects_of.setdefault(remote.function, []).append(remote)
+                self._effects_here.setdefault(remote.function, []).append(remote)
             reading += self._reading_files(module.path)
         # What such a function returns may be what another script has written.
-        self.live.update((function, []) for function in reading)
-        queue = list(self.effects_of)
+        self._live_here.update((function, []) for function in reading)
+        queue = list(self._effects_here)
         reaching = set(queue)
         for function in queue:
-            self.live.setdefault(function, [])
+            self._live_here.setdefault(function, [])
+        queue += self._called_commons()
         while queue:
             target = queue.pop()
-            for context, call in self.resolver.callers(target):
+            for context, call in self.resolver.callers(target, island=self.island):
                 caller = context.function
                 if caller is None or not call.reachable:
                     continue
                 if caller not in reaching:
                     reaching.add(caller)
                     queue.append(caller)
-                self.live.setdefault(caller, []).append((call, target))
+                self._live_here.setdefault(caller, []).append((call, target))
+
+    def _called_commons(self) -> list[FunctionEntry]:
+        """Functions of the commons that reach a remote call and by whose names something is called here."""
+        if self.commons is None:
+            return []
+        project = self.linking.project
+        called = project.names_called(self.island)
+        found = [item for name in called for item in self.commons.by_name.get(name, ())]
+        found += [
+            item
+            for item in self.commons.by_name.get(_CONSTRUCTOR, ())
+            if not called.isdisjoint(project.names_of(item, self.island))  # of a subclass here, too
+        ]
+        return list(dict.fromkeys(found))
+
+    @functools.cached_property
+    def by_name(self) -> dict[str, list[FunctionEntry]]:
+        """The functions here that reach a remote call, by the last names of what may enter them."""
+        found: dict[str, list[FunctionEntry]] = {}
+        for function in self._live_here:
+            for name in self.linking.project.names_of(function):
+                found.setdefault(name, []).append(function)
+        return found
 
     def _inside(self, path: str) -> Iterator[RemoteCall]:
         """What a module reads and writes of the system that it runs inside of."""
@@ -195,15 +236,18 @@ class Links:
 
     def entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
+        is_common = self.island is self.linking.project.commons
         callers: dict[FunctionEntry, set[FunctionEntry]] = {}
-        for caller, edges in self.live.items():
+        for caller, edges in self._live_here.items():
             for _, target in edges:
                 callers.setdefault(target, set()).add(caller)
-        for function in sorted(self.live, key=place_of):
+        for function in sorted(self._live_here, key=place_of):
             if function.name == "":
                 yield function, True
             elif function not in callers:
-                yield function, self._is_entry(function)
+                sure = self._is_entry(function)
+                if sure or not is_common:  # what belongs to everybody is called from elsewhere
+                    yield function, sure
             elif callers[function] == {function} and self._is_entry(function):
                 yield function, True
 
@@ -608,7 +652,9 @@ def links_on(linking: Linking, island: Island) -> Links:
     kept: dict[Island, Links] = linking.kept.setdefault(LINKS, {})
     found = kept.get(island)
     if found is None:
-        found = kept[island] = Links(linking, island)
+        commons = linking.project.commons
+        shared = links_on(linking, commons) if commons not in (None, island) else None
+        found = kept[island] = Links(linking, island, shared)
     return found
 
 

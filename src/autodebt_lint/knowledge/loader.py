@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LAYOUT = 3
 FILE = "knowledge.msgpack"
 CHECKSUM_BYTES = 4
+MOST_MADE = 8
+_made: dict[bytes, bytes] = {}
+"""The last compiled copies that this process made, by key: a server or a test may never have a folder for them."""
 
 
 class CompiledCopy(msgspec.Struct, array_like=True):
@@ -74,7 +77,12 @@ def load_copy(
     key = _key(files, user_systems or {})
     if cache_dir is not None and (copy := _read_copy(cache_dir / FILE, key)):
         return KnowledgeCopy(copy)
-    data = msgspec.msgpack.encode(CompiledCopy(key, _compiled(files, user_systems or {})))
+    data = _made.get(key)
+    if data is None:
+        data = msgspec.msgpack.encode(CompiledCopy(key, _compiled(files, user_systems or {})))
+        if len(_made) == MOST_MADE:
+            del _made[next(iter(_made))]
+        _made[key] = data
     if cache_dir is not None:
         with contextlib.suppress(OSError):
             _write_copy(cache_dir, data)

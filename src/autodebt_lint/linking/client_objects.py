@@ -76,7 +76,7 @@ class ClientObjects:
         if island not in self._engines:
             engines: list[Client] = []
             self._engines[island] = engines
-            for module in project.on(island):
+            for module in project.seen_on(island):
                 for function in module.functions.values():
                     if function.facts.calls_any(ENGINES):
                         context = self.resolver.anywhere(function)

@@ -1,6 +1,17 @@
-"""Islands: the modules of a project that names join, each with all that it may matter to."""
+"""Islands: the modules of a project that names join, each with all that it may matter to.
 
-from collections.abc import Iterable
+In a large tree a few modules are named by everybody, and would join everything. They, and all that they
+name, are the commons: every island looks into them, and they look into none. So what a script does
+with them is known, and what everybody gives to them together is not asked: with so many callers it
+never told anything.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+MANY = 500
+"""Files that name one, above which it belongs to everybody."""
 
 
 class Island:
@@ -17,15 +28,24 @@ class Island:
         return f"<Island {self.paths[0]} {len(self.paths)}>"
 
 
-def islands(joined: Iterable[tuple[str, Iterable[str]]]) -> dict[str, Island]:
+class Chart(NamedTuple):
+    """Where each file of a project stands."""
+
+    of: Mapping[str, Island]
+    """The island of each file, by path."""
+    commons: Island | None
+    """The one that belongs to everybody, where there is one."""
+
+
+def chart(joined: Iterable[tuple[str, Iterable[str]]], many: int = MANY) -> Chart:
     """Tell the islands apart.
 
     Args:
         joined: the path of each file, with the paths of those that its names may mean.
-
-    Returns:
-        The island of each file, by path.
+        many: files that name one, above which it belongs to everybody.
     """
+    named = {path: frozenset(others) - {path} for path, others in joined}
+    common = _common(named, many)
     above: dict[str, str] = {}
 
     def top(path: str) -> str:
@@ -33,18 +53,32 @@ def islands(joined: Iterable[tuple[str, Iterable[str]]]) -> dict[str, Island]:
             above[path] = path = above[next_up]
         return path
 
-    for path, others in joined:
-        here = top(path)
-        for other in others:
-            there = top(other)
-            if there != here:
-                above[there] = here
+    for path, others in named.items():
+        if path not in common:
+            here = top(path)
+            for other in others - common if common else others:
+                there = top(other)
+                if there != here:
+                    above[there] = here
     members: dict[str, list[str]] = {}
     for path in above:
         members.setdefault(top(path), []).append(path)
-    return {
-        path: island
-        for paths in members.values()
-        for island in (Island(tuple(sorted(paths))),)
-        for path in paths
-    }
+    commons = Island(tuple(sorted(common))) if common else None
+    found = [Island(tuple(sorted(paths))) for paths in members.values()]
+    found += [commons] if commons is not None else []
+    return Chart({path: island for island in found for path in island.paths}, commons)
+
+
+def _common(named: Mapping[str, frozenset[str]], many: int) -> set[str]:
+    """The files that so many name, and those that these name, through others too."""
+    count: Counter[str] = Counter()
+    if len(named) > many:
+        for others in named.values():
+            count.update(others)
+    found = {path for path, times in count.items() if times > many}
+    waiting = [*found]
+    while waiting:
+        new = named.get(waiting.pop(), frozenset()) - found
+        found |= new
+        waiting += new
+    return found

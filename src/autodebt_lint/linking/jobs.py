@@ -146,6 +146,8 @@ class Jobs:
             return True
         if name not in _PROGRAMS or params or function.facts.is_nested:
             return False
+        if self.resolver.project.is_common(function.module):
+            return False
         own = f":{name}"
         called_at_home = any(
             own in entry.facts.callees for entry in function.module.functions.values()

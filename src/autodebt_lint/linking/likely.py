@@ -98,7 +98,7 @@ class Neighbourhood:
     """Modules that pass a test, with those that can be handed an object of theirs.
 
     Such a module, one that it imports or one that imports it must pass the test itself or import
-    one that does: an object has no other way to get there.
+    one that does: an object has no other way to get there. What belongs to everybody can be handed anything.
     """
 
     def __init__(self, project: Project, test: Callable[[ModuleFacts], bool]) -> None:
@@ -116,6 +116,7 @@ class Neighbourhood:
             sources = self._sources_on(self._project.island(module))
             known = self._known[module] = (
                 module in sources
+                or self._project.is_common(module)
                 or not sources.isdisjoint(self._project.imports(module))
                 or not sources.isdisjoint(self._project.importers(module))
             )
@@ -126,7 +127,7 @@ class Neighbourhood:
         island = self._project.island(module)
         if island not in self._above:
             found = set(self._sources_on(island))
-            waiting = list(found)
+            waiting = [it for it in found if self._project.island(it) is island]
             while waiting:
                 importers = self._project.importers(waiting.pop())
                 if len(importers) > MAX_IMPORTERS:
@@ -140,10 +141,12 @@ class Neighbourhood:
     def _sources_on(self, island: Island) -> set[Module]:
         found = self._sources.get(island)
         if found is None:
-            project = self._project
-            passing = [item for item in project.on(island) if self._test(item.facts)]
-            found = set(passing).union(*(project.importers(item) for item in passing))
-            self._sources[island] = found
+            commons = self._project.commons
+            shared = set() if commons in (None, island) else self._sources_on(commons)
+            passing = [item for item in self._project.on(island) if self._test(item.facts)]
+            found = self._sources[island] = shared.union(passing)
+            for item in (*shared, *passing):
+                found |= self._project.importers(item, island)
         return found
 
 

@@ -197,13 +197,14 @@ class LinkedModule:
     @property
     def is_imported(self) -> bool:
         """Whether another module of the project imports this one, or something in it."""
-        return bool(self._linking.project.importers(self._module))
+        project = self._linking.project
+        return project.is_common(self._module) or bool(project.importers(self._module))
 
     @property
     def is_star_imported(self) -> bool:
-        """Whether another module of the project takes over all of its names."""
+        """Whether another module of the project takes over all of its names, or may."""
         project = self._linking.project
-        return any(
+        return project.is_common(self._module) or any(
             item.name == "*" and project.imported(importer, item.dotted) is self._module
             for importer in project.importers(self._module)
             for item in importer.facts.imports

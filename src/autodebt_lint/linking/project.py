@@ -1,9 +1,9 @@
 """All modules of a project, and the index through which they find each other.
 
 Modules that no name joins are apart: they stand on different `islands`, and no answer about a module
-takes anything from another island. That is held to here and not only hoped for: a name leads to no
-module of another island, and callers, subclasses and importers are sought on a module's own. Whoever
-keeps answers can therefore keep them by what stands on the island.
+takes anything from another island but the commons. That is held to here and not only hoped for: a name
+leads to the module's own island or to the commons, and callers, subclasses and importers are sought on
+a module's own. Whoever keeps answers can therefore keep them by what stands on the island and in the commons.
 """
 
 import functools
@@ -18,12 +18,15 @@ from collections.abc import (
     MutableMapping,
     Sequence,
 )
+from collections.abc import (
+    Set as AbstractSet,
+)
 from typing import TypeAlias
 
 import msgspec
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.islands import Island, islands
+from autodebt_lint.linking.islands import MANY, Chart, Island, chart
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Symbol
@@ -59,6 +62,7 @@ class Project:
         *,
         around: Sequence[str] = (),
         made: MutableMapping[str, Module] | None = None,
+        many: int = MANY,
     ) -> None:
         """Index the facts of every file that takes part.
 
@@ -68,7 +72,9 @@ class Project:
             load: reads such a file when something refers to it.
             around: paths of further files, which take no part but tell folders and packages.
             made: modules by path, to be used again where their facts are the same, and added to.
+            many: files that name one, above which it belongs to the commons.
         """
+        self._many = many
         self._unread = {dotted_name(path): path for path in unread or ()}
         self._unread_imports: Mapping[str, Iterable[str]] = unread or {}
         self._read_since: dict[_Folder, Module | None] = {}
@@ -173,7 +179,7 @@ class Project:
         for end in range(self._longest(parts, base), base, -1):
             target = self._by_name.get(parts[:end]) or self._read(parts[:end], importer)
             if target is not None and target is not importer:
-                if self.island(target) is not self.island(importer):
+                if not self._sees(importer, target.path):
                     return None
                 rest = parts[end:]
                 return self._inside(target, rest) if rest else (target, ())
@@ -186,7 +192,7 @@ class Project:
     def _read(self, dotted: tuple[str, ...], importer: Module) -> Module | None:
         """Read a file that nobody needed so far, for a module on its island."""
         path = self._unread.get(dotted)
-        if path is None or self._island_of[path] is not self.island(importer):
+        if path is None or not self._sees(importer, path):
             return None
         if dotted not in self._read_since:
             facts = self._load(path) if self._load is not None else None
@@ -249,7 +255,7 @@ class Project:
         if parts[0] in module.bindings:
             return module, parts
         submodule = self._by_name.get((*module.dotted, parts[0])) if module.is_package else None
-        if submodule is not None and self.island(submodule) is self.island(module):
+        if submodule is not None and self._sees(module, submodule.path):
             return (submodule, ()) if len(parts) == 1 else self._inside(submodule, parts[1:])
         for star in module.stars:
             prefix = star if star.endswith(".") else star + "."
@@ -283,7 +289,21 @@ class Project:
 
     def island(self, module: Module) -> Island:
         """The files that may matter to a module: those that names join it with, through others too."""
-        return self._island_of[module.path]
+        return self._chart.of[module.path]
+
+    @property
+    def commons(self) -> Island | None:
+        """The files that belong to everybody, where there are some."""
+        return self._chart.commons
+
+    def is_common(self, module: Module) -> bool:
+        """Whether a module belongs to everybody."""
+        return self.commons is not None and self.island(module) is self.commons
+
+    def _sees(self, module: Module, path: str) -> bool:
+        """Whether names of a module may lead to a file: to one of its island, or of the commons."""
+        island = self._chart.of[path]
+        return island is self._chart.commons or island is self.island(module)
 
     def islands(self) -> list[Island]:
         """All islands with an analysed module, in order of their first path."""
@@ -292,6 +312,12 @@ class Project:
     def on(self, island: Island) -> list[Module]:
         """The analysed modules of an island, in the order of the project."""
         return self._modules_on.get(island, [])
+
+    def seen_on(self, island: Island) -> Iterator[Module]:
+        """The same with those of the commons: all that can matter there."""
+        yield from self.on(island)
+        if self.commons is not None and island is not self.commons:
+            yield from self.on(self.commons)
 
     def seen_from(self, path: str) -> bytes:
         """All that names in the file at a path depend on besides the files of its island."""
@@ -315,7 +341,7 @@ class Project:
         return found
 
     @functools.cached_property
-    def _island_of(self) -> dict[str, Island]:
+    def _chart(self) -> Chart:
         files = _FilesNamed(
             self._named,
             {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)},
@@ -331,9 +357,12 @@ class Project:
             folder = tuple(path.split("/")[:-1])
             roots = self._roots_of(folder, implicit=False)
             joined.append((path, files.meant(folder, roots, names)))
-        return islands(
-            (path, (it for row in rows for it in _looked_into(row, path, self.modules)))
-            for path, rows in joined
+        return chart(
+            (
+                (path, (it for row in rows for it in _looked_into(row, path, self.modules)))
+                for path, rows in joined
+            ),
+            self._many,
         )
 
     def _named(self, name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> Iterator[_Row]:
@@ -354,14 +383,20 @@ class Project:
 
     # Who calls whom
 
-    def calling(self, target: FunctionEntry) -> list[FunctionEntry]:
-        """Functions that hold a call of one of `names_of(target)`, near ones first, bounded."""
-        names = self.names_of(target)
-        index = self._index(target.module)
+    def calling(self, target: FunctionEntry, island: Island | None = None) -> list[FunctionEntry]:
+        """Functions that hold a call of one of `names_of(target)`, near ones first, bounded.
+
+        Args:
+            target: what is called.
+            island: where they are sought; the target's own when None.
+        """
+        island = island or self.island(target.module)
+        names = self.names_of(target, island)
+        index = self._index_of(island)
         count = sum(len(index.callers.get(name, ())) for name in names)
         if count <= MAX_CANDIDATES // 4:
             return [entry for name in names for entry in index.callers.get(name, ())]
-        importers = self.importers(target.module) - {target.module}
+        importers = self.importers(target.module, island) - {target.module}
         near = [target.module, *sorted(importers, key=lambda module: module.path)]
         found = [
             entry
@@ -380,24 +415,25 @@ class Project:
             ]
         return found[:MAX_CANDIDATES]
 
-    def names_of(self, target: FunctionEntry) -> list[str]:
-        """Last names of the calls that may enter a function: a constructor is called as its class."""
+    def names_of(self, target: FunctionEntry, island: Island | None = None) -> list[str]:
+        """Last names of the calls on an island that may enter a function: a constructor is called as its class."""
         name = last_part(target.name)
         if name not in _CALLED_AS_THE_CLASS or target.owner is None:
             return [name]
         names = [last_part(target.owner.facts.name)]
         if name == "__init__":
-            names += [last_part(sub.facts.name) for sub in self.subclasses(target.owner)]
+            names += [last_part(sub.facts.name) for sub in self.subclasses(target.owner, island)]
             names += ["super", "__init__"]
         return names
+
+    def names_called(self, island: Island) -> AbstractSet[str]:
+        """Last names of all that is called on an island."""
+        return self._index_of(island).callers.keys()
 
     def prepare(self) -> None:
         """Build the indexes of all islands."""
         for island in self._modules_on:
             self._index_of(island)
-
-    def _index(self, module: Module) -> "_Index":
-        return self._index_of(self.island(module))
 
     def _index_of(self, island: Island) -> "_Index":
         index = self._indexes.get(island)
@@ -428,9 +464,9 @@ class Project:
             self._imports[module] = found
         return self._imports[module]
 
-    def importers(self, target: Module) -> set[Module]:
-        """Modules that import `target` or something in it."""
-        island = self.island(target)
+    def importers(self, target: Module, island: Island | None = None) -> set[Module]:
+        """Modules on an island, the target's own when None, that import `target` or something in it."""
+        island = island or self.island(target)
         known = self._importers.get(island)
         if known is None:
             known = self._importers[island] = {}
@@ -490,11 +526,12 @@ class Project:
                         return name
         return ""
 
-    def subclasses(self, base: ClassEntry) -> list[ClassEntry]:
-        """Classes of the project that name `base` as a base."""
+    def subclasses(self, base: ClassEntry, island: Island | None = None) -> list[ClassEntry]:
+        """Classes on an island, the base's own when None, that name `base` as a base."""
+        index = self._index_of(island or self.island(base.module))
         name = last_part(base.facts.name)
         found: list[ClassEntry] = []
-        for entry in self._index(base.module).classes_by_base.get(name, ()):
+        for entry in index.classes_by_base.get(name, ()):
             for value in entry.facts.bases:
                 if type(value) is Symbol:
                     hit = self.find(entry.module, value.name)

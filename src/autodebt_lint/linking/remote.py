@@ -347,7 +347,7 @@ class RemoteCalls:
             ]
             names += [
                 item.dotted
-                for it in project.on(island)
+                for it in project.seen_on(island)
                 if not it.is_test
                 for item in it.facts.imports
             ]

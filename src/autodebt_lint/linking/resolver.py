@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
@@ -64,7 +65,9 @@ class Resolver:
         self._steps = 0
         self._contexts: dict[FunctionEntry | Module, Context] = {}
         self._called: dict[tuple[int, int, int], frozenset[FunctionEntry]] = {}
-        self._callers: dict[tuple[FunctionEntry, int], list[tuple[Context, Call]]] = {}
+        self._callers: dict[
+            tuple[FunctionEntry, int, Island | None], list[tuple[Context, Call]]
+        ] = {}
         self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
         self._entered: dict[tuple[int, ...], Context] = {}
 
@@ -203,30 +206,37 @@ class Resolver:
 
     # Callers
 
-    def callers(self, function: FunctionEntry, level: int = LEVELS) -> list[tuple[Context, Call]]:
-        """Every call in the project that may enter `function`, with the context it stands in.
+    def callers(
+        self, function: FunctionEntry, level: int = LEVELS, island: Island | None = None
+    ) -> list[tuple[Context, Call]]:
+        """Every call on an island that may enter `function`, with the context it stands in.
 
         Which calls these are depends on what their callees are, and these may be parameters, known
         from callers again. `level` says how many times; each level is a question of its own, so
-        that an answer never depends on what was asked before.
+        that an answer never depends on what was asked before. The island is the function's own
+        when None: what others do with the commons must change nothing about these.
         """
         level = min(level, CALLEE_LEVELS)
-        key = (function, level)
+        if island is self.project.island(function.module):
+            island = None
+        key = (function, level, island)
         found = self._callers.get(key)
         if found is None:
             kept = (self._depth, self._steps, self.level, self.active)
             self.level = level
             try:
-                found = self._ask_callers(function)
+                found = self._ask_callers(function, island)
             finally:
                 self._depth, self._steps, self.level, self.active = kept
             self._callers[key] = found
         return found
 
-    def _ask_callers(self, function: FunctionEntry) -> list[tuple[Context, Call]]:
+    def _ask_callers(
+        self, function: FunctionEntry, island: Island | None
+    ) -> list[tuple[Context, Call]]:
         found: list[tuple[Context, Call]] = []
-        names = self._names_called(function)
-        for entry in dict.fromkeys(self.project.calling(function)):
+        names = self._names_called(function, island)
+        for entry in dict.fromkeys(self.project.calling(function, island)):
             if entry.module.is_test and not function.module.is_test:
                 continue  # what a test tells a function says nothing about its work
             context = self.anywhere(entry)
@@ -250,10 +260,10 @@ class Resolver:
             if function in self.functions_called(begun, context):
                 yield context, begun
 
-    def _names_called(self, function: FunctionEntry) -> set[str]:
+    def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
         """Last names of the calls that enter a function; an object is not seen to be called itself."""
         name = last_part(function.name)
-        return set(self.project.names_of(function)) if name in _CONSTRUCTORS else {name}
+        return set(self.project.names_of(function, island)) if name in _CONSTRUCTORS else {name}
 
     def _called_at(self, call: Call, context: Context) -> frozenset[FunctionEntry]:
         """The functions that a call may enter; asked once, as many functions share a name."""

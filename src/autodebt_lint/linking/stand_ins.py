@@ -27,9 +27,10 @@ class StandIns:
     def may_notice(self, module: Module) -> bool:
         """Whether such a test may run what `module` holds.
 
-        One that imports nothing of the project may run all of it: by its path, or by a command.
+        One that imports nothing of the project may run all of it: by its path, or by a command. Any
+        may run what belongs to everybody.
         """
-        if self.run_by_path:
+        if self.run_by_path or (self._project.is_common(module) and self.run_at_all):
             return True
         island = self._project.island(module)
         if island not in self._noticing:
@@ -43,6 +44,11 @@ class StandIns:
             it.may_be_test and not self._project.imports(it) and _notices(it)
             for it in self._project.modules.values()
         )
+
+    @functools.cached_property
+    def run_at_all(self) -> bool:
+        """Whether there is such a test."""
+        return any(_notices(it) for it in self._project.modules.values())
 
     def _reaches(self, test: Module, module: Module) -> bool:
         met = {test}

@@ -7,6 +7,7 @@ import msgspec
 
 from autodebt_lint.knowledge import load_knowledge
 from autodebt_lint.languages.python import facts_of
+from autodebt_lint.linking.islands import MANY
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.remote import RemoteCall
@@ -14,13 +15,13 @@ from autodebt_lint.linking.remote import RemoteCall
 _KNOWLEDGE = load_knowledge()
 
 
-def linked(sources: Mapping[str, str]) -> Linking:
-    """Link the sources of a project, given by path."""
+def linked(sources: Mapping[str, str], many: int = MANY) -> Linking:
+    """Link the sources of a project, given by path; what more files than `many` name is everybody's."""
     facts = [
         msgspec.structs.replace(facts_of(textwrap.dedent(text).encode()), path=path)
         for path, text in sources.items()
     ]
-    return Linking(Project(facts), _KNOWLEDGE)
+    return Linking(Project(facts, many=many), _KNOWLEDGE)
 
 
 def remote_calls(sources: Mapping[str, str] | str) -> list[RemoteCall]:

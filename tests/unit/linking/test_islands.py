@@ -1,5 +1,7 @@
 """Scripts that no name joins are apart: nothing that is said of one depends on the other."""
 
+from autodebt_lint.graph.links import couplings
+from autodebt_lint.linking.islands import chart
 from tests.unit.linking.linked_projects import linked
 
 CLIENT = """
@@ -56,3 +58,80 @@ def test_callers_are_sought_on_the_island_alone():
     project = linked({"client.py": CLIENT, "stranger.py": STRANGER, "sync.py": SYNC}).project
     load = project.modules["client.py"].functions["load"]
     assert [entry.module.path for entry in project.calling(load)] == ["sync.py"]
+
+
+def test_what_many_name_belongs_to_everybody_with_all_that_it_names():
+    joined = [(f"job{number}.py", ["tools.py"]) for number in range(4)]
+    found = chart([*joined, ("tools.py", ["web.py"]), ("web.py", ()), ("apart.py", ())], many=3)
+    assert found.commons is not None
+    assert found.commons.paths == ("tools.py", "web.py")
+    assert found.of["web.py"] is found.commons
+    assert [found.of[f"job{number}.py"].paths for number in range(4)] == [
+        (f"job{number}.py",) for number in range(4)
+    ]
+
+
+def test_what_no_more_than_many_name_joins_them():
+    joined = [(f"job{number}.py", ["tools.py"]) for number in range(3)]
+    found = chart([*joined, ("tools.py", ()), ("apart.py", ())], many=3)
+    assert found.commons is None
+    assert len(found.of["tools.py"].paths) == 4
+
+
+SHARED = """
+    import requests
+
+    HOST = "https://api.hubapi.com"
+
+    def contacts(since):
+        return requests.get(HOST + "/crm/v3/objects/contacts", params={"after": since}, timeout=9).json()
+
+    def told(text):
+        return requests.post("https://slack.com/api/chat.postMessage", json={"text": text}, timeout=9)
+
+    class Job:
+        def __init__(self):
+            self.rows = contacts(0)
+            told("starting")
+"""
+JOB = """
+    import shared
+
+    for row in shared.contacts(1):
+        shared.told(row["email"])
+"""
+OBJECT = """
+    import shared
+
+    class Own(shared.Job):
+        def tell(self):
+            for row in self.rows:
+                shared.told(row["email"])
+
+    Own().tell()
+"""
+
+
+def test_what_a_script_does_with_what_belongs_to_everybody_is_known():
+    sources = {"shared.py": SHARED, "other.py": OBJECT} | {
+        f"job{number}.py": JOB for number in range(4)
+    }
+    common, joined = linked(sources, many=3), linked(sources)
+    assert [island.paths for island in common.project.islands()] == [
+        *[(f"job{number}.py",) for number in range(4)],
+        ("other.py",),
+        ("shared.py",),
+    ]
+    assert len(joined.project.islands()) == 1
+
+    def told(linking):
+        return [
+            (item.path, item.source.id, item.target.id, item.confidence.name)
+            for item in couplings(linking)
+        ]
+
+    assert told(common) == told(joined)
+    assert [row[0] for row in told(common)] == [
+        *[f"job{number}.py" for number in range(4)],
+        "other.py",
+    ]
