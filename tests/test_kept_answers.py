@@ -10,6 +10,8 @@ from hypothesis import strategies as some
 
 from autodebt_lint import session
 from autodebt_lint.graph.parts import parts_on
+from autodebt_lint.linking.islands import MANY
+from autodebt_lint.linking.project import Project
 from autodebt_lint.settings import load_settings
 from tests.checking import check, write
 
@@ -114,6 +116,19 @@ edits = some.one_of(
 """A file, and what stands in it from now on; None where it goes away."""
 
 
+def belongs_to_everybody(monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    """Set how many files may name one before it belongs to everybody."""
+    defaults = Project.__init__.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "many", many)
+
+
+@pytest.fixture(params=[1, MANY])
+def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    belongs_to_everybody(monkeypatch, request.param)
+
+
+@pytest.mark.usefixtures("many")
 @settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -155,6 +170,25 @@ def test_only_what_a_name_joins_with_a_changed_file_is_linked_again(project, lin
     write(project, {"clients/crm.py": CLIENT.format(host=STRIPE)})
     check(project)
     assert linked_anew == ["clients/crm.py", "jobs/sync.py"]
+
+
+def test_a_script_that_calls_what_belongs_to_everybody_is_linked_alone(
+    project, linked_anew, monkeypatch
+):
+    belongs_to_everybody(monkeypatch, 1)
+    write(project, {"jobs/more.py": SYNC.format(host=HUBSPOT)})
+    before = session.graph(load_settings(project), project, [project], jobs=1)
+    linked_anew.clear()
+    write(project, {"jobs/more.py": SYNC.format(host=STRIPE)})
+    after = session.graph(load_settings(project), project, [project], jobs=1)
+    assert linked_anew == ["jobs/more.py"]
+
+    def coupled(graph):
+        found = [(link.source, link.target, link.scripts) for link in graph.links]
+        return [(source, target) for source, target, scripts in found if "jobs/more.py" in scripts]
+
+    assert coupled(before) == []
+    assert coupled(after) == [("hubspot", "stripe")]
 
 
 def test_a_new_script_that_nobody_names_is_linked_alone(project, linked_anew):

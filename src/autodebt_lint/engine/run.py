@@ -14,6 +14,7 @@ from autodebt_lint.graph.links import COUPLINGS
 from autodebt_lint.graph.parts import (
     BY_PARTS_AND_FACTS,
     Part,
+    know_commons,
     parts_on,
     put_together,
     read,
@@ -132,6 +133,7 @@ def work_out(
     for path, data in shaping.found.items() if shaping is not None else ():
         with suppress(msgspec.MsgspecError):
             parts[path] = read(data, system_of)
+    know_commons(linking, parts)
     islands = [
         island
         for island in (linking.project.islands() if work.kind else ())
@@ -204,6 +206,7 @@ def _found_out(
             parts |= piece.parts
             touched |= piece.touched
         linking.silent = frozenset(path for piece in done for path in piece.silent)
+        know_commons(linking, _common_parts(linking, parts))
     else:
         meanwhile()
     for path in work.judged:
@@ -213,6 +216,14 @@ def _found_out(
         if project.on(island)[0].path not in parts:
             parts |= _parts_on(linking, island, drawn=drawn, touched=touched)
     return findings, parts
+
+
+def _common_parts(linking: Linking, parts: Mapping[str, bytes]) -> dict[str, Part]:
+    """Those written parts that are of the commons."""
+    commons = linking.project.commons
+    system_of = systems_by_id(linking.knowledge)
+    paths = commons.paths if commons is not None else ()
+    return {path: read(parts[path], system_of) for path in paths if path in parts}
 
 
 def _parts_on(

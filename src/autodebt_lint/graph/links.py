@@ -1,16 +1,18 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
-import functools
 from collections import ChainMap
-from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
+from autodebt_lint.graph.commons import Commons
+from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, READERS, UNKNOWN_FILE, WRITERS
+from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, UNKNOWN_FILE, Files
 from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
@@ -41,6 +43,10 @@ COUPLINGS = "couplings"
 """Under this name a linking keeps its couplings, found in it or put together from parts."""
 LINKS = "links"
 """Under this name it keeps the links of each island."""
+LIVE = "live"
+"""Under this name it keeps the names of the functions of the commons that reach a system, by path, where they are known."""
+COMMONS = "commons"
+"""Under this name it keeps what these functions do."""
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
 _FILLING = frozenset(["append", "extend", "update", "set"])
@@ -97,13 +103,13 @@ class Effect(NamedTuple):
 class Links:
     """The couplings on one island of a linked project."""
 
-    def __init__(self, linking: Linking, island: Island, commons: "Links | None" = None) -> None:
+    def __init__(self, linking: Linking, island: Island, commons: Commons | None = None) -> None:
         """Find which functions matter; the couplings are found when they are asked for.
 
         Args:
             linking: the linked project.
             island: of it.
-            commons: the links in what belongs to everybody, where the island is another one.
+            commons: what belongs to everybody, where the island is another one.
         """
         self.linking = linking
         self.island = island
@@ -119,6 +125,7 @@ class Links:
             self.effects_of = ChainMap(self._effects_here, commons.effects_of)
             self.live = ChainMap(self._live_here, commons.live)
         self.flow = Flow(linking, self.live)
+        self.effects = Effects(linking, self.flow.files, self.flow.inside)
         self._find_live()
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
@@ -135,7 +142,7 @@ class Links:
         operators: dict[str, list[Coupling]] = {}
         for module in self._modules():
             if (paths is None or module.path in paths) and not module.is_test:
-                found = list(self._by_operators(module))
+                found = list(self._by_operators(self.linking.module(module.path)))
                 if found:
                     operators[module.path] = found
         return {
@@ -143,29 +150,19 @@ class Links:
             for path in sorted({*flows, *operators})
         }
 
-    def _modules(self) -> Iterator[LinkedModule]:
-        for path in self.island.paths:
-            if path in self.linking.project.modules:
-                yield self.linking.module(path)
+    def _modules(self) -> list[Module]:
+        known = self.linking.project.modules
+        return [known[path] for path in self.island.paths if path in known]
 
     # Which functions matter
 
     def _find_live(self) -> None:
         """Functions that reach a remote call, found from the calls upwards."""
-        reading: list[FunctionEntry] = []
         for module in self._modules():
-            for remote in self._inside(module.path) if not module.is_test else ():
+            for remote in self.effects.of(module):
                 self._effects_here.setdefault(remote.function, []).append(remote)
-            if module.is_test:
-                continue
-            for remote in () if module.path in self.linking.silent else module.remote_calls:
-                if remote.call.reachable:
-                    self._effects_here.setdefault(remote.function, []).append(remote)
-            for remote in self._files_written(module.path):
-                self._effects_here.setdefault(remote.function, []).append(remote)
-            reading += self._reading_files(module.path)
-        # What such a function returns may be what another script has written.
-        self._live_here.update((function, []) for function in reading)
+        for module in self._modules():
+            self._live_here.update((function, []) for function in self.effects.reading(module))
         queue = list(self._effects_here)
         reaching = set(queue)
         for function in queue:
@@ -186,53 +183,15 @@ class Links:
         """Functions of the commons that reach a remote call and by whose names something is called here."""
         if self.commons is None:
             return []
-        project = self.linking.project
+        project, known = self.linking.project, self.commons.by_name
         called = project.names_called(self.island)
-        found = [item for name in called for item in self.commons.by_name.get(name, ())]
+        found = [item for name in called for item in known.get(name, ())]
         found += [
             item
-            for item in self.commons.by_name.get(_CONSTRUCTOR, ())
+            for item in known.get(_CONSTRUCTOR, ())
             if not called.isdisjoint(project.names_of(item, self.island))  # of a subclass here, too
         ]
         return list(dict.fromkeys(found))
-
-    @functools.cached_property
-    def by_name(self) -> dict[str, list[FunctionEntry]]:
-        """The functions here that reach a remote call, by the last names of what may enter them."""
-        found: dict[str, list[FunctionEntry]] = {}
-        for function in self._live_here:
-            for name in self.linking.project.names_of(function):
-                found.setdefault(name, []).append(function)
-        return found
-
-    def _inside(self, path: str) -> Iterator[RemoteCall]:
-        """What a module reads and writes of the system that it runs inside of."""
-        module = self.linking.project.modules[path]
-        if self.linking.likely.matters(module):
-            yield from self.flow.inside.calls(module)
-
-    def _reading_files(self, path: str) -> list[FunctionEntry]:
-        module = self.linking.project.modules[path]
-        if not self.linking.likely.matters(module):
-            return []
-        return [item for item in module.functions.values() if item.facts.calls_any(READERS)]
-
-    def _files_written(self, path: str) -> Iterator[RemoteCall]:
-        """The files that a module writes, where it may have got something from another system."""
-        module = self.linking.project.modules[path]
-        if not self.linking.likely.matters(module):
-            return
-        for function in module.functions.values():
-            if function.facts.calls_any(WRITERS):
-                context = self.resolver.anywhere(function)
-                for call in function.calls_named(WRITERS):
-                    if not call.reachable:
-                        continue
-                    remote = self.flow.files.written(call, context)
-                    if remote is not None:
-                        yield remote._replace(context=context)
-                    elif self.flow.files.is_told(call, context):
-                        yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)
 
     def entries(self) -> Iterator[tuple[FunctionEntry, bool]]:
         """Where execution begins, and whether that is sure."""
@@ -652,9 +611,28 @@ def links_on(linking: Linking, island: Island) -> Links:
     kept: dict[Island, Links] = linking.kept.setdefault(LINKS, {})
     found = kept.get(island)
     if found is None:
-        commons = linking.project.commons
-        shared = links_on(linking, commons) if commons not in (None, island) else None
-        found = kept[island] = Links(linking, island, shared)
+        is_common = island is linking.project.commons
+        found = kept[island] = Links(linking, island, None if is_common else _commons(linking))
+    return found
+
+
+def _commons(linking: Linking) -> Commons | None:
+    """What belongs to everybody, for those that call it."""
+    island = linking.project.commons
+    if island is None:
+        return None
+    found: Commons | None = linking.kept.get(COMMONS)
+    if found is None:
+        known: Mapping[str, Collection[str]] | None = linking.kept.get(LIVE)
+        if known is None:
+            live = list(links_on(linking, island).live)
+        else:
+            modules = linking.project.modules
+            live = [modules[path].functions[it] for path, names in known.items() for it in names]
+        effects = Effects(
+            linking, Files(linking.resolver), Inside(linking.resolver, linking.knowledge)
+        )
+        found = linking.kept[COMMONS] = Commons(linking, effects, dict.fromkeys(live))
     return found
 
 

@@ -15,7 +15,16 @@ from msgspec import Struct
 from autodebt_lint.graph.ends import unlisted
 from autodebt_lint.graph.files import file_named
 from autodebt_lint.graph.inventory import STARTED, Started, automation_of
-from autodebt_lint.graph.links import COUPLINGS, LINKS, Coupling, ModuleLinks, combined, links_on
+from autodebt_lint.graph.links import (
+    COMMONS,
+    COUPLINGS,
+    LINKS,
+    LIVE,
+    Coupling,
+    ModuleLinks,
+    combined,
+    links_on,
+)
 from autodebt_lint.graph.shapes import CLIENT_USES, ClientUse, client_uses
 from autodebt_lint.graph.touches import Touch, touches
 from autodebt_lint.knowledge import Knowledge, System
@@ -46,6 +55,8 @@ class Part(NamedTuple):
     """The automation that it is, if it is one, with what it touches itself."""
     touches: tuple[Touch, ...] = ()
     """What its calls do with each system, where somebody asked for that."""
+    live: tuple[str, ...] = ()
+    """Names of its functions that reach a system, where it belongs to everybody."""
 
 
 def parts_of(linking: Linking, paths: Collection[str], reached: Iterable[str]) -> dict[str, Part]:
@@ -57,7 +68,8 @@ def parts_of(linking: Linking, paths: Collection[str], reached: Iterable[str]) -
         reached: these and all that they import, through others too.
     """
     linking.silent = frozenset(linking.project.modules.keys() - set(reached))
-    linking.kept.pop(LINKS, None)
+    for kept in (LINKS, LIVE, COMMONS):
+        linking.kept.pop(kept, None)
     found: dict[str, ModuleLinks] = {}
     for island in linking.project.islands():
         if not set(paths).isdisjoint(island.paths):
@@ -92,7 +104,12 @@ def parts_on(
         drawn: with all that a graph shows, and without what only rules ask.
         touched: what modules do with each system, where somebody looked already.
     """
-    found = links_on(linking, island).by_module()
+    on_island = links_on(linking, island)
+    found = on_island.by_module()
+    live: dict[str, list[str]] = {}
+    if island is linking.project.commons:
+        for function in on_island.live:
+            live.setdefault(function.module.path, []).append(function.name)
     coupled = {item.path for links in found.values() for group in links for item in group}
     naming = _Naming(linking) if drawn else None
     parts = {}
@@ -101,12 +118,14 @@ def parts_on(
             continue
         module = linking.module(path)
         links = found.get(path, ModuleLinks())
+        names = tuple(live.get(path, ()))
         if naming is not None:
             named = ModuleLinks(*(tuple(map(naming.named, group)) for group in links))
             found_before = touched.get(path)
             parts[path] = Part(
                 named,
                 touches=tuple(touches(linking, [path])) if found_before is None else found_before,
+                live=names,
             )
             continue
         started = automation_of(linking, module, coupled=path in coupled)
@@ -114,8 +133,18 @@ def parts_on(
             ModuleLinks(*(tuple(map(_alone, group)) for group in links)),
             tuple(client_uses(module)),
             started=(started,) if started is not None else (),
+            live=names,
         )
     return parts
+
+
+def know_commons(linking: Linking, parts: Mapping[str, Part]) -> None:
+    """Tell a linking which functions of the commons reach a system, where parts of all of these are known."""
+    island = linking.project.commons
+    if island is not None:
+        paths = [module.path for module in linking.project.on(island)]
+        if all(path in parts for path in paths):
+            linking.kept[LIVE] = {path: parts[path].live for path in paths}
 
 
 def put_together(linking: Linking, parts: Mapping[str, Part]) -> None:
@@ -181,6 +210,7 @@ class _Written(Struct, array_like=True, omit_defaults=True, gc=False):
     clients: tuple[tuple[str, str, Place, str], ...] = ()
     started: tuple[Started, ...] = ()
     touches: tuple[Touch, ...] = ()
+    live: tuple[str, ...] = ()
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -196,6 +226,7 @@ def written(part: Part) -> bytes:
             tuple((use.system.id, use.path, use.place, use.scope) for use in part.clients),
             part.started,
             part.touches,
+            part.live,
         )
     )
 
@@ -234,6 +265,7 @@ def read(data: bytes, system_of: Callable[[str], System]) -> Part:
         ),
         started=kept.started,
         touches=kept.touches,
+        live=kept.live,
     )
 
 

@@ -2,7 +2,7 @@
 
     definitions        modules, functions and classes
     project            how they find each other: names, imports, bases; who calls whom
-    islands            which modules names join: beyond them nothing matters
+    islands            which modules names join, and what belongs to everybody: beyond these nothing matters
     naming             names of values, and the words in them
 
     terms              what values are resolved to, and the contexts in which they mean something

@@ -8,14 +8,14 @@ How each kind of value is resolved stands in `members`, `parameters`, `items` an
 `steps` says which is whose.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
-from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Call
@@ -229,6 +229,31 @@ class Resolver:
             finally:
                 self._depth, self._steps, self.level, self.active = kept
             self._callers[key] = found
+        return found
+
+    def entering(
+        self, function: FunctionEntry, others: Mapping[str, Sequence[FunctionEntry]]
+    ) -> list[tuple[Call, FunctionEntry]]:
+        """The calls in a function that may enter one of some others, each with that one.
+
+        Args:
+            function: in which they stand.
+            others: by the last names of the calls that may enter them, see `Project.names_of`.
+        """
+        context = self.anywhere(function)
+        kept = (self._depth, self._steps, self.level, self.active)
+        self.level = CALLEE_LEVELS
+        found: list[tuple[Call, FunctionEntry]] = []
+        try:
+            for call in function.calls_named(others.keys()):
+                called = self._called_at(call, context) if call.reachable else ()
+                found += [(call, it) for it in others[last_name(call.callee)] if it in called]
+            for call in function.calls_named({"partial"}):
+                for target in others.get(last_name(call.args[0]), ()) if call.args else ():
+                    partials = self._partials(target, function, context)
+                    found += [(begun, target) for _, begun in partials if begun.reachable]
+        finally:
+            self._depth, self._steps, self.level, self.active = kept
         return found
 
     def _ask_callers(

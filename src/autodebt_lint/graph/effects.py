@@ -1,0 +1,54 @@
+"""What the functions of a module do with systems, and with the files that they keep."""
+
+from collections.abc import Iterator
+
+from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
+from autodebt_lint.graph.inside import Inside
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.verbs import WRITE
+
+
+class Effects:
+    """Tells them module by module."""
+
+    def __init__(self, linking: Linking, files: Files, inside: Inside) -> None:
+        """Tell them of a linked project; `files` and `inside` tell its calls of these two kinds."""
+        self._linking = linking
+        self._files = files
+        self._inside = inside
+
+    def of(self, module: Module) -> Iterator[RemoteCall]:
+        """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""
+        if module.is_test:
+            return
+        matters = self._linking.likely.matters(module)
+        if matters:
+            yield from self._inside.calls(module)
+        if module.path not in self._linking.silent:
+            for remote in self._linking.module(module.path).remote_calls:
+                if remote.call.reachable:
+                    yield remote
+        if matters:
+            yield from self._files_written(module)
+
+    def reading(self, module: Module) -> list[FunctionEntry]:
+        """The functions of a module that read files: what one returns may be what another script has written."""
+        if module.is_test or not self._linking.likely.matters(module):
+            return []
+        return [item for item in module.functions.values() if item.facts.calls_any(READERS)]
+
+    def _files_written(self, module: Module) -> Iterator[RemoteCall]:
+        """The files that a module writes, where it may have got something from another system."""
+        for function in module.functions.values():
+            if function.facts.calls_any(WRITERS):
+                context = self._linking.resolver.anywhere(function)
+                for call in function.calls_named(WRITERS):
+                    if not call.reachable:
+                        continue
+                    remote = self._files.written(call, context)
+                    if remote is not None:
+                        yield remote._replace(context=context)
+                    elif self._files.is_told(call, context):
+                        yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)
