@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from autodebt_lint import session
 from autodebt_lint.engine.discover import SourceFile, discover
 from autodebt_lint.engine.pool import MIN_JOBS, spread
 from autodebt_lint.model.report import Report
@@ -146,7 +145,7 @@ def test_a_file_that_vanishes_before_it_is_read_is_told(scripts, monkeypatch):
         bad.unlink(missing_ok=True)
         return files
 
-    monkeypatch.setattr(session, "discover", discover_and_lose)
+    monkeypatch.setattr("autodebt_lint.session.stages.discover", discover_and_lose)
     assert_told_as_lost(scripts)
 
 
