@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, constant, texts
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
-from autodebt_lint.model.values import Const, Dict, Text, Value
+from autodebt_lint.model.values import Const, Dict, Result, Seq, Text, Value
 from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
@@ -23,6 +24,8 @@ _GRAPHQL = pattern(
     r"\s*(?:#[^\n]*\s*)*(?:query|mutation|subscription|fragment)?\b[\w\s]*(?:\([^{]*\)\s*)?\{"
 )
 _MUTATION = pattern(r"\bmutation\b")
+_DOCUMENTS = frozenset(["document", "query"])
+"""Arguments of clients of GraphQL that are the document itself."""
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
 
@@ -81,6 +84,8 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     for argument in remote.behaviour.payload:
         given = remote.argument(argument)
         for term in resolver.resolve(*given) if given is not None else ():
+            if argument[0] in _DOCUMENTS:
+                texts_sent += list(_documents(term, resolver)) or [UNKNOWN_PART]
             if type(term.form) is not Dict:
                 continue
             sent = {key.value: value for key, value in term.form.items if type(key) is Const}
@@ -96,6 +101,16 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     return READ if all(map(_GRAPHQL.match, texts_sent)) else BOTH
 
 
+def _documents(term: Term, resolver: Resolver) -> Iterator[str]:
+    """The text of a document of GraphQL, as a text or made of one by ``gql``."""
+    form, context = term
+    held = resolver.holder(form.call, context) if type(form) is Result else None
+    if held is not None and last_name(held[0].callee) == "gql" and held[0].args:
+        yield from strings(held[0].args[0], held[1], resolver)
+    elif type(form) is Const or type(form) is Text:
+        yield from strings(form, context, resolver)
+
+
 def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) -> Iterator[str]:
     """The texts that a value may be or, as a mapping, hold."""
     for term in resolver.resolve(value, context):
@@ -104,6 +119,9 @@ def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) 
             yield form.value
         elif type(form) is Dict and depth < 3:
             for _, item in form.items[:20]:
+                yield from strings(item, term.context, resolver, depth + 1)
+        elif type(form) is Seq and depth < 3:
+            for item in form.items[:20]:
                 yield from strings(item, term.context, resolver, depth + 1)
         elif type(form) is Text:
             for row in texts(resolver, form, term.context):
