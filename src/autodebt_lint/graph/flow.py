@@ -65,6 +65,8 @@ _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
+_OWN = frozenset(["finance-data"])
+"""Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
@@ -311,8 +313,8 @@ class Flow:
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
-            elif form == UNKNOWN or type(chain(form)[0]) is Instance:
-                # One of the records that an object is, or a parameter known by its class alone.
+            elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
+                # One of the records that an object is or holds, or a parameter known by its class.
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
@@ -442,8 +444,25 @@ class Flow:
             given = argument_of(function, value.name, call)
             if given is not None:
                 self._trace(given, caller, depth)
-        if not callers:
+        if not callers and not self._asset(function, value.name, depth):
             self._arrival(holder)
+
+    def _asset(self, function: FunctionEntry, name: str, depth: int) -> bool:
+        """What a pipeline hands over because a parameter is called as the asset that makes it is."""
+        if not self.linking.jobs.is_asset(function):
+            return False
+        module = function.module
+        near = [module, *sorted(self.linking.project.imports(module), key=_path_of)]
+        near += sorted(self.linking.project.importers(module), key=_path_of)
+        found = False
+        for other in near[:MAX_NEAR]:
+            maker = other.functions.get(name)
+            if maker is not None and self.linking.jobs.is_asset(maker):
+                details = maker.details
+                inside = self.resolver.anywhere(maker)
+                self._all((*details.returns, *details.yields), inside, depth)
+                found = True
+        return found
 
     def _delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
         """What the annotation says an SDK delivers: ``update: telegram.Update``."""
@@ -568,7 +587,7 @@ class Flow:
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
         ends = ends_of(remote, self.linking.knowledge)
-        if any(system.role == "processor" for system in ends):
+        if any(system.role == "processor" and system.category not in _OWN for system in ends):
             before = len(self._found)
             self._all(_given(remote.call), context, depth)
             if len(self._found) > before:

@@ -10,7 +10,8 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
-from autodebt_lint.model.values import Const, Dict, Result, Seq, Text, Value
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Text, Value
 from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
@@ -42,7 +43,7 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
     if operation == "verb":
         operation = _of_verb(remote, resolver)
     elif operation == BOTH and behaviour.payload:
-        operation = WRITE if remote.argument(behaviour.payload[0]) is not None else READ
+        operation = _of_request(remote, resolver)
     if operation == WRITE:
         path = found[0].path if found else ""
         if _SIGN_IN_PATH.search(path):
@@ -53,6 +54,46 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         if _QUERY_PATH.search(path):
             return READ
     return operation
+
+
+def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
+    """By whether it is given something to send, in itself or in the request that was made for it."""
+    assert remote.behaviour is not None
+    if remote.argument(remote.behaviour.payload[0]) is not None:
+        return WRITE
+    made = request_of(remote, resolver)
+    if made is None:
+        return READ
+    request, context = made
+    given = next((value for key, value in request.keywords if key == "method"), None)
+    verb = constant(resolver, given, context) if given is not None else None
+    if type(verb) is str:
+        return READ if verb.upper() in _READING_METHODS else WRITE
+    return WRITE if sent_by(request, context) else READ
+
+
+def request_of(remote: RemoteCall, resolver: Resolver) -> tuple[Call, Context] | None:
+    """The call that made the request which a call only sends: ``urlopen(Request(url, data))``."""
+    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    for form, context in resolver.resolve(*given) if given is not None else ():
+        held = resolver.holder(form.call, context) if type(form) is Result else None
+        if held is not None and last_name(held[0].callee) == "Request":
+            return held
+    return None
+
+
+def sent_by(request: Call, context: Context) -> list[Value]:
+    """What a request of the standard library carries: its argument, or what is set or added later."""
+    found = [*request.args[1:2], *[value for key, value in request.keywords if key == "data"]]
+    function = context.function
+    made = Result(request.number)
+    for base, name, value in function.details.attributes if function is not None else ():
+        if base == made and name == "data":
+            found.append(value)
+    for call in function.calls_named({"add_data"}) if function is not None else ():
+        if type(call.callee) is Attr and call.callee.base == made:
+            found += call.args
+    return found
 
 
 def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:

@@ -126,3 +126,149 @@ def test_what_is_handed_on_by_name_arrives(call):
         + "\n"
     )
     assert links(script) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "def read():\n    deals = []\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return deals\n"
+            f"        deals.extend(page)\n\n{written('read()')}\n",
+            id="a list that is returned before it is filled",
+        ),
+        pytest.param(
+            "def read():\n    deals = {}\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return {{'deals': deals}}\n"
+            f"        for deal in page:\n            deals[deal['id']] = deal\n\n{written('read()')}\n",
+            id="a mapping in another one",
+        ),
+        pytest.param(
+            f"batch = []\nfor deal in {GET}.json():\n    if len(batch) == 100:\n"
+            f"        {written('batch')}\n    batch.append(deal)\n",
+            id="written in the next round",
+        ),
+        pytest.param(
+            "def read():\n    names, deals = [], []\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return deals\n"
+            f"        deals += page\n\n{written('read()')}\n",
+            id="one of several",
+        ),
+    ],
+)
+def test_a_loop_goes_round(body):
+    assert links(f"import requests\n{body}") == LINK
+
+
+def test_what_a_loop_does_not_fill_stays_empty():
+    script = (
+        "import requests\n\ndef read():\n    names, deals = [], []\n    while True:\n"
+        f"        page = {GET}.json()\n        if not page:\n            return names\n"
+        f"        deals += page\n\n{written('read()')}\n"
+    )
+    assert links(script) == []
+
+
+@pytest.mark.parametrize(
+    "request_made",
+    [
+        "Request(url, data=json.dumps(deals).encode())",
+        "Request(url, json.dumps(deals).encode(), method='PUT')",
+        "Request(url, method='POST')\nrequest.data = json.dumps(deals).encode()",
+    ],
+)
+def test_a_request_carries_what_it_was_made_with(request_made):
+    script = (
+        "import json, requests\nfrom urllib.request import Request, urlopen\n"
+        f"deals = {GET}.json()\nurl = 'https://us1.api.mailchimp.com/3.0/lists/1/members'\n"
+        f"request = {request_made}\nrequest.add_header('Accept', 'application/json')\n"
+        "with urlopen(request) as answer:\n    print(answer.read())\n"
+    )
+    assert links(script) == LINK
+
+
+def test_a_request_without_a_body_asks():
+    script = (
+        "import requests\nfrom urllib.request import Request, urlopen\n"
+        f"deal = {GET}.json()\n"
+        "request = Request('https://us1.api.mailchimp.com/3.0/lists/' + deal['list'])\n"
+        "print(urlopen(request).read())\n"
+    )
+    assert links(script) == []
+
+
+SOAP = "import requests\nfrom zeep import Client\nclient = Client('https://x.soap.marketingcloudapis.com/api.wsdl')\n"
+
+
+@pytest.mark.parametrize("service", ["client.service", "client.bind('PartnerAPI')"])
+def test_the_service_of_a_soap_client(service):
+    script = SOAP + f"{service}.Update(Objects={GET}.json())\n"
+    assert links(script) == [("hubspot", "sfmc", "sync.py")]
+    script = SOAP + written(f"{service}.Retrieve('Subscriber').Results") + "\n"
+    assert links(script) == [("sfmc", "mailchimp", "sync.py")]
+
+
+ASSETS = (
+    "import requests\nfrom dagster import asset\n\n@asset(group_name='crm')\ndef deals():\n"
+    f"    return {GET}.json()\n\n@asset\ndef names(deals):\n    return [d['name'] for d in deals]\n\n"
+)
+
+
+def test_an_asset_is_given_what_the_one_of_that_name_makes():
+    script = ASSETS + f"@asset\ndef members(names):\n    {written('names')}\n"
+    assert links(script) == LINK
+
+
+def test_a_parameter_of_another_function_is_no_asset():
+    script = ASSETS + f"def members(names):\n    {written('names')}\n"
+    assert links(script) == []
+
+
+def test_rates_are_their_own_whatever_was_asked():
+    script = (
+        "import requests\n"
+        f"quotes = {GET}.json()\n"
+        "rates = requests.get('https://openexchangerates.org/api/latest.json', params=quotes).json()\n"
+        f"{written('rates')}\n"
+    )
+    assert links(script) == [("exchangerates", "mailchimp", "sync.py")]
+
+
+def test_what_a_geocoder_answers_is_of_who_asks():
+    script = (
+        "import requests\n"
+        f"deal = {GET}.json()\n"
+        "place = requests.get('https://nominatim.openstreetmap.org/search', params=deal).json()\n"
+        f"{written('place')}\n"
+    )
+    assert links(script) == LINK
+
+
+@pytest.mark.parametrize("given", ["day, deal", "day, 'EUR', deal"])
+def test_values_of_a_statement_may_be_arguments_of_their_own(given):
+    script = (
+        "import pyodbc, requests\ncursor = pyodbc.connect('DSN=shop').cursor()\n"
+        "statement = 'INSERT INTO deals VALUES (?, ?, ?)'\n"
+    )
+    script += f"for deal in {GET}.json():\n    cursor.execute(statement, {given})\n"
+    assert links(script) == [("hubspot", "mssql", "sync.py")]
+
+
+def test_a_hook_beside_the_folder_of_the_pipelines():
+    sources = {
+        "plugins/deals_hook.py": f"import requests\n\ndef deals():\n    return {GET}.json()\n",
+        "dags/push.py": "import requests\nfrom deals_hook import deals\n\n" + written("deals()"),
+    }
+    assert links(sources) == [("hubspot", "mailchimp", "dags/push.py")]
+
+
+def test_records_in_a_field_of_a_record():
+    script = (
+        "import requests\nfrom dataclasses import dataclass, field\n\n"
+        "@dataclass\nclass Line:\n    text: str\n\n"
+        "@dataclass\nclass Report:\n    lines: list = field(default_factory=list)\n\n"
+        f"report = Report()\nfor deal in {GET}.json():\n    report.lines.append(Line(deal['name']))\n"
+        + written("'|'.join(line.text for line in report.lines)")
+        + "\n"
+    )
+    assert links(script) == LINK
