@@ -35,7 +35,8 @@ def all_ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
         for address in remote.addresses
         if address.scheme in _WEB and knowledge.system_for_host(address.name, address.path) is None
     ]
-    if not remote.systems or not unknown:
+    client = remote.client.name if remote.client is not None else ""
+    if not remote.systems or not unknown or knowledge.system_for_import(client) is not None:
         return ends_of(remote, knowledge)
     others = [
         system

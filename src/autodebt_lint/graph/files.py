@@ -68,6 +68,10 @@ READERS = frozenset(
     [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_OPENERS)] + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
+BUFFERS = frozenset(
+    "BytesIO StringIO NamedTemporaryFile TemporaryFile SpooledTemporaryFile".split()
+)
+"""Makers of files that have no name by which another script could find them."""
 MAX_NESTING = 4
 MAX_NAMES = 6
 """Names that one path may have, as where a function is called for several files."""
@@ -229,7 +233,7 @@ class Files:
         if sum(character.isalnum() for character in stem) < _LEAST:
             # Only its variable tells: the same one, in the same module, means the same file.
             origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
-            if not all(origins) or not origins:
+            if not all(origins) or not origins or not BUFFERS.isdisjoint(origins):
                 return None
             shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {row[0].module.path}"
         return shown

@@ -4,18 +4,19 @@ The question is asked backwards and only for what is written, in the context of 
 program, so that a shared client called for two systems keeps them apart.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import Files
+from autodebt_lint.graph.files import BUFFERS, Files
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import chain, last_name, last_part
+from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
@@ -36,6 +37,7 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
+    inner_values,
 )
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
@@ -47,12 +49,24 @@ _ATTACHING = frozenset(
     "attach set_content set_payload add_attachment add_alternative add_related".split()
 )
 """Methods that put something into a message, as those of the standard library are called."""
+_KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
+"""Makers of what is filled piece by piece, and taken whole."""
+_WRITING_INTO = frozenset(
+    "write writelines writerow writerows writestr append add_sheet create_sheet write_row".split()
+)
+"""Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
+_FILLERS = frozenset(
+    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download export render sink".split()
+)
+"""First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
 _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
+_OWN = frozenset(["finance-data"])
+"""Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
@@ -66,6 +80,13 @@ _SETTINGS = frozenset(
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
+MAX_NESTING = 6
+MAX_NEAR = 12
+"""Modules near a class in which its objects may be filled."""
+
+
+Setting: TypeAlias = tuple[FunctionEntry, Value, Value]
+"""A function, an object in it and what it puts into an attribute of that."""
 
 
 class Origin(NamedTuple):
@@ -80,7 +101,7 @@ class Origin(NamedTuple):
 class Flow:
     """Traces values of one linked project to the reads they come from."""
 
-    def __init__(self, linking: Linking, live: Container[FunctionEntry]) -> None:
+    def __init__(self, linking: Linking, live: Collection[FunctionEntry]) -> None:
         """Trace in `linking`; only the functions in `live` reach another system."""
         self.linking = linking
         self.live = live
@@ -92,6 +113,7 @@ class Flow:
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[tuple[str, int], Origin] = {}
+        self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
             Attr: self._attribute,
             Dict: self._container,
@@ -291,8 +313,8 @@ class Flow:
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
-            elif form == UNKNOWN or type(chain(form)[0]) is Instance:
-                # One of the records that an object is, or a parameter known by its class alone.
+            elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
+                # One of the records that an object is or holds, or a parameter known by its class.
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
@@ -305,6 +327,10 @@ class Flow:
 
     def _member(self, me: Object, name: str, depth: int) -> None:
         """What was ever put into an attribute of an object."""
+        given = field_given(self.resolver.project, me, name)
+        if given is not None and me.context is not None:
+            self._trace(given, me.context, depth)
+        self._put_on(me, name, depth)
         for cls in self.resolver.project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
@@ -319,16 +345,55 @@ class Flow:
                 self._trace(value, inside, depth)
             if stored:
                 return
+        if given is not None:
+            return
         if self.inside.is_record(me.cls):
             self._record(me, name)
         for cls in self.resolver.project.ancestry(me.cls):
             self._any_attribute(cls, depth)
         if me.call is not None and me.context is not None:
-            # A class without visible attributes (a dataclass, a named tuple) holds its arguments.
+            # A class without visible attributes (one of a library's bases) holds its arguments.
             self._all(me.call.args, me.context, depth)
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
+
+    def _put_on(self, me: Object, name: str, depth: int) -> None:
+        """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
+        for function, base, value in self._settings(me.cls.module).get(name, ()):
+            for inside, other in self._set_on(function, base):
+                if other.cls is me.cls and (me.call is None or other.call in (None, me.call)):
+                    self._trace(value, inside, depth)
+
+    def _set_on(self, function: FunctionEntry, base: Value) -> Iterator[tuple[Context, Object]]:
+        """The objects that a base in a function may be, each with the context that says so."""
+        contexts = [self.resolver.anywhere(function)]
+        if type(base) is Param and base.function == function.name:
+            callers = self.resolver.callers(function)[:MAX_CALLERS]
+            contexts = [
+                self.resolver.entered(function, call, caller, contexts[0].me)
+                for caller, call in callers
+            ]
+        for context in contexts:
+            for term in self.resolver.resolve(base, context):
+                if isinstance(term.form, Object):
+                    yield context, term.form
+
+    def _settings(self, module: Module) -> dict[str, list[Setting]]:
+        """What is put into attributes near a module's classes, by the attributes' names.
+
+        By functions that reach another system, and those of its own module and of who imports it.
+        """
+        found = self._put.get(module)
+        if found is None:
+            found = self._put[module] = {}
+            near = (module, *sorted(self.linking.project.importers(module), key=_path_of))
+            functions = [item for it in near[:MAX_NEAR] for item in it.functions.values()]
+            for function in dict.fromkeys((*self.live, *functions)):
+                for base, name, value in function.details.attributes:
+                    if type(base) is not Param or base.name != function.self_name:
+                        found.setdefault(name, []).append((function, base, value))
+        return found
 
     def _any_attribute(self, cls: ClassEntry, depth: int) -> None:
         """What is put into attributes whose names only the data tells: ``setattr(self, key, value)``."""
@@ -379,8 +444,25 @@ class Flow:
             given = argument_of(function, value.name, call)
             if given is not None:
                 self._trace(given, caller, depth)
-        if not callers:
+        if not callers and not self._asset(function, value.name, depth):
             self._arrival(holder)
+
+    def _asset(self, function: FunctionEntry, name: str, depth: int) -> bool:
+        """What a pipeline hands over because a parameter is called as the asset that makes it is."""
+        if not self.linking.jobs.is_asset(function):
+            return False
+        module = function.module
+        near = [module, *sorted(self.linking.project.imports(module), key=_path_of)]
+        near += sorted(self.linking.project.importers(module), key=_path_of)
+        found = False
+        for other in near[:MAX_NEAR]:
+            maker = other.functions.get(name)
+            if maker is not None and self.linking.jobs.is_asset(maker):
+                details = maker.details
+                inside = self.resolver.anywhere(maker)
+                self._all((*details.returns, *details.yields), inside, depth)
+                found = True
+        return found
 
     def _delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
         """What the annotation says an SDK delivers: ``update: telegram.Update``."""
@@ -473,6 +555,21 @@ class Flow:
                 if any(type(item) is Result and item.call == made.number for item in options):
                     self._all(_given(call), context, depth)
 
+        if last_name(made.callee) in _KEEPERS and context.function is not None:
+            self._kept(made, context, context.function, depth)
+
+    def _kept(self, made: Call, context: Context, function: FunctionEntry, depth: int) -> None:
+        """What the function around it put into a buffer: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
+        for call in function.details.calls:
+            name, callee = last_name(call.callee), call.callee
+            if type(callee) is Attr and name in _WRITING_INTO:
+                if _stands_on(callee.base, made.number):
+                    self._all(_given(call), context, depth)
+            elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
+                _stands_on(value, made.number) for value in _given(call)
+            ):
+                self._trace(Result(call.number), context, depth)
+
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any."""
         followed = False
@@ -490,7 +587,7 @@ class Flow:
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
         ends = ends_of(remote, self.linking.knowledge)
-        if any(system.role == "processor" for system in ends):
+        if any(system.role == "processor" and system.category not in _OWN for system in ends):
             before = len(self._found)
             self._all(_given(remote.call), context, depth)
             if len(self._found) > before:
@@ -505,6 +602,20 @@ class Flow:
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
+
+
+def _stands_on(value: Value, number: int, nesting: int = 0) -> bool:
+    """Whether a value is what a call made, a part of it or made of it."""
+    if type(value) is Result:
+        return value.call == number
+    if nesting > MAX_NESTING:
+        return False
+    made_of = inner_values(value) if isinstance(value, Attr | Item | Mix | Either) else ()
+    return any(_stands_on(part, number, nesting + 1) for part in made_of)
+
+
+def _path_of(module: Module) -> str:
+    return module.path
 
 
 def _fills_dict(call: Call) -> bool:

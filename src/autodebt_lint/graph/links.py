@@ -17,7 +17,7 @@ from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.operations import strings
+from autodebt_lint.linking.operations import request_of, sent_by, strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
@@ -301,6 +301,9 @@ class Links:
         remote = effect.remote
         callee, context = remote.call.callee, remote.context
         found = self._filled(remote)
+        made = request_of(remote, self.resolver) if remote.behaviour is not None else None
+        if made is not None:
+            found += [(value, made[1]) for value in sent_by(*made)]
         if remote.behaviour is not None or remote.call.args or remote.call.keywords:
             return found
         for _ in range(MAX_CHAIN):
@@ -560,6 +563,8 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
         asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
+        if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
+            spread += [(value, remote.context) for value in remote.call.args[2:]]
         return found + spread or asked
     if remote.name == PICTURE:
         drawn = remote.function.calls_named(DRAWING)

@@ -76,6 +76,8 @@ class ObjectType(Table, frozen=True):
     """What makes a callable that makes it: ``sessionmaker``."""
     address: Argument | None = None
     """Constructor argument with the base URL or host."""
+    connection: Argument | None = None
+    """Constructor argument with the name of a connection that is kept elsewhere."""
     timeout: Argument | None = None
     """Constructor argument with a default timeout for all its calls."""
     relative: bool = False

@@ -126,13 +126,16 @@ class Knowledge:
         )
 
     def system_for_environment(self, name: str) -> System | None:
-        """Return the system that an environment variable's name speaks of, by longest prefix."""
+        """Return the system that an environment variable's name speaks of, by longest prefix.
+
+        What it is for may stand between the words that tell: ``TEAMS_SALES_WEBHOOK``. A secret is
+        called as a variable would be: ``teams-sales-webhook``.
+        """
         prefixes: Mapping[str, str] = self.part("env_prefixes")
-        name = name.upper()
-        owner = prefixes.get(name)
-        end = len(name)
-        while owner is None and (end := name.rfind("_", 0, end)) > 0:
-            owner = prefixes.get(name[: end + 1])
+        name = name.upper().replace("-", "_")
+        first, *rest = name.split("_")
+        between = ("_".join((first, *rest[skipped:])) for skipped in range(1, len(rest)))
+        owner = next(filter(None, (_by_prefix(prefixes, each) for each in (name, *between))), None)
         return self.system(owner) if owner else None
 
     def system_for_module_name(self, stem: str) -> System | None:
@@ -457,3 +460,12 @@ def _longest_key(table: Mapping[str, Any], name: str, separator: str) -> str:
 def _longest(table: Mapping[str, str], name: str, separator: str) -> str:
     key = _longest_key(table, name, separator)
     return table[key] if key else ""
+
+
+def _by_prefix(prefixes: Mapping[str, str], name: str) -> str | None:
+    """The owner of the longest prefix, which is the whole name or ends in ``_``."""
+    owner = prefixes.get(name)
+    end = len(name)
+    while owner is None and (end := name.rfind("_", 0, end)) > 0:
+        owner = prefixes.get(name[: end + 1])
+    return owner

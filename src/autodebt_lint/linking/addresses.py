@@ -19,12 +19,17 @@ MAX_TEXTS = 16
 CONFIGURATION_CALLS = frozenset(
     "os.getenv os.environ.get environ.get getenv os.environ.setdefault decouple.config environs.Env.str "
     "starlette.config.Config airflow.models.Variable.get airflow.sdk.Variable.get config env "
-    "dotenv.get_key prefect.variables.Variable.get".split()
+    "dotenv.get_key prefect.variables.Variable.get prefect.blocks.system.Secret.load "
+    "prefect.blocks.system.String.load".split()
 )
 _LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
+_HELD = (".get", ".get_secret_value")
+"""Methods of what holds a secret, by which it is taken out."""
 _ADDRESS_MAKERS = frozenset(
     "urllib.request.Request urllib2.Request requests.Request httpx.Request httpx.URL yarl.URL "
-    "pydantic.SecretStr str.format".split()
+    "pydantic.SecretStr str.format gql.transport.requests.RequestsHTTPTransport "
+    "gql.transport.httpx.HTTPXTransport gql.transport.httpx.HTTPXAsyncTransport "
+    "gql.transport.aiohttp.AIOHTTPTransport gql.transport.websockets.WebsocketsTransport".split()
 )
 _ADDRESS = pattern(
     r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"]*)(?P<path>.*)",
@@ -185,7 +190,7 @@ def _texts_of_result(
                 for row in texts(resolver, default, inside, depth + 1)
             ]
         return rows
-    if name.endswith(".prepare") and type(call.callee) is Attr:
+    if name.endswith((".prepare", *_HELD)) and type(call.callee) is Attr and not call.args:
         return texts(resolver, call.callee.base, inside, depth + 1)
     if name.endswith("prepare_request") and call.args:
         return texts(resolver, call.args[0], inside, depth + 1)

@@ -1,5 +1,7 @@
 """Which argument of a call meets which parameter of a function."""
 
+from collections.abc import Sequence
+
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Dict, Seq, Value
@@ -24,6 +26,24 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
         )
     if name.startswith("*"):
         return Seq(call.args[len(params) :]) if call.args else None
+    return _spread(name, call)
+
+
+def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | None:
+    """The value that `call` gives to a field of a class that has no constructor of its own.
+
+    Args:
+        fields: of the class, those of its bases first.
+        name: of the field.
+        call: of the class.
+    """
+    for keyword, value in call.keywords:
+        if keyword == name:
+            return value
+    if name in fields and not call.star:
+        index = fields.index(name)
+        if index < len(call.args):
+            return call.args[index]
     return _spread(name, call)
 
 

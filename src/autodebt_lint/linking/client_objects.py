@@ -1,6 +1,7 @@
 """Which values are client objects, and what such an object was made with."""
 
-from autodebt_lint.knowledge.clients import Clients
+from autodebt_lint.knowledge.clients import Argument, Clients
+from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.remote_call import Client
@@ -135,15 +136,27 @@ class ClientObjects:
         if client is None or client.call is None:
             return None
         kind = self.clients.objects.get(client.type)
-        if kind is None or kind.address is None:
-            return None
-        name, position = kind.address
-        for keyword, value in client.call.keywords:
-            if keyword == name:
-                return value, client.context
-        if 0 <= position < len(client.call.args):
-            return client.call.args[position], client.context
+        return _argument(client, kind.address if kind is not None else None)
+
+    def connection(self, client: Client | None) -> str:
+        """The name of the connection that a client object was made for, kept outside of the code."""
+        kind = self.clients.objects.get(client.type) if client is not None else None
+        given = _argument(client, kind.connection) if client is not None and kind else None
+        name = constant(self.resolver, *given) if given is not None else None
+        return name if type(name) is str else ""
+
+
+def _argument(client: Client, argument: Argument | None) -> tuple[Value, Context] | None:
+    """What the constructor of a client object was given for an argument."""
+    if client.call is None or argument is None:
         return None
+    name, position = argument
+    for keyword, value in client.call.keywords:
+        if keyword == name:
+            return value, client.context
+    if 0 <= position < len(client.call.args):
+        return client.call.args[position], client.context
+    return None
 
 
 def is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:

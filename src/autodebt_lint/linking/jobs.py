@@ -55,6 +55,8 @@ _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
 _TELLING = frozenset(["on_failure_callback", "on_failure", "link_error"])
 
 
+#: Decorators of functions that are given what others made, by the names of these.
+_ASSETS = frozenset(["asset", "multi_asset", "graph_asset", "asset_check"])
 #: Frameworks that can repeat a task, by the root of the import that names its decorator or operator.
 _REPEATERS = frozenset(["airflow", "celery", "prefect"])
 _TASKS = frozenset(["task", "shared_task", "periodic_task"])
@@ -272,6 +274,10 @@ class Jobs:
     def around(self, function: FunctionEntry) -> Context:
         """The context in which a function is defined."""
         return self.resolver.outer(function) or self.resolver.body(function.module)
+
+    def is_asset(self, function: FunctionEntry) -> bool:
+        """Whether a parameter of the function is what the function of this name makes."""
+        return self._is_decorated(function, _ASSETS)
 
     def _is_decorated(self, function: FunctionEntry, names: frozenset[str]) -> bool:
         return any(last_name(decorator) in names for decorator, _ in self.decorators(function))

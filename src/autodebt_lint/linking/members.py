@@ -1,6 +1,8 @@
 """Names and attributes: of modules, of classes and instances, and of what others define."""
 
+from autodebt_lint.linking.arguments import argument_of_field
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
 from autodebt_lint.linking.terms import (
     Context,
@@ -141,6 +143,7 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
 def _of_object(
     resolver: Resolver, me: Object, name: str, context: Context, *, unbound: bool = False
 ) -> list[Term]:
+    given = field_given(resolver.project, me, name)
     for cls in resolver.project.ancestry(me.cls):
         method = cls.method(name)
         if method is not None:
@@ -151,6 +154,8 @@ def _of_object(
             bound = me if not unbound or _is_of_class(method) else None
             return [Term(Method(method, bound), context)]
         stored = cls.attribute(name)
+        if stored and given is not None and all(where is None for _, where in stored):
+            break  # what the class says is what it has without an argument
         if stored:
             key = ("member", id(cls), name, id(me.call))
             if key in resolver.active:
@@ -160,10 +165,21 @@ def _of_object(
                 return _stored(resolver, me, cls, stored)
             finally:
                 resolver.active.discard(key)
+    if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
+        return resolver.resolve(given, me.context)
     base = resolver.project.external_base(me.cls)
     if base:
         return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
     return [Term(Attr(UNKNOWN, name), context)]
+
+
+def field_given(project: Project, me: Object, name: str) -> Value | None:
+    """What an object was given for a field when it was made: of a dataclass, a model, a named tuple."""
+    if me.call is None or project.inherited(me.cls, "__init__") is not None:
+        return None
+    classes = list(project.ancestry(me.cls))
+    fields = dict.fromkeys(field for cls in reversed(classes) for field in cls.facts.fields)
+    return argument_of_field(tuple(fields), name, me.call) if name in fields else None
 
 
 def _stored(

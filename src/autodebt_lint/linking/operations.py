@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, constant, texts
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
-from autodebt_lint.model.values import Const, Dict, Text, Value
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Text, Value
 from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
@@ -23,6 +25,8 @@ _GRAPHQL = pattern(
     r"\s*(?:#[^\n]*\s*)*(?:query|mutation|subscription|fragment)?\b[\w\s]*(?:\([^{]*\)\s*)?\{"
 )
 _MUTATION = pattern(r"\bmutation\b")
+_DOCUMENTS = frozenset(["document", "query"])
+"""Arguments of clients of GraphQL that are the document itself."""
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
 
@@ -39,7 +43,7 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
     if operation == "verb":
         operation = _of_verb(remote, resolver)
     elif operation == BOTH and behaviour.payload:
-        operation = WRITE if remote.argument(behaviour.payload[0]) is not None else READ
+        operation = _of_request(remote, resolver)
     if operation == WRITE:
         path = found[0].path if found else ""
         if _SIGN_IN_PATH.search(path):
@@ -50,6 +54,46 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         if _QUERY_PATH.search(path):
             return READ
     return operation
+
+
+def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
+    """By whether it is given something to send, in itself or in the request that was made for it."""
+    assert remote.behaviour is not None
+    if remote.argument(remote.behaviour.payload[0]) is not None:
+        return WRITE
+    made = request_of(remote, resolver)
+    if made is None:
+        return READ
+    request, context = made
+    given = next((value for key, value in request.keywords if key == "method"), None)
+    verb = constant(resolver, given, context) if given is not None else None
+    if type(verb) is str:
+        return READ if verb.upper() in _READING_METHODS else WRITE
+    return WRITE if sent_by(request, context) else READ
+
+
+def request_of(remote: RemoteCall, resolver: Resolver) -> tuple[Call, Context] | None:
+    """The call that made the request which a call only sends: ``urlopen(Request(url, data))``."""
+    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    for form, context in resolver.resolve(*given) if given is not None else ():
+        held = resolver.holder(form.call, context) if type(form) is Result else None
+        if held is not None and last_name(held[0].callee) == "Request":
+            return held
+    return None
+
+
+def sent_by(request: Call, context: Context) -> list[Value]:
+    """What a request of the standard library carries: its argument, or what is set or added later."""
+    found = [*request.args[1:2], *[value for key, value in request.keywords if key == "data"]]
+    function = context.function
+    made = Result(request.number)
+    for base, name, value in function.details.attributes if function is not None else ():
+        if base == made and name == "data":
+            found.append(value)
+    for call in function.calls_named({"add_data"}) if function is not None else ():
+        if type(call.callee) is Attr and call.callee.base == made:
+            found += call.args
+    return found
 
 
 def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:
@@ -81,6 +125,8 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     for argument in remote.behaviour.payload:
         given = remote.argument(argument)
         for term in resolver.resolve(*given) if given is not None else ():
+            if argument[0] in _DOCUMENTS:
+                texts_sent += list(_documents(term, resolver)) or [UNKNOWN_PART]
             if type(term.form) is not Dict:
                 continue
             sent = {key.value: value for key, value in term.form.items if type(key) is Const}
@@ -96,6 +142,16 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     return READ if all(map(_GRAPHQL.match, texts_sent)) else BOTH
 
 
+def _documents(term: Term, resolver: Resolver) -> Iterator[str]:
+    """The text of a document of GraphQL, as a text or made of one by ``gql``."""
+    form, context = term
+    held = resolver.holder(form.call, context) if type(form) is Result else None
+    if held is not None and last_name(held[0].callee) == "gql" and held[0].args:
+        yield from strings(held[0].args[0], held[1], resolver)
+    elif type(form) is Const or type(form) is Text:
+        yield from strings(form, context, resolver)
+
+
 def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) -> Iterator[str]:
     """The texts that a value may be or, as a mapping, hold."""
     for term in resolver.resolve(value, context):
@@ -104,6 +160,9 @@ def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) 
             yield form.value
         elif type(form) is Dict and depth < 3:
             for _, item in form.items[:20]:
+                yield from strings(item, term.context, resolver, depth + 1)
+        elif type(form) is Seq and depth < 3:
+            for item in form.items[:20]:
                 yield from strings(item, term.context, resolver, depth + 1)
         elif type(form) is Text:
             for row in texts(resolver, form, term.context):

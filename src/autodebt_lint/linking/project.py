@@ -35,6 +35,8 @@ MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
 _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
+_ON_THE_PATH = ("src", "lib", "plugins", "dags")
+"""Folders that somebody puts on the path of their neighbours: the last two are what Airflow does."""
 MAX_BASES = 20
 """Classes that are looked at above one."""
 
@@ -214,7 +216,7 @@ class Project:
         ]
         if directory in self._packages and directory in self._script_folders and not implicit:
             roots.append(directory)
-        inner = [(*root, name) for name in ("src", "lib") for root in roots]
+        inner = [(*root, name) for name in _ON_THE_PATH for root in roots]
         return (*roots, *[root for root in inner if root in self._folders])
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:

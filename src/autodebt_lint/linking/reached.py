@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, Piece, address_of, addresses, texts
 from autodebt_lint.linking.client_objects import ClientObjects
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -31,6 +32,13 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
     ):
         given = (remote.call.args[0], remote.context)
     base = objects.base(remote.client)
+    connection = objects.connection(remote.client)
+    if connection:
+        named = Piece(UNKNOWN_PART, None, remote.module, f"name:{connection}")
+        rows = texts(resolver, *given) if given is not None else [()]
+        found = [address_of((named, *row), bare_host=True) for row in rows]
+        yield from (address for address in found if address is not None)
+        return
     if given is None:
         if base is not None:
             yield from addresses(resolver, *base, bare_host=True)
@@ -41,7 +49,11 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
     bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
     if base is not None and not bare and not _is_absolute(value, context, resolver):
         # Parts that stand in another context than the base cannot be read beside it.
-        rest = (Const("/"), UNKNOWN) if context is not base[1] else (value,)
+        rest: tuple[Value, ...] = (value,)
+        if context is not base[1]:
+            rest = (Const("/"), UNKNOWN)
+        elif _is_bare(value, base, context, resolver):
+            rest = (Const("/"), value)
         yield from addresses(resolver, Text((base[0], *rest)), base[1], bare_host=True)
         return
     for address in addresses(resolver, value, context, bare_host=bare):
@@ -50,6 +62,15 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
 
 def _is_absolute(value: Value, context: Context, resolver: Resolver) -> bool:
     return any("://" in _plain(row) for row in texts(resolver, value, context))
+
+
+def _is_bare(
+    value: Value, base: tuple[Value, Context], context: Context, resolver: Resolver
+) -> bool:
+    """Whether a path is joined to its base by a slash, as clients do: ``"orders"``."""
+    return any(_plain(row)[:1].isalnum() for row in texts(resolver, value, context)) and not any(
+        _plain(row).endswith("/") for row in texts(resolver, *base)
+    )
 
 
 def reached_by_command(remote: RemoteCall, resolver: Resolver) -> Iterator[Address]:

@@ -16,7 +16,7 @@ from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import operation_of
 from autodebt_lint.linking.reached import reached, reached_by_command
-from autodebt_lint.linking.remote_call import Given, RemoteCall
+from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
 from autodebt_lint.linking.resolver import NOBODY, Resolver
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.systems import systems_of
@@ -282,16 +282,26 @@ class RemoteCalls:
             if spark is not None:
                 return spark
         client = self.objects.client(Term(form.base, target.context))
-        if client is not None:
-            behaviour = self.clients.methods.get(client.type, {}).get(form.name)
-            if behaviour is not None:
-                name = f"{client.type.rpartition('.')[2]}.{form.name}"
-                remote = RemoteCall(call, context, name, behaviour, CONNECT, (), (), client, given)
-                return self._filled(remote, behaviour)
-            if client.type == PROXY:
-                return self._unusual.proxy_call(call, context, form.name, client)
-            if not client.name or self.knowledge.system_for_import(client.name) is None:
-                return None
+        if client is None:
+            soap = self._unusual.soap_client(form.base, target.context)
+            if soap is not None:
+                return self._unusual.proxy_call(call, context, form.name, soap)
+            return self._sdks.call(call, context, target)
+        return self._on_client(form.name, client, target, call, context, given)
+
+    def _on_client(
+        self, method: str, client: Client, target: Term, call: Call, context: Context, given: Given
+    ) -> RemoteCall | None:
+        """The remote call that a call of a client object's method is."""
+        behaviour = self.clients.methods.get(client.type, {}).get(method)
+        if behaviour is not None:
+            name = f"{client.type.rpartition('.')[2]}.{method}"
+            remote = RemoteCall(call, context, name, behaviour, CONNECT, (), (), client, given)
+            return self._filled(remote, behaviour)
+        if client.type == PROXY:
+            return self._unusual.proxy_call(call, context, method, client)
+        if not client.name or self.knowledge.system_for_import(client.name) is None:
+            return None
         return self._sdks.call(call, context, target)
 
     def _frame(self, call: Call, context: Context, writer: str) -> RemoteCall | None:

@@ -29,6 +29,11 @@ _CLASS_SETTINGS = ("set_", "get_default", "configure")
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STORES = frozenset(["database", "data-warehouse"])
+#: Calls that give the rows of an answer as a data frame, whose methods have names of SDKs: ``merge``.
+_FRAME_MAKERS = frozenset(
+    "to_dataframe to_pandas to_polars to_arrow to_geodataframe toPandas fetch_pandas_all fetch_arrow_all "
+    "get_pandas_df get_df query_df".split()
+)
 #: Methods of cursors that get what a statement has found.
 _FETCHING = frozenset(["fetchall", "fetchone", "fetchmany"])
 _STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
@@ -176,6 +181,8 @@ class Sdks:
         if held is None:
             return None
         call, inside = held
+        if last_name(call.callee) in _FRAME_MAKERS:
+            return None
         # A helper that passes calls on is entered for each of them.
         key = (id(call), id(inside.call))
         if key in seen:

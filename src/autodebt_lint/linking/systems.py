@@ -5,8 +5,8 @@ from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import RemoteCall
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
-#: Kinds of clients that speak to one system only, whatever their address.
-_OWN_KINDS = frozenset(["database", "redis", "sftp"])
+#: What signs in for others: who makes a client with it has said nothing about where that one goes.
+_IDENTITY = "identity"
 
 
 def systems_of(
@@ -49,11 +49,10 @@ def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
 
 
 def _of_own_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
-    """By a client that speaks to one kind of system only."""
+    """By a client that speaks to one kind of system only, as its import says: ``smtplib.SMTP``."""
     client = remote.client
-    if client is None or not client.name or client.type not in _OWN_KINDS:
-        return None
-    return knowledge.system_for_import(client.name)
+    system = knowledge.system_for_import(client.name) if client and client.name else None
+    return system if system is not None and system.category != _IDENTITY else None
 
 
 def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:
@@ -95,8 +94,12 @@ def _of_names(
 ) -> tuple[System, ...]:
     """The last resort: the names of variables, of the class and of the module."""
     names = [origin.partition(":")[2] for address in found for origin in address.named_by]
+    # What a class inherits is done by the object at hand, which is called after what it speaks to.
+    classes = [remote.context.me.cls] if remote.context.me is not None else []
+    names += [item.facts.name.rpartition(".")[2] for item in classes]
     names.append(remote.function.facts.class_name.rpartition(".")[2])
-    names.append(remote.module.dotted[-1] if remote.module.dotted else "")
+    modules = [*[item.module for item in classes], remote.module]
+    names += [item.dotted[-1] if item.dotted else "" for item in modules]
     for name in filter(None, names):
         system = knowledge.system_for_module_name(name)
         # ``settings.mailchimp_api_url`` is called as its variable would be.

@@ -9,7 +9,7 @@ from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Result, Symbol
+from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
 PROXY = "xmlrpc.client.ServerProxy"
 FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
@@ -22,6 +22,10 @@ SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
 """Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
 _SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
 _MAX_OPTIONS = 12
+
+_SOAP = frozenset(["zeep.Client", "suds.client.Client"])
+"""Clients whose service has the methods that its description tells."""
+_SOAP_MAKERS = frozenset(["bind", "create_service"])
 
 _ODOO_WRITES = frozenset(["create", "write", "unlink", "copy", "message_post"])
 _ODOO_READS = frozenset(
@@ -113,6 +117,21 @@ class UnusualCalls:
             odoo = self.knowledge.system("odoo")
             systems = (odoo,) if odoo else ()
         return remote._replace(systems=systems, sure=sure)
+
+    def soap_client(self, service: Value, context: Context) -> Client | None:
+        """The client whose service a value is: ``client.service``, ``client.bind("Orders")``."""
+        if type(service) is Result:
+            held = self.resolver.holder(service.call, context)
+            callee = held[0].callee if held is not None else None
+            context = held[1] if held is not None else context
+            base = callee.base if type(callee) is Attr and callee.name in _SOAP_MAKERS else None
+        else:
+            base = service.base if type(service) is Attr and service.name == "service" else None
+        for term in self.resolver.resolve(base, context) if base is not None else ():
+            client = self.objects.client(term)
+            if client is not None and client.type in _SOAP:
+                return client
+        return None
 
     def connection(self, call: Call, context: Context) -> Client | None:
         """The connection through which a data frame is read or written."""

@@ -355,6 +355,8 @@ class Class(Struct, frozen=True, array_like=True):
     methods: tuple[str, ...]
     place: Place
     decorators: tuple[Value, ...] = ()
+    fields: tuple[str, ...] = ()
+    """Names that the body annotates, in order: what a dataclass takes as arguments."""
 
 
 class AttributeRead(Struct, frozen=True, array_like=True):

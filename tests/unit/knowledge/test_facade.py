@@ -102,6 +102,9 @@ def test_an_import_names_the_system_by_its_longest_prefix(
         ("ZOOM_LEVEL", ""),
         ("EXCHANGE_RATE", ""),
         ("PATH", ""),
+        ("TEAMS_SALES_WEBHOOK_URL", "microsoft-teams"),
+        ("teams-sales-webhook", "microsoft-teams"),
+        ("TEAMS_IN_LEAGUE", ""),
     ],
 )
 def test_a_variable_names_the_system_unless_its_prefix_is_a_common_word(

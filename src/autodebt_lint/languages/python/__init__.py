@@ -18,6 +18,7 @@
     annotations  the classes that annotations name
     statements   simple statements
     branches     branches and loops
+    growth       containers that a loop fills
     handlers     ``try`` and ``with``
     definitions  functions and classes
     imports      imports, and what excuses them

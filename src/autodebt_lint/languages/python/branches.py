@@ -4,6 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.growth import mark, renew
 from autodebt_lint.languages.python.imports import is_version_guard
 from autodebt_lint.languages.python.pages import may_turn_pages
 from autodebt_lint.languages.python.places import Located
@@ -112,6 +113,7 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
     walk.fresh.clear()
     frame = walk.frame
     before = frame.env
+    start = mark(frame)
     frame.env = dict(before)
     frame.breaks.append([])
     frame.loop_depth += 1
@@ -127,6 +129,7 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
     after = before if ended and left else merge(frame.env, before)
     for env in left:
         after = merge(after, env)
+    renew(frame, start, after)
     frame.env = after
     execute(walk, node.orelse)
     return bool(left)

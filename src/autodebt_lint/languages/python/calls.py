@@ -97,7 +97,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
 
 def _note_inner(walk: Walk, node: Located, handed: Handed) -> Result:
     """Record the call that a function which is handed on gets."""
-    inner = note_call(walk, node, handed.callee, handed.args)
+    inner = note_call(walk, node, handed.callee, handed.args, handed.keywords)
     escape(walk, inner, Use.STORED, node)
     return inner
 

@@ -96,8 +96,15 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
             if type(name) is str and name not in methods
         ]
     )
+    fields = tuple(
+        [
+            item.target.id
+            for item in node.body
+            if type(item) is ast.AnnAssign and type(item.target) is ast.Name
+        ]
+    )
     walk.classes.append(
-        Class(frame.name, bases, attributes, methods, walk.locate(node), decorators)
+        Class(frame.name, bases, attributes, methods, walk.locate(node), decorators, fields)
     )
     return False
 

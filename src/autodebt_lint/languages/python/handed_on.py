@@ -34,6 +34,8 @@ _ONCE = {
 }
 #: Of these the other arguments come in a tuple.
 _IN_TUPLE = frozenset(["apply", "apply_async"])
+#: These take arguments for the function by name.
+_BY_NAME = frozenset(["submit", "to_thread", "run_in_threadpool"])
 #: Of the calls whose arguments are named, the one that has them in a list.
 _LISTED = "args"
 
@@ -45,6 +47,7 @@ class Handed(NamedTuple):
     args: tuple[Value, ...]
     each: bool
     """Once for each element."""
+    keywords: tuple[tuple[str, Value], ...] = ()
 
 
 def handed_on(
@@ -73,7 +76,8 @@ def handed_on(
     else:
         listed = dict(keywords).get(_LISTED)
         given = list(listed.items) if type(listed) is Seq and not rest else rest
-    return Handed(args[at], tuple(given), each)
+    named = tuple(keywords) if name in _BY_NAME else ()
+    return Handed(args[at], tuple(given), each, named)
 
 
 def _element_of(callee: Value) -> list[Value]:

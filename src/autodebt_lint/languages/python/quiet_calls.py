@@ -82,9 +82,12 @@ _QUIET_ROOTS = frozenset(
     "voluptuous pytest unittest mock numpy".split()
 )
 _LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
+#: Containers of text that others fill: who follows values asks what was put into each.
+_BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
-    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open".split()
+    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
 _FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
 
@@ -186,6 +189,8 @@ def quiet_function(
             return _attribute_by_name(walk, args[0], args[1])
     if name in _LOGGER_MAKERS:
         return Instance(walk.symbol("logging.Logger"))
+    if name in _BUFFERS and not args:
+        return None
     root, _, rest = name.partition(".")
     if root in _QUIET_ROOTS and name not in _NOT_QUIET:
         if root == "json" and args:

@@ -1,0 +1,274 @@
+"""Data on its way in something that carries it: records, buffers, arguments by name."""
+
+import pytest
+
+from tests.unit.graph.test_links import GET, links, written
+
+RECORD = (
+    "import requests\nfrom dataclasses import dataclass, field\n\n"
+    "@dataclass\nclass Report:\n    title: str\n    rows: list = field(default_factory=list)\n"
+    "    note: str = ''\n\n"
+)
+LINK = [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"report = Report('Deals', rows={GET}.json())\n{written('report.rows')}\n",
+            id="given for a field with a default",
+        ),
+        pytest.param(
+            f"report = Report('Deals', {GET}.json())\n{written('report.rows')}\n",
+            id="given by position",
+        ),
+        pytest.param(
+            f"def read():\n    report = Report('Deals')\n    report.rows.append({GET}.json())\n"
+            f"    return report\n\n{written('read().rows')}\n",
+            id="filled by who made it",
+        ),
+        pytest.param(
+            f"def judge(report):\n    report.note = {GET}.text\n\n"
+            f"report = Report('Deals')\njudge(report)\n{written('report.note')}\n",
+            id="set by a function that is given it",
+        ),
+        pytest.param(
+            f"def read():\n    yield Report('Deals', {GET}.json())\n\n"
+            f"for report in read():\n    {written('report.rows')}\n",
+            id="of a generator",
+        ),
+    ],
+)
+def test_a_record_carries_what_is_put_into_it(body):
+    assert links(RECORD + body) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"report = Report('Deals', {GET}.json())\n{written('report.note')}\n",
+            id="another field",
+        ),
+        pytest.param(
+            f"def judge(report):\n    report.note = {GET}.text\n\n"
+            f"judge(Report('Deals'))\nother = Report('Lists')\n{written('other.note')}\n",
+            id="another object",
+        ),
+    ],
+)
+def test_and_nothing_else(body):
+    assert links(RECORD + body) == []
+
+
+BUFFER = "import csv, io, tempfile\nimport boto3, ftplib, requests\nimport pandas as pd\n\n"
+STORE = "boto3.client('s3').put_object(Bucket='b', Key='k', Body={})\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"buffer = io.BytesIO()\npd.DataFrame({GET}.json()).to_parquet(buffer)\n"
+            + STORE.format("buffer.getvalue()"),
+            id="a frame writes into it",
+        ),
+        pytest.param(
+            f"buffer = io.StringIO()\nlines = csv.writer(buffer)\nlines.writerow(['id'])\n"
+            f"for deal in {GET}.json():\n    lines.writerow([deal['id']])\n"
+            + STORE.format("buffer.getvalue().encode()"),
+            id="through a writer",
+        ),
+        pytest.param(
+            f"buffer = io.StringIO()\nbuffer.write({GET}.text)\n" + STORE.format("buffer"),
+            id="written to",
+        ),
+        pytest.param(
+            "def pack(rows):\n    buffer = io.BytesIO()\n    with pd.ExcelWriter(buffer) as book:\n"
+            "        pd.DataFrame(rows).to_excel(book)\n    return buffer\n\n"
+            + STORE.format(f"pack({GET}.json())"),
+            id="through a writer of sheets, by a function",
+        ),
+        pytest.param(
+            f"with tempfile.NamedTemporaryFile('w') as file:\n    file.write({GET}.text)\n"
+            "    boto3.client('s3').upload_file(file.name, 'b', 'k')\n",
+            id="a file without a name of its own",
+        ),
+    ],
+)
+def test_a_buffer_holds_what_was_written_into_it(body):
+    assert links(BUFFER + body) == [("hubspot", "aws-s3", "sync.py")]
+
+
+def test_what_a_download_writes_into_a_buffer():
+    script = (
+        BUFFER + "buffer = io.BytesIO()\nftp = ftplib.FTP('ftp.lagovia.com')\n"
+        "ftp.retrbinary('RETR stock.csv', buffer.write)\n" + written("buffer.getvalue()") + "\n"
+    )
+    assert links(script) == [("sftp", "mailchimp", "sync.py")]
+
+
+def test_two_buffers_are_two():
+    script = (
+        BUFFER + f"kept = io.StringIO()\nkept.write({GET}.text)\nsent = io.StringIO()\n"
+        "sent.write('nothing')\n" + STORE.format("sent.getvalue()")
+    )
+    assert links(script) == []
+
+
+@pytest.mark.parametrize("call", ["pool.submit(push, rows={})", "asyncio.to_thread(push, rows={})"])
+def test_what_is_handed_on_by_name_arrives(call):
+    script = (
+        "import asyncio, requests\nfrom concurrent.futures import ThreadPoolExecutor\n\n"
+        f"def push(rows):\n    {written('rows')}\n\npool = ThreadPoolExecutor()\n"
+        + call.format(f"{GET}.json()")
+        + "\n"
+    )
+    assert links(script) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "def read():\n    deals = []\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return deals\n"
+            f"        deals.extend(page)\n\n{written('read()')}\n",
+            id="a list that is returned before it is filled",
+        ),
+        pytest.param(
+            "def read():\n    deals = {}\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return {{'deals': deals}}\n"
+            f"        for deal in page:\n            deals[deal['id']] = deal\n\n{written('read()')}\n",
+            id="a mapping in another one",
+        ),
+        pytest.param(
+            f"batch = []\nfor deal in {GET}.json():\n    if len(batch) == 100:\n"
+            f"        {written('batch')}\n    batch.append(deal)\n",
+            id="written in the next round",
+        ),
+        pytest.param(
+            "def read():\n    names, deals = [], []\n    while True:\n"
+            f"        page = {GET}.json()\n        if not page:\n            return deals\n"
+            f"        deals += page\n\n{written('read()')}\n",
+            id="one of several",
+        ),
+    ],
+)
+def test_a_loop_goes_round(body):
+    assert links(f"import requests\n{body}") == LINK
+
+
+def test_what_a_loop_does_not_fill_stays_empty():
+    script = (
+        "import requests\n\ndef read():\n    names, deals = [], []\n    while True:\n"
+        f"        page = {GET}.json()\n        if not page:\n            return names\n"
+        f"        deals += page\n\n{written('read()')}\n"
+    )
+    assert links(script) == []
+
+
+@pytest.mark.parametrize(
+    "request_made",
+    [
+        "Request(url, data=json.dumps(deals).encode())",
+        "Request(url, json.dumps(deals).encode(), method='PUT')",
+        "Request(url, method='POST')\nrequest.data = json.dumps(deals).encode()",
+    ],
+)
+def test_a_request_carries_what_it_was_made_with(request_made):
+    script = (
+        "import json, requests\nfrom urllib.request import Request, urlopen\n"
+        f"deals = {GET}.json()\nurl = 'https://us1.api.mailchimp.com/3.0/lists/1/members'\n"
+        f"request = {request_made}\nrequest.add_header('Accept', 'application/json')\n"
+        "with urlopen(request) as answer:\n    print(answer.read())\n"
+    )
+    assert links(script) == LINK
+
+
+def test_a_request_without_a_body_asks():
+    script = (
+        "import requests\nfrom urllib.request import Request, urlopen\n"
+        f"deal = {GET}.json()\n"
+        "request = Request('https://us1.api.mailchimp.com/3.0/lists/' + deal['list'])\n"
+        "print(urlopen(request).read())\n"
+    )
+    assert links(script) == []
+
+
+SOAP = "import requests\nfrom zeep import Client\nclient = Client('https://x.soap.marketingcloudapis.com/api.wsdl')\n"
+
+
+@pytest.mark.parametrize("service", ["client.service", "client.bind('PartnerAPI')"])
+def test_the_service_of_a_soap_client(service):
+    script = SOAP + f"{service}.Update(Objects={GET}.json())\n"
+    assert links(script) == [("hubspot", "sfmc", "sync.py")]
+    script = SOAP + written(f"{service}.Retrieve('Subscriber').Results") + "\n"
+    assert links(script) == [("sfmc", "mailchimp", "sync.py")]
+
+
+ASSETS = (
+    "import requests\nfrom dagster import asset\n\n@asset(group_name='crm')\ndef deals():\n"
+    f"    return {GET}.json()\n\n@asset\ndef names(deals):\n    return [d['name'] for d in deals]\n\n"
+)
+
+
+def test_an_asset_is_given_what_the_one_of_that_name_makes():
+    script = ASSETS + f"@asset\ndef members(names):\n    {written('names')}\n"
+    assert links(script) == LINK
+
+
+def test_a_parameter_of_another_function_is_no_asset():
+    script = ASSETS + f"def members(names):\n    {written('names')}\n"
+    assert links(script) == []
+
+
+def test_rates_are_their_own_whatever_was_asked():
+    script = (
+        "import requests\n"
+        f"quotes = {GET}.json()\n"
+        "rates = requests.get('https://openexchangerates.org/api/latest.json', params=quotes).json()\n"
+        f"{written('rates')}\n"
+    )
+    assert links(script) == [("exchangerates", "mailchimp", "sync.py")]
+
+
+def test_what_a_geocoder_answers_is_of_who_asks():
+    script = (
+        "import requests\n"
+        f"deal = {GET}.json()\n"
+        "place = requests.get('https://nominatim.openstreetmap.org/search', params=deal).json()\n"
+        f"{written('place')}\n"
+    )
+    assert links(script) == LINK
+
+
+@pytest.mark.parametrize("given", ["day, deal", "day, 'EUR', deal"])
+def test_values_of_a_statement_may_be_arguments_of_their_own(given):
+    script = (
+        "import pyodbc, requests\ncursor = pyodbc.connect('DSN=shop').cursor()\n"
+        "statement = 'INSERT INTO deals VALUES (?, ?, ?)'\n"
+    )
+    script += f"for deal in {GET}.json():\n    cursor.execute(statement, {given})\n"
+    assert links(script) == [("hubspot", "mssql", "sync.py")]
+
+
+def test_a_hook_beside_the_folder_of_the_pipelines():
+    sources = {
+        "plugins/deals_hook.py": f"import requests\n\ndef deals():\n    return {GET}.json()\n",
+        "dags/push.py": "import requests\nfrom deals_hook import deals\n\n" + written("deals()"),
+    }
+    assert links(sources) == [("hubspot", "mailchimp", "dags/push.py")]
+
+
+def test_records_in_a_field_of_a_record():
+    script = (
+        "import requests\nfrom dataclasses import dataclass, field\n\n"
+        "@dataclass\nclass Line:\n    text: str\n\n"
+        "@dataclass\nclass Report:\n    lines: list = field(default_factory=list)\n\n"
+        f"report = Report()\nfor deal in {GET}.json():\n    report.lines.append(Line(deal['name']))\n"
+        + written("'|'.join(line.text for line in report.lines)")
+        + "\n"
+    )
+    assert links(script) == LINK

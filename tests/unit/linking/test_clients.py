@@ -1,0 +1,165 @@
+"""Clients that say themselves which system they speak to, whatever their address."""
+
+import pytest
+
+from tests.unit.linking.linked_projects import remote_calls, systems, texts
+
+HOOK = "from airflow.providers.http.hooks.http import HttpHook\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "system"),
+    [
+        pytest.param(
+            "import smtplib\nserver = smtplib.SMTP('mx.lagovia.com')\nserver.sendmail(a, b, text)\n",
+            "smtp",
+            id="smtplib",
+        ),
+        pytest.param(
+            "import ftplib\nftp = ftplib.FTP('ftp.lagovia.com')\nftp.retrbinary('RETR a.csv', keep)\n",
+            "sftp",
+            id="ftplib",
+        ),
+        pytest.param(
+            "from woocommerce import API\nshop = API(url='https://lagovia.com', version='wc/v3')\n"
+            "shop.get('orders')\n",
+            "woocommerce",
+            id="an SDK whose behaviour is known",
+        ),
+    ],
+)
+def test_a_client_of_one_system_speaks_to_that(script, system):
+    assert systems(script)[-1] == [system]
+
+
+@pytest.mark.parametrize(
+    ("script", "system"),
+    [
+        pytest.param(
+            "import smtplib\nserver = smtplib.SMTP('smtp.sendgrid.net')\nserver.sendmail(a, b, text)\n",
+            ["sendgrid"],
+            id="the host says more",
+        ),
+        pytest.param(
+            "from google.auth.transport.requests import AuthorizedSession\n"
+            "AuthorizedSession(login).get('https://api.lagovia.com/orders')\n",
+            [],
+            id="what signs in speaks to anybody",
+        ),
+    ],
+)
+def test_but_not_every_import_tells(script, system):
+    assert systems(script)[-1] == system
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "text"),
+    [
+        ("https://api.hubapi.com", "crm/deals", "https://api.hubapi.com/crm/deals"),
+        ("https://api.hubapi.com", "/crm/deals", "https://api.hubapi.com/crm/deals"),
+        ("https://api.hubapi.com/crm/", "deals", "https://api.hubapi.com/crm/deals"),
+    ],
+)
+def test_a_path_is_joined_to_its_base_by_one_slash(base, path, text):
+    script = f"import httpx\nclient = httpx.Client(base_url='{base}')\nclient.post('{path}')\n"
+    assert texts(script) == [text]
+
+
+def test_a_connection_is_named_after_its_system():
+    script = HOOK + "HttpHook(method='GET', http_conn_id='mollie_api').run('/v2/refunds')\n"
+    assert [(item.system_id, item.sure) for item in remote_calls(script)] == [("mollie", False)]
+
+
+def test_a_connection_that_names_nobody_is_no_host():
+    script = HOOK + "HttpHook('GET', 'erp_default').run('/v2/refunds')\n"
+    assert systems(script) == [[]]
+
+
+GQL = (
+    "from gql import Client, gql\nfrom gql.transport.requests import RequestsHTTPTransport\n"
+    "wire = RequestsHTTPTransport(url='https://api.linear.app/graphql')\n"
+    "client = Client(transport=wire)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "operation"),
+    [("query { issues { id } }", "read"), ("mutation { issueCreate { id } }", "write")],
+)
+def test_a_client_of_graphql_does_what_its_document_says(document, operation):
+    script = GQL + f"client.execute(gql('{document}'), variable_values=given)\n"
+    assert [(item.system_id, item.operation) for item in remote_calls(script)] == [
+        ("linear", operation)
+    ]
+
+
+def test_what_a_class_inherits_is_called_after_the_object_at_hand():
+    sources = {
+        "base.py": "import requests\n\nclass Api:\n    def __init__(self, config):\n"
+        "        self.config = config\n        self.sign_in()\n\n"
+        "    def get(self, path):\n        return requests.get(self.base + path, timeout=5)\n",
+        "purchases.py": "from base import Api\n\nclass Coupa(Api):\n    def sign_in(self):\n"
+        "        self.base = self.config['url']\n\n"
+        "    def invoices(self):\n        return self.get('/invoices')\n",
+        "people.py": "from base import Api\n\nclass People(Api):\n    def sign_in(self):\n"
+        "        self.base = self.config['url']\n\n"
+        "    def all(self):\n        return self.get('/people')\n",
+        "run.py": "from people import People\nfrom purchases import Coupa\n"
+        "Coupa(config).invoices()\nPeople(config).all()\n",
+    }
+    assert systems(sources) == [["coupa"]]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "@dataclass\nclass Target:\n    name: str\n    url: str = 'https://slack.com/api'\n",
+        "class Target(NamedTuple):\n    name: str\n    url: str\n",
+    ],
+)
+@pytest.mark.parametrize("given", ["'deals', 'https://api.hubapi.com'", "name='deals', url={}"])
+def test_a_field_is_what_the_object_was_given(record, given):
+    given = given.format("'https://api.hubapi.com'")
+    script = (
+        "import requests\nfrom dataclasses import dataclass\nfrom typing import NamedTuple\n\n"
+        f"{record}\ndef fetch(target):\n    return requests.get(target.url + '/crm/deals')\n\n"
+        f"fetch(Target({given}))\n"
+    )
+    assert systems(script) == [["hubspot"]]
+
+
+def test_a_field_without_an_argument_is_what_its_class_says():
+    script = (
+        "import requests\nfrom dataclasses import dataclass\n\n@dataclass\nclass Target:\n"
+        "    name: str\n    url: str = 'https://slack.com/api'\n\n"
+        "requests.get(Target('users').url + '/users.list')\n"
+    )
+    assert systems(script) == [["slack"]]
+
+
+def test_a_constructor_decides_what_its_arguments_mean():
+    script = (
+        "import requests\n\nclass Target:\n    url: str = 'https://slack.com/api'\n\n"
+        "    def __init__(self, url):\n        self.name = url\n\n"
+        "requests.get(Target('https://api.hubapi.com').url + '/users.list')\n"
+    )
+    assert systems(script) == [["slack"]]
+
+
+def test_a_secret_is_named_as_a_variable_would_be():
+    script = (
+        "import httpx\nfrom prefect.blocks.system import Secret\n"
+        "httpx.post(Secret.load('teams-sales-webhook').get(), json=rows)\n"
+    )
+    assert systems(script) == [["microsoft-teams"]]
+
+
+def test_the_answer_of_a_warehouse_as_a_frame_is_no_client_of_it():
+    script = (
+        "from google.cloud import bigquery\n"
+        "sales = bigquery.Client().query('select sku from sales').to_dataframe()\n"
+        "sales.merge(costs, on='sku').head()\n"
+    )
+    assert [(item.call.place.line, item.operation) for item in remote_calls(script)] == [
+        (2, "read")
+    ]
