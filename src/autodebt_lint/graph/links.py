@@ -17,9 +17,9 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context, Method, Object
+from autodebt_lint.linking.terms import Context, Method, Object, is_none
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
@@ -210,6 +210,7 @@ class Links:
         module = self.linking.project.modules[path]
         if self.linking.likely.matters(module):
             yield from self.flow.inside.calls(module)
+            yield from self.flow.records.calls(module)
 
     def _reading_files(self, path: str) -> list[FunctionEntry]:
         module = self.linking.project.modules[path]
@@ -258,6 +259,7 @@ class Links:
             is_named_entry(function)
             or (bool(function.facts.decorators) and not plain)
             or self.linking.jobs.is_handed_over(function)
+            or self.linking.jobs.is_run_by_framework(function)
             or self._is_cloud_handler(function)
             or self._is_handed_over(function)
             or (function.owner is not None and self.flow.inside.is_record(function.owner))
@@ -364,12 +366,19 @@ class Links:
         base = callee.base if type(callee) is Attr else None
         found: list[tuple[Value, Context]] = []
         for term in self.resolver.resolve(base, remote.context) if base is not None else ():
-            form = term.form
-            held = self.resolver.holder(form.call, term.context) if type(form) is Result else None
-            if held is None:
+            form, inside = term
+            if type(form) is Result:
+                held = self.resolver.holder(form.call, inside)
+                if held is None:
+                    continue
+                made, inside = held
+                found += [(value, inside) for value in _carried(made)]
+            elif isinstance(form, Object) and form.call is not None and form.context is not None:
+                # ``Order(number=row["id"]).save()``
+                found += [(value, form.context) for value in _carried(form.call)]
+                inside, form = form.context, Result(form.call.number)
+            elif type(form) is not Item:
                 continue
-            made, inside = held
-            found += [(value, inside) for value in _carried(made)]
             function = inside.function
             for owner, _, value in function.details.attributes if function is not None else ():
                 if owner == form:
@@ -426,13 +435,23 @@ class Links:
             return
         done: set[tuple[int, FunctionEntry]] = set()
         for call, target in self.live.get(function, ()):
-            if target in chain or (call.number, target) in done:
+            # What hands data on by kind is entered again by what it called.
+            again = UNNAMED in target.facts.callees
+            if chain.count(target) > again or (call.number, target) in done:
                 continue
             done.add((call.number, target))
+            if not last_name(call.callee) and not self._enters(call, context, target):
+                continue
             me = self._receiver(call, context, target)
             self._effects(
                 target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
             )
+
+    def _enters(self, call: Call, context: Context, target: FunctionEntry) -> bool:
+        """Whether a call of what has no name enters a function in this very context, as far as that shows."""
+        terms = self.resolver.targets(call, context)
+        entered = self.resolver.functions_called(call, context)
+        return target in entered or not (entered or all(map(is_none, terms)))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -441,7 +460,7 @@ class Links:
                 return found._replace(context=context)
             return remote if remote.systems[0] is not UNKNOWN_FILE else None
         found = self.linking.remotes.of(remote.call, context)
-        return found or self.flow.inside.of(remote.call, context)
+        return found or self.flow.unseen(remote.call, context)
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
         for term in self.resolver.targets(call, context):

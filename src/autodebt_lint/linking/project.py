@@ -28,7 +28,7 @@ import msgspec
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import MANY, Chart, Island, chart
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
+from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Symbol
 
 MAX_CANDIDATES = 240
@@ -429,6 +429,10 @@ class Project:
     def names_called(self, island: Island) -> AbstractSet[str]:
         """Last names of all that is called on an island."""
         return self._index_of(island).callers.keys()
+
+    def calling_unnamed(self, island: Island) -> list[FunctionEntry]:
+        """Functions on an island that call something without a name."""
+        return self._index_of(island).callers.get(UNNAMED, [])
 
     def prepare(self) -> None:
         """Build the indexes of all islands."""
