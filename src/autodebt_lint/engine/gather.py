@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
+_LOADER = "importlib"
 _MODELS = "django.db.models"
 _MANAGER = ".objects."
 _SERVERS = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
@@ -296,6 +297,8 @@ def follow_importers(
             or (_begins(file) and passed.among(path, file.imports))
         }
         wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
+        if talkers:  # it may load one of these by a name that it computes
+            wanted += [p for p in quiet if _LOADER in quiet[p].imports and p not in wanted]
         used = set()
         # A module that was read anyhow passes on what it calls.
         passing = {

@@ -28,7 +28,13 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         registered = _registered(resolver, form, keys, inside) if keys is not None else None
         if registered is not None:
             return resolver.resolve_all(registered) or [Term(NONE, inside)]
-        return resolver.resolve_all((entry, inside) for entry in found[:MAX_ALTERNATIVES])
+        spread = [entry for name, entry in form.items if name is None] if keys is None else []
+        terms = resolver.resolve_all(
+            (entry, inside) for entry in found[:MAX_ALTERNATIVES] if entry not in spread
+        )
+        for entry in spread:
+            terms += _spread(resolver, entry, key, inside)
+        return terms[:MAX_ALTERNATIVES]
     if type(form) is Seq:
         keys = _keys(resolver, key, context)
         index = next(iter(keys)) if keys and len(keys) == 1 else None
@@ -52,6 +58,19 @@ def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list
         or (name is not None and type(name) is not Const)
     ]
     return found or [Item(entry, key) for name, entry in mapping.items if name is None]
+
+
+def _spread(resolver: Resolver, entry: Value, key: Value | None, inside: Context) -> list[Term]:
+    """The elements of a mapping made of another one, or of pairs: ``dict(pairs())``."""
+    terms: list[Term] = []
+    for term in resolver.resolve(entry, inside):
+        pairs = term.form.items if type(term.form) is Seq else ()
+        for pair in pairs[:MAX_ALTERNATIVES]:
+            if type(pair) is Seq and len(pair.items) == 2:
+                terms += resolver.resolve(pair.items[1], term.context)
+        if not pairs:
+            terms += item_of(resolver, term, key, inside)
+    return terms
 
 
 def _registered(

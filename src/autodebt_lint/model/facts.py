@@ -420,6 +420,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Encoded, each an `AttributeRead`."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
+    loads: tuple[str, ...] = ()
+    """Modules that it imports by names which only the running program knows: ``channels.*``."""
     parts: tuple[Part, ...] = ()
     """In order; empty for a file without any."""
     triggers: tuple[Trigger, ...] = ()

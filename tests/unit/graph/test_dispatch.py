@@ -253,3 +253,51 @@ def test_a_route_tells_who_sends() -> None:
 def test_a_text_takes_its_parts_from_a_row() -> None:
     script = f"row = {GET}.json()\n" + written("{'text': 'Deal %(name)s' % row}") + "\n"
     assert links(script) == {("hubspot", "mailchimp")}
+
+
+PLUGINS = {
+    "senders/__init__.py": "",
+    "senders/mail.py": f"import requests\n\nclass MailSender:\n    def send(self, row):\n        {written('row')}\n",
+    "senders/chat.py": f"import requests\n\nclass ChatSender:\n    def send(self, row):\n        {sent('row')}\n",
+    "other/chat.py": f"import requests\n\nclass Other:\n    def send(self, row):\n        {OTHER}.json()\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("made", "targets"),
+    [
+        ("importlib.import_module('senders.' + name).MailSender()", {"mailchimp"}),
+        ("importlib.import_module(f'senders.{name}').ChatSender()", {"slack"}),
+        (
+            "getattr(importlib.import_module('senders.' + name), name + 'Sender')()",
+            {"mailchimp", "slack"},
+        ),
+        ("importlib.import_module('senders.mail').MailSender()", {"mailchimp"}),
+        ("importlib.import_module(name).MailSender()", set()),
+        ("importlib.import_module('makers.' + name).MailSender()", set()),
+    ],
+)
+def test_a_module_that_is_loaded_by_its_name(made: str, targets: set[str]) -> None:
+    script = f"import importlib, requests\n\ndef main(name):\n    {made}.send({GET}.json())\n"
+    found = links_of(PLUGINS | {"sync.py": script})
+    assert found == {("hubspot", target, "value") for target in targets}
+
+
+def test_objects_that_a_function_gives_in_pairs() -> None:
+    script = (
+        "import requests\nfrom senders.mail import MailSender\n\n"
+        "def made():\n    for name in ('a', 'b'):\n        yield name, MailSender()\n\n"
+        f"def main():\n    for name, sender in dict(made()).items():\n        sender.send({GET}.json())\n"
+    )
+    assert links_of(PLUGINS | {"sync.py": script}) == {("hubspot", "mailchimp", "value")}
+
+
+def test_classes_that_their_base_keeps() -> None:
+    base = (
+        "KINDS = {}\n\nclass Sender:\n    name = ''\n\n"
+        "    def __init_subclass__(cls, **rest):\n        KINDS[cls.name] = cls\n"
+    )
+    mail = f"import requests\nfrom base import Sender\n\nclass Mail(Sender):\n    name = 'mail'\n\n    def send(self, row):\n        {written('row')}\n"
+    script = f"import requests, mail\nfrom base import KINDS\n\ndef main(name):\n    KINDS[name]().send({GET}.json())\n"
+    sources = {"base.py": base, "mail.py": mail, "sync.py": script}
+    assert links_of(sources) == {("hubspot", "mailchimp", "value")}
