@@ -162,7 +162,12 @@ class Webhooks:
                         yield from strings(value, context, self._jobs.resolver)
 
     def _senders(self, function: FunctionEntry) -> Iterator[System]:
-        """Systems that the route, the headers that are looked at, and the handler's name speak of."""
+        """Systems that the form, the route, the headers that are looked at, and the handler's name speak of."""
+        asked = _asked(function)
+        for keys, id in _IN_BODY:
+            known = self._knowledge.system(id) if keys <= asked else None
+            if known is not None:
+                yield known
         texts = [
             str(value.value)
             for _, call in self._jobs.decorators(function)
@@ -205,11 +210,6 @@ class Webhooks:
                 )
                 if system is not None and system.role == "operational":
                     yield system
-        asked = _asked(function)
-        for keys, id in _IN_BODY:
-            known = self._knowledge.system(id) if keys <= asked else None
-            if known is not None:
-                yield known
 
 
 def _takes_event(function: FunctionEntry) -> bool:

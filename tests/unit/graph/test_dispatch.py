@@ -301,3 +301,56 @@ def test_classes_that_their_base_keeps() -> None:
     script = f"import requests, mail\nfrom base import KINDS\n\ndef main(name):\n    KINDS[name]().send({GET}.json())\n"
     sources = {"base.py": base, "mail.py": mail, "sync.py": script}
     assert links_of(sources) == {("hubspot", "mailchimp", "value")}
+
+
+GRAPH = "https://graph.facebook.com/v26.0/9/messages"
+
+
+@pytest.mark.parametrize(
+    ("payload", "target"),
+    [
+        ("{{'messaging_product': 'whatsapp', 'text': {}}}", "whatsapp"),
+        ("{{'recipient': '9', 'message': {}}}", "meta-graph"),
+    ],
+)
+def test_what_is_sent_tells_systems_on_one_host_apart(payload: str, target: str) -> None:
+    body = payload.format(f"{GET}.json()")
+    assert links(f"requests.post('{GRAPH}', json={body}, timeout=5)\n") == {("hubspot", target)}
+
+
+def test_rows_that_a_function_inserts_through_a_cursor() -> None:
+    script = (
+        "import os\nimport psycopg2\nfrom psycopg2.extras import execute_values\n\n"
+        "connection = psycopg2.connect(host=os.environ['{}'])\n"
+        "with connection.cursor() as cursor:\n"
+        f"    execute_values(cursor, 'INSERT INTO deals VALUES %s', {GET}.json())\n"
+    )
+    assert links(script.replace("{}", "REDSHIFT_HOST")) == {("hubspot", "redshift")}
+    assert links(script.replace("{}", "SHOP_HOST")) == {("hubspot", "postgres")}
+
+
+def test_a_procedure_gets_its_arguments() -> None:
+    script = (
+        "import mysql.connector\n\ndb = mysql.connector.connect(host='db', database='shop')\n"
+        "cursor = db.cursor()\n"
+    )
+    call = f"cursor.callproc('set_deal', ({GET}.json()['name'],))\n"
+    assert links(script + call) == {("hubspot", "mysql")}
+    assert links(script + "cursor.callproc('clean_up')\n") == set()
+
+
+def test_a_message_is_answered() -> None:
+    script = (
+        "from aiogram import Dispatcher\nfrom aiogram.types import Message\n\ndp = Dispatcher()\n\n"
+        f"@dp.message()\nasync def ask(message: Message):\n    await message.answer({GET}.json()['name'])\n"
+    )
+    assert links(script) == {("hubspot", "telegram")}
+
+
+def test_a_library_that_may_be_missing() -> None:
+    script = (
+        "try:\n    from pyairtable import Table\nexcept ImportError:\n    Table = None\n\n"
+        "def main():\n    table = Table('a', 'b', 'c')\n"
+        f"    table.create({GET}.json())\n"
+    )
+    assert links(script) == {("hubspot", "airtable")}
