@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
+_LOADER = "importlib"
+_MODELS = "django.db.models"
+_MANAGER = ".objects."
 _SERVERS = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
 """Frameworks whose handlers are called when somebody sends something."""
+_ROUTES = frozenset(["django.urls", "django.conf.urls"])
+"""Modules by which such a framework is told where its handlers are."""
 
 _Dotted: TypeAlias = tuple[str, ...]
 
@@ -268,6 +273,8 @@ def follow_importers(
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
     """
+    from autodebt_lint.linking.likely import keeps_records
+
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
     # What they import may hold the constants they use.
@@ -277,6 +284,7 @@ def follow_importers(
         for item in facts[path].imports
         for name in _import_targets(path, item.module)
     }
+    used |= _models_used(facts, quiet)
     met = set(speakers)
     passing: set[_Dotted] = set()
     for _ in range(MAX_WAVES):
@@ -289,6 +297,8 @@ def follow_importers(
             or (_begins(file) and passed.among(path, file.imports))
         }
         wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
+        if talkers:  # it may load one of these by a name that it computes
+            wanted += [p for p in quiet if _LOADER in quiet[p].imports and p not in wanted]
         used = set()
         # A module that was read anyhow passes on what it calls.
         passing = {
@@ -296,7 +306,7 @@ def follow_importers(
             for path, item in facts.items()
             if (name := dotted_name(path)) not in met
             and any(
-                those.among(path, [called.rpartition(".")[0] for called in item.called])
+                those.among(path, [_holder_of(called) for called in item.called])
                 for those in (names, passed)
             )
         }
@@ -317,17 +327,35 @@ def follow_importers(
             if item is not None:
                 facts[file.path] = item
                 quiet.pop(file.path, None)
-                if file.path in importers:
+                if file.path in importers or keeps_records(item):
                     speakers.add(dotted_name(file.path))
                     used.update(_called_modules(file.path, item))
         met |= speakers
 
 
+def _models_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFacts]) -> set[_Dotted]:
+    """Dotted names of quiet files that may define models and that a file which was read imports."""
+    models = {dotted_name(path) for path, file in quiet.items() if _MODELS in file.imports}
+    if not models:
+        return models
+    return models.intersection(
+        name
+        for path, item in facts.items()
+        for imported in item.imports
+        for name in _import_targets(path, imported.module)
+    )
+
+
 def _begins(file: FileFacts) -> bool:
     """Whether work begins in a file: it is a script, or answers requests."""
     return SCRIPT in file.imports or any(
-        name.partition(".")[0] in _SERVERS for name in file.imports
+        name.partition(".")[0] in _SERVERS or name in _ROUTES for name in file.imports
     )
+
+
+def _holder_of(called: str) -> str:
+    """The name of what holds a function that is called, or the model whose manager has it as a method."""
+    return called.partition(_MANAGER)[0].rpartition(".")[0]
 
 
 def _called_modules(path: str, item: ModuleFacts) -> Iterator[_Dotted]:

@@ -81,11 +81,14 @@ class _Keys:
     """What the answer about each module rests on."""
 
     def __init__(self, linking: "Linking", digests: Mapping[str, bytes], asked: list[str]) -> None:
+        from autodebt_lint.linking.declared_databases import declares_database
+
         self._project = linking.project
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, and whether a test that names no module may run any.
+        # crontabs and workflows start, what database settings declare, and whether a test that names
+        # no module may run any.
         manifests = [
             (path, digests.get(path))
             for path, module in self._project.modules.items()
@@ -96,11 +99,17 @@ class _Keys:
             for path, module in self._project.modules.items()
             if module.facts.triggers
         ]
+        declaring = [
+            (path, digests.get(path))
+            for path, module in self._project.modules.items()
+            if declares_database(module)
+        ]
         self._common = msgspec.msgpack.encode(
             [
                 asked,
                 manifests,
                 schedules,
+                declaring,
                 list(self._project.modules) if schedules else [],
                 linking.stand_ins.run_by_path,
                 self._project.commons is not None and linking.stand_ins.run_at_all,

@@ -4,20 +4,28 @@ from collections.abc import Iterator
 
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.inside import Inside
+from autodebt_lint.graph.records import Records
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import WRITE
+from autodebt_lint.model.facts import Call
 
 
 class Effects:
     """Tells them module by module."""
 
-    def __init__(self, linking: Linking, files: Files, inside: Inside) -> None:
-        """Tell them of a linked project; `files` and `inside` tell its calls of these two kinds."""
+    def __init__(self, linking: Linking) -> None:
+        """Tell them of a linked project."""
         self._linking = linking
-        self._files = files
-        self._inside = inside
+        self.files = Files(linking.resolver)
+        self.inside = Inside(linking.resolver, linking.knowledge)
+        self.records = Records(linking)
+
+    def unseen(self, call: Call, context: Context) -> RemoteCall | None:
+        """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
+        return self.inside.of(call, context) or self.records.of(call, context)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""
@@ -25,7 +33,8 @@ class Effects:
             return
         matters = self._linking.likely.matters(module)
         if matters:
-            yield from self._inside.calls(module)
+            yield from self.inside.calls(module)
+            yield from self.records.calls(module)
         if module.path not in self._linking.silent:
             for remote in self._linking.module(module.path).remote_calls:
                 if remote.call.reachable:
@@ -47,8 +56,8 @@ class Effects:
                 for call in function.calls_named(WRITERS):
                     if not call.reachable:
                         continue
-                    remote = self._files.written(call, context)
+                    remote = self.files.written(call, context)
                     if remote is not None:
                         yield remote._replace(context=context)
-                    elif self._files.is_told(call, context):
+                    elif self.files.is_told(call, context):
                         yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)

@@ -7,9 +7,9 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import BUFFERS, Files
-from autodebt_lint.graph.inside import Inside
+from autodebt_lint.graph.files import BUFFERS
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.arguments import argument_of
@@ -72,6 +72,7 @@ _MESSAGES = frozenset(
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
 )
 """Classes of SDKs whose objects are what arrived."""
+_DEPENDING = frozenset(["Depends", "Security"])
 _SETTINGS = frozenset(
     "session session_id sf_instance instance_url base_url url host domain server token access_token refresh_token api_key "
     "headers auth config options settings client api project region version verify timeout user_agent".split()
@@ -107,8 +108,9 @@ class Flow:
         self.live = live
         self.resolver = linking.resolver
         self.remotes = linking.remotes
-        self.files = Files(linking.resolver)
-        self.inside = Inside(linking.resolver, linking.knowledge)
+        self.effects = Effects(linking)
+        self.files = self.effects.files
+        self.inside = self.effects.inside
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
@@ -433,19 +435,48 @@ class Flow:
         if self._delivered(function, value.name, holder):
             return
         if holder.call is not None and holder.caller is not None:
-            given = argument_of(function, value.name, holder.call)
-            if given is not None:
-                self._trace(given, holder.caller, depth)
-            elif holder.call.star:
-                self._all(holder.call.args, holder.caller, depth)
+            self._given(function, value.name, holder.call, holder.caller, depth)
             return
         callers = self.resolver.callers(function)[:MAX_CALLERS]
         for caller, call in callers:
-            given = argument_of(function, value.name, call)
-            if given is not None:
-                self._trace(given, caller, depth)
-        if not callers and not self._asset(function, value.name, depth):
-            self._arrival(holder)
+            self._given(function, value.name, call, caller, depth)
+        if not callers:
+            self._unasked(function, value, holder, depth)
+
+    def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
+        """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
+        delivered = self.linking.jobs.deliveries(function)[:MAX_CALLERS]
+        for caller, call in delivered:
+            self._given(function, value.name, call, caller, depth)
+        default = next((it for name, it in function.details.defaults if name == value.name), None)
+        depended = self._depended(default, context) if default is not None else []
+        for asked in depended:
+            inside = self.resolver.anywhere(asked)
+            self._all(asked.details.yields or asked.details.returns, inside, depth)
+        if not delivered and not depended and not self._asset(function, value.name, depth):
+            self._arrival(context)
+
+    def _depended(self, default: Value, context: Context) -> list[FunctionEntry]:
+        """The functions of which a framework gets what a parameter is to be: ``row = Depends(load)``."""
+        held = self.resolver.holder(default.call, context) if type(default) is Result else None
+        if held is None or last_name(held[0].callee) not in _DEPENDING or not held[0].args:
+            return []
+        terms = self.resolver.resolve(held[0].args[0], held[1])
+        return [term.function for term in terms if term.function is not None]
+
+    def _given(
+        self, function: FunctionEntry, name: str, call: Call, caller: Context, depth: int
+    ) -> None:
+        """What a call gives to a parameter: by place, by name, or among what it spreads."""
+        given = argument_of(function, name, call)
+        if given is not None:
+            self._trace(given, caller, depth)
+            return
+        if call.star:
+            self._all(call.args, caller, depth)
+        for keyword, value in call.keywords:
+            if not keyword and type(value) is not Dict:
+                self._pick(value, name, caller, depth)
 
     def _asset(self, function: FunctionEntry, name: str, depth: int) -> bool:
         """What a pipeline hands over because a parameter is called as the asset that makes it is."""
@@ -511,7 +542,7 @@ class Flow:
         if held is None:
             return
         call, inside = held
-        remote = self.remotes.of(call, inside) or self.inside.of(call, inside)
+        remote = self.remotes.of(call, inside) or self.effects.unseen(call, inside)
         if remote is not None and ends_of(remote, self.linking.knowledge):
             self._remote(remote, inside, depth)
             return
@@ -530,6 +561,9 @@ class Flow:
                     self._trace(call.callee.base, inside, depth)
             elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
                 self._arrival(inside)
+            elif type(call.callee) is Symbol and call.callee.name.startswith(":"):
+                # ``waiting.get()``: of what the module has, and others put something into.
+                self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
 
     def _pulled(self, call: Call, context: Context, depth: int) -> None:
         """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, UNKNOWN_FILE, Files
+from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, UNKNOWN_FILE
 from autodebt_lint.graph.flow import Flow, Origin
-from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -19,9 +18,9 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import request_of, sent_by, strings
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context, Method, Object
+from autodebt_lint.linking.terms import Context, Method, Object, is_none
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
@@ -125,7 +124,7 @@ class Links:
             self.effects_of = ChainMap(self._effects_here, commons.effects_of)
             self.live = ChainMap(self._live_here, commons.live)
         self.flow = Flow(linking, self.live)
-        self.effects = Effects(linking, self.flow.files, self.flow.inside)
+        self.effects = self.flow.effects
         self._find_live()
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
@@ -217,6 +216,7 @@ class Links:
             is_named_entry(function)
             or (bool(function.facts.decorators) and not plain)
             or self.linking.jobs.is_handed_over(function)
+            or self.linking.jobs.is_run_by_framework(function)
             or self._is_cloud_handler(function)
             or self._is_handed_over(function)
             or (function.owner is not None and self.flow.inside.is_record(function.owner))
@@ -326,12 +326,19 @@ class Links:
         base = callee.base if type(callee) is Attr else None
         found: list[tuple[Value, Context]] = []
         for term in self.resolver.resolve(base, remote.context) if base is not None else ():
-            form = term.form
-            held = self.resolver.holder(form.call, term.context) if type(form) is Result else None
-            if held is None:
+            form, inside = term
+            if type(form) is Result:
+                held = self.resolver.holder(form.call, inside)
+                if held is None:
+                    continue
+                made, inside = held
+                found += [(value, inside) for value in _carried(made)]
+            elif isinstance(form, Object) and form.call is not None and form.context is not None:
+                # ``Order(number=row["id"]).save()``
+                found += [(value, form.context) for value in _carried(form.call)]
+                inside, form = form.context, Result(form.call.number)
+            elif type(form) is not Item:
                 continue
-            made, inside = held
-            found += [(value, inside) for value in _carried(made)]
             function = inside.function
             for owner, _, value in function.details.attributes if function is not None else ():
                 if owner == form:
@@ -388,13 +395,23 @@ class Links:
             return
         done: set[tuple[int, FunctionEntry]] = set()
         for call, target in self.live.get(function, ()):
-            if target in chain or (call.number, target) in done:
+            # What hands data on by kind is entered again by what it called.
+            again = UNNAMED in target.facts.callees
+            if chain.count(target) > again or (call.number, target) in done:
                 continue
             done.add((call.number, target))
+            if not last_name(call.callee) and not self._enters(call, context, target):
+                continue
             me = self._receiver(call, context, target)
             self._effects(
                 target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
             )
+
+    def _enters(self, call: Call, context: Context, target: FunctionEntry) -> bool:
+        """Whether a call of what has no name enters a function in this very context, as far as that shows."""
+        terms = self.resolver.targets(call, context)
+        entered = self.resolver.functions_called(call, context)
+        return target in entered or not (entered or all(map(is_none, terms)))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -403,7 +420,7 @@ class Links:
                 return found._replace(context=context)
             return remote if remote.systems[0] is not UNKNOWN_FILE else None
         found = self.linking.remotes.of(remote.call, context)
-        return found or self.flow.inside.of(remote.call, context)
+        return found or self.effects.unseen(remote.call, context)
 
     def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
         for term in self.resolver.targets(call, context):
@@ -634,10 +651,7 @@ def _commons(linking: Linking) -> Commons | None:
         else:
             modules = linking.project.modules
             live = [modules[path].functions[it] for path, names in known.items() for it in names]
-        effects = Effects(
-            linking, Files(linking.resolver), Inside(linking.resolver, linking.knowledge)
-        )
-        found = linking.kept[COMMONS] = Commons(linking, effects, dict.fromkeys(live))
+        found = linking.kept[COMMONS] = Commons(linking, Effects(linking), dict.fromkeys(live))
     return found
 
 

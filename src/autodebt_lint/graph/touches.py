@@ -1,13 +1,16 @@
 """What each call of a module does with which system: the plain material of the graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.ends import all_ends_of
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operator_calls
+from autodebt_lint.graph.records import Records
+from autodebt_lint.graph.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
+from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
@@ -51,17 +54,33 @@ def touch_of(remote: RemoteCall, system: System | None, datasets: tuple[str, ...
     )
 
 
+def arrivals(linking: Linking, module: Module) -> Iterator[RemoteCall]:
+    """The reads that handlers in a module are: what they are called with comes from another system."""
+    if not linking.project.matters(module):
+        return
+    webhooks = Webhooks(linking.knowledge, linking.jobs)
+    for function in module.functions.values():
+        if function.name and webhooks.may_be_sent_to(function):
+            read = webhooks.read(function, linking.resolver.anywhere(function))
+            if read is not None:
+                yield read
+
+
 def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
     """What some modules do with each system, call by call; plain data that can be sent."""
     found = []
+    records = Records(linking)
     for path in paths:
         module = linking.module(path)
         if module.is_test:
             continue
         inside = Inside(linking.resolver, linking.knowledge)
         entry = linking.project.modules[path]
-        around = inside.calls(entry) if linking.likely.matters(entry) else ()
-        for remote in (*module.remote_calls, *operator_calls(linking, module), *around):
+        around: list[RemoteCall] = []
+        if linking.likely.matters(entry):
+            around += [*inside.calls(entry), *records.calls(entry)]
+        arriving = arrivals(linking, entry)
+        for remote in (*module.remote_calls, *operator_calls(linking, module), *around, *arriving):
             ends = all_ends_of(remote, linking.knowledge)
             names = datasets_of(remote, linking.resolver) if ends else ()
             found += [touch_of(remote, system, names) for system in ends or (None,)]

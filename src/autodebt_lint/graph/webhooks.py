@@ -7,6 +7,7 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_name, last_part, words
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.terms import Context
@@ -37,6 +38,15 @@ _IN_RECORDS = {
 }
 #: The same of the events of Google's Cloud Functions.
 _IN_EVENT = {"bucket": "gcs", "data": "google-pubsub"}
+#: Keys of a request of the web, as a gateway hands it to a function.
+_OF_GATEWAY = frozenset(
+    ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
+)
+#: Systems by keys that together only their requests have.
+_IN_BODY = ((frozenset(["From", "Body"]), "twilio"),)
+_ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
+"""Calls by which a server is told which function answers under which route."""
+_SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _SENDING = frozenset(["operational", "hub"])
 #: Kinds of systems whose SDKs call nothing back with data that comes from there.
 _STORES = frozenset(["database", "data-warehouse", "storage"])
@@ -57,12 +67,17 @@ class Webhooks:
 
     def read(self, function: FunctionEntry, context: Context) -> RemoteCall | None:
         """The arrival of data in a handler, as a read from the system that sends it."""
+        system = self.sender(function)
+        return self.arrival(function, context, system) if system is not None else None
+
+    def sender(self, function: FunctionEntry) -> System | None:
+        """The system that sends what a function is called with; None where it is called by nobody's."""
         system = self._listened_to(function) or self._called_back(function)
         if system is None:
             system = self._packed(function)
-        if system is None and self._is_handler(function):
+        if system is None and self.is_handler(function):
             system = next(self._senders(function), None)
-        return self.arrival(function, context, system) if system is not None else None
+        return system
 
     def arrival(self, function: FunctionEntry, context: Context, system: System) -> RemoteCall:
         """The arrival of data from a system in a function, as a read."""
@@ -107,6 +122,8 @@ class Webhooks:
         if not _takes_event(function):
             return None
         keys = _asked(function)
+        if not _OF_GATEWAY.isdisjoint(keys) and "Records" not in keys:
+            return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and "Records" in keys:
@@ -117,13 +134,40 @@ class Webhooks:
             known = next((id for key, id in shapes.items() if key in below), None)
         return self._knowledge.system(known) if known is not None else None
 
-    def _is_handler(self, function: FunctionEntry) -> bool:
+    def may_be_sent_to(self, function: FunctionEntry) -> bool:
+        """Whether what a function is called with may come from outside: quick, by what it is alone."""
+        return (
+            bool(function.facts.decorators)
+            or _takes_event(function)
+            or next(self._jobs.handings(function), None) is not None
+            or last_part(function.name) in _HANDLERS
+        )
+
+    def is_handler(self, function: FunctionEntry) -> bool:
+        """Whether a server calls a function with what somebody sends."""
         if last_part(function.name) in _HANDLERS:
             return True
-        return any(last_name(item) in _ROUTES for item, _ in self._jobs.decorators(function))
+        if any(last_name(item) in _ROUTES for item, _ in self._jobs.decorators(function)):
+            return True
+        if any(_SIGNED.search(name) for name in function.facts.callees if name[0] not in ".:~("):
+            return True  # what a route depends on checks who signed it
+        return next(self._routed(function), None) is not None
+
+    def _routed(self, function: FunctionEntry) -> Iterator[str]:
+        """The routes under which a function is told to a server: ``path("hooks/orders", views.orders)``."""
+        if function.owner is None and not function.facts.is_nested:
+            for call, context in self._jobs.handings(function):
+                if last_name(call.callee) in _ROUTERS:
+                    for value in call.args:
+                        yield from strings(value, context, self._jobs.resolver)
 
     def _senders(self, function: FunctionEntry) -> Iterator[System]:
-        """Systems that the route, the headers that are looked at, and the handler's name speak of."""
+        """Systems that the form, the route, the headers that are looked at, and the handler's name speak of."""
+        asked = _asked(function)
+        for keys, id in _IN_BODY:
+            known = self._knowledge.system(id) if keys <= asked else None
+            if known is not None:
+                yield known
         texts = [
             str(value.value)
             for _, call in self._jobs.decorators(function)
@@ -131,6 +175,9 @@ class Webhooks:
             for value in call.args
             if type(value) is Const
         ]
+        texts += self._routed(function)
+        # ``def receive(request, stripe_signature=Header(None))``, ``def receive(event: OrderCreated)``
+        texts += [name for name in function.facts.params if name.lower().endswith("signature")]
         headers = [
             key
             for call in function.details.calls
@@ -154,7 +201,8 @@ class Webhooks:
             if _CHECKING.search(last_name(call.callee))
         ]
         module = function.module.dotted[-1:]
-        for text in (*headers, *texts, last_part(function.name), *checks, *module):
+        told = (last_part(function.name), *checks, *_kinds(function), *_secrets(function), *module)
+        for text in (*headers, *texts, *told):
             whole = re.split(r"[^A-Za-z]+", text)
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (
@@ -185,6 +233,25 @@ def _asked(function: FunctionEntry) -> frozenset[str]:
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return frozenset(found - {""})
+
+
+def _kinds(function: FunctionEntry) -> list[str]:
+    """Names of the classes that a handler's parameters are declared as."""
+    return [last_name(kind) for name, kind in function.details.annotations if name != "return"]
+
+
+def _secrets(function: FunctionEntry) -> list[str]:
+    """Names of the secrets by which a handler knows a sender: ``os.environ["ACME_HOOK_SECRET"]``."""
+    found: list[str] = []
+    waiting: list[Value] = [value for call in function.details.calls for value in call.args]
+    waiting += [value for base, _, value in function.details.attributes for value in (base, value)]
+    for value in waiting:  # grows while it is gone through
+        name = _item_key(value) or last_name(value)
+        if _SECRET.search(name):
+            found.append(name)
+        if len(waiting) < MAX_VALUES:
+            waiting += inner_values(value)
+    return found
 
 
 def _looked_up(call: Call) -> str:

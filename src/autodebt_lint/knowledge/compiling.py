@@ -130,7 +130,15 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
     last_first = [*reversed(systems.values())]
     pairs = {
         field: {name: item.id for item in systems.values() for name in getattr(item, field)}
-        for field in ("imports", "services", "url_schemes", "env_prefixes", "paths", "tables")
+        for field in (
+            "imports",
+            "services",
+            "url_schemes",
+            "env_prefixes",
+            "paths",
+            "tables",
+            "payload_keys",
+        )
     }
     # Nodes of n8n are called after the systems: ``n8n-nodes-base.googleSheets``.
     for item in systems.values():

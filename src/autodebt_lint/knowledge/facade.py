@@ -150,6 +150,16 @@ class Knowledge:
         """Return the system whose own database has a word in its name."""
         return self._owner("databases", bare(word))
 
+    def system_for_payload(self, keys: Iterable[str], host: str) -> System | None:
+        """Return the system on a host that takes what is sent there, by its keys."""
+        owners: dict[str, str] = self.part("payload_keys")
+        for key in keys:
+            system = self.system(owners[key]) if key in owners else None
+            hosts = system.hosts if system is not None else ()
+            if any(pattern.partition("/")[0] == host for pattern in hosts):
+                return system
+        return None
+
     def system_for_table(self, table: str) -> System | None:
         """Return the system whose own database has a table.
 

@@ -96,6 +96,9 @@ class System(Table, frozen=True):
     writing_methods: tuple[str, ...] = ()
     """The same of those that change something."""
 
+    payload_keys: tuple[str, ...] = ()
+    """Keys of what is sent that only this one of several systems on one host takes: ``messaging_product``."""
+
     paged: tuple[str, ...] = ()
     """Regular expressions searched in the path of an address: reads that give one page."""
     paged_methods: tuple[str, ...] = ()

@@ -3,7 +3,10 @@
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
-from autodebt_lint.model.values import Const, Dict, Item, Seq, Symbol, Value
+from autodebt_lint.model.values import NONE, Const, Dict, Item, Param, Seq, Symbol, Value
+
+MAX_REGISTERED = 60
+"""Functions that one call may have put into a mapping."""
 
 
 def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
@@ -20,8 +23,18 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     """The element of a resolved term under a key, which is read in `context`."""
     form, inside = term
     if type(form) is Dict:
-        found = _entries(form, key, _keys(resolver, key, context))
-        return resolver.resolve_all((entry, inside) for entry in found[:MAX_ALTERNATIVES])
+        keys = _keys(resolver, key, context)
+        found = _entries(form, key, keys)
+        registered = _registered(resolver, form, keys, inside) if keys is not None else None
+        if registered is not None:
+            return resolver.resolve_all(registered) or [Term(NONE, inside)]
+        spread = [entry for name, entry in form.items if name is None] if keys is None else []
+        terms = resolver.resolve_all(
+            (entry, inside) for entry in found[:MAX_ALTERNATIVES] if entry not in spread
+        )
+        for entry in spread:
+            terms += _spread(resolver, entry, key, inside)
+        return terms[:MAX_ALTERNATIVES]
     if type(form) is Seq:
         keys = _keys(resolver, key, context)
         index = next(iter(keys)) if keys and len(keys) == 1 else None
@@ -45,6 +58,43 @@ def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list
         or (name is not None and type(name) is not Const)
     ]
     return found or [Item(entry, key) for name, entry in mapping.items if name is None]
+
+
+def _spread(resolver: Resolver, entry: Value, key: Value | None, inside: Context) -> list[Term]:
+    """The elements of a mapping made of another one, or of pairs: ``dict(pairs())``."""
+    terms: list[Term] = []
+    for term in resolver.resolve(entry, inside):
+        pairs = term.form.items if type(term.form) is Seq else ()
+        for pair in pairs[:MAX_ALTERNATIVES]:
+            if type(pair) is Seq and len(pair.items) == 2:
+                terms += resolver.resolve(pair.items[1], term.context)
+        if not pairs:
+            terms += item_of(resolver, term, key, inside)
+    return terms
+
+
+def _registered(
+    resolver: Resolver, mapping: Dict, keys: set[object], inside: Context
+) -> list[tuple[Value, Context]] | None:
+    """What functions put below the keys of a mapping that is filled by calls of another one.
+
+    ``def on(kind): def keep(handler): HANDLERS[kind] = handler``: the handlers of one kind are those
+    that were given together with it. None where it is filled in another way.
+    """
+    found: list[tuple[Value, Context]] = []
+    for name, entry in mapping.items:
+        given = entry.items[0] if type(entry) is Seq and len(entry.items) == 1 else entry
+        if name is None or type(given) is not Param:
+            return None
+        filling = inside.module.functions.get(given.function)
+        entrances = resolver.entrances(filling) if filling is not None else []
+        if not entrances:
+            return None
+        for entered in entrances[:MAX_REGISTERED]:
+            told = _keys(resolver, name, entered)
+            if told is None or not keys.isdisjoint(told):
+                found.append((entry, entered))
+    return found
 
 
 def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object] | None:

@@ -6,6 +6,8 @@ An error that leaves such a function has nobody above it in the project to tell.
 from collections.abc import Collection, Iterator
 from typing import NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
@@ -14,7 +16,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Dict, Result, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Result, Seq, Symbol, Value
 
 ENTRY_NAMES = frozenset(
     "main run handler lambda_handler execute cli entrypoint entry_point".split()
@@ -49,6 +51,15 @@ _PASSERS = frozenset(
 )
 #: Functions that a cloud platform calls with an event and its context, whatever these are called.
 _CLOUD_HANDLERS = frozenset(["handler", "lambda_handler"])
+#: Methods of a task by which it is run later, with what they are given.
+_ASYNCHRONOUS = "apply_async"
+_OF_ITSELF = frozenset(["delay", "send_with_options", _ASYNCHRONOUS])
+#: Calls by which the function that they are given first is run later, with the rest.
+_IN_FRONT = frozenset(["add_task", "enqueue", "call_soon", "call_soon_threadsafe", "start_soon"])
+#: Calls that are told a function and its arguments by name; of a timer it may stand second.
+_SECOND = frozenset(["Timer"])
+_TARGETS = ("target", "function", "func")
+_DELIVERING = _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
 _PIPELINES = frozenset(["DAG", "dag"])
 #: Arguments by which a task is repeated when it fails, and by which somebody is told.
 _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
@@ -105,6 +116,7 @@ class Jobs:
         self.resolver = resolver
         self._starts: dict[Island, dict[FunctionEntry, list[Start]]] = {}
         self._given: dict[Module, dict[str, list[Handing]]] = {}
+        self._deliveries: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
 
     def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
         """The calls that are given a function as an argument, in its module and those that import it."""
@@ -180,6 +192,41 @@ class Jobs:
             for start, target in self._starts_on(island):
                 known.setdefault(target, []).append(start)
         return known.get(function, [])
+
+    def deliveries(self, function: FunctionEntry) -> list[tuple[Context, Call]]:
+        """The calls that hand a function on to be run later, each as the call that it will get.
+
+        ``book.delay(order)``, ``tasks.add_task(book, order)``, ``Thread(target=book, args=(order,))``.
+        """
+        island = self.resolver.project.island(function.module)
+        known = self._deliveries.get(island)
+        if known is None:
+            known = self._deliveries[island] = {}
+            for context, call, target in self._deliveries_on(island):
+                known.setdefault(target, []).append((context, call))
+        return known.get(function, [])
+
+    def _deliveries_on(self, island: Island) -> Iterator[tuple[Context, Call, FunctionEntry]]:
+        project = self.resolver.project
+        for module in project.on(island):
+            for entry in module.functions.values() if project.matters(module) else ():
+                if not entry.facts.calls_any(_DELIVERING):
+                    continue
+                context = self.resolver.anywhere(entry)
+                for call in entry.calls_named(_DELIVERING):
+                    later = delivered(call)
+                    if later is not None:
+                        for target in self.resolver.functions_called(later, context):
+                            if self._is_bound(target):
+                                later = replace(later, args=(UNKNOWN, *later.args))
+                            yield context, later, target
+
+    def _is_bound(self, function: FunctionEntry) -> bool:
+        """Whether a task gets itself before what it is given: ``@app.task(bind=True)``."""
+        return any(
+            call is not None and ("bind", Const(True)) in call.keywords
+            for _, call in self.decorators(function)
+        )
 
     def _starts_on(self, island: Island) -> Iterator[tuple[Start, FunctionEntry]]:
         wanted = _STARTERS | _PASSERS
@@ -343,6 +390,39 @@ class Jobs:
                         elif key.value in names and item != Const(0):
                             return True
         return None if unknown else False
+
+
+def delivered(call: Call) -> Call | None:
+    """The call that a function gets later which such a call hands on; None where it is told otherwise."""
+    name, callee, given = last_name(call.callee), call.callee, dict(call.keywords)
+    if name in _OF_ITSELF:
+        if type(callee) is Attr:
+            function: Value | None = callee.base
+        else:
+            function = Symbol(callee.name.rpartition(".")[0]) if type(callee) is Symbol else None
+        args, keywords = call.args, call.keywords
+        if name == _ASYNCHRONOUS:
+            listed = given.get("args", call.args[0] if call.args else None)
+            args = listed.items if type(listed) is Seq else ()
+            keywords = _named(given.get("kwargs", call.args[1] if len(call.args) > 1 else None))
+    elif name in _IN_FRONT:
+        function, args, keywords = next(iter(call.args), None), call.args[1:], call.keywords
+    else:
+        function = next((given[key] for key in _TARGETS if key in given), None)
+        if function is None and name in _SECOND:
+            function = call.args[1] if len(call.args) > 1 else None
+        listed = given.get("args")
+        args = listed.items if type(listed) is Seq else ()
+        keywords = _named(given.get("kwargs"))
+    if function is None or type(function) is Const:
+        return None
+    return replace(call, callee=function, args=args, keywords=keywords)
+
+
+def _named(value: Value | None) -> tuple[tuple[str, Value], ...]:
+    """The arguments that a mapping names."""
+    items = value.items if type(value) is Dict else ()
+    return tuple((str(key.value), item) for key, item in items if type(key) is Const)
 
 
 def _makes_task(decorator: Value) -> bool:

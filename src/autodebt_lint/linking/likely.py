@@ -24,6 +24,10 @@ _FILE_KEEPERS = frozenset(
 ) | {"json.dump", "pickle.dump"}
 
 
+#: Bases of classes whose objects are rows of a database.
+_RECORDS = frozenset(["django.db.models.Model"])
+
+
 def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
     """Return the quick test whether a module is likely to talk to other systems by itself."""
     clients = knowledge.clients
@@ -37,6 +41,11 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
         )
 
     return test
+
+
+def keeps_records(facts: ModuleFacts) -> bool:
+    """Whether a module defines classes whose objects are rows of a database."""
+    return not _RECORDS.isdisjoint(facts.called)
 
 
 class LikelyModules:
@@ -60,6 +69,7 @@ class LikelyModules:
         self._keep_files = Neighbourhood(
             project, lambda facts: not _FILE_KEEPERS.isdisjoint(facts.called)
         )
+        self._keep_records = Neighbourhood(project, keeps_records)
         bare = {
             maker
             for maker, kind in knowledge.clients.makers.items()
@@ -74,8 +84,8 @@ class LikelyModules:
         return module in self._talk
 
     def matters(self, module: Module) -> bool:
-        """Whether data of other systems may pass through a module: by a call, or by files."""
-        return module in self._talk or module in self._keep_files
+        """Whether data of other systems may pass through a module: by a call, by files or by models."""
+        return module in self._talk or module in self._keep_files or module in self._keep_records
 
     def leads(self, module: Module) -> bool:
         """Whether what a module calls may lead to such a module, through however many others."""

@@ -1,5 +1,6 @@
 """Names and attributes: of modules, of classes and instances, and of what others define."""
 
+from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of_field
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.project import Project
@@ -128,6 +129,8 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     if isinstance(form, Module):
         if name in form.bindings or name in form.functions or name in form.classes:
             return _named(resolver, f":{name}", resolver.body(form))
+        if name == SOME:
+            return _defined(resolver, form) or unknown(context)
         return unknown(context)
     if type(form) is Symbol:
         return [Term(Symbol(f"{form.name}.{name}"), context)]
@@ -138,6 +141,17 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     if isinstance(form, Method | FunctionEntry | Partial):
         return unknown(context)
     return [Term(Attr(form, name), context)]
+
+
+def _defined(resolver: Resolver, module: Module) -> list[Term]:
+    """What a module defines for others: any of it may be meant by a name that is not known."""
+    names = [*module.classes, *[name for name in module.functions if name]]
+    return [
+        term
+        for name in names
+        if "." not in name and not name.startswith("_")
+        for term in _named(resolver, f":{name}", resolver.body(module))
+    ][:MAX_ALTERNATIVES]
 
 
 def _of_object(

@@ -10,6 +10,7 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Instance, Param
 
 MAX_CALLERS = 24
+_OF_SUBCLASSES = "__init_subclass__"
 _ABSTRACT = frozenset(["Protocol", "ABC"])
 """Bases of classes that nothing is an object of alone."""
 
@@ -24,6 +25,8 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         holder = resolver.anywhere(entry)
     function = holder.function
     assert function is not None
+    if value.name == function.self_name and last_part(function.name) == _OF_SUBCLASSES:
+        return _subclasses(resolver, function, holder)
     if value.name == function.self_name and holder.me is not None:
         if function.is_decorated("classmethod"):
             return [Term(holder.me.cls, holder)]
@@ -49,6 +52,15 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
     finally:
         resolver.active.discard(key)
     return distinct(terms) or [Term(value, holder)]
+
+
+def _subclasses(resolver: Resolver, function: FunctionEntry, holder: Context) -> list[Term]:
+    """The classes for each of which a base is told of it: those that are built upon its class."""
+    waiting = [function.owner] if function.owner is not None else []
+    for cls in waiting:  # grows while it is gone through
+        if len(waiting) < MAX_ALTERNATIVES:
+            waiting += [it for it in resolver.project.subclasses(cls) if it not in waiting]
+    return [Term(cls, resolver.body(cls.module)) for cls in waiting[1:]] or [Term(UNKNOWN, holder)]
 
 
 def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple[list[Term], bool]:

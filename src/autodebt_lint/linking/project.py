@@ -6,6 +6,7 @@ leads to the module's own island or to the commons, and callers, subclasses and 
 a module's own. Whoever keeps answers can therefore keep them by what stands on the island and in the commons.
 """
 
+import fnmatch
 import functools
 import hashlib
 import itertools
@@ -28,7 +29,7 @@ import msgspec
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import MANY, Chart, Island, chart
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
+from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Symbol
 
 MAX_CANDIDATES = 240
@@ -37,6 +38,8 @@ _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
 _ON_THE_PATH = ("src", "lib", "plugins", "dags")
 """Folders that somebody puts on the path of their neighbours: the last two are what Airflow does."""
+MAX_LOADED = 40
+"""Modules that one computed name may mean."""
 MAX_BASES = 20
 """Classes that are looked at above one."""
 
@@ -89,6 +92,7 @@ class Project:
             | {tuple(path.split("/")[:-1]) for path in around}
             for end in range(1, len(path) + 1)
         }
+        self._loaded: dict[tuple[_Folder, tuple[str, ...], str], list[Module]] = {}
         self._imported: dict[tuple[tuple[str, ...], tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
@@ -276,6 +280,23 @@ class Project:
         found = self._imported[key]
         return found if found is not module else None
 
+    def loaded(self, module: Module, pattern: str) -> list[Module]:
+        """The analysed modules that `module` may import by a name of a pattern: ``channels.*``.
+
+        None where so many fit that the pattern tells nothing.
+        """
+        key = (module.directory, module.facts.search_paths, pattern)
+        if key not in self._loaded:
+            wanted = pattern.lstrip(".").split(".")
+            bases = _bases(pattern, module.directory, self._roots(module))
+            found = [
+                item
+                for dotted, item in self._by_name.items()
+                if any(_fits(dotted, base, wanted) for base in bases) and not item.is_test
+            ]
+            self._loaded[key] = found if len(found) <= MAX_LOADED else []
+        return [item for item in self._loaded[key] if item is not module]
+
     def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
         """The module that an absolute or relative name begins with, by at least so many parts."""
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
@@ -351,7 +372,12 @@ class Project:
         joined = [
             (
                 module.path,
-                files.meant(module.directory, self._roots(module), _names_in(module.facts)),
+                files.meant(module.directory, self._roots(module), _names_in(module.facts))
+                | {
+                    (item.path,)
+                    for pattern in module.facts.loads
+                    for item in self.loaded(module, pattern)
+                },
             )
             for module in self.modules.values()
         ]
@@ -432,6 +458,10 @@ class Project:
         """Last names of all that is called on an island."""
         return self._index_of(island).callers.keys()
 
+    def calling_unnamed(self, island: Island) -> list[FunctionEntry]:
+        """Functions on an island that call something without a name."""
+        return self._index_of(island).callers.get(UNNAMED, [])
+
     def prepare(self) -> None:
         """Build the indexes of all islands."""
         for island in self._modules_on:
@@ -463,6 +493,8 @@ class Project:
                 imported = self.imported(module, item.dotted)
                 if imported is not None:
                     found.add(imported)
+            for pattern in module.facts.loads:
+                found.update(self.loaded(module, pattern))
             self._imports[module] = found
         return self._imports[module]
 
@@ -646,6 +678,13 @@ def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Mod
 
 def _imports_own_package(module: Module) -> bool:
     return any(item.module.partition(".")[0] in module.directory for item in module.facts.imports)
+
+
+def _fits(dotted: _Folder, base: _Folder, wanted: Sequence[str]) -> bool:
+    """Whether a module below a folder has a name of a pattern, part by part."""
+    if len(dotted) != len(base) + len(wanted) or dotted[: len(base)] != base:
+        return False
+    return all(map(fnmatch.fnmatchcase, dotted[len(base) :], wanted))
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:

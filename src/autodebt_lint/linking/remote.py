@@ -24,13 +24,26 @@ from autodebt_lint.linking.terms import Context, Method, Partial, Term
 from autodebt_lint.linking.unusual_calls import (
     FILE_WRITERS,
     FRAME_WRITERS,
+    ON_CURSOR,
     PROXY,
     SPARK_METHODS,
     UnusualCalls,
 )
 from autodebt_lint.linking.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Either, Item, Mix, Param, Result, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Symbol,
+    Text,
+    Value,
+)
 
 __all__ = [
     "BOTH",
@@ -267,7 +280,8 @@ class RemoteCalls:
             behaviour = self.clients.functions.get(form.name)
             if behaviour is None:
                 return self._sdks.call(call, context, target)
-            client = self._unusual.connection(call, context) if _reads_frame(form.name) else None
+            through = _reads_frame(form.name) or form.name in ON_CURSOR
+            client = self._unusual.connection(call, context) if through else None
             remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), client, given)
             return self._filled(remote, behaviour)
         if isinstance(form, Partial):
@@ -325,6 +339,8 @@ class RemoteCalls:
                 return None
         else:
             found = tuple(reached(remote, self.objects))
+            if remote.name in ON_CURSOR:
+                found = self._unusual.addresses(remote.client)
         if behaviour.operation == "read" and remote.name.startswith("pandas."):
             found = tuple(
                 address
@@ -337,9 +353,23 @@ class RemoteCalls:
                 return None
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
+        systems = self._by_payload(remote, found) or systems
         if not systems and remote.client is not None and remote.client.type == "database":
             systems, sure = self._only_database(remote.context.module), False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
+
+    def _by_payload(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
+        """The one of several systems on a host that takes what a call sends."""
+        keys: list[str] = []
+        behaviour = remote.behaviour
+        for argument in behaviour.payload if behaviour is not None and found else ():
+            given = remote.argument(argument)
+            sent = given[0] if given is not None else None
+            for key, _ in sent.items if type(sent) is Dict else ():
+                if type(key) is Const and type(key.value) is str:
+                    keys.append(key.value)
+        told = [self.knowledge.system_for_payload(keys, it.name) for it in found if keys]
+        return tuple(system for system in told[:1] if system is not None)
 
     def _only_database(self, module: Module) -> tuple[System, ...]:
         """The database whose driver a module's island imports or the project asks for, where it is one alone.

@@ -20,7 +20,7 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import TOP
-from autodebt_lint.model.values import UNKNOWN, Const, Dict, Mix, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import UNKNOWN, Const, Dict, Mix, Result, Seq, Symbol, Text, Value
 
 __all__ = ["Context", "Method", "Object", "Partial", "Resolver", "Term"]
 
@@ -28,6 +28,8 @@ MAX_DEPTH = 16
 MAX_ALTERNATIVES = 12
 MAX_STEPS = 2_500
 """Steps that one question may take."""
+MAX_UNNAMED = 400
+"""Functions of an island whose calls of what has no name are looked at."""
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
 _PARTIAL = "functools.partial"
@@ -64,12 +66,16 @@ class Resolver:
         self._depth = 0
         self._steps = 0
         self._contexts: dict[FunctionEntry | Module, Context] = {}
-        self._called: dict[tuple[int, int, int], frozenset[FunctionEntry]] = {}
+        self._called: dict[tuple[int, int, int, bool], frozenset[FunctionEntry]] = {}
         self._callers: dict[
-            tuple[FunctionEntry, int, Island | None], list[tuple[Context, Call]]
+            tuple[FunctionEntry, int, Island | None, bool], list[tuple[Context, Call]]
         ] = {}
         self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
         self._entered: dict[tuple[int, ...], Context] = {}
+        self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
+        self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
+        self._by_name_alone = False
+        """Whether calls of what has no name are being looked at, for which named calls must do."""
 
     # Contexts
 
@@ -219,7 +225,7 @@ class Resolver:
         level = min(level, CALLEE_LEVELS)
         if island is self.project.island(function.module):
             island = None
-        key = (function, level, island)
+        key = (function, level, island, self._by_name_alone)
         found = self._callers.get(key)
         if found is None:
             kept = (self._depth, self._steps, self.level, self.active)
@@ -256,6 +262,15 @@ class Resolver:
             self._depth, self._steps, self.level, self.active = kept
         return found
 
+    def entrances(self, function: FunctionEntry) -> list[Context]:
+        """The contexts in which a function is entered, by its callers and where it decorates."""
+        found = list(self._decorations(function))
+        for caller, call in self.callers(function, self.level - 1) if self.level > 0 else ():
+            if call is not NOBODY and caller.function is not function:
+                entered = self.entered(function, call, caller, self.anywhere(function).me)
+                found += [entered] if all(it.call is not call for it in found) else []
+        return found
+
     def _ask_callers(
         self, function: FunctionEntry, island: Island | None
     ) -> list[tuple[Context, Call]]:
@@ -272,7 +287,110 @@ class Resolver:
             ]
             if _PARTIAL in entry.facts.callees:
                 found += self._partials(function, entry, context)
+        for decorating in self._decorations(function):
+            if decorating.call is not None and decorating.caller is not None:
+                found.append((decorating.caller, decorating.call))
+        if not self._by_name_alone:
+            sought = island or self.project.island(function.module)
+            found += [
+                (context, call)
+                for context, call in self._unnamed_calls(sought).get(function, ())
+                if function.module.is_test or not context.module.is_test
+            ]
         return found
+
+    def _unnamed_calls(self, island: Island) -> dict[FunctionEntry, list[tuple[Context, Call]]]:
+        """The calls on an island of what has no name, by the functions that they may enter.
+
+        ``HANDLERS[kind](row)``, ``for check in checks: check(row)``. All are looked at together, once.
+        """
+        known = self._unnamed.get(island)
+        if known is not None:
+            return known
+        found: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
+        self._by_name_alone = True
+        try:
+            for entry in self.project.calling_unnamed(island)[:MAX_UNNAMED]:
+                context = self.anywhere(entry)
+                for call in entry.calls_named({""}):
+                    for function in self._called_at(call, context):
+                        if function is not entry:
+                            found.setdefault(function, []).append((context, call))
+        finally:
+            self._by_name_alone = False
+        self._unnamed[island] = found
+        return found
+
+    def _decorations(self, function: FunctionEntry) -> list[Context]:
+        """The contexts in which a function of the project is entered with what it decorates.
+
+        In ``@on("paid")`` above ``def book(invoice)`` it is what ``on("paid")`` returns.
+        """
+        island = self.project.island(function.module)
+        if island not in self._decorating:
+            found = self._decorating[island] = {}
+            mattering = filter(self.project.matters, self.project.on(island))
+            functions = [it for module in mattering for it in module.functions.values()]
+            names = {last_part(it.name) for it in functions}
+            for decorated in functions:
+                for decorator in decorated.facts.decorators if decorated.name else ():
+                    for entered in self._decorated(decorated, decorator, names):
+                        if entered.function is not None:
+                            found.setdefault(entered.function, []).append(entered)
+        return self._decorating[island].get(function, [])
+
+    def _decorated(
+        self, decorated: FunctionEntry, decorator: Value, names: set[str]
+    ) -> Iterator[Context]:
+        """The contexts in which a decorator of the project is entered with a function.
+
+        Args:
+            decorated: the function.
+            decorator: one of its decorators.
+            names: last names of the functions that may be one of the project's.
+        """
+        around = self.outer(decorated) or self.body(decorated.module)
+        made: tuple[Call, Context] | None = None
+        if type(decorator) is Result:
+            made = self.holder(decorator.call, around)
+        callee = made[0].callee if made is not None else decorator
+        if last_name(callee) not in names or around.function is None:
+            return
+        if type(callee) is Symbol and self.project.find(around.module, callee.name) is None:
+            return
+        call = Call(-1, decorator, (Symbol(f":{decorated.name}"),), (), decorated.facts.place)
+        kept = (self._depth, self._steps, self.active)
+        self._depth, self._steps, self.active = 1, 0, set()
+        try:
+            targets = self.targets(call, around)
+            makers = self.targets(made[0], made[1]) if made is not None else []
+        finally:
+            self._depth, self._steps, self.active = kept
+        for target in targets:
+            entered = target.function
+            if entered is not None:
+                me = target.form.instance if isinstance(target.form, Method) else None
+                outer = self._made_in(entered, made, makers) if made is not None else None
+                yield Context(
+                    entered.module,
+                    entered,
+                    call=call,
+                    caller=around,
+                    me=me,
+                    outer=outer or self.outer(entered),
+                )
+
+    def _made_in(
+        self, nested: FunctionEntry, made: tuple[Call, Context], makers: list[Term]
+    ) -> Context | None:
+        """The context of the call that made a nested function: of ``on("paid")`` what it returns."""
+        outer = self.outer(nested)
+        for maker in makers:
+            function = maker.function
+            if function is not None and outer is not None and outer.function is function:
+                me = maker.form.instance if isinstance(maker.form, Method) else None
+                return self.entered(function, made[0], made[1], me)
+        return None
 
     def _partials(
         self, function: FunctionEntry, entry: FunctionEntry, context: Context
@@ -292,7 +410,7 @@ class Resolver:
 
     def _called_at(self, call: Call, context: Context) -> frozenset[FunctionEntry]:
         """The functions that a call may enter; asked once, as many functions share a name."""
-        key = (id(context), call.number, self.level)
+        key = (id(context), call.number, self.level, self._by_name_alone)
         known = self._called.get(key)
         if known is None:
             self._depth, self._steps, self.active = 1, 0, set()

@@ -1,13 +1,25 @@
 """Results of calls: the objects they make and the values they return."""
 
+from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
-from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import item_of
 from autodebt_lint.linking.members import instance
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, distinct, unknown
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Seq, Symbol
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Instance,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 
 #: What these methods of a stack of contexts give is what they are given.
 _ENTERING = frozenset(["enter_context", "enter_async_context"])
@@ -69,9 +81,35 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
             return [Term(Object(parents[0], me.call, me.context), context)]
         base = resolver.project.external_base(me.cls)
         return [Term(Instance(Symbol(base)), context)] if base else unknown(context)
+    if name in IMPORTING_CALLS and call.args:
+        return _imported(resolver, call.args[0], context) or [Term(Result(call.number), context)]
     if name in _DEPENDENCIES and call.args:
         return _depended_on(resolver, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _imported(resolver: Resolver, name: Value, context: Context) -> list[Term]:
+    """The modules of the project that a name, or what is known of one, may mean."""
+    found: list[Term] = []
+    for form, inside in resolver.resolve(name, context):
+        if type(form) is Const and type(form.value) is str:
+            known = resolver.project.find(context.module, form.value)
+            modules = [known[0]] if known is not None and isinstance(known[0], Module) else []
+        elif type(form) is Text:
+            said = tuple(_said(resolver, part, inside) for part in form.parts)
+            pattern = loaded_names(Text(said))
+            modules = resolver.project.loaded(context.module, pattern) if pattern else []
+        else:
+            modules = []
+        found += [Term(module, resolver.body(module)) for module in modules]
+    return distinct(found)[:MAX_ALTERNATIVES]
+
+
+def _said(resolver: Resolver, part: Value, context: Context) -> Value:
+    """A part of a text, as the one constant that it is where it is one."""
+    terms = resolver.resolve(part, context)
+    only = terms[0].form if len(terms) == 1 else UNKNOWN
+    return only if type(only) is Const else UNKNOWN
 
 
 def _depended_on(resolver: Resolver, call: Call, context: Context) -> list[Term]:

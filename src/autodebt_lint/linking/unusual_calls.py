@@ -18,6 +18,8 @@ FILE_WRITERS = frozenset(
     ["to_csv", "to_parquet", "to_json", "to_excel", "write_csv", "write_parquet"]
 )
 """Methods by which it writes a file, which may lie in a cloud's storage."""
+ON_CURSOR = frozenset(["psycopg2.extras.execute_values", "psycopg2.extras.execute_batch"])
+"""Functions that run a statement on the cursor that they are given first."""
 SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
 """Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
 _SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
@@ -134,9 +136,11 @@ class UnusualCalls:
         return None
 
     def connection(self, call: Call, context: Context) -> Client | None:
-        """The connection through which a data frame is read or written."""
-        second = call.args[1] if len(call.args) > 1 else None
-        given = next((value for key, value in call.keywords if key == "con"), second)
+        """The connection through which a data frame is read or written, or that a function is given first."""
+        given = next((value for key, value in call.keywords if key in {"con", "cur"}), None)
+        if given is None:
+            at = 0 if type(call.callee) is Symbol and call.callee.name in ON_CURSOR else 1
+            given = call.args[at] if len(call.args) > at else None
         for term in self.resolver.resolve(given, context) if given is not None else ():
             client = self.objects.client(term)
             if client is not None:

@@ -298,6 +298,10 @@ class Repetition(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
+UNNAMED = "()"
+"""Among the callees of a function: the call of what has no name, as in ``HANDLERS[kind](row)``."""
+
+
 class FunctionDetails(Struct, frozen=True, array_like=True):
     """The part of a function's facts that is decoded on demand."""
 
@@ -336,8 +340,8 @@ class Function(Struct, frozen=True, array_like=True):
     first_call: int
     last_call: int
     callees: tuple[str, ...]
-    """What is called, the cheap index of callers: a symbol's name, ``.method`` of some value, or
-    ``~.get`` where a method that clients have too plainly looks a key up."""
+    """What is called, the cheap index of callers: a symbol's name, ``.method`` of some value,
+    ``~.get`` where a method that clients have too plainly looks a key up, or `UNNAMED`."""
     details: Raw
     is_nested: bool = False
 
@@ -418,6 +422,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Encoded, each an `AttributeRead`."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
+    loads: tuple[str, ...] = ()
+    """Modules that it imports by names which only the running program knows: ``channels.*``."""
     parts: tuple[Part, ...] = ()
     """In order; empty for a file without any."""
     triggers: tuple[Trigger, ...] = ()

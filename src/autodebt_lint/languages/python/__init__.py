@@ -147,6 +147,7 @@ def facts_of(
         attributes=attributes_read(walk),
         attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
         search_paths=tuple(walk.search_paths),
+        loads=tuple(dict.fromkeys(walk.loads)),
         parts=parts,
         header_trigger=header.trigger,
         workarounds=_workarounds(reading.text, embedding),

@@ -17,11 +17,12 @@ from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
-from autodebt_lint.model.facts import Call, Use
+from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
     Attr,
     Const,
     Either,
+    Item,
     Mix,
     Param,
     Result,
@@ -48,6 +49,9 @@ _FALLBACKS = frozenset(["default", "fallback", "default_var"])
 #: Methods of clients that mappings have too.
 _MAPPING_METHODS = frozenset(["get", "pop"])
 _KEY = pattern(r"[\w\-. ]*")
+
+#: Values that have no name and may be functions: what stands under a key, what is given or returned.
+_UNNAMED = frozenset([Item, Param, Result])
 
 #: Values that may begin with a literal met earlier.
 _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
@@ -141,6 +145,10 @@ def note_call(
     elif type(callee) is Either:
         # A name that one of several star imports brings, or one that was bound twice.
         frame.callees.update(item.name for item in callee.options if type(item) is Symbol)
+        if any(type(item) in _UNNAMED for item in callee.options):
+            frame.callees.add(UNNAMED)
+    elif type(callee) in _UNNAMED:
+        frame.callees.add(UNNAMED)
     return Result(number)
 
 

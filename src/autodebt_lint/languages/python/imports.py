@@ -7,8 +7,10 @@ from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
-from autodebt_lint.model.values import Const, Value
+from autodebt_lint.model.values import Const, Text, Value
 
+SOME = "*"
+"""Stands for what is not known of a name."""
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
@@ -53,6 +55,21 @@ def note_import(walk: Walk, node: ast.Call, args: list[Value]) -> None:
     if type(name) is str and name.replace(".", "").isidentifier():
         walk.import_statements += 1
         _note(walk, name, "", node)
+    pattern = loaded_names(args[0]) if args else ""
+    if pattern:
+        walk.loads.append(pattern)
+
+
+def loaded_names(name: Value) -> str:
+    """The names that a module which is imported by a computed name may have: ``channels.*``.
+
+    "" where the name is a constant, or where nothing of it is known.
+    """
+    if type(name) is not Text:
+        return ""
+    parts = [part.value if type(part) is Const else SOME for part in name.parts]
+    pattern = "".join(map(str, parts))
+    return pattern if SOME in parts and pattern.strip(SOME) else ""
 
 
 def note_search_path(walk: Walk, node: ast.Call) -> None:

@@ -9,7 +9,17 @@ from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import AttributeRead
-from autodebt_lint.model.values import Attr, Either, Instance, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    NONE,
+    Attr,
+    Either,
+    Instance,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Value,
+)
 
 #: Built-in functions of either Python; a star import does not bring these names.
 BUILTINS = frozenset(
@@ -57,10 +67,17 @@ def free_name(walk: Walk, wanted: str) -> Value:
             return found
         if type(found) is Either and all(type(option) is Symbol for option in found.options):
             return found
+        if type(found) is Either and all(map(_is_imported_or_none, found.options)):
+            return either(option for option in found.options if type(option) is Symbol)
         return walk.symbol(":" + wanted)
     if walk.stars and wanted not in BUILTINS and not hasattr(builtins, wanted):
         return either(walk.symbol(f"{star}.{wanted}") for star in walk.stars)
     return walk.symbol(wanted)
+
+
+def _is_imported_or_none(value: Value) -> bool:
+    """Whether a value was imported, or stands for what is not installed: ``Table = None``."""
+    return value == NONE or (type(value) is Symbol and value.name[0] != ":")
 
 
 def attribute(walk: Walk, node: ast.Attribute) -> Value:

@@ -243,6 +243,16 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
             env[target.id] = mapping((*base.items, *value.items))
         else:
             env[target.id] = added(base, key, value)
-    elif type(base) is Attr:
-        grown = Seq((value,)) if key is None else Dict(((key, value),))
+        return
+    below: Value | None = None
+    if type(base) is Item and key is not None:  # `self.table[key].append(value)`
+        below, base = base.key, base.base
+        value = Seq((value,))
+    if type(base) is Attr:
+        name = below or key
+        grown = Seq((value,)) if name is None else Dict(((name, value),))
         walk.frame.attributes.append((base.base, base.name, grown))
+    elif below is not None and type(base) is Symbol and base.name.startswith(":"):
+        known = walk.bindings.get(base.name[1:])
+        if known is not None:
+            walk.bindings[base.name[1:]] = added(known, below, value)

@@ -13,6 +13,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Item,
     Mix,
     Param,
     Result,
@@ -134,7 +135,7 @@ def percent(template: Const, operand: Value) -> Value:
         if match.group() == "%%":
             parts.append(Const("%", template.place))
         elif match.group(1):
-            parts.append(named.get(match.group(1), UNKNOWN))
+            parts.append(named.get(match.group(1)) or _under(operand, match.group(1)))
         else:
             parts.append(next(positional, UNKNOWN))
     if start < len(source):
@@ -201,6 +202,11 @@ def results(value: Value) -> Iterable[Result]:
         for option in value.options:
             if type(option) is Result:
                 yield option
+
+
+def _under(mapping: Value, key: str) -> Value:
+    """What stands under a key of a mapping that is not written out."""
+    return Item(mapping, Const(key)) if type(mapping) not in (Dict, Const, Seq) else UNKNOWN
 
 
 def _by_key(value: Value) -> dict[str, Value]:

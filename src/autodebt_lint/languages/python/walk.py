@@ -44,6 +44,7 @@ class Walk:
         "import_statements",
         "imports",
         "literals",
+        "loads",
         "locate",
         "main_guard",
         "module_frame",
@@ -81,6 +82,7 @@ class Walk:
         #: Attributes read of objects.
         self.attribute_reads: list[AttributeRead] = []
         #: Ends of the folders added to ``sys.path``.
+        self.loads: list[str] = []
         self.search_paths: list[str] = []
         #: Modules of which all names were imported.
         self.stars: list[str] = []

@@ -1,0 +1,96 @@
+"""Calls by which code reads and writes a database through the classes that stand for its tables.
+
+``Order.objects.filter(paid=False)`` and ``order.save()`` of Django make no connection that anybody
+sees. To the rules on remote calls they are none; to the graph what they carry is the database's all
+the same.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.knowledge import System
+from autodebt_lint.linking.declared_databases import declared_database
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import chain, last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Instance, Result, Symbol, Value
+
+_BASE = "django.db.models.Model"
+_MANAGER = frozenset(["objects", "_default_manager"])
+_OPERATIONS = {
+    **dict.fromkeys("get filter all exclude first last latest earliest values".split(), READ),
+    **dict.fromkeys("values_list count exists aggregate in_bulk iterator".split(), READ),
+    **dict.fromkeys("create bulk_create get_or_create update_or_create".split(), WRITE),
+    **dict.fromkeys("update bulk_update delete save".split(), WRITE),
+    **dict.fromkeys("acreate aupdate asave adelete aupdate_or_create".split(), WRITE),
+    "aget": READ,
+}
+"""Methods of the manager of a model, of the sets that it gives, and of the objects in these."""
+_OF_OBJECTS = frozenset(["save", "delete", "asave", "adelete"])
+NAMES = frozenset(_OPERATIONS)
+"""Last names of all calls that may be one."""
+MAX_STEPS = 24
+_KEPT = "declared database"
+
+
+class Records:
+    """Tells the calls by which code reads and writes the database behind its models."""
+
+    def __init__(self, linking: Linking) -> None:
+        """Tell of the project that `linking` holds."""
+        self._linking = linking
+        self._resolver = linking.resolver
+
+    @property
+    def database(self) -> System | None:
+        """The database that the settings declare."""
+        kept = self._linking.kept
+        if _KEPT not in kept:
+            kept[_KEPT] = declared_database(self._linking.project, self._linking.knowledge)
+        found: System | None = kept[_KEPT]
+        return found
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """All such calls of a module, in order of place."""
+        if self.database is None:
+            return
+        for function in module.functions.values():
+            if function.facts.calls_any(NAMES):
+                context = self._resolver.anywhere(function)
+                for call in function.calls_named(NAMES):
+                    remote = self.of(call, context) if call.reachable else None
+                    if remote is not None:
+                        yield remote
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:
+        """What a call does to the database behind a model; None where it does something else."""
+        name = last_name(call.callee)
+        operation = _OPERATIONS.get(name)
+        system = self.database if operation is not None else None
+        if operation is None or system is None:
+            return None
+        if not self._is_of_model(call.callee, context, of_object=name in _OF_OBJECTS):
+            return None
+        label = f"{system.name} {name}"
+        return RemoteCall(call, context, label, None, operation, (), (system,), None)
+
+    def _is_of_model(self, callee: Value, context: Context, *, of_object: bool) -> bool:
+        """Whether a method stands on the manager of a model, on what that gave, or on one of its objects."""
+        value = callee
+        for _ in range(MAX_STEPS):
+            for term in self._resolver.resolve(value, context):
+                start, path = chain(term.form)
+                stands = of_object or not _MANAGER.isdisjoint(path)
+                if stands and type(start) is Instance and start.of == Symbol(_BASE):
+                    return True
+                if type(start) is Result:
+                    held = self._resolver.holder(start.call, term.context)
+                    if held is not None and held[0].callee is not value:
+                        value, context = held[0].callee, held[1]
+                        break
+            else:
+                return False
+        return False

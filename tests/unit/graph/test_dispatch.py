@@ -1,0 +1,356 @@
+"""Data that arrives, and data that is handed on by kind: hooks, queues, buses, registries, tasks."""
+
+import pytest
+
+from tests.unit.graph.links_of import links_of
+
+GET = "requests.get('https://api.hubapi.com/crm/v3/objects/deals', timeout=5)"
+OTHER = "requests.get('https://api.pipedrive.com/v1/deals', timeout=5)"
+
+
+def written(value: str) -> str:
+    return f"requests.post('https://us1.api.mailchimp.com/3.0/lists/9/members', json={value}, timeout=5)"
+
+
+def sent(value: str) -> str:
+    return f"requests.post('https://slack.com/api/chat.postMessage', json={value}, timeout=5)"
+
+
+def links(script: str) -> set[tuple[str, str]]:
+    found = links_of({"sync.py": f"import requests\n\n{script}"})
+    return {(source, target) for source, target, flow in found if flow == "value"}
+
+
+PUSH = f"def push(row):\n    {written('row')}\n\n"
+TELL = f"def tell(row):\n    {sent('row')}\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"KINDS = {{'deal': push}}\nKINDS['deal']({GET}.json())\n", id="by a key"),
+        pytest.param(
+            f"KINDS = {{'deal': push}}\n\ndef main(kind):\n    KINDS.get(kind)({GET}.json())\n",
+            id="by a key that the caller tells",
+        ),
+        pytest.param(
+            f"for step in (push, print):\n    step({GET}.json())\n", id="one after the other"
+        ),
+        pytest.param(
+            f"KINDS = {{'deal': (push,)}}\nfor step in KINDS.get('deal', ()):\n    step({GET}.json())\n",
+            id="several of a kind",
+        ),
+        pytest.param(
+            f"def twice(step, row):\n    step(row)\n\ntwice(push, {GET}.json())\n", id="given"
+        ),
+    ],
+)
+def test_a_function_is_called_by_what_holds_it(body: str) -> None:
+    assert links(PUSH + body) == {("hubspot", "mailchimp")}
+
+
+def test_what_is_kept_under_another_key_is_not_called() -> None:
+    kinds = f"KINDS = {{'deal': push, 'note': tell}}\nKINDS['note']({GET}.json())\n"
+    assert links(PUSH + TELL + kinds) == {("hubspot", "slack")}
+
+
+def test_a_function_that_is_given_gets_what_stands_beside_it() -> None:
+    twice = "def twice(step, row):\n    step(row)\n\n"
+    calls = f"twice(push, {GET}.json())\ntwice(tell, {OTHER}.json())\n"
+    assert links(PUSH + TELL + twice + calls) == {("hubspot", "mailchimp"), ("pipedrive", "slack")}
+
+
+REGISTRY = """\
+HANDLERS = {}
+
+def on(*kinds):
+    def keep(function):
+        for kind in kinds:
+            HANDLERS[kind] = function
+        return function
+    return keep
+
+"""
+BUS = """\
+from collections import defaultdict
+
+class Bus:
+    def __init__(self):
+        self._takers = defaultdict(list)
+
+    def on(self, kind):
+        def keep(function):
+            self._takers[kind].append(function)
+            return function
+        return keep
+
+    def publish(self, kind, **what):
+        for taker in self._takers[kind]:
+            taker(**what)
+
+bus = Bus()
+"""
+
+
+def test_functions_that_a_decorator_registers() -> None:
+    handlers = f"@on('deal', 'company')\n{PUSH}@on('note')\n{TELL}"
+    call = f"def main():\n    HANDLERS['company']({GET}.json())\n"
+    assert links(REGISTRY + handlers + call) == {("hubspot", "mailchimp")}
+
+
+def test_a_bus_hands_on_by_kind() -> None:
+    handlers = f"@bus.on('deal')\n{PUSH}@bus.on('note')\n{TELL}"
+    calls = f"bus.publish('deal', row={GET}.json())\nbus.publish('note', row={OTHER}.json())\n"
+    assert links(BUS + handlers + calls) == {("hubspot", "mailchimp"), ("pipedrive", "slack")}
+
+
+def test_a_bus_hands_on_what_a_taker_publishes() -> None:
+    handlers = f"@bus.on('deal')\ndef place(row):\n    bus.publish('placed', row=row)\n\n@bus.on('placed')\n{PUSH}"
+    assert links(BUS + handlers + f"bus.publish('deal', row={GET}.json())\n") == {
+        ("hubspot", "mailchimp")
+    }
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "push.delay({})",
+        "push.apply_async(({},))",
+        "push.apply_async(kwargs={{'row': {}}})",
+        "Thread(target=push, args=({},)).start()",
+        "tasks.add_task(push, {})",
+        "jobs.enqueue(push, row={})",
+    ],
+)
+def test_what_is_done_later_gets_what_it_is_given(call: str) -> None:
+    script = f"from threading import Thread\n\n{PUSH}def main(tasks, jobs):\n    "
+    assert links(script + call.format(f"{GET}.json()") + "\n") == {("hubspot", "mailchimp")}
+
+
+def test_a_bound_task_gets_itself_first() -> None:
+    task = f"@app.task(bind=True)\ndef push(self, row):\n    {written('row')}\n\n"
+    script = f"from tasks_app import app\n\n{task}def main():\n    push.delay({GET}.json())\n"
+    assert links(script) == {("hubspot", "mailchimp")}
+    nothing = f"def main():\n    push.delay({GET}.status_code)\n"
+    assert links(f"from tasks_app import app\n\n{task}{nothing}") == set()
+
+
+def test_a_queue_of_the_module() -> None:
+    script = (
+        "import queue\n\nwaiting = queue.Queue()\n\n"
+        f"def fill():\n    waiting.put({GET}.json())\n\n"
+        f"def work():\n    while True:\n        row = waiting.get()\n        {written('row')}\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+@pytest.mark.parametrize(
+    ("hook", "source"),
+    [
+        (
+            "@app.post('/hooks/orders')\nasync def orders(request: Request, calendly_webhook_signature=Header(None)):\n    row = await request.json()\n",
+            {"calendly"},
+        ),
+        (
+            "@app.post('/orders')\ndef orders():\n    check(os.environ['SHOPIFY_HOOK_SECRET'])\n    row = flask.request.json\n",
+            {"shopify"},
+        ),
+        ("@app.post('/orders')\ndef orders():\n    row = flask.request.json\n", set()),
+        (
+            "@app.post('/orders')\ndef orders():\n    check(os.environ['SHOPIFY_SHOP'])\n    row = flask.request.json\n",
+            set(),
+        ),
+        (
+            "@app.post('/orders')\ndef orders():\n    form = flask.request.form\n    row = form.get('From'), form.get('Body')\n",
+            {"twilio"},
+        ),
+        (
+            "def lambda_handler(event, context):\n    row = json.loads(event['body'])['data']\n",
+            set(),
+        ),
+        ("def handle(event, context):\n    row = event['data']\n", {"google-pubsub"}),
+    ],
+)
+def test_who_sends_what_a_handler_gets(hook: str, source: set[str]) -> None:
+    head = "import json, os\nimport flask\nfrom fastapi import Header, Request\n\n"
+    assert links(f"{head}{hook}    {written('row')}\n") == {(it, "mailchimp") for it in source}
+
+
+def test_an_event_that_a_handler_depends_on() -> None:
+    script = (
+        "import stripe\nfrom fastapi import Depends, FastAPI, Request\n\napp = FastAPI()\n\n"
+        "async def signed(request: Request):\n"
+        "    return stripe.Webhook.construct_event(await request.body(), 'a', 'b')\n\n"
+        f"@app.post('/in')\nasync def take(event = Depends(signed)):\n    {written('event')}\n"
+    )
+    assert links(script) == {("stripe", "mailchimp")}
+
+
+MODELS = (
+    "from django.db import models\n\nclass Deal(models.Model):\n    name = models.TextField()\n"
+)
+SETTINGS = (
+    "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'NAME': 'shop'},"
+    " 'old': {'ENGINE': 'django.db.backends.mysql'}}\n"
+)
+ADDRESS = "import dj_database_url\nDATABASES = {'default': dj_database_url.config(default='mysql://a/b')}\n"
+
+
+def stored(body: str, settings: str = SETTINGS) -> set[tuple[str, str]]:
+    sources = {
+        "settings.py": settings,
+        "shop/models.py": MODELS,
+        "shop/work.py": f"import requests\nfrom shop.models import Deal\n\n{body}",
+    }
+    return {(source, target) for source, target, flow in links_of(sources) if flow == "value"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"Deal.objects.create(name={GET}.json()['name'])\n", id="created"),
+        pytest.param(f"deal = Deal(name={GET}.json()['name'])\ndeal.save()\n", id="saved"),
+        pytest.param(
+            f"for deal in Deal.objects.filter(name='').order_by('id'):\n    deal.name = {GET}.json()['name']\n    deal.save()\n",
+            id="changed one by one",
+        ),
+        pytest.param(
+            f"Deal.objects.filter(id=1).update(name={GET}.json()['name'])\n", id="changed at once"
+        ),
+    ],
+)
+def test_a_model_writes_the_database_of_the_settings(body: str) -> None:
+    assert stored(body) == {("hubspot", "postgres")}
+    assert stored(body, ADDRESS) == {("hubspot", "mysql")}
+
+
+def test_a_model_reads_the_database_of_the_settings() -> None:
+    body = f"deal = Deal.objects.get(pk=1)\n{written('deal.name')}\n"
+    assert stored(body) == {("postgres", "mailchimp")}
+
+
+def test_no_database_where_no_settings_declare_one() -> None:
+    body = f"Deal.objects.create(name={GET}.json()['name'])\n"
+    assert stored(body, "DEBUG = False\n") == set()
+    sqlite = "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3'}}\n"
+    assert stored(body, sqlite) == set()
+    plain = f"deals = {{}}\ndeals.update(name={GET}.json()['name'])\n"
+    assert stored(plain) == set()
+
+
+def test_a_route_tells_who_sends() -> None:
+    sources = {
+        "settings.py": SETTINGS,
+        "shop/models.py": MODELS,
+        "shop/views.py": "import json\nfrom shop.models import Deal\n\n"
+        "def take(request):\n    Deal.objects.create(name=json.loads(request.body)['name'])\n",
+        "urls.py": "from django.urls import path\nfrom shop import views\n\n"
+        "urlpatterns = [path('hooks/woocommerce/order', views.take)]\n",
+    }
+    assert links_of(sources) == {("woocommerce", "postgres", "value")}
+
+
+def test_a_text_takes_its_parts_from_a_row() -> None:
+    script = f"row = {GET}.json()\n" + written("{'text': 'Deal %(name)s' % row}") + "\n"
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+PLUGINS = {
+    "senders/__init__.py": "",
+    "senders/mail.py": f"import requests\n\nclass MailSender:\n    def send(self, row):\n        {written('row')}\n",
+    "senders/chat.py": f"import requests\n\nclass ChatSender:\n    def send(self, row):\n        {sent('row')}\n",
+    "other/chat.py": f"import requests\n\nclass Other:\n    def send(self, row):\n        {OTHER}.json()\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("made", "targets"),
+    [
+        ("importlib.import_module('senders.' + name).MailSender()", {"mailchimp"}),
+        ("importlib.import_module(f'senders.{name}').ChatSender()", {"slack"}),
+        (
+            "getattr(importlib.import_module('senders.' + name), name + 'Sender')()",
+            {"mailchimp", "slack"},
+        ),
+        ("importlib.import_module('senders.mail').MailSender()", {"mailchimp"}),
+        ("importlib.import_module(name).MailSender()", set()),
+        ("importlib.import_module('makers.' + name).MailSender()", set()),
+    ],
+)
+def test_a_module_that_is_loaded_by_its_name(made: str, targets: set[str]) -> None:
+    script = f"import importlib, requests\n\ndef main(name):\n    {made}.send({GET}.json())\n"
+    found = links_of(PLUGINS | {"sync.py": script})
+    assert found == {("hubspot", target, "value") for target in targets}
+
+
+def test_objects_that_a_function_gives_in_pairs() -> None:
+    script = (
+        "import requests\nfrom senders.mail import MailSender\n\n"
+        "def made():\n    for name in ('a', 'b'):\n        yield name, MailSender()\n\n"
+        f"def main():\n    for name, sender in dict(made()).items():\n        sender.send({GET}.json())\n"
+    )
+    assert links_of(PLUGINS | {"sync.py": script}) == {("hubspot", "mailchimp", "value")}
+
+
+def test_classes_that_their_base_keeps() -> None:
+    base = (
+        "KINDS = {}\n\nclass Sender:\n    name = ''\n\n"
+        "    def __init_subclass__(cls, **rest):\n        KINDS[cls.name] = cls\n"
+    )
+    mail = f"import requests\nfrom base import Sender\n\nclass Mail(Sender):\n    name = 'mail'\n\n    def send(self, row):\n        {written('row')}\n"
+    script = f"import requests, mail\nfrom base import KINDS\n\ndef main(name):\n    KINDS[name]().send({GET}.json())\n"
+    sources = {"base.py": base, "mail.py": mail, "sync.py": script}
+    assert links_of(sources) == {("hubspot", "mailchimp", "value")}
+
+
+GRAPH = "https://graph.facebook.com/v26.0/9/messages"
+
+
+@pytest.mark.parametrize(
+    ("payload", "target"),
+    [
+        ("{{'messaging_product': 'whatsapp', 'text': {}}}", "whatsapp"),
+        ("{{'recipient': '9', 'message': {}}}", "meta-graph"),
+    ],
+)
+def test_what_is_sent_tells_systems_on_one_host_apart(payload: str, target: str) -> None:
+    body = payload.format(f"{GET}.json()")
+    assert links(f"requests.post('{GRAPH}', json={body}, timeout=5)\n") == {("hubspot", target)}
+
+
+def test_rows_that_a_function_inserts_through_a_cursor() -> None:
+    script = (
+        "import os\nimport psycopg2\nfrom psycopg2.extras import execute_values\n\n"
+        "connection = psycopg2.connect(host=os.environ['{}'])\n"
+        "with connection.cursor() as cursor:\n"
+        "    execute_values(cursor, 'INSERT INTO deals VALUES %s', " + GET + ".json())\n"
+    )
+    assert links(script.replace("{}", "REDSHIFT_HOST")) == {("hubspot", "redshift")}
+    assert links(script.replace("{}", "SHOP_HOST")) == {("hubspot", "postgres")}
+
+
+def test_a_procedure_gets_its_arguments() -> None:
+    script = (
+        "import mysql.connector\n\ndb = mysql.connector.connect(host='db', database='shop')\n"
+        "cursor = db.cursor()\n"
+    )
+    call = f"cursor.callproc('set_deal', ({GET}.json()['name'],))\n"
+    assert links(script + call) == {("hubspot", "mysql")}
+    assert links(script + "cursor.callproc('clean_up')\n") == set()
+
+
+def test_a_message_is_answered() -> None:
+    script = (
+        "from aiogram import Dispatcher\nfrom aiogram.types import Message\n\ndp = Dispatcher()\n\n"
+        f"@dp.message()\nasync def ask(message: Message):\n    await message.answer({GET}.json()['name'])\n"
+    )
+    assert links(script) == {("hubspot", "telegram")}
+
+
+def test_a_library_that_may_be_missing() -> None:
+    script = (
+        "try:\n    from pyairtable import Table\nexcept ImportError:\n    Table = None\n\n"
+        "def main():\n    table = Table('a', 'b', 'c')\n"
+        f"    table.create({GET}.json())\n"
+    )
+    assert links(script) == {("hubspot", "airtable")}
