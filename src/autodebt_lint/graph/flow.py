@@ -12,6 +12,7 @@ from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import BUFFERS
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
+from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.members import field_given
@@ -43,7 +44,6 @@ from autodebt_lint.model.values import (
 _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
 _SETTING = frozenset(["setattr", "update"])
-_FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
     "attach set_content set_payload add_attachment add_alternative add_related".split()
@@ -530,9 +530,9 @@ class Flow:
     def _filled(self, module: Module, name: str, depth: int) -> None:
         """What functions put into a container of their module."""
         for function in module.functions.values():
-            if not function.facts.calls_any(_FILLING):
+            if not function.facts.calls_any(FILLING):
                 continue
-            for call in function.calls_named(_FILLING):
+            for call in function.calls_named(FILLING):
                 callee = call.callee
                 if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
                     self._all(call.args, self.resolver.anywhere(function), depth)

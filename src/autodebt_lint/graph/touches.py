@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import all_ends_of
-from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.operators import operator_calls
-from autodebt_lint.graph.records import Records
 from autodebt_lint.graph.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
@@ -69,16 +68,15 @@ def arrivals(linking: Linking, module: Module) -> Iterator[RemoteCall]:
 def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
     """What some modules do with each system, call by call; plain data that can be sent."""
     found = []
-    records = Records(linking)
+    effects = Effects(linking)
     for path in paths:
         module = linking.module(path)
         if module.is_test:
             continue
-        inside = Inside(linking.resolver, linking.knowledge)
         entry = linking.project.modules[path]
         around: list[RemoteCall] = []
         if linking.likely.matters(entry):
-            around += [*inside.calls(entry), *records.calls(entry)]
+            around += [*effects.inside.calls(entry), *effects.records.calls(entry)]
         arriving = arrivals(linking, entry)
         for remote in (*module.remote_calls, *operator_calls(linking, module), *around, *arriving):
             ends = all_ends_of(remote, linking.knowledge)

@@ -30,7 +30,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import MANY, Chart, Island, chart
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
-from autodebt_lint.model.values import Symbol
+from autodebt_lint.model.values import Either, Result, Symbol
 
 MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
@@ -125,6 +125,8 @@ class Project:
         self._external_bases: dict[ClassEntry, str] = {}
         self._indexes: dict[Island, _Index] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
+        self._made_on: dict[Island, dict[str, set[str]]] = {}
+        """Names that hold an object, by the last name of what made it."""
         # Kept here and not by `functools.cache`, which would keep the project as long as the process.
         self._roots_known: dict[tuple[_Folder, bool], tuple[_Folder, ...]] = {}
         self._folders_known: dict[tuple[_Folder, _Folder], tuple[_Folder, ...]] = {}
@@ -452,7 +454,22 @@ class Project:
         if name == "__init__":
             names += [last_part(sub.facts.name) for sub in self.subclasses(target.owner, island)]
             names += ["super", "__init__"]
+        elif name == "__call__":
+            names += self._objects_of(target.owner, island or self.island(target.module))
         return names
+
+    def _objects_of(self, cls: ClassEntry, island: Island) -> list[str]:
+        """Names on an island that hold an object of a class: ``crm = Api(...)``, ``self.crm = Api(...)``."""
+        made: dict[str, set[str]] | None = self._made_on.get(island)
+        if made is None:
+            made = self._made_on[island] = {}
+            for module in self.on(island):
+                for name, value in _held_in(module):
+                    entry = module.function_of_call(value.call)
+                    call = entry.call(value.call) if entry is not None else None
+                    if call is not None:
+                        made.setdefault(last_name(call.callee), set()).add(name)
+        return sorted(made.get(last_part(cls.facts.name), ()))
 
     def names_called(self, island: Island) -> AbstractSet[str]:
         """Last names of all that is called on an island."""
@@ -674,6 +691,20 @@ def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Mod
     if known is None or known.facts is not facts:
         known = made[facts.path] = Module(facts)
     return known
+
+
+def _held_in(module: Module) -> Iterator[tuple[str, Result]]:
+    """Names of a module, and attributes of its objects, that hold what a call made."""
+    held = [*module.bindings.items()]
+    held += [
+        (name, value)
+        for function in module.functions.values()
+        for _, name, value in function.details.attributes
+    ]
+    for name, value in held:
+        for option in value.options if type(value) is Either else (value,):
+            if type(option) is Result:
+                yield name, option
 
 
 def _imports_own_package(module: Module) -> bool:

@@ -40,7 +40,6 @@ CALLEE_LEVELS = 1
 
 NOBODY = Call(-1, UNKNOWN, (), (), TOP)
 """Stands for a call that gives nothing."""
-_CONSTRUCTORS = frozenset(["__init__", "__new__"])
 _PLAIN = frozenset([Const, Text, Dict, Seq, Mix])
 
 # The second argument is a value of exactly the type that the function is listed under.
@@ -195,8 +194,17 @@ class Resolver:
         return (call, self.anywhere(entry)) if call is not None and entry is not None else None
 
     def targets(self, call: Call, context: Context) -> list[Term]:
-        """What a call may call."""
-        return self.resolve(call.callee, context)
+        """What a call may call; of an object its class's ``__call__``."""
+        found = self.resolve(call.callee, context)
+        if any(isinstance(term.form, Object) for term in found):
+            return [self._as_called(term) for term in found]
+        return found
+
+    def _as_called(self, term: Term) -> Term:
+        if not isinstance(term.form, Object):
+            return term
+        entry = self.project.inherited(term.form.cls, "__call__")
+        return Term(Method(entry, term.form), term.context) if entry is not None else term
 
     def functions_called(self, call: Call, context: Context) -> list[FunctionEntry]:
         """Functions of the project that a call may enter."""
@@ -404,9 +412,9 @@ class Resolver:
                 yield context, begun
 
     def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
-        """Last names of the calls that enter a function; an object is not seen to be called itself."""
-        name = last_part(function.name)
-        return set(self.project.names_of(function, island)) if name in _CONSTRUCTORS else {name}
+        """Last names of the calls that enter a function; what was just made has none: ``Api(base)("GET", path)``."""
+        names = set(self.project.names_of(function, island))
+        return names | {""} if last_part(function.name) == "__call__" else names
 
     def _called_at(self, call: Call, context: Context) -> frozenset[FunctionEntry]:
         """The functions that a call may enter; asked once, as many functions share a name."""

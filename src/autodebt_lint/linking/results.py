@@ -58,10 +58,7 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         inside = resolver.entered(form.function, call, context, form.instance)
         return _returned(resolver, form.function, inside)
     if isinstance(form, Object):
-        entry = resolver.project.inherited(form.cls, "__call__")
-        if entry is None:
-            return unknown(context)
-        return _returned(resolver, entry, resolver.entered(entry, call, context, form))
+        return unknown(context)
     if type(form) is Symbol:
         return _called_by_name(resolver, form.name, call, context)
     if type(form) is Attr:

@@ -869,3 +869,64 @@ def test_a_client_that_is_named_after_what_it_notifies() -> None:
         f"GoogleChatNotifier().send({GET}.json())\n"
     )
     assert links(script) == [("hubspot", "google-chat", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "counting",
+    [
+        "n = 0\nfor row in {rows}:\n    if not row['mail']:\n        continue\n    n += 1\n",
+        "n = sum(1 for row in {rows} if row['mail'])\n",
+        "n = Counter()\nfor row in {rows}:\n    n[row['stage']] += 1\n",
+    ],
+)
+def test_how_many_there_were_is_data(counting: str) -> None:
+    script = "import requests\nfrom collections import Counter\n\n" + counting.format(
+        rows=f"{GET}.json()"
+    )
+    assert links(script + written("n") + "\n") == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_what_is_counted_in_another_loop_is_none() -> None:
+    script = (
+        f"import requests\n\nrows = {GET}.json()\nn = 0\nfor attempt in range(3):\n    n += 1\n"
+    )
+    assert links(script + written("n") + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "rows = []\n\ndef load():\n    rows.append({got})\n",
+        "rows = {{}}\n\ndef load():\n    rows['all'] = {got}\n",
+        "rows = None\n\ndef load():\n    global rows\n    rows = {got}\n",
+    ],
+)
+def test_what_a_function_puts_into_a_name_of_the_module(filling: str) -> None:
+    script = "import requests\n\n" + filling.format(got=f"{GET}.json()")
+    assert links(f"{script}\nload()\n{written('rows')}\n") == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_a_name_of_the_module_that_another_function_has_to_itself_is_another_one() -> None:
+    script = (
+        f"import requests\n\nrows = []\n\ndef load():\n    rows = [{GET}.json()]\n    print(rows)\n"
+    )
+    assert links(f"{script}\nload()\n{written('rows')}\n") == []
+
+
+def test_an_object_that_is_called_itself() -> None:
+    api = (
+        "import requests\n\nclass Api:\n    def __init__(self, base):\n        self.base = base\n\n"
+        "    def __call__(self, verb, path, **given):\n"
+        "        return requests.request(verb, self.base + path, timeout=5, **given).json()\n"
+    )
+    settings = (
+        "from api import Api\n\ncrm = Api('https://api.hubapi.com')\n"
+        "mails = Api('https://us1.api.mailchimp.com')\n"
+    )
+    sync = (
+        "from settings import crm, mails\n\n"
+        "for row in crm('GET', '/crm/v3/objects/contacts')['results']:\n"
+        "    mails('POST', '/3.0/lists/1/members', json=row)\n"
+    )
+    sources = {"api.py": api, "settings.py": settings, "sync.py": sync}
+    assert links(sources) == [("hubspot", "mailchimp", "sync.py")]

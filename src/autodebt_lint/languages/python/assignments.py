@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import added, concat, either
+from autodebt_lint.languages.python.values import added, concat, either, mix
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
@@ -69,8 +69,10 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
 
 
 def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
-    """``target += value``."""
+    """``target += value``; what is counted in a loop says how many there were of what it went through."""
     value = evaluate(walk, node.value)
+    if walk.frame.elements and type(value) is Const and type(value.value) is int:
+        value = mix((value, walk.frame.elements[-1]))
     target = node.target
     if type(target) is ast.Name:
         walk.frame.mentions.add(f"+={target.id}")

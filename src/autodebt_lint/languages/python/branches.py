@@ -60,8 +60,11 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     mark = len(walk.fresh)
     source = evaluate(walk, node.iter)
     tell(walk, source, mark, "iterated")
-    bind(walk, node.target, _element(source))
+    element = _element(source)
+    bind(walk, node.target, element)
+    walk.frame.elements.append(element)
     _repeat(walk, node)
+    walk.frame.elements.pop()
     return False
 
 

@@ -117,9 +117,15 @@ def conditional(walk: Walk, node: ast.IfExp) -> Value:
 
 
 def comprehension(walk: Walk, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Value:
-    """A comprehension is a sequence with one element that stands for all."""
-    _generators(walk, node.generators)
-    return Seq((evaluate(walk, node.elt),))
+    """A comprehension is a sequence with one element that stands for all.
+
+    A number says nothing but how many there are: ``sum(1 for row in rows)``.
+    """
+    elements = _generators(walk, node.generators)
+    value = evaluate(walk, node.elt)
+    if type(value) is Const and type(value.value) is int:
+        value = mix((value, elements[-1]))
+    return Seq((value,))
 
 
 def dict_comprehension(walk: Walk, node: ast.DictComp) -> Value:
@@ -128,11 +134,15 @@ def dict_comprehension(walk: Walk, node: ast.DictComp) -> Value:
     return Dict(((evaluate(walk, node.key), evaluate(walk, node.value)),))
 
 
-def _generators(walk: Walk, generators: list[ast.comprehension]) -> None:
+def _generators(walk: Walk, generators: list[ast.comprehension]) -> list[Value]:
+    """Go through what a comprehension goes through: one element of each."""
+    elements: list[Value] = []
     for generator in generators:
-        bind(walk, generator.target, Item(evaluate(walk, generator.iter)))
+        elements.append(Item(evaluate(walk, generator.iter)))
+        bind(walk, generator.target, elements[-1])
         for test in generator.ifs:
             look_at_truth(walk, evaluate(walk, test), test)
+    return elements
 
 
 def function_literal(walk: Walk, node: ast.Lambda) -> Value:

@@ -12,11 +12,14 @@ from autodebt_lint.model.facts import AttributeRead
 from autodebt_lint.model.values import (
     NONE,
     Attr,
+    Const,
+    Dict,
     Either,
     Instance,
     Item,
     Param,
     Result,
+    Seq,
     Symbol,
     Value,
 )
@@ -29,6 +32,9 @@ BUILTINS = frozenset(
 )
 
 _MAY_BE_OBJECT = frozenset([Result, Param, Attr, Instance, Either])
+_MAY_GROW = frozenset([Const, Dict, Seq, Result])
+#: Methods by which something is put into a container.
+FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 #: Parameters that hold the object or class itself: what it has is defined in the project.
 _OWN = frozenset(["self", "cls"])
 
@@ -44,7 +50,30 @@ def name(walk: Walk, node: ast.Name) -> Value:
         frame.held.add(found.call)
     elif type(found) is Either:
         frame.held.update(result.call for result in results(found))
+    if frame.parent is None and type(found) in _MAY_GROW and node.id in _filled_by_functions(walk):
+        return either((found, walk.symbol(":" + node.id)))
     return found
+
+
+def _filled_by_functions(walk: Walk) -> set[str]:
+    """Names of the module that functions set or put something into, as far as these are defined already.
+
+    What the module's body has put there itself is not all: ``rows = []; load(); send(rows)``.
+    """
+    for definition in walk.pending[walk.scanned :]:
+        for part in ast.walk(definition.node):
+            match part:
+                case ast.Global(names=names):
+                    walk.filled.update(names)
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=held), attr=method)):
+                    if method in FILLING:
+                        walk.filled.add(held)
+                case ast.Subscript(value=ast.Name(id=held), ctx=ast.Store()):
+                    walk.filled.add(held)
+                case _:
+                    pass
+    walk.scanned = len(walk.pending)
+    return walk.filled
 
 
 def free_name(walk: Walk, wanted: str) -> Value:

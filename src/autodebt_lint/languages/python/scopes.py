@@ -33,6 +33,7 @@ class Frame:
         "calls",
         "class_name",
         "contexts",
+        "elements",
         "env",
         "first_call",
         "following",
@@ -82,6 +83,8 @@ class Frame:
         self.loop_depth = 0
         #: The loops around this place, each with the statements that follow it.
         self.loops: list[tuple[ast.stmt, Sequence[ast.stmt]]] = []
+        #: What the ``for`` loops around this place go through, one element of each, innermost last.
+        self.elements: list[Value] = []
         self.try_depth = 0
         #: The statements after the ``try`` that begins here.
         self.following: Sequence[ast.stmt] = ()

@@ -36,6 +36,7 @@ class Walk:
         "bindings",
         "classes",
         "element",
+        "filled",
         "frame",
         "fresh",
         "functions",
@@ -55,6 +56,7 @@ class Walk:
         "reads",
         "record_ids",
         "repetitions",
+        "scanned",
         "search_paths",
         "stars",
         "switches",
@@ -68,6 +70,9 @@ class Walk:
         self.module_frame = self.frame
         #: Functions whose bodies wait until everything around them is known.
         self.pending: list[Definition] = []
+        #: Names of the module that functions put something into, and how many functions were asked.
+        self.filled: set[str] = set()
+        self.scanned = 0
         #: Names that the functions walked so far read.
         self.names_read: set[str] = set()
         self.next_call = 0
