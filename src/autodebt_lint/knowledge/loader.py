@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from autodebt_lint.knowledge.facade import Knowledge
 
 #: Raised when the layout of the compiled copy changes.
-LAYOUT = 3
+LAYOUT = 4
 FILE = "knowledge.msgpack"
 CHECKSUM_BYTES = 4
 MOST_MADE = 8

@@ -36,6 +36,14 @@ NETWORK_MODULES = frozenset(
     | {"httpx", "aiohttp", "urllib3", "httplib2", "pycurl", "zeep", "suds"}
 )
 
+_WRITING = (".write", ".dump(", "writer(", "Writer(", ".save(")
+#: What writes the data of a file where these are imported: a script in the middle of others, which makes one
+#: file of another and talks to nobody.
+KEEPING = {
+    **dict.fromkeys(("csv", "json", "pickle", "openpyxl", "xlrd", "yaml"), _WRITING),
+    **dict.fromkeys(("pandas", "polars"), (".to_", ".write_")),
+}
+
 IMPORT = pattern(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
 PYTHON2 = pattern(rb"""^[ \t]*print[ \t]+["'\w%]""", re.MULTILINE)
 NAME = pattern(rb"(?:^|,)[ \t]*(\w+)")
@@ -85,6 +93,9 @@ def triggers_of(parts: Mapping[str, Any]) -> Triggers:
         if root not in roots and root != makes.partition(".")[0]:
             words = names.setdefault(root.encode(), set())
             words.update(word.encode() for word in parts["call_words"][root])
+    for root, kept in KEEPING.items():
+        if root not in roots:
+            names.setdefault(root.encode(), set()).update(word.encode() for word in kept)
     return Triggers(
         tuple(word.encode() for word in WORDS),
         frozenset(name.encode() for name in roots),

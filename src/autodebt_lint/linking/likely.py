@@ -26,6 +26,15 @@ _FILE_KEEPERS = frozenset(
 
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
+_FORMS = frozenset(["csv", "json", "pickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
+"""Modules by which a script reads and writes the data of a file that it opens itself."""
+
+
+def _keeps_files(facts: ModuleFacts) -> bool:
+    if not _FILE_KEEPERS.isdisjoint(facts.called):
+        return True
+    imported = {item.module for item in facts.imports}
+    return not _FORMS.isdisjoint(imported) and ("open" in facts.called or "pathlib" in imported)
 
 
 def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
@@ -66,9 +75,7 @@ class LikelyModules:
             ),
         )
 
-        self._keep_files = Neighbourhood(
-            project, lambda facts: not _FILE_KEEPERS.isdisjoint(facts.called)
-        )
+        self._keep_files = Neighbourhood(project, _keeps_files)
         self._keep_records = Neighbourhood(project, keeps_records)
         bare = {
             maker

@@ -412,9 +412,8 @@ class Resolver:
                 yield context, begun
 
     def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
-        """Last names of the calls that enter a function; what was just made has none: ``Api(base)("GET", path)``."""
-        names = set(self.project.names_of(function, island))
-        return names | {""} if last_part(function.name) == "__call__" else names
+        """Last names of the calls that enter a function."""
+        return set(self.project.names_of(function, island))
 
     def _called_at(self, call: Call, context: Context) -> frozenset[FunctionEntry]:
         """The functions that a call may enter; asked once, as many functions share a name."""

@@ -322,8 +322,9 @@ def test_rows_that_a_function_inserts_through_a_cursor() -> None:
     script = (
         "import os\nimport psycopg2\nfrom psycopg2.extras import execute_values\n\n"
         "connection = psycopg2.connect(host=os.environ['{}'])\n"
+        "statement = 'INSERT INTO deals VALUES %s'\n"
         "with connection.cursor() as cursor:\n"
-        "    execute_values(cursor, 'INSERT INTO deals VALUES %s', " + GET + ".json())\n"
+        f"    execute_values(cursor, statement, {GET}.json())\n"
     )
     assert links(script.replace("{}", "REDSHIFT_HOST")) == {("hubspot", "redshift")}
     assert links(script.replace("{}", "SHOP_HOST")) == {("hubspot", "postgres")}

@@ -186,6 +186,19 @@ def test_files_whose_names_callers_tell_and_files_made_from_files():
     assert links(sources) == [("hubspot", "mailchimp", "upload.py")]
 
 
+def test_a_script_that_only_makes_one_file_of_another() -> None:
+    sources = {
+        "export.py": f"import json, requests\nwith open('deals.json', 'w') as f:\n    json.dump({GET}.json(), f)\n",
+        "shape.py": "import csv, json\nfrom pathlib import Path\n"
+        "rows = json.loads(Path('deals.json').read_text())\n"
+        "Path('members.csv').write_text('\\n'.join(row['mail'] for row in rows))\n",
+        "upload.py": "import csv, requests\nwith open('members.csv') as f:\n    "
+        + written("list(csv.reader(f))")
+        + "\n",
+    }
+    assert links(sources) == [("hubspot", "mailchimp", "upload.py")]
+
+
 def test_a_test_that_calls_an_entry_does_not_make_it_less_of_one():
     handler = (
         f"import requests\ndef lambda_handler(event, context):\n    {written(GET + '.json()')}\n"

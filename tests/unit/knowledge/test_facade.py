@@ -262,6 +262,11 @@ def test_a_deprecated_call_is_known_by_its_qualified_name(knowledge: Knowledge) 
         (b"PASSWORD = 'x'\n", True),
         (b"x = 1  # autodebt: ignore[ADL101]\n", True),
         (b"from . import helpers\n", False),
+        (b"import json\nrows = json.loads(text)\n", False),
+        (b"import json\nfile.write_text(json.dumps(rows))\n", True),
+        (b"import csv\ncsv.writer(file).writerows(rows)\n", True),
+        (b"import pandas as pd\npd.read_csv('a.csv').to_excel('b.xlsx')\n", True),
+        (b"import pandas as pd\nprint(pd.read_csv('a.csv').describe())\n", False),
     ],
 )
 def test_only_files_with_something_to_find_are_interesting(
