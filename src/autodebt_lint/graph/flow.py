@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import BUFFERS
+from autodebt_lint.graph.fillings import Fillings
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
@@ -29,6 +30,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Filled,
     Instance,
     Item,
     Mix,
@@ -78,6 +80,8 @@ _SETTINGS = frozenset(
     "headers auth config options settings client api project region version verify timeout user_agent".split()
 )
 """Attributes of clients that tell how they reach the other side."""
+_QUEUE = "Queue"
+"""End of the names of what carries data from one function to another: ``asyncio.Queue``, ``deque`` is a list."""
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
@@ -111,6 +115,7 @@ class Flow:
         self.effects = Effects(linking)
         self.files = self.effects.files
         self.inside = self.effects.inside
+        self.fillings = Fillings(linking.resolver)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
@@ -120,6 +125,7 @@ class Flow:
             Attr: self._attribute,
             Dict: self._container,
             Either: lambda value, context, depth: self._all(value.options, context, depth),
+            Filled: self._filled_by,
             Item: self._item,
             Mix: lambda value, context, depth: self._all(value.parts, context, depth),
             Param: self._param,
@@ -152,6 +158,16 @@ class Flow:
 
     def _all(self, values: Iterable[Value], context: Context, depth: int) -> None:
         for value in values:
+            self._trace(value, context, depth)
+
+    def _filled_by(self, value: Filled, context: Context, depth: int) -> None:
+        """What a call put into the container that it was given."""
+        held = self.resolver.holder(value.call, context)
+        if held is not None:
+            self._each(self.fillings.by_call(held[0], value.place, held[1]), depth)
+
+    def _each(self, found: Iterable[tuple[Value, Context]], depth: int) -> None:
+        for value, context in found:
             self._trace(value, context, depth)
 
     def _container(self, value: Dict | Seq, context: Context, depth: int) -> None:
@@ -339,13 +355,7 @@ class Flow:
                 for value in method.details.returns:
                     self._trace(value, Context(method.module, method, me=me), depth)
                 return
-            stored = cls.attribute(name)
-            for value, where in stored:
-                inside = (
-                    self.resolver.body(cls.module) if where is None else self._context_of(where, me)
-                )
-                self._trace(value, inside, depth)
-            if stored:
+            if self._stored(cls, name, me, depth):
                 return
         if given is not None:
             return
@@ -359,6 +369,23 @@ class Flow:
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
+
+    def _stored(self, cls: ClassEntry, name: str, me: Object, depth: int) -> bool:
+        """Follow what a class's own body and methods put into an attribute, if they put anything."""
+        stored = cls.attribute(name)
+        for value, where in stored:
+            inside = (
+                self.resolver.body(cls.module) if where is None else self._context_of(where, me)
+            )
+            self._trace(value, inside, depth)
+            if self._is_queue(value, inside):
+                self._each(self.fillings.of_attribute(cls.methods(), name), depth)
+        return bool(stored)
+
+    def _is_queue(self, value: Value, context: Context) -> bool:
+        """Whether a value is a queue between functions that was just made."""
+        held = self.resolver.holder(value.call, context) if type(value) is Result else None
+        return held is not None and last_name(held[0].callee).endswith(_QUEUE)
 
     def _put_on(self, me: Object, name: str, depth: int) -> None:
         """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
@@ -589,6 +616,8 @@ class Flow:
                 if any(type(item) is Result and item.call == made.number for item in options):
                     self._all(_given(call), context, depth)
 
+        if last_name(made.callee).endswith(_QUEUE):
+            self._each(self.fillings.of_made(made, context), depth)
         if last_name(made.callee) in _KEEPERS and context.function is not None:
             self._kept(made, context, context.function, depth)
 

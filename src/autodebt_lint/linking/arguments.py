@@ -29,6 +29,16 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     return _spread(name, call)
 
 
+def parameter_at(function: FunctionEntry, place: int | str) -> str:
+    """The parameter of a function that an argument meets, by its position or its name; "" for none."""
+    if isinstance(place, str):
+        return place if place in function.facts.params else ""
+    params = [param for param in function.facts.params if not param.startswith("*")]
+    if function.self_name:
+        params = params[1:]
+    return params[place] if place < len(params) else ""
+
+
 def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | None:
     """The value that `call` gives to a field of a class that has no constructor of its own.
 

@@ -16,6 +16,10 @@ from autodebt_lint.model.place import Place
 Scalar: TypeAlias = str | int | float | bool | None
 
 
+ITEM = "[]"
+"""Stands for the name where an item is set, and no attribute."""
+
+
 class Const(Struct, frozen=True, array_like=True, gc=False, tag="c"):
     """A literal. `place` is kept for strings only: a finding stands at the literal it speaks of."""
 
@@ -62,6 +66,16 @@ class Result(Struct, frozen=True, array_like=True, gc=False, tag="r"):
     call: int
 
 
+class Filled(Struct, frozen=True, array_like=True, gc=False, tag="f"):
+    """What the call numbered `call` put into the empty container that it was given at `place`.
+
+    A position, or the name of an argument.
+    """
+
+    call: int
+    place: int | str
+
+
 class Instance(Struct, frozen=True, array_like=True, tag="n"):
     """Some object of the class `of`, known from an annotation only."""
 
@@ -93,7 +107,19 @@ class Mix(Struct, frozen=True, array_like=True, tag="m"):
 
 
 Value: TypeAlias = (
-    Const | Text | Symbol | Param | Attr | Item | Result | Instance | Dict | Seq | Either | Mix
+    Const
+    | Text
+    | Symbol
+    | Param
+    | Attr
+    | Item
+    | Result
+    | Filled
+    | Instance
+    | Dict
+    | Seq
+    | Either
+    | Mix
 )
 
 UNKNOWN = Mix()

@@ -318,13 +318,15 @@ def test_what_is_sent_tells_systems_on_one_host_apart(payload: str, target: str)
     assert links(f"requests.post('{GRAPH}', json={body}, timeout=5)\n") == {("hubspot", target)}
 
 
+INSERT = "INSERT INTO deals VALUES %s"
+
+
 def test_rows_that_a_function_inserts_through_a_cursor() -> None:
     script = (
         "import os\nimport psycopg2\nfrom psycopg2.extras import execute_values\n\n"
         "connection = psycopg2.connect(host=os.environ['{}'])\n"
-        "statement = 'INSERT INTO deals VALUES %s'\n"
-        "with connection.cursor() as cursor:\n"
-        f"    execute_values(cursor, statement, {GET}.json())\n"
+        f"cursor = connection.cursor()\nrows = {GET}.json()\n"
+        f"execute_values(cursor, {INSERT!r}, rows)\n"
     )
     assert links(script.replace("{}", "REDSHIFT_HOST")) == {("hubspot", "redshift")}
     assert links(script.replace("{}", "SHOP_HOST")) == {("hubspot", "postgres")}

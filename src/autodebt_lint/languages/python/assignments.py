@@ -14,10 +14,12 @@ from autodebt_lint.languages.python.values import added, concat, either, mix
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
+    ITEM,
     UNKNOWN,
     Attr,
     Const,
     Dict,
+    Either,
     Instance,
     Item,
     Param,
@@ -182,6 +184,9 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
         base = evaluate(walk, container) if type(container) is ast.Name else UNKNOWN
     if type(container) is ast.Name and container.id in walk.frame.env:
         walk.frame.env[container.id] = added(base, key, value)
+        owner = base.options[0] if type(base) is Either else base
+        if type(owner) is Param:  # its owner is the caller's
+            _store_attribute(walk, owner, ITEM, Dict(((key, value),)))
     elif type(base) is Attr:
         _store_attribute(walk, base.base, base.name, Dict(((key, value),)))
     elif type(base) is Symbol and base.name.startswith(":"):

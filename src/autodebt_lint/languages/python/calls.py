@@ -16,12 +16,15 @@ from autodebt_lint.languages.python.record_ids import note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
+from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
     Attr,
     Const,
+    Dict,
     Either,
+    Filled,
     Item,
     Mix,
     Param,
@@ -93,10 +96,37 @@ def call(walk: Walk, node: ast.Call) -> Value:
             reads.append(read)
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
+    _note_filled(walk, node, args, keywords, result.call)
     if handed is None:
         return result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
+
+
+def _note_filled(
+    walk: Walk,
+    node: ast.Call,
+    args: list[Value],
+    keywords: list[tuple[str, Value]],
+    number: int,
+) -> None:
+    """Remember of empty containers which calls were given them: ``rows = []; load(rows)``."""
+    given: list[tuple[int | str, ast.expr, Value]] = [
+        (place, node.args[place], value) for place, value in enumerate(args)
+    ]
+    named = zip(node.keywords, keywords, strict=True)
+    given += [(key, keyword.value, value) for keyword, (key, value) in named]
+    env = walk.frame.env
+    for place, argument, value in given:
+        if type(argument) is ast.Name and argument.id in env and _may_be_filled(value):
+            env[argument.id] = either((value, Filled(number, place)))
+
+
+def _may_be_filled(value: Value) -> bool:
+    """Whether a value is an empty container, or one that another call was given."""
+    if type(value) is Seq or type(value) is Dict:
+        return not value.items
+    return type(value) is Either and any(type(option) is Filled for option in value.options)
 
 
 def _note_inner(walk: Walk, node: Located, handed: Handed) -> Result:

@@ -1,0 +1,74 @@
+"""What functions put into the containers and queues that they are given.
+
+``rows = []; load(rows)`` and ``queue = Queue(); feed(queue)``: what is in them afterwards stands in
+other functions.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.languages.python.names import FILLING
+from autodebt_lint.linking.arguments import parameter_at
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Method
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import ITEM, Attr, Either, Param, Result, Value
+
+MAX_DEPTH = 3
+"""Functions that hand a container on to each other."""
+_PUTTING = FILLING | {"put_nowait", "send", "send_nowait"}
+
+
+class Fillings:
+    """Tells what is put into something that is handed on."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Tell with what `resolver` resolves."""
+        self._resolver = resolver
+
+    def by_call(
+        self, call: Call, place: int | str, context: Context, depth: int = 0
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the functions that a call enters put into the argument at a place, each in its context."""
+        if depth > MAX_DEPTH:
+            return
+        for target in self._resolver.targets(call, context):
+            function = target.function
+            name = parameter_at(function, place) if function is not None else ""
+            if function is not None and name:
+                me = target.form.instance if isinstance(target.form, Method) else None
+                inside = self._resolver.entered(function, call, context, me)
+                yield from self._put_into(function, Param(function.name, name), inside, depth)
+
+    def of_made(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
+        """What a function, and those that it calls, put into the queue that one of its calls made."""
+        if context.function is not None:
+            yield from self._put_into(context.function, Result(made.number), context, 0)
+
+    def of_attribute(
+        self, methods: Iterator[FunctionEntry], name: str
+    ) -> Iterator[tuple[Value, Context]]:
+        """What methods put into a queue that an attribute of their object holds."""
+        for method in methods:
+            held = Attr(Param(method.name, method.self_name), name)
+            yield from self._put_into(method, held, self._resolver.anywhere(method), 0)
+
+    def _put_into(
+        self, function: FunctionEntry, held: Value, context: Context, depth: int
+    ) -> Iterator[tuple[Value, Context]]:
+        """What a function puts into what it knows as `held`, itself or by those it hands that on to."""
+        for call in function.calls_named(_PUTTING):
+            if type(call.callee) is Attr and _may_be(call.callee.base, held):
+                for value in call.args:
+                    yield value, context
+        for owner, name, value in function.details.attributes:
+            if name == ITEM and owner == held:
+                yield value, context
+        for call in function.details.calls:
+            given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
+            for place in [place for place, value in given if _may_be(value, held)]:
+                yield from self.by_call(call, place, context, depth + 1)
+
+
+def _may_be(value: Value, held: Value) -> bool:
+    return held in value.options if type(value) is Either else value == held

@@ -1,0 +1,93 @@
+"""Data that one function puts into what another one made, and gave to it."""
+
+import pytest
+
+from tests.unit.graph.links_of import links_of
+
+GET = "requests.get('https://api.hubapi.com/crm/v3/objects/contacts', timeout=5).json()"
+PUT = "requests.post('https://us1.api.mailchimp.com/3.0/lists/1/members', json={}, timeout=5)"
+FOUND = {("hubspot", "mailchimp", "value")}
+HEAD = "import asyncio, queue, threading\nimport requests\n\n"
+
+
+def surely_linked(script: str) -> set[tuple[str, str, str]]:
+    return {link for link in links_of({"sync.py": HEAD + script}) if link[2] != "co-occurrence"}
+
+
+def sent(value: str) -> str:
+    return PUT.replace("{}", value)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            f"def load(rows):\n    rows.append({GET})\n\n"
+            f"def main():\n    rows = []\n    load(rows)\n    {sent('rows')}\n\nmain()\n",
+            id="a list",
+        ),
+        pytest.param(
+            f"def load(rows, page):\n    rows[page] = {GET}\n\n"
+            "def main():\n    rows = {}\n    for page in range(3):\n        load(rows, page)\n"
+            f"    {sent('rows')}\n\nmain()\n",
+            id="a mapping",
+        ),
+        pytest.param(
+            f"def load(into):\n    into.extend({GET})\n\ndef gather(rows):\n    load(into=rows)\n\n"
+            f"def main():\n    rows = []\n    gather(rows)\n    {sent('rows')}\n\nmain()\n",
+            id="handed on by name",
+        ),
+        pytest.param(
+            f"def feed(jobs):\n    for row in {GET}:\n        jobs.put(row)\n\n"
+            f"def work(jobs):\n    while True:\n        row = jobs.get()\n        {sent('row')}\n\n"
+            "def main():\n    jobs = queue.Queue()\n"
+            "    threading.Thread(target=work, args=(jobs,)).start()\n    feed(jobs)\n\nmain()\n",
+            id="a queue between threads",
+        ),
+        pytest.param(
+            f"async def feed(jobs):\n    for row in {GET}:\n        await jobs.put(row)\n\n"
+            "async def work(jobs, done):\n    while (row := await jobs.get()) is not None:\n"
+            "        done.append(row)\n\n"
+            "async def main():\n    jobs, done = asyncio.Queue(), []\n"
+            "    await asyncio.gather(feed(jobs), *(work(jobs, done) for _ in range(3)))\n"
+            f"    {sent('done')}\n\nasyncio.run(main())\n",
+            id="a queue between coroutines",
+        ),
+        pytest.param(
+            "class Job:\n    def __init__(self):\n        self.jobs = queue.Queue()\n\n"
+            f"    def feed(self):\n        for row in {GET}:\n            self.jobs.put(row)\n\n"
+            f"    def work(self):\n        row = self.jobs.get()\n        {sent('row')}\n\n"
+            "job = Job()\njob.feed()\njob.work()\n",
+            id="a queue of an object",
+        ),
+    ],
+)
+def test_what_is_put_there_comes_out(script: str) -> None:
+    assert surely_linked(script) == FOUND
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            f"def load(rows, other):\n    other.append({GET})\n    rows.append(1)\n\n"
+            "def main():\n    rows, other = [], []\n    load(rows, other)\n"
+            f"    {sent('rows')}\n\nmain()\n",
+            id="another list",
+        ),
+        pytest.param(
+            f"def load(rows):\n    rows = [{GET}]\n    print(rows)\n\n"
+            f"def main():\n    rows = []\n    load(rows)\n    {sent('rows')}\n\nmain()\n",
+            id="a name of its own",
+        ),
+        pytest.param(
+            f"def feed(jobs):\n    for row in {GET}:\n        jobs.put(row)\n\n"
+            f"def work(jobs):\n    row = jobs.get()\n    {sent('row')}\n\n"
+            "def main():\n    one, other = queue.Queue(), queue.Queue()\n    feed(one)\n"
+            "    work(other)\n\nmain()\n",
+            id="another queue",
+        ),
+    ],
+)
+def test_what_is_put_elsewhere_does_not(script: str) -> None:
+    assert surely_linked(script) == set()
