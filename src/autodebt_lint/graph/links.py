@@ -50,6 +50,8 @@ _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
+MAX_RECEIVERS = 12
+"""Objects of which one call may be, each of which is looked at."""
 
 
 class Coupling(NamedTuple):
@@ -432,10 +434,9 @@ class Links:
             if target in chain or (call.number, target) in done:
                 continue
             done.add((call.number, target))
-            me = self._receiver(call, context, target)
-            self._effects(
-                target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
-            )
+            for me in self._receivers(call, context, target):
+                entered = self.resolver.entered(target, call, context, me)
+                self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -446,11 +447,23 @@ class Links:
         found = self.linking.remotes.of(remote.call, context)
         return found or self.flow.inside.of(remote.call, context)
 
-    def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
+    def _receivers(
+        self, call: Call, context: Context, target: FunctionEntry
+    ) -> list[Object | None]:
+        """The objects on which a call enters a function in this very context.
+
+        None at all where it is known to enter others: what a class above calls of itself is the
+        method of the one class below that the object is of.
+        """
+        found: dict[tuple[object, int], Object | None] = {}
         for term in self.resolver.targets(call, context):
             if isinstance(term.form, Method) and term.form.function is target:
-                return term.form.me
-        return self.resolver.anywhere(target).me
+                me = term.form.me
+                found.setdefault((me.cls, id(me.call)) if me is not None else (None, 0), me)
+        if found:
+            return list(found.values())[:MAX_RECEIVERS]
+        called = self.resolver.functions_called(call, context)
+        return [] if called and target not in called else [self.resolver.anywhere(target).me]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)
