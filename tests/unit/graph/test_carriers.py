@@ -329,3 +329,30 @@ def test_an_object_does_not_do_what_another_class_does():
         ("hubspot", "mailchimp", "sync.py"),
         ("notion", "slack", "sync.py"),
     ]
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        "load.submit(read.submit())",
+        "load.map(read())",
+        "load.expand(rows=read())",
+        "load.override(task_id='again')(read())",
+        "load.partial(day=1).expand(rows=read())",
+        "for row in read.submit().result():\n        load.with_options(retries=2).submit(rows=row)",
+    ],
+)
+def test_a_method_of_a_task_runs_it(flow):
+    script = (
+        "import requests\nfrom prefect import flow, task\n\n@task\ndef read():\n"
+        f"    return {GET}.json()\n\n@task(retries=3)\ndef load(rows, day=0):\n    {written('rows')}\n\n"
+        f"@flow\ndef sync():\n    {flow}\n\nsync()\n"
+    )
+    assert links(script) == LINK
+
+
+def test_a_method_of_another_object_runs_nothing():
+    script = (
+        f"import requests\n\ndef load(rows):\n    {written('rows')}\n\nload.submit({GET}.json())\n"
+    )
+    assert links(script) == []
