@@ -572,6 +572,7 @@ class Flow:
         remote = self.remotes.of(call, inside) or self.effects.unseen(call, inside)
         if remote is not None and ends_of(remote, self.linking.knowledge):
             self._remote(remote, inside, depth)
+            self._set(call, inside, depth)
             return
         if last_name(call.callee) == "xcom_pull":
             self._pulled(call, inside, depth)
@@ -608,7 +609,8 @@ class Flow:
         """What is put into an object of a library: ``request.body = rows``, ``mail.attach(MIMEText(rows))``."""
         if context.function is not None:
             for base, _, value in context.function.details.attributes:
-                if type(base) is Result and base.call == made.number:
+                start = chain(base)[0]
+                if type(start) is Result and start.call == made.number:
                     self._trace(value, context, depth)
             for call in context.function.calls_named(_ATTACHING):
                 put_into = call.callee.base if type(call.callee) is Attr else None

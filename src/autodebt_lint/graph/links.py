@@ -55,6 +55,8 @@ _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
+MAX_RECEIVERS = 12
+"""Objects of which one call may be, each of which is looked at."""
 
 
 class Coupling(NamedTuple):
@@ -400,18 +402,9 @@ class Links:
             if chain.count(target) > again or (call.number, target) in done:
                 continue
             done.add((call.number, target))
-            if not last_name(call.callee) and not self._enters(call, context, target):
-                continue
-            me = self._receiver(call, context, target)
-            self._effects(
-                target, self.resolver.entered(target, call, context, me), effects, (*chain, target)
-            )
-
-    def _enters(self, call: Call, context: Context, target: FunctionEntry) -> bool:
-        """Whether a call of what has no name enters a function in this very context, as far as that shows."""
-        terms = self.resolver.targets(call, context)
-        entered = self.resolver.functions_called(call, context)
-        return target in entered or not (entered or all(map(is_none, terms)))
+            for me in self._receivers(call, context, target):
+                entered = self.resolver.entered(target, call, context, me)
+                self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -422,11 +415,27 @@ class Links:
         found = self.linking.remotes.of(remote.call, context)
         return found or self.effects.unseen(remote.call, context)
 
-    def _receiver(self, call: Call, context: Context, target: FunctionEntry) -> Object | None:
-        for term in self.resolver.targets(call, context):
+    def _receivers(
+        self, call: Call, context: Context, target: FunctionEntry
+    ) -> list[Object | None]:
+        """The objects on which a call enters a function in this very context.
+
+        None at all where it is known to enter others: what a class above calls of itself is the
+        method of the one class below that the object is of.
+        """
+        found: dict[tuple[object, int], Object | None] = {}
+        terms = self.resolver.targets(call, context)
+        for term in terms:
             if isinstance(term.form, Method) and term.form.function is target:
-                return term.form.me
-        return self.resolver.anywhere(target).me
+                me = term.form.me
+                found.setdefault((me.cls, id(me.call)) if me is not None else (None, 0), me)
+        if found:
+            return list(found.values())[:MAX_RECEIVERS]
+        called = self.resolver.functions_called(call, context)
+        elsewhere = called and target not in called
+        # ``HANDLERS.get(kind)`` of a mapping without that key.
+        nowhere = not called and not last_name(call.callee) and all(map(is_none, terms))
+        return [] if elsewhere or nowhere else [self.resolver.anywhere(target).me]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)

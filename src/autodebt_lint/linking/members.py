@@ -3,6 +3,7 @@
 from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of_field
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
 from autodebt_lint.linking.terms import (
@@ -19,6 +20,11 @@ from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Res
 
 #: Makers of objects that only hold what is put on them.
 _HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
+
+
+_NOT_DONE = frozenset(["NotImplementedError"])
+SUBCLASSES = "__subclasses__"
+"""Method of a class that lists those below it."""
 
 
 def symbol(resolver: Resolver, value: Symbol, context: Context) -> list[Term]:
@@ -124,6 +130,9 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     form, context = term
     if isinstance(form, Object):
         return _of_object(resolver, form, name, context)
+    if isinstance(form, ClassEntry) and name == SUBCLASSES:
+        own = Symbol(f":{form.facts.name}")
+        return [Term(Attr(Instance(own), name), resolver.body(form.module))]
     if isinstance(form, ClassEntry):
         return _of_object(resolver, Object(form), name, context, unbound=True)
     if isinstance(form, Module):
@@ -166,7 +175,10 @@ def _of_object(
                 values = ((value, inside) for value in method.details.returns)
                 return resolver.resolve_all(values) or unknown(inside)
             bound = me if not unbound or _is_of_class(method) else None
-            return [Term(Method(method, bound), context)]
+            own = [Term(Method(method, bound), context)]
+            if me.call is None and bound is me and _is_left_open(method):
+                return own + _overriding(resolver, me.cls, name)
+            return own
         stored = cls.attribute(name)
         if stored and given is not None and all(where is None for _, where in stored):
             break  # what the class says is what it has without an argument
@@ -185,6 +197,28 @@ def _of_object(
     if base:
         return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
     return [Term(Attr(UNKNOWN, name), context)]
+
+
+def _is_left_open(method: FunctionEntry) -> bool:
+    """Whether a method does nothing by itself: classes below are to say what it does."""
+    details = method.details
+    idle = not (details.returns or details.yields or details.attributes)
+    return idle and all(last_name(call.callee) in _NOT_DONE for call in details.calls)
+
+
+def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
+    """The methods of this name of the classes below one, of which an object not seen made may be."""
+    terms: list[Term] = []
+    waiting = [base]
+    for cls in waiting:  # grows while it is gone through
+        for below in resolver.project.subclasses(cls):
+            if below not in waiting and len(waiting) < MAX_ALTERNATIVES:
+                waiting.append(below)
+                method = below.method(name)
+                if method is not None:
+                    body = resolver.body(below.module)
+                    terms.append(Term(Method(method, Object(below)), body))
+    return terms
 
 
 def field_given(project: Project, me: Object, name: str) -> Value | None:

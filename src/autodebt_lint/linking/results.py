@@ -4,7 +4,7 @@ from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import item_of
-from autodebt_lint.linking.members import instance
+from autodebt_lint.linking.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, distinct, unknown
 from autodebt_lint.model.facts import Call
@@ -23,6 +23,8 @@ from autodebt_lint.model.values import (
 
 #: What these methods of a stack of contexts give is what they are given.
 _ENTERING = frozenset(["enter_context", "enter_async_context"])
+#: Methods that list what a mapping holds.
+_LISTINGS = frozenset(["items", "values"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 
 
@@ -59,11 +61,23 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         return _returned(resolver, form.function, inside)
     if isinstance(form, Object):
         return unknown(context)
+    if type(form) is Attr and form.name == SUBCLASSES and type(form.base) is Instance:
+        return _subclasses(resolver, form.base, target.context)
     if type(form) is Symbol:
         return _called_by_name(resolver, form.name, call, context)
     if type(form) is Attr:
         return _called_on(resolver, form, target.context, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _subclasses(resolver: Resolver, base: Instance, context: Context) -> list[Term]:
+    """The classes that a class is told to have below it, as a list for each of their modules."""
+    found: dict[Module, list[Value]] = {}
+    for term in resolver.resolve(base.of, context):
+        if isinstance(term.form, ClassEntry):
+            for cls in resolver.project.subclasses(term.form):
+                found.setdefault(cls.module, []).append(Symbol(f":{cls.facts.name}"))
+    return [Term(Seq(tuple(names)), resolver.body(module)) for module, names in found.items()]
 
 
 def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
@@ -133,6 +147,13 @@ def _called_on(
             return [Term(formatted(base, call.args, call.keywords), context)]
         if form.name == "__mod__":
             return [Term(percent(base, call.args[0]), context)]
+    if type(base) is Dict and form.name in _LISTINGS and not call.args:
+        held: list[Value] = [
+            Seq((key, value)) if form.name == "items" else value
+            for key, value in base.items
+            if key is not None
+        ]
+        return [Term(Seq(tuple(held)), where)]
     if type(base) is Dict and form.name == "get" and call.args:
         terms = item_of(resolver, Term(base, where), call.args[0], context)
         return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])

@@ -272,3 +272,87 @@ def test_records_in_a_field_of_a_record():
         + "\n"
     )
     assert links(script) == LINK
+
+
+def test_what_is_put_into_an_answer_of_an_sdk():
+    script = (
+        "import requests\nfrom google.ads.googleads.client import GoogleAdsClient\n\n"
+        "client = GoogleAdsClient.load_from_env()\nservice = client.get_service('UserDataService')\n"
+        "operation = client.get_type('UserDataOperation')\n"
+        f"operation.create.identifiers.append({GET}.json()['mail'])\n"
+        "service.upload_user_data(customer_id='1', operations=[operation])\n"
+    )
+    assert links(script) == [("hubspot", "google-ads", "sync.py")]
+
+
+TARGETS = (
+    "import requests\n\nclass Target:\n    def send(self, rows):\n        self._send(rows)\n\n"
+    "    def _send(self, rows):\n        raise NotImplementedError\n\n"
+    "class Lists(Target):\n    def _send(self, rows):\n"
+    f"        {written('rows')}\n\n"
+    "class Chat(Target):\n    def _send(self, rows):\n"
+    "        requests.post('https://slack.com/api/chat.postMessage', json=rows, timeout=5)\n\n"
+)
+
+
+KINDS = "KINDS = {{kind.__name__: kind for kind in Target.__subclasses__()}}\n"
+
+
+def test_a_class_below_does_what_the_one_above_leaves_open():
+    assert links(TARGETS + f"Lists().send({GET}.json())\n") == LINK
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "for target in (Lists(), Chat()):\n    target.send({})\n",
+        "KINDS = {{'lists': Lists, 'chat': Chat}}\nfor name, kind in KINDS.items():\n    kind().send({})\n",
+        f"{KINDS}KINDS[name]().send({{}})\n",
+        f"{KINDS}made = {{{{name: kind() for name, kind in KINDS.items()}}}}\nmade[name].send({{}})\n",
+    ],
+)
+def test_an_object_may_be_of_several_classes(chosen):
+    script = TARGETS + chosen.format(f"{GET}.json()")
+    assert sorted(links(script)) == [
+        ("hubspot", "mailchimp", "sync.py"),
+        ("hubspot", "slack", "sync.py"),
+    ]
+
+
+def test_an_object_does_not_do_what_another_class_does():
+    script = (
+        TARGETS
+        + "def read():\n    return requests.get('https://api.notion.com/v1/users', timeout=5).json()\n\n"
+        + f"Lists().send({GET}.json())\nChat().send(read())\n"
+    )
+    assert sorted(links(script)) == [
+        ("hubspot", "mailchimp", "sync.py"),
+        ("notion", "slack", "sync.py"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        "load.submit(read.submit())",
+        "load.map(read())",
+        "load.expand(rows=read())",
+        "load.override(task_id='again')(read())",
+        "load.partial(day=1).expand(rows=read())",
+        "for row in read.submit().result():\n        load.with_options(retries=2).submit(rows=row)",
+    ],
+)
+def test_a_method_of_a_task_runs_it(flow):
+    script = (
+        "import requests\nfrom prefect import flow, task\n\n@task\ndef read():\n"
+        f"    return {GET}.json()\n\n@task(retries=3)\ndef load(rows, day=0):\n    {written('rows')}\n\n"
+        f"@flow\ndef sync():\n    {flow}\n\nsync()\n"
+    )
+    assert links(script) == LINK
+
+
+def test_a_method_of_another_object_runs_nothing():
+    script = (
+        f"import requests\n\ndef load(rows):\n    {written('rows')}\n\nload.submit({GET}.json())\n"
+    )
+    assert links(script) == []

@@ -163,3 +163,12 @@ def test_the_answer_of_a_warehouse_as_a_frame_is_no_client_of_it():
     assert [(item.call.place.line, item.operation) for item in remote_calls(script)] == [
         (2, "read")
     ]
+
+
+def test_an_address_that_is_put_together_of_parts():
+    script = (
+        "import requests\nfrom urllib.parse import urlencode, urlunparse\n\n"
+        "query = urlencode({'limit': 100})\n"
+        "requests.get(urlunparse(('https', 'api.hubapi.com', '/crm/deals', '', query, '')))\n"
+    )
+    assert texts(script) == ["https://api.hubapi.com/crm/deals??"]

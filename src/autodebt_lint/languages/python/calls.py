@@ -3,7 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.handed_on import Handed, element_given, handed_on
+from autodebt_lint.languages.python.handed_on import Handed, element_given, handed_on, of_task
 from autodebt_lint.languages.python.imports import (
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
@@ -74,6 +74,12 @@ def call(walk: Walk, node: ast.Call) -> Value:
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
+    task = of_task(walk.tasks, callee, args, keywords) if walk.tasks else None
+    if type(task) is Symbol:
+        return task
+    if type(task) is Handed:
+        inner = _note_inner(walk, node, task)
+        return Seq((inner,)) if task.each else inner
     handed = handed_on(method, callee, args, keywords)
     if handed is not None:
         # What is called is told as a call, not as an attribute that is read.

@@ -10,6 +10,7 @@ import msgspec
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
+from autodebt_lint.languages.python.handed_on import is_task
 from autodebt_lint.languages.python.pages import speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
 from autodebt_lint.languages.python.scopes import Frame
@@ -30,6 +31,8 @@ def function(walk: Walk, node: FunctionNode) -> bool:
     frame = walk.frame
     old = frame.env.get(node.name)
     value = walk.symbol(":" + frame.qualified(node.name))
+    if is_task(node):
+        walk.tasks.add(value.name)
     frame.env[node.name] = value if old is None or frame.is_class else either((old, value))
     class_name = frame.name if frame.is_class else ""
     walk.pending.append(Definition(node, frame, class_name, _header(walk, node)))

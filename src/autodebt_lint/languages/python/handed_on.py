@@ -6,9 +6,10 @@ nobody gets its result; those are none of these.
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.values import UNKNOWN, Attr, Item, Seq, Symbol, Value
 
@@ -32,6 +33,11 @@ _ONCE = {
     "execute_workflow": 0,
     "start_workflow": 0,
 }
+#: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
+_RUNNING = {"submit": False, "map": True, "expand": True}
+#: Those that only say how it is run: what they give is the task.
+_ARRANGING = frozenset(["override", "with_options", "partial"])
+_TASK = "task"
 #: Of these the other arguments come in a tuple.
 _IN_TUPLE = frozenset(["apply", "apply_async"])
 #: These take arguments for the function by name.
@@ -78,6 +84,32 @@ def handed_on(
         given = list(listed.items) if type(listed) is Seq and not rest else rest
     named = tuple(keywords) if name in _BY_NAME else ()
     return Handed(args[at], tuple(given), each, named)
+
+
+def is_task(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a decorator makes a function a task: ``@task``, ``@task(retries=2)``."""
+    named = [item.func if type(item) is ast.Call else item for item in node.decorator_list]
+    return any(name_of(item) == _TASK for item in named)
+
+
+def of_task(
+    tasks: Container[str], callee: Value, args: list[Value], keywords: list[tuple[str, Value]]
+) -> Handed | Symbol | None:
+    """What a method of a task stands for: ``load.expand(row=rows)`` is ``load(row)`` for each.
+
+    Returns:
+        The call, or the task where the method only says how it is run; None for any other.
+    """
+    name = callee.name if type(callee) is Symbol else ""
+    task, _, method = name.rpartition(".")
+    if task not in tasks or not (method in _RUNNING or method in _ARRANGING):
+        return None
+    if method in _ARRANGING:
+        return Symbol(task)
+    if not _RUNNING[method]:
+        return Handed(Symbol(task), tuple(args), each=False, keywords=tuple(keywords))
+    named = tuple([(key, Item(value)) for key, value in keywords])
+    return Handed(Symbol(task), tuple(map(Item, args)), each=True, keywords=named)
 
 
 def _element_of(callee: Value) -> list[Value]:

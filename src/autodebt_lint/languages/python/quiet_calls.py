@@ -20,6 +20,7 @@ from autodebt_lint.languages.python.values import (
     mapping,
     mix,
     url_joined,
+    url_of_parts,
 )
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Use
@@ -65,6 +66,8 @@ _TEXT_MAKERS = frozenset(
 _JOINERS = frozenset(
     "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
 )
+_PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
+"""Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
 _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
@@ -183,6 +186,8 @@ def quiet_function(
             return Item(args[0])
         if name in _JOINERS and len(args) >= 2:
             return url_joined(args[0], args[1])
+        if name.endswith(_PARTS_JOINERS) and type(args[0]) is Seq:
+            return url_of_parts(args[0].items)
         if name in _PATH_JOINERS:
             return joined(Const("/"), Seq(tuple(args)))
         if name == "getattr" and len(args) >= 2:

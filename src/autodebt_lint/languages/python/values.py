@@ -181,6 +181,16 @@ def joined(separator: Const, items: Seq) -> Value:
     return text(parts)
 
 
+def url_of_parts(parts: tuple[Value, ...]) -> Value:
+    """``urlunparse((scheme, host, path, parameters, query, fragment))``: what reaches the other side."""
+    if len(parts) < 3:
+        return mix(parts)
+    scheme, host, path, *rest = parts
+    query = rest[-2] if len(rest) > 1 else Const("")
+    told = (Const("?"), query) if query != Const("") else ()
+    return text((scheme, Const("://"), host, path, *told))
+
+
 def url_joined(base: Value, path: Value) -> Value:
     """``urljoin(base, path)``: exact for the host, near enough for the path."""
     first = path.parts[0] if type(path) is Text else path

@@ -61,6 +61,7 @@ class Walk:
         "stars",
         "switches",
         "symbols",
+        "tasks",
     )
 
     def __init__(self, locate: Locate) -> None:
@@ -79,6 +80,8 @@ class Walk:
         #: What the lambda that is read next is given as its first argument.
         self.element: Value = UNKNOWN
         self.symbols: dict[str, Symbol] = {}
+        #: Names of functions that a decorator has made tasks, as symbols have them.
+        self.tasks: set[str] = set()
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
         self.import_statements = 0
