@@ -318,12 +318,15 @@ def test_what_is_sent_tells_systems_on_one_host_apart(payload: str, target: str)
     assert links(f"requests.post('{GRAPH}', json={body}, timeout=5)\n") == {("hubspot", target)}
 
 
+INSERT = "INSERT INTO deals VALUES %s"
+
+
 def test_rows_that_a_function_inserts_through_a_cursor() -> None:
     script = (
         "import os\nimport psycopg2\nfrom psycopg2.extras import execute_values\n\n"
         "connection = psycopg2.connect(host=os.environ['{}'])\n"
-        "with connection.cursor() as cursor:\n"
-        f"    execute_values(cursor, 'INSERT INTO deals VALUES %s', {GET}.json())\n"
+        f"cursor = connection.cursor()\nrows = {GET}.json()\n"
+        f"execute_values(cursor, {INSERT!r}, rows)\n"
     )
     assert links(script.replace("{}", "REDSHIFT_HOST")) == {("hubspot", "redshift")}
     assert links(script.replace("{}", "SHOP_HOST")) == {("hubspot", "postgres")}
@@ -354,3 +357,30 @@ def test_a_library_that_may_be_missing() -> None:
         f"    table.create({GET}.json())\n"
     )
     assert links(script) == {("hubspot", "airtable")}
+
+
+def spark(read: str, write: str) -> set[tuple[str, str]]:
+    script = (
+        "from pyspark.sql import SparkSession\n\nspark = SparkSession.builder.getOrCreate()\n"
+        f"rows = spark.{read}.load().selectExpr('CAST(value AS STRING)')\n\n"
+        f"def keep(frame, number):\n    writer = frame.select('value').write.{write}\n    writer.save()\n\n"
+        "rows.writeStream.foreachBatch(keep).start()\n"
+    )
+    return links(script)
+
+
+def test_a_stream_of_frames_goes_where_its_format_says() -> None:
+    kafka = "readStream.format('kafka').option('subscribe', 'deals')"
+    jdbc = "format('jdbc').option('url', f'jdbc:clickhouse://{spark.host}:9000')"
+    assert spark(kafka, jdbc) == {("kafka", "clickhouse")}
+    assert spark("readStream.format('rate')", jdbc) == set()
+    assert spark(kafka, "format('console')") == set()
+
+
+def test_who_is_told_how_a_sending_went_gets_no_data() -> None:
+    script = (
+        "from confluent_kafka import Producer\n\nproducer = Producer({})\n\n"
+        f"def told(error, message):\n    {written('str(error)')}\n\n"
+        "def main(row):\n    producer.produce('deals', row, callback=told)\n"
+    )
+    assert links(script) == set()
