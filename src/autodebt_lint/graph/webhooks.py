@@ -11,7 +11,7 @@ from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ
+from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value, inner_values
 
@@ -112,6 +112,8 @@ class Webhooks:
     def _called_back(self, function: FunctionEntry) -> System | None:
         """The system whose SDK is given a function to call: ``MessageHandler(filters.TEXT, answer)``."""
         for call, context in self._jobs.handings(function):
+            if verb_operation(last_name(call.callee)) == WRITE:
+                continue  # it is told how the sending went: ``producer.produce(row, callback=told)``
             system = self._sdks.behind(call.callee, context)
             if system is not None and system.role in _SENDING and system.category not in _STORES:
                 return system

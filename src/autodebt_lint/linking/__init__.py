@@ -23,6 +23,7 @@
     sdks               calls of the SDKs of systems
     unusual_calls      data frames and proxies
     reached            which addresses a call reaches
+    declared_databases the database that settings declare for models
     operations         what it does there, by verb, statement, path and payload
     verbs              the operations, and the words that name them
     systems            which systems it means

@@ -59,7 +59,9 @@ _IN_FRONT = frozenset(["add_task", "enqueue", "call_soon", "call_soon_threadsafe
 #: Calls that are told a function and its arguments by name; of a timer it may stand second.
 _SECOND = frozenset(["Timer"])
 _TARGETS = ("target", "function", "func")
-_DELIVERING = _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
+#: Methods of a stream of frames by which a function gets one after the other.
+_OF_FRAME = frozenset(["foreachBatch", "foreach"])
+_DELIVERING = _OF_FRAME | _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
 _PIPELINES = frozenset(["DAG", "dag"])
 #: Arguments by which a task is repeated when it fails, and by which somebody is told.
 _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
@@ -405,6 +407,9 @@ def delivered(call: Call) -> Call | None:
             listed = given.get("args", call.args[0] if call.args else None)
             args = listed.items if type(listed) is Seq else ()
             keywords = _named(given.get("kwargs", call.args[1] if len(call.args) > 1 else None))
+    elif name in _OF_FRAME:
+        function = next(iter(call.args), None)
+        args, keywords = ((callee.base,) if type(callee) is Attr else ()), ()
     elif name in _IN_FRONT:
         function, args, keywords = next(iter(call.args), None), call.args[1:], call.keywords
     else:

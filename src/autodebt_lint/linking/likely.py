@@ -24,6 +24,8 @@ _FILE_KEEPERS = frozenset(
 ) | {"json.dump", "pickle.dump"}
 
 
+#: What makes the sessions by which frames of Spark are read and written, wherever their formats say.
+_SPARK = "pyspark.sql.SparkSession"
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
@@ -46,6 +48,7 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
+            or name.startswith(_SPARK)
             for name in facts.called
         )
 

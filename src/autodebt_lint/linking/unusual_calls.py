@@ -1,9 +1,9 @@
 """Remote calls that no table of a client's behaviour can tell: data frames and XML-RPC proxies."""
 
-from autodebt_lint.knowledge import Knowledge
+from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.client_objects import ClientObjects
-from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import Client, RemoteCall
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
@@ -23,7 +23,7 @@ ON_CURSOR = frozenset(["psycopg2.extras.execute_values", "psycopg2.extras.execut
 SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
 """Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
 _SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
-_MAX_OPTIONS = 12
+_MAX_OPTIONS = 16
 
 _SOAP = frozenset(["zeep.Client", "suds.client.Client"])
 """Clients whose service has the methods that its description tells."""
@@ -61,21 +61,50 @@ class UnusualCalls:
         return remote._replace(systems=systems, sure=sure)
 
     def spark_call(self, call: Call, context: Context, method: str) -> RemoteCall | None:
-        """Spark's reader or writer of files in a storage."""
+        """Spark's reader or writer: of files in a storage, or of the system that its format names."""
         callee, inside = call.callee, context
+        told: list[tuple[Call, Context]] = []
         for _ in range(_MAX_OPTIONS):
-            if type(callee) is Attr and callee.name in _SPARK:
-                return self.stored_frame(call, context, method, _SPARK[callee.name])
-            if type(callee) is Symbol:
-                begun = last_part(callee.name.rpartition(".")[0])  # ``spark.read.csv``
-                operation = _SPARK.get(begun)
-                return self.stored_frame(call, context, method, operation) if operation else None
+            operation = None
+            if type(callee) is Attr:
+                operation = _SPARK.get(callee.name)
+            elif type(callee) is Symbol:
+                # ``spark.read.csv``
+                operation = _SPARK.get(last_part(callee.name.rpartition(".")[0]))
+                if operation is None:
+                    return None
+            if operation is not None:
+                stored = self.stored_frame(call, context, method, operation)
+                return stored or self._formatted(call, context, operation, told)
             base = callee.base if type(callee) is Attr else callee
             held = self.resolver.holder(base.call, inside) if type(base) is Result else None
-            if held is None and type(base) is not Attr:
+            if held is not None:
+                told.append(held)
+                callee, inside = held[0].callee, held[1]
+            elif type(base) is Attr:
+                callee = base
+            else:
                 return None
-            callee, inside = (held[0].callee, held[1]) if held is not None else (base, inside)
         return None
+
+    def _formatted(
+        self, call: Call, context: Context, operation: str, told: list[tuple[Call, Context]]
+    ) -> RemoteCall | None:
+        """What ``.format("jdbc").option("url", url)`` says a reader or a writer of Spark goes to."""
+        found: tuple[Address, ...] = ()
+        system: System | None = None
+        for made, inside in told:
+            given = [constant(self.resolver, value, inside) for value in made.args[:1]]
+            if last_name(made.callee) == "format" and given and type(given[0]) is str:
+                system = self.knowledge.system_for_module_name(last_part(given[0]))
+            elif last_name(made.callee) == "option" and given == ["url"] and len(made.args) > 1:
+                found = tuple(addresses(self.resolver, made.args[1], inside))
+        schemes = (self.knowledge.system_for_scheme(address.scheme) for address in found)
+        known = system or next((it for it in schemes if it is not None), None)
+        if known is None:
+            return None
+        label = f"DataFrame.{last_name(call.callee)}"
+        return RemoteCall(call, context, label, None, operation, found, (known,), None)
 
     def stored_frame(
         self, call: Call, context: Context, method: str, operation: str = WRITE

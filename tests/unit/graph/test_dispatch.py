@@ -357,3 +357,30 @@ def test_a_library_that_may_be_missing() -> None:
         f"    table.create({GET}.json())\n"
     )
     assert links(script) == {("hubspot", "airtable")}
+
+
+def spark(read: str, write: str) -> set[tuple[str, str]]:
+    script = (
+        "from pyspark.sql import SparkSession\n\nspark = SparkSession.builder.getOrCreate()\n"
+        f"rows = spark.{read}.load().selectExpr('CAST(value AS STRING)')\n\n"
+        f"def keep(frame, number):\n    writer = frame.select('value').write.{write}\n    writer.save()\n\n"
+        "rows.writeStream.foreachBatch(keep).start()\n"
+    )
+    return links(script)
+
+
+def test_a_stream_of_frames_goes_where_its_format_says() -> None:
+    kafka = "readStream.format('kafka').option('subscribe', 'deals')"
+    jdbc = "format('jdbc').option('url', f'jdbc:clickhouse://{spark.host}:9000')"
+    assert spark(kafka, jdbc) == {("kafka", "clickhouse")}
+    assert spark("readStream.format('rate')", jdbc) == set()
+    assert spark(kafka, "format('console')") == set()
+
+
+def test_who_is_told_how_a_sending_went_gets_no_data() -> None:
+    script = (
+        "from confluent_kafka import Producer\n\nproducer = Producer({})\n\n"
+        f"def told(error, message):\n    {written('str(error)')}\n\n"
+        "def main(row):\n    producer.produce('deals', row, callback=told)\n"
+    )
+    assert links(script) == set()
