@@ -15,7 +15,7 @@ from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import request_of, sent_by, strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, is_none
@@ -376,7 +376,7 @@ class Links:
                 if target.id in explained:
                     continue
                 for system, read in reads.values():
-                    if system.id != target.id:
+                    if system.id != target.id and not _either_way(read.remote, effect.remote):
                         yield self._together(effect, target, system, read)
 
     def _effects(
@@ -620,6 +620,17 @@ def _is_key(value: Value) -> bool:
         type(value) is Item
         and type(value.key) is Const
         and str(value.key.value).lower().endswith("id")
+    )
+
+
+def _either_way(one: RemoteCall, other: RemoteCall) -> bool:
+    """Whether two calls stand in the same method of two classes: an object is of one of them."""
+    here, there = one.function, other.function
+    return (
+        here.owner is not there.owner
+        and here.owner is not None
+        and there.owner is not None
+        and last_part(here.name) == last_part(there.name)
     )
 
 

@@ -93,6 +93,10 @@ class LikelyModules:
         """Whether a module can hold a remote call at all."""
         return module in self._talk
 
+    def takes_part(self, module: Module) -> bool:
+        """Whether a module talks to a system by what it holds, imports or is imported by."""
+        return self._talk.is_near(module)
+
     def matters(self, module: Module) -> bool:
         """Whether data of other systems may pass through a module: by a call, by files or by models."""
         return module in self._talk or module in self._keep_files or module in self._keep_records
@@ -125,18 +129,22 @@ class Neighbourhood:
         """Take the modules of `project` that pass `test`; nothing is tested until asked for."""
         self._project = project
         self._test = test
+        self._passing: dict[Island, list[Module]] = {}
         self._sources: dict[Island, set[Module]] = {}
         self._above: dict[Island, set[Module]] = {}
         self._known: dict[Module, bool] = {}
 
     def __contains__(self, module: Module) -> bool:
-        """Whether the module lies in the neighbourhood."""
+        """Whether the module lies in the neighbourhood, or belongs to everybody."""
+        return self._project.is_common(module) or self.is_near(module)
+
+    def is_near(self, module: Module) -> bool:
+        """Whether the module lies in the neighbourhood, as far as its own island and the commons tell."""
         known = self._known.get(module)
         if known is None:
             sources = self._sources_on(self._project.island(module))
             known = self._known[module] = (
                 module in sources
-                or self._project.is_common(module)
                 or not sources.isdisjoint(self._project.imports(module))
                 or not sources.isdisjoint(self._project.importers(module))
             )
@@ -159,14 +167,24 @@ class Neighbourhood:
         return module in self._above[island]
 
     def _sources_on(self, island: Island) -> set[Module]:
+        """The modules that pass the test, or import one that does: on an island, and in the commons."""
         found = self._sources.get(island)
         if found is None:
             commons = self._project.commons
-            shared = set() if commons in (None, island) else self._sources_on(commons)
-            passing = [item for item in self._project.on(island) if self._test(item.facts)]
-            found = self._sources[island] = shared.union(passing)
-            for item in (*shared, *passing):
+            passing = [*self._passing_on(island)]
+            found = self._sources[island] = set(passing)
+            if commons is not None and commons is not island:
+                found |= self._sources_on(commons)
+                passing += self._passing_on(commons)
+            for item in passing:
                 found |= self._project.importers(item, island)
+        return found
+
+    def _passing_on(self, island: Island) -> list[Module]:
+        found = self._passing.get(island)
+        if found is None:
+            modules = self._project.on(island)
+            found = self._passing[island] = [it for it in modules if self._test(it.facts)]
         return found
 
 

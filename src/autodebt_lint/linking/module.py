@@ -342,7 +342,7 @@ class LinkedModule:
 
         A test is none.
         """
-        return not self.is_test and self._linking.likely.may_talk(self._module)
+        return not self.is_test and self._linking.likely.takes_part(self._module)
 
     @property
     def workarounds(self) -> tuple[Workaround, ...]:
