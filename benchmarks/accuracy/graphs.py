@@ -1,9 +1,10 @@
-"""Measure the integration graph on labelled projects: ``python benchmarks/accuracy/graphs.py FOLDER``.
+"""Measure the integration graph on labelled projects: ``python benchmarks/accuracy/graphs.py [FOLDER]``.
 
 Systems and links that the tool draws are compared with what somebody read in the code. A link counts as
 drawn from medium confidence on; one of which a competent reader could say either is neither right nor
 wrong. Systems that the catalogue does not know (``own:``) cannot be named by the tool and are counted
-apart. Writes docs/graph-accuracy.md; exits 2 when a project is missing.
+apart. Without a folder with the clones only the projects that were written to be measured are, and no page
+is written. Else writes docs/graph-accuracy.md; exits 2 when a project is missing.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,10 +25,13 @@ from places import AccuracyError  # noqa: E402
 from scores import share  # noqa: E402
 
 LABELS = HERE / "graph_labels"
+WRITTEN = HERE / "projects"
 ROUNDS = HERE / "graph_rounds.toml"
 PAGE = HERE.parents[1] / "docs" / "graph-accuracy.md"
+GROUPS = ("unseen", "seen", "written")
 SURE = frozenset(["medium", "high"])
 OWN = "own:"
+HAND = "hand:"
 HOST = "host:"
 
 
@@ -53,8 +58,9 @@ class Project(NamedTuple):
     """The labels of one project."""
 
     name: str
-    unseen: bool
-    """Nobody had looked at it, and nothing was repaired by it, when it was first measured."""
+    group: str
+    """``unseen`` when nobody had looked at it, and nothing was repaired by it, before it was first measured;
+    ``written`` when somebody wrote it to be measured, and had not seen the tool."""
     systems: dict[str, bool]
     """Those that are read or written, and whether that is sure."""
     links: dict[tuple[str, str], Mapping[str, Any]]
@@ -75,7 +81,9 @@ def projects() -> list[Project]:
             pair = (link["source"], link["target"])
             if pair not in links or link["sure"]:
                 links[pair] = link
-        found.append(Project(path.stem, data.get("unseen", False), systems, links))
+        written = data["source"].startswith(HAND)
+        group = "written" if written else "unseen" if data.get("unseen") else "seen"
+        found.append(Project(path.stem, group, systems, links))
     return found
 
 
@@ -202,12 +210,25 @@ def rounds() -> str:
     return "\n".join([*rows, "", *causes, ""])
 
 
+def root_of(project: Project, options: argparse.Namespace) -> Path | None:
+    """Where a project lies; None for a clone where no folder of clones was given."""
+    folder = WRITTEN if project.group == "written" else options.repositories
+    if folder is None:
+        return None
+    root: Path = folder / project.name
+    if not root.is_dir():
+        raise AccuracyError(f"{root} is missing")
+    return root
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, print and write the page."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("repositories", type=Path, help="folder with the projects, as owner+name")
+    parser.add_argument(
+        "repositories", type=Path, nargs="?", help="folder with the clones, as owner+name"
+    )
     parser.add_argument(
         "--faults", action="store_true", help="list what is wrong and what is missed"
     )
@@ -215,19 +236,23 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     given = os.environ.get("AUTODEBT_BENCH_COMMAND")
     command = given.split() if given else [sys.executable, "-m", "autodebt_lint"]
-    totals = {True: Measured(), False: Measured()}
-    counts = {True: 0, False: 0}
+    totals = dict.fromkeys(GROUPS, Measured())
+    counts = dict.fromkeys(GROUPS, 0)
     try:
-        for project in projects():
-            root = options.repositories / project.name
-            if not root.is_dir():
-                raise AccuracyError(f"{root} is missing")
-            measured = compared(project, drawn(root, command), tell=options.faults)
-            totals[project.unseen] = totals[project.unseen].plus(measured)
-            counts[project.unseen] += 1
+        there = [(project, root) for project in projects() if (root := root_of(project, options))]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            graphs = pool.map(lambda item: drawn(item[1], command), there)
+            for (project, _), graph in zip(there, graphs, strict=True):
+                measured = compared(project, graph, tell=options.faults)
+                totals[project.group] = totals[project.group].plus(measured)
+                counts[project.group] += 1
     except AccuracyError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    written = section("Projects written to be measured", counts["written"], totals["written"])
+    if options.repositories is None:
+        sys.stdout.write(written)
+        return 0
     text = f"""# Accuracy of the integration graph
 
 Written by `python benchmarks/accuracy/graphs.py`; do not edit. Each project was read whole by somebody who had not seen what the
@@ -240,8 +265,9 @@ could say either is neither right nor wrong. Shares with their 95 % interval (Wi
 Labelled before the tool ran on them; nothing was repaired by what they showed before these figures were taken.
 
 {rounds()}
-{section("The last of them, run again", counts[True], totals[True])}
-{section("Projects of the development corpus", counts[False], totals[False])}
+{section("The last real ones of them, run again", counts["unseen"], totals["unseen"])}
+{section("Projects of the development corpus", counts["seen"], totals["seen"])}
+{written}
 The analysis was repaired where these showed it wrong.
 """
     sys.stdout.write(text)

@@ -1,0 +1,10 @@
+AMO_DOMAIN = 'example'
+AMO_LOGIN = 'it@example.ru'
+AMO_HASH = ''
+F_UTM = 1771022
+DB_HOST = 'localhost'
+DB_USER = 'crm'
+DB_PASS = ''
+MAIL_HOST = 'mx.example.ru'
+MAIL_FROM = 'robot@example.ru'
+MAIL_TO = ['sales@example.ru', 'it@example.ru']
