@@ -7,6 +7,7 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import BUFFERS
@@ -116,6 +117,7 @@ class Flow:
         self.files = self.effects.files
         self.inside = self.effects.inside
         self.fillings = Fillings(linking.resolver)
+        self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
@@ -480,7 +482,12 @@ class Flow:
         for asked in depended:
             inside = self.resolver.anywhere(asked)
             self._all(asked.details.yields or asked.details.returns, inside, depth)
-        if not delivered and not depended and not self._asset(function, value.name, depth):
+        stored = list(self.assets.stored_by(function, value.name))
+        for asset in stored:
+            self._all_given_by(asset, depth)
+        if delivered or depended or stored:
+            return
+        if not self._asset(function, value.name, depth):
             self._arrival(context)
 
     def _depended(self, default: Value, context: Context) -> list[FunctionEntry]:
@@ -516,11 +523,15 @@ class Flow:
         for other in near[:MAX_NEAR]:
             maker = other.functions.get(name)
             if maker is not None and self.linking.jobs.is_asset(maker):
-                details = maker.details
-                inside = self.resolver.anywhere(maker)
-                self._all((*details.returns, *details.yields), inside, depth)
+                # What is stored on the way is loaded from there.
+                self._all_given_by(self.assets.loading(maker) or maker, depth)
                 found = True
         return found
+
+    def _all_given_by(self, function: FunctionEntry, depth: int) -> None:
+        """What a function returns or yields to whoever calls it."""
+        details, inside = function.details, self.resolver.anywhere(function)
+        self._all((*details.returns, *details.yields), inside, depth)
 
     def _delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
         """What the annotation says an SDK delivers: ``update: telegram.Update``."""

@@ -1,0 +1,69 @@
+"""Assets of a pipeline, and who stores and loads them between."""
+
+import pytest
+
+from tests.unit.graph.test_links import GET, links, written
+
+STORE = """
+import boto3, requests
+from dagster import ConfigurableIOManager, Definitions, IOManager, asset, io_manager, mem_io_manager
+
+class Bucket(ConfigurableIOManager):
+    def handle_output(self, context, obj):
+        boto3.client('s3').put_object(Bucket='b', Key='k', Body=obj)
+
+    def load_input(self, context):
+        return boto3.client('s3').get_object(Bucket='b', Key='k')['Body']
+
+"""
+MADE = f"@asset{{}}\ndef deals():\n    return {GET}.json()\n\n"
+USED = f"@asset\ndef lists(deals):\n    {written('deals')}\n\n"
+BY_STORE = {("hubspot", "aws-s3"), ("aws-s3", "mailchimp")}
+DIRECT = {("hubspot", "mailchimp")}
+
+
+def pairs(source):
+    return {(read, wrote) for read, wrote, _ in links(source)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "defined", "expected"),
+    [
+        pytest.param("", "", BY_STORE, id="the only one"),
+        pytest.param(
+            "", "Definitions(resources={'io_manager': Bucket()})", BY_STORE, id="by default"
+        ),
+        pytest.param(
+            "(io_manager_key='bucket')",
+            "Definitions(resources={'bucket': Bucket(), 'io_manager': mem_io_manager})",
+            BY_STORE,
+            id="by its key",
+        ),
+        pytest.param(
+            "",
+            "@io_manager\ndef bucket(context):\n    return Bucket()\n\n"
+            "Definitions(resources={'io_manager': bucket})",
+            BY_STORE,
+            id="made by a function",
+        ),
+        pytest.param(
+            "",
+            "Definitions(resources={'bucket': Bucket(), 'io_manager': mem_io_manager})",
+            DIRECT,
+            id="another asset's",
+        ),
+        pytest.param(
+            "(io_manager_key='elsewhere')",
+            "Definitions(resources={'io_manager': Bucket()})",
+            DIRECT,
+            id="of a key that nobody defines",
+        ),
+    ],
+)
+def test_what_an_asset_makes_is_stored_and_loaded_by_its_manager(arguments, defined, expected):
+    assert pairs(STORE + MADE.format(arguments) + USED + defined + "\n") == expected
+
+
+def test_a_class_that_only_looks_like_a_manager_stores_nothing():
+    plain = STORE.replace("(ConfigurableIOManager)", "")
+    assert pairs(plain + MADE.format("") + USED) == DIRECT
