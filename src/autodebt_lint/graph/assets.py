@@ -109,7 +109,7 @@ class Assets:
 
     def _class_of(self, value: Value, context: Context) -> ClassEntry | None:
         """The class of a manager: of the object itself, or of what a function decorated as one returns."""
-        for form, inside in self._resolver.resolve(value, context):
+        for form, _ in self._resolver.resolve(value, context):
             if isinstance(form, Object):
                 return form.cls
             if isinstance(form, FunctionEntry) and form.is_decorated(_DEFAULT_KEY):

@@ -17,6 +17,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.items import held_by
 from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
@@ -46,6 +47,8 @@ from autodebt_lint.model.values import (
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
+_MAYBE_OBJECTS = frozenset([Attr, Param, Result, Symbol])
+"""Values that may be objects whose class says what their elements are."""
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
@@ -188,6 +191,9 @@ class Flow:
     def _item(self, value: Item, context: Context, depth: int) -> None:
         """One element: where the container is known, only the element counts."""
         base = value.base
+        by_key = value.key is not None
+        if type(base) in _MAYBE_OBJECTS and self._of_object(base, context, depth, by_key=by_key):
+            return
         if type(value.key) is Const and type(base) in (Dict, Seq):
             for term in self.resolver.resolve(value, context):
                 self._term(term, depth)
@@ -206,6 +212,16 @@ class Flow:
             self._pick(base, value.key.value, context, depth)
         else:
             self._trace(base, context, depth)
+
+    def _of_object(self, value: Value, context: Context, depth: int, *, by_key: bool) -> bool:
+        """What the methods of an object give as one of its elements, if it has such methods."""
+        found = False
+        for term in self.resolver.resolve(value, context):
+            if isinstance(term.form, Object):
+                for item, inside, _ in held_by(self.resolver, term.form, by_key=by_key):
+                    self._trace(item, inside, depth)
+                    found = True
+        return found
 
     def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
         """What stands below one key of a mapping: what was put below another one is no part of it."""
@@ -595,6 +611,7 @@ class Flow:
         elif not self._enter(call, inside, depth):
             self._all(_given(call), inside, depth)
             self._set(call, inside, depth)
+            self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
             if type(call.callee) is Attr:
                 if not self._asked_of_sdk(call, inside):
                     self._trace(call.callee.base, inside, depth)

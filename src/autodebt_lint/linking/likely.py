@@ -1,6 +1,6 @@
 """Quick tests, by names alone, of which modules and calls can reach another system at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.knowledge.clients import Clients
@@ -11,6 +11,7 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
+from autodebt_lint.model.values import Result, Symbol
 
 #: Whose objects have the methods of whatever they stand for.
 _PROXIES = ("xmlrpc.client", "xmlrpclib")
@@ -118,7 +119,8 @@ class Neighbourhood:
     """Modules that pass a test, with those that can be handed an object of theirs.
 
     Such a module, one that it imports or one that imports it must pass the test itself or import
-    one that does: an object has no other way to get there. What belongs to everybody can be handed anything.
+    one that does: an object has no other way to get there but to a function that registers itself, by
+    a decorator of a module that such a one imports. What belongs to everybody can be handed anything.
     """
 
     def __init__(self, project: Project, test: Callable[[ModuleFacts], bool]) -> None:
@@ -139,8 +141,24 @@ class Neighbourhood:
                 or self._project.is_common(module)
                 or not sources.isdisjoint(self._project.imports(module))
                 or not sources.isdisjoint(self._project.importers(module))
+                or self._is_registered(module, sources)
             )
         return known
+
+    def _is_registered(self, module: Module, sources: set[Module]) -> bool:
+        """Whether a function of a module is registered with one that a module of `sources` imports."""
+        project = self._project
+        near = [
+            it for it in project.imports(module) if not sources.isdisjoint(project.importers(it))
+        ]
+        if not near:
+            return False
+        for name in _decorators(module):
+            found = project.find(module, name)
+            entity = found[0] if found is not None else None
+            if (entity if isinstance(entity, Module | None) else entity.module) in near:
+                return True
+        return False
 
     def is_above(self, module: Module) -> bool:
         """Whether a module imports one which passes the test, directly or through others."""
@@ -168,6 +186,17 @@ class Neighbourhood:
             for item in (*shared, *passing):
                 found |= self._project.importers(item, island)
         return found
+
+
+def _decorators(module: Module) -> Iterator[str]:
+    """Names of what decorates the functions of a module."""
+    values = {value for it in module.functions.values() for value in it.facts.decorators}
+    for value in values:
+        entry = module.function_of_call(value.call) if type(value) is Result else None
+        made = entry.call(value.call) if entry is not None and type(value) is Result else None
+        callee = made.callee if made is not None else value
+        if type(callee) is Symbol and not callee.name.startswith(":"):
+            yield callee.name
 
 
 class LikelyCalls:

@@ -67,3 +67,25 @@ def test_what_an_asset_makes_is_stored_and_loaded_by_its_manager(arguments, defi
 def test_a_class_that_only_looks_like_a_manager_stores_nothing():
     plain = STORE.replace("(ConfigurableIOManager)", "")
     assert pairs(plain + MADE.format("") + USED) == DIRECT
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ("Site(url='https://api.hubapi.com/crm/v3')", DIRECT),
+        ("Site(key='https://api.hubapi.com/crm/v3')", set()),
+        ("Other(url='https://api.hubapi.com/crm/v3')", set()),
+        ("Site(**settings)", set()),
+    ],
+)
+def test_a_resource_has_the_fields_that_any_is_made_with(made, expected):
+    script = (
+        "import requests\nfrom dagster import ConfigurableResource, Definitions, asset\n\n"
+        "class Other(ConfigurableResource):\n    url: str\n\n"
+        "class Site(ConfigurableResource):\n    url: str\n    key: str\n\n"
+        "    def deals(self):\n"
+        "        return requests.get(self.url + '/objects/deals', timeout=5).json()\n\n"
+        f"@asset\ndef lists(site: Site):\n    {written('site.deals()')}\n\n"
+        f"Definitions(resources={{'site': {made}}})\n"
+    )
+    assert pairs(script) == expected
