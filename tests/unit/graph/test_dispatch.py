@@ -582,3 +582,19 @@ def test_a_queue_that_is_gone_through() -> None:
         f"            {written('message.body')}\n"
     )
     assert links(script) == {("rabbitmq", "mailchimp")}
+
+
+@pytest.mark.parametrize(
+    ("setting", "target"),
+    [
+        ("def setting(name):\n    return os.environ[name]\n", "mattermost"),
+        (
+            "def setting(name):\n    if name in os.environ:\n        return os.environ[name]\n    raise SystemExit(name)\n",
+            "mattermost",
+        ),
+        ("def setting(name):\n    return os.environ['SLACK_HOOK']\n", "slack"),
+    ],
+)
+def test_a_function_that_looks_up_the_variable_it_is_told(setting: str, target: str) -> None:
+    push = f"requests.post(setting('MATTERMOST_HOOK'), json={GET}.json(), timeout=5)\n"
+    assert links(f"import os\n\n{setting}\n{push}") == {("hubspot", target)}
