@@ -107,3 +107,67 @@ def test_every_picture_names_the_systems(project: Path, capsys, name: str) -> No
     told = capsys.readouterr().out
     assert "HubSpot" in told
     assert "Pipedrive" in told
+
+
+BUS = """
+TAKERS = {}
+
+def on(kind):
+    def keep(function):
+        TAKERS[kind] = function
+        return function
+    return keep
+
+def publish(kind, row, client):
+    TAKERS[kind](row, client)
+"""
+MAIN = """
+import requests
+import takers
+from bus import publish
+from clients import Sender
+
+def main():
+    rows = requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=10).json()
+    publish("deal", rows, Sender())
+"""
+SENDER = """
+import requests
+
+class Sender:
+    def send(self, row):
+        requests.post("https://api.pipedrive.com/api/v2/persons", json=row, timeout=10)
+"""
+TAKERS = """
+from bus import on
+
+@on("deal")
+def take(row, client):
+    client.send(row)
+"""
+
+
+@pytest.mark.parametrize(
+    ("bus", "found"),
+    [
+        pytest.param(BUS, [("hubspot", "pipedrive")], id="registered"),
+        pytest.param(BUS.replace("[kind] = function", "[kind] = print"), [], id="not kept"),
+    ],
+)
+def test_a_file_that_only_registers_what_a_bus_calls(
+    project: Path, capsys: pytest.CaptureFixture[str], bus: str, found: list[tuple[str, str]]
+) -> None:
+    first = {
+        "bus.py": bus,
+        "main.py": MAIN,
+        "clients.py": SENDER,
+        "takers.py": "from bus import on\n",
+    }
+    write(project, first)
+    assert main(["graph", "--output-format", "json"]) == 0
+    capsys.readouterr()
+    write(project, {"takers.py": TAKERS})  # with what was kept of the run before
+    assert main(["graph", "--output-format", "json"]) == 0
+    links = json.loads(capsys.readouterr().out)["links"]
+    sure = [link for link in links if link["confidence"] != "low"]
+    assert [(link["source"], link["target"]) for link in sure] == found

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from autodebt_lint.linking.project import Project
 
 MAX_WAVES = 4
+MAX_TAKERS = 200
+"""Quiet files that may import a registry, above which it is no registry of what a job does."""
 _LOADER = "importlib"
 _MODELS = "django.db.models"
 _MANAGER = ".objects."
@@ -230,8 +232,12 @@ def _outline(
     """What `follow_importers` takes from one file."""
     if item is None:
         return digest_of(_encode(file.imports if file is not None else ()))
+    from autodebt_lint.linking.likely import keeps_takers
+
     imports = [imported.module for imported in item.imports]
-    return digest_of(_encode([talks(item), imports, item.called]))
+    talking = talks(item)
+    taking = not talking and keeps_takers(item)
+    return digest_of(_encode([talking, taking, imports, item.called]))
 
 
 def _as_followed(file: FileFacts) -> FileFacts:
@@ -267,13 +273,15 @@ def follow_importers(
 ) -> None:
     """Read quiet files that import a module which talks, and then those that import them.
 
+    Those that import a registry of functions may hold what it calls.
+
     Args:
         facts: of the files that were read, by path; what is read now is added.
         quiet: the others; what is read now is taken out.
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
     """
-    from autodebt_lint.linking.likely import keeps_records
+    from autodebt_lint.linking.likely import keeps_records, keeps_takers
 
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
@@ -287,6 +295,7 @@ def follow_importers(
     used |= _models_used(facts, quiet)
     met = set(speakers)
     passing: set[_Dotted] = set()
+    looked_at: set[str] = set(talkers)
     for _ in range(MAX_WAVES):
         names, passed = _Names(speakers), _Names(passing)
         # Above a module that only passes calls on, what matters is where work begins.
@@ -297,6 +306,12 @@ def follow_importers(
             or (_begins(file) and passed.among(path, file.imports))
         }
         wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
+        new = facts.keys() - looked_at
+        looked_at |= new
+        registries = _Names(dotted_name(path) for path in new if keeps_takers(facts[path]))
+        takers = [path for path, file in quiet.items() if registries.among(path, file.imports)]
+        if len(takers) <= MAX_TAKERS:
+            wanted = list(dict.fromkeys((*wanted, *takers)))
         if talkers:  # it may load one of these by a name that it computes
             wanted += [p for p in quiet if _LOADER in quiet[p].imports and p not in wanted]
         used = set()

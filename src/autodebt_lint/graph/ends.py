@@ -52,7 +52,7 @@ def _unlisted(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[Syste
         domain
         for address in addresses
         if address.fixed and not knowledge.words.host_meaning(address.name)
-        if (domain := _domain(address.name))
+        if (domain := _domain(address.name, knowledge))
     }
     return tuple(unlisted(f"{PREFIX}{domain}") for domain in sorted(domains))
 
@@ -62,8 +62,12 @@ def unlisted(id: str) -> System:
     return System(id=id, name=id.removeprefix(PREFIX), category=CATEGORY)
 
 
-def _domain(host: str) -> str:
-    """The part of a host name that an organisation owns; an address in numbers as it is."""
+def _domain(host: str, knowledge: Knowledge) -> str:
+    """The part of a host name that an organisation owns.
+
+    An address in numbers as it is, and a name below a domain of an own network, ``.local``: there
+    every host is another system.
+    """
     labels = host.strip(".").split(".")
     if host.startswith(_OWN_MACHINE):
         return ""
@@ -71,4 +75,6 @@ def _domain(host: str) -> str:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""
     count = 3 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else 2
     domain = ".".join(labels[-count:])
+    if UNKNOWN_PART not in host and knowledge.words.is_internal_host(domain):
+        return host
     return domain if UNKNOWN_PART not in domain else ""

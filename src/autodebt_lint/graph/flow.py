@@ -7,6 +7,7 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import BUFFERS
@@ -16,6 +17,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.items import held_by
 from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
@@ -45,6 +47,8 @@ from autodebt_lint.model.values import (
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
+_MAYBE_OBJECTS = frozenset([Attr, Param, Result, Symbol])
+"""Values that may be objects whose class says what their elements are."""
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
@@ -116,6 +120,7 @@ class Flow:
         self.files = self.effects.files
         self.inside = self.effects.inside
         self.fillings = Fillings(linking.resolver)
+        self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: set[tuple[int, int]] = set()
@@ -186,6 +191,9 @@ class Flow:
     def _item(self, value: Item, context: Context, depth: int) -> None:
         """One element: where the container is known, only the element counts."""
         base = value.base
+        by_key = value.key is not None
+        if type(base) in _MAYBE_OBJECTS and self._of_object(base, context, depth, by_key=by_key):
+            return
         if type(value.key) is Const and type(base) in (Dict, Seq):
             for term in self.resolver.resolve(value, context):
                 self._term(term, depth)
@@ -204,6 +212,16 @@ class Flow:
             self._pick(base, value.key.value, context, depth)
         else:
             self._trace(base, context, depth)
+
+    def _of_object(self, value: Value, context: Context, depth: int, *, by_key: bool) -> bool:
+        """What the methods of an object give as one of its elements, if it has such methods."""
+        found = False
+        for term in self.resolver.resolve(value, context):
+            if isinstance(term.form, Object):
+                for item, inside, _ in held_by(self.resolver, term.form, by_key=by_key):
+                    self._trace(item, inside, depth)
+                    found = True
+        return found
 
     def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
         """What stands below one key of a mapping: what was put below another one is no part of it."""
@@ -480,7 +498,12 @@ class Flow:
         for asked in depended:
             inside = self.resolver.anywhere(asked)
             self._all(asked.details.yields or asked.details.returns, inside, depth)
-        if not delivered and not depended and not self._asset(function, value.name, depth):
+        stored = list(self.assets.stored_by(function, value.name))
+        for asset in stored:
+            self._all_given_by(asset, depth)
+        if delivered or depended or stored:
+            return
+        if not self._asset(function, value.name, depth):
             self._arrival(context)
 
     def _depended(self, default: Value, context: Context) -> list[FunctionEntry]:
@@ -516,11 +539,15 @@ class Flow:
         for other in near[:MAX_NEAR]:
             maker = other.functions.get(name)
             if maker is not None and self.linking.jobs.is_asset(maker):
-                details = maker.details
-                inside = self.resolver.anywhere(maker)
-                self._all((*details.returns, *details.yields), inside, depth)
+                # What is stored on the way is loaded from there.
+                self._all_given_by(self.assets.loading(maker) or maker, depth)
                 found = True
         return found
+
+    def _all_given_by(self, function: FunctionEntry, depth: int) -> None:
+        """What a function returns or yields to whoever calls it."""
+        details, inside = function.details, self.resolver.anywhere(function)
+        self._all((*details.returns, *details.yields), inside, depth)
 
     def _delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
         """What the annotation says an SDK delivers: ``update: telegram.Update``."""
@@ -584,6 +611,7 @@ class Flow:
         elif not self._enter(call, inside, depth):
             self._all(_given(call), inside, depth)
             self._set(call, inside, depth)
+            self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
             if type(call.callee) is Attr:
                 if not self._asked_of_sdk(call, inside):
                     self._trace(call.callee.base, inside, depth)

@@ -39,10 +39,9 @@ class Touch(NamedTuple):
 
 def touch_of(remote: RemoteCall, system: System | None, datasets: tuple[str, ...]) -> Touch:
     """What a call does with one of the systems that it reaches; with none where nobody can tell."""
-    # Who gets a token has got no data.
-    operation = (
-        SIGN_IN if system is not None and system.category == "identity" else remote.operation
-    )
+    # Who gets a token has got no data; a directory of people gives some.
+    of_tokens = system is not None and system.category == "identity" and not system.gives_data
+    operation = SIGN_IN if of_tokens else remote.operation
     return Touch(
         remote.module.path,
         remote.call.place,

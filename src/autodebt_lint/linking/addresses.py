@@ -153,6 +153,10 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         return rows
     if type(form) is Result:
         return _texts_of_result(resolver, form, context, depth)
+    if type(form) is Item and type(form.key) is Param:
+        # ``def setting(name): return os.environ[name]``
+        key = constant(resolver, form.key, context)
+        form = Item(form.base, Const(key)) if type(key) is str else form
     return [(Piece(UNKNOWN_PART, None, module, _origin(form)),)]
 
 

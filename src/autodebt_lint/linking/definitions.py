@@ -15,9 +15,10 @@ from autodebt_lint.model.facts import (
     ModuleFacts,
     dotted_name,
 )
-from autodebt_lint.model.values import Param, Value
+from autodebt_lint.model.values import Param, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
+_REGISTERING = "register"
 _TEST_LIBRARIES = frozenset(
     ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
 )
@@ -154,6 +155,23 @@ class FunctionEntry:
     def owner(self) -> "ClassEntry | None":
         """The class whose method this is."""
         return self.module.classes.get(self.facts.class_name) if self.facts.class_name else None
+
+    @property
+    def registered_with(self) -> str:
+        """Qualified name of the function of its module that calls it by the kind of what it is given.
+
+        ``@total.register`` or ``@total.register(dict)``, where ``total`` is a ``singledispatch``.
+        """
+        for decorator in self.facts.decorators:
+            name = decorator.name if type(decorator) is Symbol else ""
+            if type(decorator) is Result:
+                entry = self.module.function_of_call(decorator.call)
+                made = entry.call(decorator.call) if entry is not None else None
+                name = made.callee.name if made and type(made.callee) is Symbol else ""
+            owner, _, method = name.rpartition(".")
+            if method == _REGISTERING and owner.startswith(":"):
+                return owner[1:]
+        return ""
 
     def is_decorated(self, *names: str) -> bool:
         """Whether one of the decorators has one of these last names."""

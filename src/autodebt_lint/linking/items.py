@@ -1,10 +1,16 @@
 """Items: elements of mappings and sequences, by a known key or by any."""
 
+from collections.abc import Iterator
+
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
-from autodebt_lint.model.values import NONE, Const, Dict, Item, Param, Seq, Symbol, Value
+from autodebt_lint.model.values import NONE, Const, Dict, Item, Param, Seq, Symbol, Text, Value
 
+_ITERATING = frozenset(["__iter__", "__aiter__"])
+_ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
+"""Methods of an object that a loop calls."""
+_BY_KEY = ("__getitem__",)
 MAX_REGISTERED = 60
 """Functions that one call may have put into a mapping."""
 
@@ -41,11 +47,64 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         if type(index) is int and -len(form.items) <= index < len(form.items):
             return resolver.resolve(form.items[index], inside)
         return resolver.resolve_all((entry, inside) for entry in form.items[:MAX_ALTERNATIVES])
+    if type(form) is Text and (listed := _of_sum(resolver, form, inside)):
+        return listed
     if type(form) is Symbol:
         return [Term(Item(form, key), context)]
-    if isinstance(form, Const | Object | Method | Partial | FunctionEntry | ClassEntry | Module):
+    if isinstance(form, Object):
+        held = [
+            inner
+            for value, within, whole in held_by(resolver, form, by_key=key is not None)
+            for inner in _held(resolver, value, within, whole=whole)
+        ]
+        return held[:MAX_ALTERNATIVES] or unknown(context)
+    if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
         return unknown(context)
     return [Term(Item(form, key), inside) if inside is context else Term(Item(form), inside)]
+
+
+def held_by(
+    resolver: Resolver, me: Object, *, by_key: bool
+) -> Iterator[tuple[Value, Context, bool]]:
+    """What the methods of an object give for ``me[key]``, or for ``for each in me``.
+
+    Yields:
+        A value, its context, and whether it holds the elements and is not one of them.
+    """
+    for name in _BY_KEY if by_key else _ALL:
+        method = resolver.project.inherited(me.cls, name)
+        if method is None:
+            continue
+        inside = Context(method.module, method, me=me, outer=resolver.outer(method))
+        details = method.details
+        for value in details.yields:
+            yield value, inside, False
+        if not details.yields:
+            for value in details.returns:
+                if value != Param(method.name, method.self_name):
+                    yield value, inside, name in _ITERATING
+
+
+def _held(resolver: Resolver, value: Value, context: Context, *, whole: bool) -> list[Term]:
+    """The terms of an element, or of the elements of what holds them."""
+    terms = resolver.resolve(value, context)
+    if not whole:
+        return terms
+    return [inner for term in terms for inner in item_of(resolver, term, None, context)]
+
+
+def _of_sum(resolver: Resolver, added: Text, context: Context) -> list[Term]:
+    """An element of lists that are added, ``TAKERS[kind] + TAKERS["*"]``; none of a text made of parts."""
+    lists = [
+        term
+        for part in added.parts
+        if type(part) is not Const
+        for term in resolver.resolve(part, context)
+        if type(term.form) is Seq
+    ]
+    return [inner for term in lists for inner in item_of(resolver, term, None, context)][
+        :MAX_ALTERNATIVES
+    ]
 
 
 def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list[Value]:

@@ -35,6 +35,7 @@ _FRAMEWORK_METHODS = {
     "execute": "Operator",
     "handle": "BaseCommand",
     "run": "Thread",
+    **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
     **dict.fromkeys(["do_GET", "do_POST", "do_PUT", "do_PATCH", "do_DELETE"], "HTTPRequestHandler"),
 }
 #: Calls that run a function later and on its own.

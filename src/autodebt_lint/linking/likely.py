@@ -1,6 +1,6 @@
 """Quick tests, by names alone, of which modules and calls can reach another system at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from autodebt_lint.knowledge import Knowledge
 from autodebt_lint.knowledge.clients import Clients
@@ -11,6 +11,7 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
+from autodebt_lint.model.values import Param, Result, Symbol, inner_values
 
 #: Whose objects have the methods of whatever they stand for.
 _PROXIES = ("xmlrpc.client", "xmlrpclib")
@@ -28,6 +29,8 @@ _FILE_KEEPERS = frozenset(
 _SPARK = "pyspark.sql.SparkSession"
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
+MAX_HELD = 3_000
+"""Values of a module that are searched for such functions."""
 _FORMS = frozenset(["csv", "json", "pickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
 
@@ -58,6 +61,29 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
 def keeps_records(facts: ModuleFacts) -> bool:
     """Whether a module defines classes whose objects are rows of a database."""
     return not _RECORDS.isdisjoint(facts.called)
+
+
+def keeps_takers(facts: ModuleFacts) -> bool:
+    """Whether a module keeps functions that a decorator of it is given, to be called later."""
+    module = Module(facts)
+    given = {
+        Param(function.name, param)
+        for function in module.functions.values()
+        if len(function.facts.params) == 1 + bool(function.self_name)
+        for param in function.facts.params[-1:]
+        if Param(function.name, param) in function.details.returns
+    }
+    if not given:
+        return False
+    held = [*module.bindings.values()]
+    for function in module.functions.values():
+        held += [value for _, _, value in function.details.attributes]
+    for value in held:  # grows while it is gone through
+        if value in given:
+            return True
+        if len(held) < MAX_HELD:
+            held += inner_values(value)
+    return False
 
 
 class LikelyModules:
@@ -122,7 +148,8 @@ class Neighbourhood:
     """Modules that pass a test, with those that can be handed an object of theirs.
 
     Such a module, one that it imports or one that imports it must pass the test itself or import
-    one that does: an object has no other way to get there. What belongs to everybody can be handed anything.
+    one that does: an object has no other way to get there but to a function that registers itself, by
+    a decorator of a module that such a one imports. What belongs to everybody can be handed anything.
     """
 
     def __init__(self, project: Project, test: Callable[[ModuleFacts], bool]) -> None:
@@ -147,8 +174,24 @@ class Neighbourhood:
                 module in sources
                 or not sources.isdisjoint(self._project.imports(module))
                 or not sources.isdisjoint(self._project.importers(module))
+                or self._is_registered(module, sources)
             )
         return known
+
+    def _is_registered(self, module: Module, sources: set[Module]) -> bool:
+        """Whether a function of a module is registered with one that a module of `sources` imports."""
+        project = self._project
+        near = [
+            it for it in project.imports(module) if not sources.isdisjoint(project.importers(it))
+        ]
+        if not near:
+            return False
+        for name in _decorators(module):
+            found = project.find(module, name)
+            entity = found[0] if found is not None else None
+            if (entity if isinstance(entity, Module | None) else entity.module) in near:
+                return True
+        return False
 
     def is_above(self, module: Module) -> bool:
         """Whether a module imports one which passes the test, directly or through others."""
@@ -186,6 +229,17 @@ class Neighbourhood:
             modules = self._project.on(island)
             found = self._passing[island] = [it for it in modules if self._test(it.facts)]
         return found
+
+
+def _decorators(module: Module) -> Iterator[str]:
+    """Names of what decorates the functions of a module."""
+    values = {value for it in module.functions.values() for value in it.facts.decorators}
+    for value in values:
+        entry = module.function_of_call(value.call) if type(value) is Result else None
+        made = entry.call(value.call) if entry is not None and type(value) is Result else None
+        callee = made.callee if made is not None else value
+        if type(callee) is Symbol and not callee.name.startswith(":"):
+            yield callee.name
 
 
 class LikelyCalls:

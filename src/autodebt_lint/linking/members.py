@@ -16,6 +16,7 @@ from autodebt_lint.linking.terms import (
     is_none,
     unknown,
 )
+from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Symbol, Value
 
 #: Makers of objects that only hold what is put on them.
@@ -193,10 +194,29 @@ def _of_object(
                 resolver.active.discard(key)
     if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
         return resolver.resolve(given, me.context)
+    found = _given_anywhere(resolver, me, name) or _asked_for(resolver, me, name, context)
+    if found:
+        return found
     base = resolver.project.external_base(me.cls)
     if base:
         return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
     return [Term(Attr(UNKNOWN, name), context)]
+
+
+def _asked_for(resolver: Resolver, me: Object, name: str, context: Context) -> list[Term]:
+    """What a class that makes its attributes when they are asked for gives for one: ``__getattr__``."""
+    method = resolver.project.inherited(me.cls, "__getattr__")
+    key = ("asked", id(method), name)
+    if method is None or key in resolver.active or name.startswith("__"):
+        return []
+    resolver.active.add(key)
+    try:
+        call = Call(-1, Attr(UNKNOWN, method.name), (Const(name),), (), method.facts.place)
+        inside = resolver.entered(method, call, context, me)
+        terms = resolver.resolve_all((value, inside) for value in method.details.returns)
+        return [term for term in terms if _tells(term)]
+    finally:
+        resolver.active.discard(key)
 
 
 def _is_left_open(method: FunctionEntry) -> bool:
@@ -225,9 +245,34 @@ def field_given(project: Project, me: Object, name: str) -> Value | None:
     """What an object was given for a field when it was made: of a dataclass, a model, a named tuple."""
     if me.call is None or project.inherited(me.cls, "__init__") is not None:
         return None
-    classes = list(project.ancestry(me.cls))
-    fields = dict.fromkeys(field for cls in reversed(classes) for field in cls.facts.fields)
-    return argument_of_field(tuple(fields), name, me.call) if name in fields else None
+    fields = _fields(project, me.cls)
+    return argument_of_field(fields, name, me.call) if name in fields else None
+
+
+def _fields(project: Project, cls: ClassEntry) -> tuple[str, ...]:
+    """The fields of a class, those of its bases first."""
+    classes = list(project.ancestry(cls))
+    return tuple(dict.fromkeys(field for it in reversed(classes) for field in it.facts.fields))
+
+
+def _given_anywhere(resolver: Resolver, me: Object, name: str) -> list[Term]:
+    """What the objects of a class are given for a field, for one of which nobody knows which it is."""
+    fields = _fields(resolver.project, me.cls) if me.call is None else ()
+    key = ("field", id(me.cls), name)
+    if name not in fields or key in resolver.active:
+        return []
+    if resolver.project.inherited(me.cls, "__init__") is not None:
+        return []
+    resolver.active.add(key)
+    try:
+        makings = [
+            (value, context)
+            for context, call in resolver.makings(me.cls)
+            if (value := argument_of_field(fields, name, call)) is not None
+        ]
+        return [term for term in resolver.resolve_all(makings) if _tells(term)]
+    finally:
+        resolver.active.discard(key)
 
 
 def _stored(

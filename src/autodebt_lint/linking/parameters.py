@@ -10,6 +10,8 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Instance, Param
 
 MAX_CALLERS = 24
+MAX_HANDING = 3
+"""Callers up to which each may hand on what it was given itself."""
 _OF_SUBCLASSES = "__init_subclass__"
 _ABSTRACT = frozenset(["Protocol", "ABC"])
 """Bases of classes that nothing is an object of alone."""
@@ -73,7 +75,17 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
     resolver.level -= 1
     try:
         for caller, call in callers[:MAX_CALLERS]:
-            found = _argument(resolver, function, name, call, caller)
+            given = argument_of(function, name, call)
+            # What a caller was given itself and only hands on is sought one level further up.
+            further = resolver.level == 0 and not resolver.further and type(given) is Param
+            further = further and len(callers) <= MAX_HANDING
+            resolver.level += further
+            resolver.further = resolver.further or further
+            try:
+                found = resolver.resolve(given, caller) if given is not None else []
+            finally:
+                resolver.level -= further
+                resolver.further = resolver.further and not further
             complete = complete and bool(found)
             terms += found
             if len(terms) >= MAX_ALTERNATIVES:

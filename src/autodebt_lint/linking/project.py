@@ -289,15 +289,23 @@ class Project:
         """
         key = (module.directory, module.facts.search_paths, pattern)
         if key not in self._loaded:
-            wanted = pattern.lstrip(".").split(".")
-            bases = _bases(pattern, module.directory, self._roots(module))
+            found = self._fitting(pattern, _bases(pattern, module.directory, self._roots(module)))
+            self._loaded[key] = found if len(found) <= MAX_LOADED else []
+        return [item for item in self._loaded[key] if item is not module]
+
+    def _fitting(self, pattern: str, bases: tuple[_Folder, ...]) -> list[Module]:
+        """The analysed modules below some folders that have a name of a pattern."""
+        wanted = tuple(pattern.lstrip(".").split("."))
+        if "*" not in pattern:
+            named = dict.fromkeys((*base, *wanted) for base in bases)
+            found = [self._by_name[dotted] for dotted in named if dotted in self._by_name]
+        else:
             found = [
                 item
                 for dotted, item in self._by_name.items()
-                if any(_fits(dotted, base, wanted) for base in bases) and not item.is_test
+                if any(_fits(dotted, base, wanted) for base in bases)
             ]
-            self._loaded[key] = found if len(found) <= MAX_LOADED else []
-        return [item for item in self._loaded[key] if item is not module]
+        return [item for item in found if not item.is_test]
 
     def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
         """The module that an absolute or relative name begins with, by at least so many parts."""
@@ -449,7 +457,8 @@ class Project:
         """Last names of the calls on an island that may enter a function: a constructor is called as its class."""
         name = last_part(target.name)
         if name not in _CALLED_AS_THE_CLASS or target.owner is None:
-            return [name]
+            registered = target.registered_with if target.facts.decorators else ""
+            return [name, last_part(registered)] if registered else [name]
         names = [last_part(target.owner.facts.name)]
         if name == "__init__":
             names += [last_part(sub.facts.name) for sub in self.subclasses(target.owner, island)]
@@ -474,6 +483,11 @@ class Project:
     def names_called(self, island: Island) -> AbstractSet[str]:
         """Last names of all that is called on an island."""
         return self._index_of(island).callers.keys()
+
+    def calling_by_name(self, name: str, island: Island) -> list[FunctionEntry]:
+        """Functions on an island that call something of a last name; none where too many do."""
+        found = self._index_of(island).callers.get(name, [])
+        return found if len(found) <= MAX_CANDIDATES else []
 
     def calling_unnamed(self, island: Island) -> list[FunctionEntry]:
         """Functions on an island that call something without a name."""

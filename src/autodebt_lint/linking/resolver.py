@@ -33,6 +33,7 @@ MAX_UNNAMED = 400
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
 _PARTIAL = "functools.partial"
+_DISPATCHERS = ("singledispatch", "singledispatchmethod")
 LEVELS = 3
 """How many callers a parameter is followed upwards."""
 CALLEE_LEVELS = 1
@@ -59,6 +60,8 @@ class Resolver:
         self.project = project
         self.level = LEVELS
         """How many callers a parameter may still be followed upwards."""
+        self.further = False
+        """Whether one of them has only handed on what it was given, for which there was one level more."""
         self.active: set[tuple[object, ...]] = set()
         """What is being resolved: whoever meets it again learns nothing new."""
         self._resolves = steps
@@ -71,6 +74,7 @@ class Resolver:
         ] = {}
         self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
         self._entered: dict[tuple[int, ...], Context] = {}
+        self._makings: dict[ClassEntry, list[tuple[Context, Call]]] = {}
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
         self._by_name_alone = False
@@ -197,7 +201,9 @@ class Resolver:
         """What a call may call; of an object its class's ``__call__``."""
         found = self.resolve(call.callee, context)
         if any(isinstance(term.form, Object) for term in found):
-            return [self._as_called(term) for term in found]
+            found = [self._as_called(term) for term in found]
+        if any(_dispatches(term) for term in found):
+            found = [inner for term in found for inner in _dispatched(term)]
         return found
 
     def _as_called(self, term: Term) -> Term:
@@ -236,13 +242,28 @@ class Resolver:
         key = (function, level, island, self._by_name_alone)
         found = self._callers.get(key)
         if found is None:
-            kept = (self._depth, self._steps, self.level, self.active)
-            self.level = level
+            kept = (self._depth, self._steps, self.level, self.further, self.active)
+            self.level, self.further = level, False
             try:
                 found = self._ask_callers(function, island)
             finally:
-                self._depth, self._steps, self.level, self.active = kept
+                self._depth, self._steps, self.level, self.further, self.active = kept
             self._callers[key] = found
+        return found
+
+    def makings(self, cls: ClassEntry) -> list[tuple[Context, Call]]:
+        """The calls on an island that make an object of a class under its own name, bounded."""
+        found = self._makings.get(cls)
+        if found is None:
+            project, name = self.project, last_part(cls.facts.name)
+            found = self._makings[cls] = [
+                (self.anywhere(entry), call)
+                for entry in project.calling_by_name(name, project.island(cls.module))
+                if cls.module.is_test or not entry.module.is_test
+                for call in entry.calls_named({name})
+                if type(call.callee) is Symbol
+                and project.find(entry.module, call.callee.name) == (cls, ())
+            ]
         return found
 
     def entering(
@@ -255,8 +276,8 @@ class Resolver:
             others: by the last names of the calls that may enter them, see `Project.names_of`.
         """
         context = self.anywhere(function)
-        kept = (self._depth, self._steps, self.level, self.active)
-        self.level = CALLEE_LEVELS
+        kept = (self._depth, self._steps, self.level, self.further, self.active)
+        self.level, self.further = CALLEE_LEVELS, False
         found: list[tuple[Call, FunctionEntry]] = []
         try:
             for call in function.calls_named(others.keys()):
@@ -267,7 +288,7 @@ class Resolver:
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
         finally:
-            self._depth, self._steps, self.level, self.active = kept
+            self._depth, self._steps, self.level, self.further, self.active = kept
         return found
 
     def entrances(self, function: FunctionEntry) -> list[Context]:
@@ -316,7 +337,7 @@ class Resolver:
         if known is not None:
             return known
         found: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
-        self._by_name_alone = True
+        level, self.level, self._by_name_alone = self.level, CALLEE_LEVELS, True
         try:
             for entry in self.project.calling_unnamed(island)[:MAX_UNNAMED]:
                 context = self.anywhere(entry)
@@ -325,39 +346,56 @@ class Resolver:
                         if function is not entry:
                             found.setdefault(function, []).append((context, call))
         finally:
-            self._by_name_alone = False
+            self.level, self._by_name_alone = level, False
         self._unnamed[island] = found
         return found
 
     def _decorations(self, function: FunctionEntry) -> list[Context]:
         """The contexts in which a function of the project is entered with what it decorates.
 
-        In ``@on("paid")`` above ``def book(invoice)`` it is what ``on("paid")`` returns.
+        In ``@on("paid")`` above ``def book(invoice)`` it is what ``on("paid")`` returns; above a class
+        it is entered with that.
         """
         island = self.project.island(function.module)
         if island not in self._decorating:
             found = self._decorating[island] = {}
-            mattering = filter(self.project.matters, self.project.on(island))
+            mattering = list(filter(self.project.matters, self.project.on(island)))
             functions = [it for module in mattering for it in module.functions.values()]
             names = {last_part(it.name) for it in functions}
-            for decorated in functions:
-                for decorator in decorated.facts.decorators if decorated.name else ():
-                    for entered in self._decorated(decorated, decorator, names):
+            for decorated, around in self._decorable(mattering, functions):
+                for decorator in decorated.facts.decorators:
+                    for entered in self._decorated(decorated, around, decorator, names):
                         if entered.function is not None:
                             found.setdefault(entered.function, []).append(entered)
         return self._decorating[island].get(function, [])
 
+    def _decorable(
+        self, modules: Iterable[Module], functions: Iterable[FunctionEntry]
+    ) -> Iterator[tuple[FunctionEntry | ClassEntry, Context]]:
+        """Functions, and the classes of modules, each with the context that it is defined in."""
+        for function in functions:
+            if function.name and function.facts.decorators:
+                yield function, self.outer(function) or self.body(function.module)
+        for module in modules:
+            for cls in module.classes.values():
+                if cls.facts.decorators and "." not in cls.facts.name:
+                    yield cls, self.body(module)
+
     def _decorated(
-        self, decorated: FunctionEntry, decorator: Value, names: set[str]
+        self,
+        decorated: FunctionEntry | ClassEntry,
+        around: Context,
+        decorator: Value,
+        names: set[str],
     ) -> Iterator[Context]:
-        """The contexts in which a decorator of the project is entered with a function.
+        """The contexts in which a decorator of the project is entered with a function or class.
 
         Args:
-            decorated: the function.
+            decorated: which.
+            around: where it is defined.
             decorator: one of its decorators.
             names: last names of the functions that may be one of the project's.
         """
-        around = self.outer(decorated) or self.body(decorated.module)
         made: tuple[Call, Context] | None = None
         if type(decorator) is Result:
             made = self.holder(decorator.call, around)
@@ -366,7 +404,8 @@ class Resolver:
             return
         if type(callee) is Symbol and self.project.find(around.module, callee.name) is None:
             return
-        call = Call(-1, decorator, (Symbol(f":{decorated.name}"),), (), decorated.facts.place)
+        name = Symbol(f":{decorated.facts.name}")
+        call = Call(-1, decorator, (name,), (), decorated.facts.place)
         kept = (self._depth, self._steps, self.active)
         self._depth, self._steps, self.active = 1, 0, set()
         try:
@@ -423,3 +462,21 @@ class Resolver:
             self._depth, self._steps, self.active = 1, 0, set()
             known = self._called[key] = frozenset(self.functions_called(call, context))
         return known
+
+
+def _dispatches(term: Term) -> bool:
+    """Whether a term is a function that calls others by the kind of what it is given."""
+    function = term.function
+    return function is not None and function.is_decorated(*_DISPATCHERS)
+
+
+def _dispatched(term: Term) -> Iterator[Term]:
+    """A function, and those that are registered with it for a kind of what it is given."""
+    yield term
+    function = term.function
+    if function is not None and _dispatches(term):
+        me = term.form.me if isinstance(term.form, Method) else None
+        for other in function.module.functions.values():
+            if other.facts.decorators and other.registered_with == function.name:
+                form = Method(other, me) if isinstance(term.form, Method) else other
+                yield Term(form, term.context)

@@ -25,6 +25,8 @@ from autodebt_lint.model.values import (
 _ENTERING = frozenset(["enter_context", "enter_async_context"])
 #: Methods that list what a mapping holds.
 _LISTINGS = frozenset(["items", "values"])
+#: Methods that cut a text into parts.
+_CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 
 
@@ -147,6 +149,8 @@ def _called_on(
             return [Term(formatted(base, call.args, call.keywords), context)]
         if form.name == "__mod__":
             return [Term(percent(base, call.args[0]), context)]
+        if form.name in _CUTTING and call.args and type(call.args[0]) is Const:
+            return [Term(_cut(base.value, form.name, call), context)]
     if type(base) is Dict and form.name in _LISTINGS and not call.args:
         held: list[Value] = [
             Seq((key, value)) if form.name == "items" else value
@@ -158,6 +162,23 @@ def _called_on(
         terms = item_of(resolver, Term(base, where), call.args[0], context)
         return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])
     return [Term(Result(call.number), context)]
+
+
+def _cut(text: str, method: str, call: Call) -> Seq:
+    """The parts of a text that is cut at a constant: ``"senders.mail:Mail".partition(":")``."""
+    given = [value.value for value in call.args if type(value) is Const]
+    separator, most = str(given[0]), given[1] if len(given) > 1 else -1
+    if not separator:
+        parts = [text]
+    elif method in {"partition", "rpartition"}:
+        parts = list(
+            text.partition(separator) if method == "partition" else text.rpartition(separator)
+        )
+    else:
+        limit = most if type(most) is int else -1
+        cut = text.split if method == "split" else text.rsplit
+        parts = cut(separator, limit)
+    return Seq(tuple(map(Const, parts)))
 
 
 def _returned(resolver: Resolver, function: FunctionEntry, inside: Context) -> list[Term]:

@@ -26,6 +26,8 @@ _TEXT_METHODS = frozenset(
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
+#: Methods by which a client is told how to work; nothing is told to the other side.
+_OWN_SETTINGS = frozenset(["set_option", "set_options"])
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STORES = frozenset(["database", "data-warehouse"])
@@ -80,6 +82,8 @@ class Sdks:
         if not told and not _is_of_sdk(name, path, of_data=of_data):
             return None
         if name.startswith(system.local_imports) and _told(system, method) is None:
+            return None
+        if method in _OWN_SETTINGS:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None

@@ -384,3 +384,217 @@ def test_who_is_told_how_a_sending_went_gets_no_data() -> None:
         "def main(row):\n    producer.produce('deals', row, callback=told)\n"
     )
     assert links(script) == set()
+
+
+def test_classes_that_a_decorator_registers() -> None:
+    kinds = (
+        "KINDS = {}\n\ndef kind(name):\n    def keep(cls):\n        KINDS[name] = cls\n"
+        "        return cls\n    return keep\n\n"
+    )
+    classes = (
+        f"@kind('mail')\nclass Mail:\n    def send(self, row):\n        {written('row')}\n\n"
+        f"class Chat:\n    def send(self, row):\n        {sent('row')}\n\n"
+    )
+    call = f"def main(name):\n    KINDS[name]().send({GET}.json())\n"
+    assert links(kinds + classes + call) == {("hubspot", "mailchimp")}
+
+
+def test_takers_of_one_kind_and_of_all() -> None:
+    registry = (
+        "from collections import defaultdict\n\nTAKERS = defaultdict(list)\n\n"
+        "def on(kind):\n    def keep(function):\n        TAKERS[kind].append(function)\n"
+        "        return function\n    return keep\n\n"
+        "def publish(kind, row):\n    for taker in TAKERS[kind] + TAKERS['*']:\n        taker(row)\n\n"
+    )
+    takers = f"@on('deal')\n{PUSH}@on('*')\n{TELL}"
+    call = f"publish('deal', {GET}.json())\n"
+    assert links(registry + takers + call) == {("hubspot", "mailchimp"), ("hubspot", "slack")}
+
+
+CLIENTS = f"""\
+import requests
+
+class Mail:
+    def send(self, row):
+        {written("row")}
+
+class Chat:
+    def tell(self, row):
+        {sent("row")}
+
+FACTORIES = {{"mail": Mail, "chat": Chat}}
+"""
+BUS_OF_CLIENTS = """\
+TAKERS = {}
+
+def on(kind):
+    def keep(function):
+        TAKERS[kind] = function
+        return function
+    return keep
+
+class Clients:
+    def __init__(self, factories):
+        self._factories = factories
+        self._made = {}
+
+    def __getattr__(self, name):
+        if name not in self._made:
+            self._made[name] = self._factories[name]()
+        return self._made[name]
+
+def publish(row, clients):
+    for kind in row:
+        TAKERS[kind](row, clients)
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "targets"),
+    [
+        ("clients.mail.send(row)", {"mailchimp"}),
+        ("clients.chat.tell(row)", {"slack"}),
+        ("clients.mail.other(row)", set()),
+    ],
+)
+def test_a_taker_that_imports_only_the_bus_gets_clients_made_when_asked_for(
+    call: str, targets: set[str]
+) -> None:
+    sources = {
+        "clients.py": CLIENTS,
+        "bus.py": BUS_OF_CLIENTS,
+        "takers.py": f"from bus import on\n\n@on('deal')\ndef take(row, clients):\n    {call}\n",
+        "sync.py": (
+            "import requests, takers\nfrom clients import FACTORIES\nfrom bus import Clients, publish\n\n"
+            f"def main():\n    publish({GET}.json(), Clients(FACTORIES))\n"
+        ),
+    }
+    assert links_of(sources) == {("hubspot", target, "value") for target in targets}
+
+
+@pytest.mark.parametrize(
+    ("spelled", "made", "targets"),
+    [
+        ("senders.mail:MailSender", "name, _, kind = path.partition(':')", {"mailchimp"}),
+        ("senders.mail.MailSender", "name, kind = path.rsplit('.', 1)", {"mailchimp"}),
+        ("senders.fax:MailSender", "name, _, kind = path.partition(':')", set()),
+        ("senders.mail", "name, kind = path, 'MailSender'", {"mailchimp"}),
+    ],
+)
+def test_a_module_that_a_text_names(spelled: str, made: str, targets: set[str]) -> None:
+    script = (
+        "import requests\nfrom importlib import import_module\n\n"
+        f"SENDERS = {{'mail': {spelled!r}}}\n\n"
+        f"def load(path):\n    {made}\n    return getattr(import_module(name), kind)\n\n"
+        f"def main():\n    for path in SENDERS.values():\n        load(path)().send({GET}.json())\n"
+    )
+    found = links_of(PLUGINS | {"sync.py": script})
+    assert found == {("hubspot", target, "value") for target in targets}
+
+
+@pytest.mark.parametrize(
+    ("method", "used"),
+    [
+        (
+            f"__iter__(self):\n        for deal in {GET}.json():\n            yield deal",
+            "each(deals)",
+        ),
+        (f"__iter__(self):\n        return iter({GET}.json())", "each(deals)"),
+        (f"__next__(self):\n        return {GET}.json()", "each(deals)"),
+        (f"__getitem__(self, id):\n        return {GET}.json()[id]", "deals['1']"),
+    ],
+)
+def test_what_an_object_has_in_it(method: str, used: str) -> None:
+    script = (
+        f"import requests\n\nclass Deals:\n    def {method}\n\n"
+        "def each(deals):\n    for deal in deals:\n        return deal['id']\n\n"
+        f"deals = Deals()\n{written(used)}\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+def test_an_object_has_nothing_in_it_that_it_does_not_give() -> None:
+    script = (
+        f"import requests\n\nclass Deals:\n    def read(self):\n        return {GET}.json()\n\n"
+        f"    def __getitem__(self, id):\n        return 1\n\ndeals = Deals()\n{written('deals[2]')}\n"
+    )
+    assert links(script) == set()
+
+
+@pytest.mark.parametrize(
+    ("host", "id"),
+    [
+        ("points.svc.cluster.local", "host:points.svc.cluster.local"),
+        ("door.works.internal", "host:door.works.internal"),
+        ("api.lagovia.com", "host:lagovia.com"),
+    ],
+)
+def test_each_host_of_an_own_network_is_a_system(host: str, id: str) -> None:
+    script = f"requests.post('http://{host}/points', json={GET}.json(), timeout=5)\n"
+    assert links(script) == {("hubspot", id)}
+
+
+def test_a_directory_of_people_is_read() -> None:
+    script = (
+        "import ldap\n\nstaff = ldap.initialize('ldap://dc')\nstaff.set_option(1, 0)\n"
+        f"found = staff.search_s('dc=acme', 2, '(uid=*)')\n{written('found')}\n"
+    )
+    assert links(script) == {("ldap", "mailchimp")}
+
+
+@pytest.mark.parametrize("kind", ["", "(dict)"])
+def test_a_function_that_is_chosen_by_what_it_is_given(kind: str) -> None:
+    told = f"@give.register{kind}\ndef _(row: dict):\n"
+    script = (
+        "from functools import singledispatch\n\n"
+        "@singledispatch\ndef give(row):\n    raise TypeError(row)\n\n"
+        f"{told}    {written('row')}\n\n{told}    {sent('row')}\n\ngive({GET}.json())\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp"), ("hubspot", "slack")}
+
+
+def test_a_function_that_is_registered_elsewhere_is_not_chosen() -> None:
+    script = (
+        "from functools import singledispatch\n\n"
+        "@singledispatch\ndef give(row):\n    return row\n\n"
+        "@singledispatch\ndef take(row):\n    return row\n\n"
+        f"@take.register\ndef _(row: dict):\n    {written('row')}\n\ngive({GET}.json())\n"
+    )
+    assert links(script) == set()
+
+
+def test_a_method_that_is_chosen_by_what_it_is_given() -> None:
+    script = (
+        "from functools import singledispatchmethod\n\nclass Sender:\n"
+        "    @singledispatchmethod\n    def give(self, row):\n        raise TypeError(row)\n\n"
+        f"    @give.register\n    def _(self, row: dict):\n        {written('row')}\n\n"
+        f"    @give.register\n    def _(self, row: list):\n        {sent('row')}\n\n"
+        f"Sender().give({GET}.json())\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp"), ("hubspot", "slack")}
+
+
+def test_a_queue_that_is_gone_through() -> None:
+    script = (
+        "import aio_pika\n\nasync def main():\n    connection = await aio_pika.connect_robust('amqp://mq')\n"
+        "    channel = await connection.channel()\n    queue = await channel.declare_queue('deals')\n"
+        "    async with queue.iterator() as messages:\n        async for message in messages:\n"
+        f"            {written('message.body')}\n"
+    )
+    assert links(script) == {("rabbitmq", "mailchimp")}
+
+
+@pytest.mark.parametrize(
+    ("setting", "target"),
+    [
+        ("def setting(name):\n    return os.environ[name]\n", "mattermost"),
+        (
+            "def setting(name):\n    if name in os.environ:\n        return os.environ[name]\n    raise SystemExit(name)\n",
+            "mattermost",
+        ),
+        ("def setting(name):\n    return os.environ['SLACK_HOOK']\n", "slack"),
+    ],
+)
+def test_a_function_that_looks_up_the_variable_it_is_told(setting: str, target: str) -> None:
+    push = f"requests.post(setting('MATTERMOST_HOOK'), json={GET}.json(), timeout=5)\n"
+    assert links(f"import os\n\n{setting}\n{push}") == {("hubspot", target)}

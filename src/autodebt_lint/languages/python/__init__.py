@@ -54,6 +54,7 @@ from autodebt_lint.languages.python.comments import suppressions
 from autodebt_lint.languages.python.complexity import metrics_of
 from autodebt_lint.languages.python.flags import flags
 from autodebt_lint.languages.python.headers import header_of
+from autodebt_lint.languages.python.imports import spelled_names
 from autodebt_lint.languages.python.logins import logins
 from autodebt_lint.languages.python.module import (
     attributes_read,
@@ -123,6 +124,8 @@ def facts_of(
     except RecursionError:
         losses.append(Loss(1, "nested too deeply: the file was not analysed", lost=True))
         return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)
+    if walk.loads_by_name:
+        walk.loads += spelled_names(reading.tree)
     header = header_of(reading.text, reading.tree, introduction)
     code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
     return ModuleFacts(

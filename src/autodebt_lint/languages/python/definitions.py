@@ -5,6 +5,7 @@ that it sees the names that are bound further down.
 """
 
 import ast
+import itertools
 
 import msgspec
 
@@ -22,6 +23,7 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Param, Symbol, Value
 
 MAX_RETURNS = 16
+ANONYMOUS = "_"
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -115,7 +117,7 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
 def function_body(walk: Walk, definition: Definition) -> None:
     """Walk one function's body and write its facts down."""
     node, outer, class_name, header = definition
-    name = outer.qualified(node.name)
+    name = _name_of(walk, outer.qualified(node.name))
     params = _parameters(node.args)
     frame = walk.frame = Frame(name, outer, class_name)
     for param in params:
@@ -124,6 +126,22 @@ def function_body(walk: Walk, definition: Definition) -> None:
     frame.body = node.body
     execute(walk, node.body)
     close(walk, frame, walk.locate(node), params, header)
+
+
+def _name_of(walk: Walk, name: str) -> str:
+    """The qualified name of a function; those that are called ``_`` are told apart by a number.
+
+    So functions are called that are registered where they stand, and never named again.
+    """
+    if name.rpartition(".")[2] != ANONYMOUS:
+        return name
+    known = {item.name for item in walk.functions if item.name.startswith(name)}
+    number = next(number for number in itertools.count(1) if _numbered(name, number) not in known)
+    return _numbered(name, number)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}{number}"
 
 
 def _parameters(arguments: ast.arguments) -> tuple[str, ...]:

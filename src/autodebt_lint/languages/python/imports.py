@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
@@ -9,6 +10,7 @@ from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
 from autodebt_lint.model.values import Const, Text, Value
 
+_SPELLED = re.compile(r"(?P<module>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?P<inside>:\w+)?")
 SOME = "*"
 """Stands for what is not known of a name."""
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
@@ -58,6 +60,8 @@ def note_import(walk: Walk, node: ast.Call, args: list[Value]) -> None:
     pattern = loaded_names(args[0]) if args else ""
     if pattern:
         walk.loads.append(pattern)
+    elif args and type(args[0]) not in (Const, Text):
+        walk.loads_by_name = True
 
 
 def loaded_names(name: Value) -> str:
@@ -70,6 +74,20 @@ def loaded_names(name: Value) -> str:
     parts = [part.value if type(part) is Const else SOME for part in name.parts]
     pattern = "".join(map(str, parts))
     return pattern if SOME in parts and pattern.strip(SOME) else ""
+
+
+def spelled_names(tree: ast.AST) -> Iterator[str]:
+    """Names of modules that a file spells as texts, alone or with something in them.
+
+    ``{"mail": "senders.mail:MailSender"}``, ``["senders.mail.MailSender"]``.
+    """
+    for node in ast.walk(tree):
+        if type(node) is ast.Constant and type(node.value) is str:
+            found = _SPELLED.fullmatch(node.value)
+            if found is not None:
+                yield found["module"]
+                if not found["inside"]:
+                    yield found["module"].rpartition(".")[0]
 
 
 def note_search_path(walk: Walk, node: ast.Call) -> None:

@@ -46,6 +46,7 @@ class Walk:
         "imports",
         "literals",
         "loads",
+        "loads_by_name",
         "locate",
         "main_guard",
         "module_frame",
@@ -89,8 +90,10 @@ class Walk:
         self.reads: list[tuple[str, ast.Attribute]] = []
         #: Attributes read of objects.
         self.attribute_reads: list[AttributeRead] = []
-        #: Ends of the folders added to ``sys.path``.
         self.loads: list[str] = []
+        #: Whether modules are imported by names that are not known where that is done.
+        self.loads_by_name = False
+        #: Ends of the folders added to ``sys.path``.
         self.search_paths: list[str] = []
         #: Modules of which all names were imported.
         self.stars: list[str] = []

@@ -1,0 +1,119 @@
+"""What a pipeline of assets keeps between them: who stores what an asset returns, and loads it for the next.
+
+``@asset def orders(): return rows`` and ``@asset def report(orders)`` do not call each other. What the
+one returns is handed to the method of the I/O manager that stores it, and what the other gets is what
+the method that loads it returns.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.islands import Island
+from autodebt_lint.linking.jobs import Jobs
+from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.model.values import Const, Dict, Value
+
+_KEEPER = "IOManager"
+"""End of the names of the classes that such a manager inherits from."""
+STORING = "handle_output"
+LOADING = "load_input"
+_KEY = "io_manager_key"
+_DEFAULT_KEY = "io_manager"
+"""The key of who declares none; a function that makes a manager is decorated so."""
+_DEFINING = frozenset(["Definitions", "with_resources", "build_resources"])
+"""Calls that say which manager stands under which key."""
+_NAMING = frozenset(["resources", "resource_defs"])
+
+
+class Assets:
+    """Tells of the assets of a project who makes, stores and loads them."""
+
+    def __init__(self, resolver: Resolver, jobs: Jobs) -> None:
+        """Tell with what `resolver` resolves, and what `jobs` knows of decorators."""
+        self._resolver = resolver
+        self._jobs = jobs
+        self._named: dict[Island, dict[str, ClassEntry | None]] = {}
+        self._keepers: dict[Island, list[ClassEntry]] = {}
+
+    def loading(self, asset: FunctionEntry) -> FunctionEntry | None:
+        """The method that loads what an asset made; None where it is handed on as it is."""
+        keeper = self._keeper(asset)
+        return self._resolver.project.inherited(keeper, LOADING) if keeper is not None else None
+
+    def stored_by(self, function: FunctionEntry, name: str) -> Iterator[FunctionEntry]:
+        """The assets whose results a parameter of a function gets in order to store them."""
+        owner = function.owner
+        if owner is None or last_part(function.name) != STORING:
+            return
+        if function.facts.params[2:3] != (name,):
+            return
+        for module in self._resolver.project.on(self._resolver.project.island(function.module)):
+            for asset in module.functions.values():
+                if asset.facts.decorators and self._jobs.is_asset(asset):
+                    keeper = self._keeper(asset)
+                    if keeper is not None and owner in self._resolver.project.ancestry(keeper):
+                        yield asset
+
+    def _keeper(self, asset: FunctionEntry) -> ClassEntry | None:
+        """The class of the manager of an asset, where it is one of the project."""
+        island = self._resolver.project.island(asset.module)
+        key = self._key(asset)
+        if island not in self._named:
+            self._named[island] = dict(self._named_on(island))
+        named = self._named[island]
+        if key in named:
+            return named[key]
+        keepers = self._keepers_on(island) if key == _DEFAULT_KEY else []
+        return keepers[0] if len(keepers) == 1 else None
+
+    def _key(self, asset: FunctionEntry) -> str:
+        for _, call in self._jobs.decorators(asset):
+            for keyword, value in call.keywords if call is not None else ():
+                if keyword == _KEY:
+                    return str(value.value) if type(value) is Const else ""
+        return _DEFAULT_KEY
+
+    def _keepers_on(self, island: Island) -> list[ClassEntry]:
+        """The managers that an island defines, where it is not said which of them is whose."""
+        if island not in self._keepers:
+            project = self._resolver.project
+            self._keepers[island] = [
+                cls
+                for module in project.on(island)
+                if not module.is_test
+                for cls in module.classes.values()
+                if cls.method(STORING) is not None or cls.method(LOADING) is not None
+                if last_part(project.external_base(cls)).endswith(_KEEPER)
+            ]
+        return self._keepers[island]
+
+    def _named_on(self, island: Island) -> Iterator[tuple[str, ClassEntry | None]]:
+        """The classes of what stands under keys; None for what a library makes."""
+        for module in self._resolver.project.on(island):
+            for function in () if module.is_test else module.functions.values():
+                if function.facts.calls_any(_DEFINING):
+                    yield from self._named_in(function, self._resolver.anywhere(function))
+
+    def _named_in(
+        self, function: FunctionEntry, context: Context
+    ) -> Iterator[tuple[str, ClassEntry | None]]:
+        """The same for what one function defines."""
+        for call in function.calls_named(_DEFINING):
+            for value in [value for keyword, value in call.keywords if keyword in _NAMING]:
+                for form, inside in self._resolver.resolve(value, context):
+                    for key, item in form.items if type(form) is Dict else ():
+                        if type(key) is Const:
+                            yield str(key.value), self._class_of(item, inside)
+
+    def _class_of(self, value: Value, context: Context) -> ClassEntry | None:
+        """The class of a manager: of the object itself, or of what a function decorated as one returns."""
+        for form, _ in self._resolver.resolve(value, context):
+            if isinstance(form, Object):
+                return form.cls
+            if isinstance(form, FunctionEntry) and form.is_decorated(_DEFAULT_KEY):
+                body = self._resolver.anywhere(form)
+                made = self._resolver.resolve_all((it, body) for it in form.details.returns)
+                return next((it.form.cls for it in made if isinstance(it.form, Object)), None)
+        return None

@@ -1,0 +1,91 @@
+"""Assets of a pipeline, and who stores and loads them between."""
+
+import pytest
+
+from tests.unit.graph.test_links import GET, links, written
+
+STORE = """
+import boto3, requests
+from dagster import ConfigurableIOManager, Definitions, IOManager, asset, io_manager, mem_io_manager
+
+class Bucket(ConfigurableIOManager):
+    def handle_output(self, context, obj):
+        boto3.client('s3').put_object(Bucket='b', Key='k', Body=obj)
+
+    def load_input(self, context):
+        return boto3.client('s3').get_object(Bucket='b', Key='k')['Body']
+
+"""
+MADE = f"@asset{{}}\ndef deals():\n    return {GET}.json()\n\n"
+USED = f"@asset\ndef lists(deals):\n    {written('deals')}\n\n"
+BY_STORE = {("hubspot", "aws-s3"), ("aws-s3", "mailchimp")}
+DIRECT = {("hubspot", "mailchimp")}
+
+
+def pairs(source):
+    return {(read, wrote) for read, wrote, _ in links(source)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "defined", "expected"),
+    [
+        pytest.param("", "", BY_STORE, id="the only one"),
+        pytest.param(
+            "", "Definitions(resources={'io_manager': Bucket()})", BY_STORE, id="by default"
+        ),
+        pytest.param(
+            "(io_manager_key='bucket')",
+            "Definitions(resources={'bucket': Bucket(), 'io_manager': mem_io_manager})",
+            BY_STORE,
+            id="by its key",
+        ),
+        pytest.param(
+            "",
+            "@io_manager\ndef bucket(context):\n    return Bucket()\n\n"
+            "Definitions(resources={'io_manager': bucket})",
+            BY_STORE,
+            id="made by a function",
+        ),
+        pytest.param(
+            "",
+            "Definitions(resources={'bucket': Bucket(), 'io_manager': mem_io_manager})",
+            DIRECT,
+            id="another asset's",
+        ),
+        pytest.param(
+            "(io_manager_key='elsewhere')",
+            "Definitions(resources={'io_manager': Bucket()})",
+            DIRECT,
+            id="of a key that nobody defines",
+        ),
+    ],
+)
+def test_what_an_asset_makes_is_stored_and_loaded_by_its_manager(arguments, defined, expected):
+    assert pairs(STORE + MADE.format(arguments) + USED + defined + "\n") == expected
+
+
+def test_a_class_that_only_looks_like_a_manager_stores_nothing():
+    plain = STORE.replace("(ConfigurableIOManager)", "")
+    assert pairs(plain + MADE.format("") + USED) == DIRECT
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ("Site(url='https://api.hubapi.com/crm/v3')", DIRECT),
+        ("Site(key='https://api.hubapi.com/crm/v3')", set()),
+        ("Other(url='https://api.hubapi.com/crm/v3')", set()),
+        ("Site(**settings)", set()),
+    ],
+)
+def test_a_resource_has_the_fields_that_any_is_made_with(made, expected):
+    script = (
+        "import requests\nfrom dagster import ConfigurableResource, Definitions, asset\n\n"
+        "class Other(ConfigurableResource):\n    url: str\n\n"
+        "class Site(ConfigurableResource):\n    url: str\n    key: str\n\n"
+        "    def deals(self):\n"
+        "        return requests.get(self.url + '/objects/deals', timeout=5).json()\n\n"
+        f"@asset\ndef lists(site: Site):\n    {written('site.deals()')}\n\n"
+        f"Definitions(resources={{'site': {made}}})\n"
+    )
+    assert pairs(script) == expected
