@@ -45,6 +45,8 @@ from autodebt_lint.model.values import (
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
+_AWAITING = frozenset(["as_completed", "wait"])
+"""Functions that give one after the other what was begun before."""
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
@@ -69,6 +71,8 @@ _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
 _OWN = frozenset(["finance-data"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
+_ADDING = frozenset(["enrichment"])
+"""Those who add what they know to what they are asked about: how many work for a company."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
@@ -574,8 +578,13 @@ class Flow:
             self._remote(remote, inside, depth)
             self._set(call, inside, depth)
             return
+        if remote is not None and remote.operation == READ and remote.behaviour is not None:
+            return  # what nobody knows who answers is not what it was asked with
         if last_name(call.callee) == "xcom_pull":
             self._pulled(call, inside, depth)
+            return
+        if last_name(call.callee) in _AWAITING:
+            self._awaited(call, inside, depth)
             return
         file = self.files.read(call, inside)
         if file is not None:
@@ -592,6 +601,18 @@ class Flow:
             elif type(call.callee) is Symbol and call.callee.name.startswith(":"):
                 # ``waiting.get()``: of what the module has, and others put something into.
                 self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
+
+    def _awaited(self, call: Call, context: Context, depth: int) -> None:
+        """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""
+        for value in _given(call):
+            options = value.options if type(value) is Either else (value,)
+            for option in options:
+                begun = (
+                    [key for key, _ in option.items if key is not None]
+                    if type(option) is Dict
+                    else [option]
+                )
+                self._all(begun, context, depth)
 
     def _pulled(self, call: Call, context: Context, depth: int) -> None:
         """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""
@@ -652,18 +673,25 @@ class Flow:
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
         ends = ends_of(remote, self.linking.knowledge)
-        if any(system.role == "processor" and system.category not in _OWN for system in ends):
-            before = len(self._found)
-            self._all(_given(remote.call), context, depth)
-            if len(self._found) > before:
-                return
-            # Nothing came in: what it answers is its own, as with prices, rates or the weather.
+        processing = {it.category for it in ends if it.role == "processor"} - _OWN
+        if processing and self._passes_on(remote.call, context, depth) and not processing & _ADDING:
+            return
+        # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         # What a write answers is the other side's too: the id of a new record, the rows of a search.
         answers = remote.operation == WRITE and len(ends) == 1
         for system in ends if reads or answers else ():
             if system.gives_data and (reads or system.role != "processor"):
                 sure = reads and remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
+
+    def _passes_on(self, call: Call, context: Context, depth: int) -> bool:
+        """Whether what a processor is given comes from a system, found before on another way or not."""
+        seen, found = self._seen, self._found
+        self._seen, self._found = set(), {}
+        self._all(_given(call), context, depth)
+        inside = self._found
+        self._seen, self._found = seen | self._seen, inside | found
+        return bool(inside)
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
