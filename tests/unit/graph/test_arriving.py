@@ -137,3 +137,48 @@ def test_what_somebody_unknown_answers_is_not_what_he_was_asked_with() -> None:
     )
     assert links(f"{read}{written('rows')}\n") == []
     assert links(f"{read}{written('since')}\n") == [("hubspot", "mailchimp", "sync.py")]
+
+
+ENGINE = "import os, requests\nfrom sqlalchemy import create_engine, insert, select, update\n\nengine = create_engine(os.environ['DSN'])\n"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param("slack.py", id="after a chat"),
+        pytest.param("imap_poll.py", id="after a mailbox"),
+        pytest.param("hubspot.py", id="after a service"),
+    ],
+)
+def test_who_has_no_database_is_not_connected_to_by_a_modules_name(module: str) -> None:
+    script = (
+        f"{ENGINE}with engine.begin() as db:\n    db.execute(insert(leads).values({GET}.json()))\n"
+    )
+    assert links({module: script}) == []
+    assert links({"postgres.py": script}) == [("hubspot", "postgres", "postgres.py")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "writes"),
+    [
+        ("select(leads.c.id).where(leads.c.id.in_(rows)).limit(1)", False),
+        ("update(leads).where(leads.c.id == 1).values(rows).returning(leads.c.id)", True),
+        ("leads.insert().values(rows)", True),
+    ],
+)
+def test_a_statement_that_is_built_does_what_it_begins_with(
+    statement: str, *, writes: bool
+) -> None:
+    engine = ENGINE.replace("os.environ['DSN']", "'postgresql://db.acme.com/crm'")
+    script = (
+        f"{engine}rows = {GET}.json()\nwith engine.begin() as db:\n    db.execute({statement})\n"
+    )
+    assert links(script) == [("hubspot", "postgres", "sync.py")] * writes
+
+
+def test_a_model_is_asked_by_methods_that_no_verb_tells() -> None:
+    script = (
+        "import requests\nfrom huggingface_hub import InferenceClient\n\nclient = InferenceClient()\n\n"
+        f"mood = client.text_classification({GET}.json()['note'])\n{written('mood')}\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
