@@ -182,3 +182,38 @@ def test_a_model_is_asked_by_methods_that_no_verb_tells() -> None:
         f"mood = client.text_classification({GET}.json()['note'])\n{written('mood')}\n"
     )
     assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+JUDGE = f"import requests, queue\n\ndef judge(lead):\n    lead.facts.update({GET}.json())\n\n"
+TAKE = "waiting = make()\nlead = waiting.take()\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{TAKE}judge(lead)\n{written('lead.facts')}\n", id="here"),
+        pytest.param(
+            f"def push(lead):\n    {written('lead.facts')}\n\n{TAKE}judge(lead)\npush(lead)\n",
+            id="in a function",
+        ),
+        pytest.param(
+            f"for lead in make():\n    judge(lead)\n    {written('lead.facts')}\n", id="in a loop"
+        ),
+    ],
+)
+def test_an_object_of_any_kind_has_what_others_put_on_it(body: str) -> None:
+    assert links(JUDGE + body) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"{TAKE}other = waiting.take()\njudge(lead)\n{written('other.facts')}\n",
+            id="another object",
+        ),
+        pytest.param(f"{TAKE}judge(lead)\n{written('lead.notes')}\n", id="another attribute"),
+    ],
+)
+def test_what_others_put_on_an_object_is_on_no_other(body: str) -> None:
+    assert links(JUDGE + body) == []
