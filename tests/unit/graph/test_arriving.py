@@ -217,3 +217,10 @@ def test_an_object_of_any_kind_has_what_others_put_on_it(body: str) -> None:
 )
 def test_what_others_put_on_an_object_is_on_no_other(body: str) -> None:
     assert links(JUDGE + body) == []
+
+
+def test_a_script_whose_name_begins_like_a_tests_may_be_none() -> None:
+    script = f"import requests\n\n@commands.add('test')\ndef test_it():\n    {written(GET + '.json()')}\n"
+    name = "test_sheet_bot.py"
+    assert links({name: script}) == [("hubspot", "mailchimp", name)]
+    assert links({name: script.replace("@commands.add('test')\n", "")}) == []
