@@ -87,6 +87,10 @@ _NAMING = frozenset("file filename file_name file_path filepath path local_path 
 """Arguments that name it."""
 _LEAST = 3
 """Characters that a name must tell, without its ending."""
+_LEAST_OF_ALL = 2
+"""The same where all of it is known: ``gl.parquet``."""
+_BOOKS = frozenset(["ExcelWriter"])
+"""Makers of files that are filled sheet by sheet, by the name that they are given."""
 
 
 UNKNOWN_FILE = System(id=PREFIX, name="a file", category=CATEGORY)
@@ -113,7 +117,9 @@ class Files:
         callee = call.callee
         if name in _FRAME_WRITERS and type(callee) is Attr:
             given = _argument(call, _FRAME_WRITERS[name])
-            return self._call(call, context, WRITE, given, f"DataFrame.{name}")
+            path, inside = self._book(given, context)
+            written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
+            return written._replace(context=context) if written is not None else None
         if name in _PICTURE_WRITERS:
             return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
         if type(callee) is Symbol and callee.name in _DUMPERS:
@@ -173,6 +179,14 @@ class Files:
         value = next(iter((*told, *call.args[-1:])), None)
         return self._call(call, context, WRITE, value, "file")
 
+    def _book(self, given: Value | None, context: Context) -> tuple[Value | None, Context]:
+        """The name of the file that a sheet is written into, where a writer stands for it."""
+        for form, inside in self.resolver.resolve(given, context) if given is not None else ():
+            held = self.resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is not None and last_name(held[0].callee) in _BOOKS:
+                return _argument(held[0], "path"), held[1]
+        return given, context
+
     def _to_handle(
         self, call: Call, context: Context, handle: Value | None, name: str
     ) -> RemoteCall | None:
@@ -230,7 +244,8 @@ class Files:
         if "://" in text:
             return None
         shown = name.replace(UNKNOWN_PART, "*")
-        if sum(character.isalnum() for character in stem) < _LEAST:
+        least = _LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
+        if sum(character.isalnum() for character in stem) < least:
             # Only its variable tells: the same one, in the same module, means the same file.
             origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
             if not all(origins) or not origins or not BUFFERS.isdisjoint(origins):

@@ -49,6 +49,8 @@ _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
 _MAYBE_OBJECTS = frozenset([Attr, Param, Result, Symbol])
 """Values that may be objects whose class says what their elements are."""
+_AWAITING = frozenset(["as_completed", "wait"])
+"""Functions that give one after the other what was begun before."""
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
@@ -73,6 +75,8 @@ _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
 _OWN = frozenset(["finance-data"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
+_ADDING = frozenset(["enrichment"])
+"""Those who add what they know to what they are asked about: how many work for a company."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
@@ -90,6 +94,8 @@ MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
 MAX_NESTING = 6
+MAX_SETTINGS = 24
+"""Functions that put something into an attribute of one name, of which each is looked at."""
 MAX_NEAR = 12
 """Modules near a class in which its objects may be filled."""
 
@@ -126,6 +132,7 @@ class Flow:
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[tuple[str, int], Origin] = {}
         self._put: dict[Module, dict[str, list[Setting]]] = {}
+        self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
             Attr: self._attribute,
             Dict: self._container,
@@ -345,6 +352,8 @@ class Flow:
                 continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
+            if isinstance(form, Result | Item):
+                self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
                 self._member(form, value.name, depth)
             elif isinstance(form, ClassEntry):
@@ -407,13 +416,28 @@ class Flow:
 
     def _put_on(self, me: Object, name: str, depth: int) -> None:
         """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
-        for function, base, value in self._settings(me.cls.module).get(name, ()):
-            for inside, other in self._set_on(function, base):
-                if other.cls is me.cls and (me.call is None or other.call in (None, me.call)):
+        for function, base, value in self._settings(me.cls.module, name):
+            for inside, term in self._set_on(function, base):
+                other = term.form
+                if not isinstance(other, Object) or other.cls is not me.cls:
+                    continue
+                if me.call is None or other.call in (None, me.call):
                     self._trace(value, inside, depth)
 
-    def _set_on(self, function: FunctionEntry, base: Value) -> Iterator[tuple[Context, Object]]:
-        """The objects that a base in a function may be, each with the context that says so."""
+    def _put_by_others(self, held: Term, name: str, depth: int) -> None:
+        """What functions put on an object that is only known by where it came from, and handed on to them.
+
+        ``lead = waiting.get(); judge(lead); push(lead.score)``.
+        """
+        settings = [it for it in self._settings(held.context.module, name) if type(it[1]) is Param]
+        for function, base, value in settings[:MAX_SETTINGS]:
+            for inside, term in self._set_on(function, base):
+                same = term.context.function is held.context.function
+                if same and isinstance(term.form, Result | Item) and term.form == held.form:
+                    self._trace(value, inside, depth)
+
+    def _set_on(self, function: FunctionEntry, base: Value) -> Iterator[tuple[Context, Term]]:
+        """What a base in a function may be, each with the context that says so."""
         contexts = [self.resolver.anywhere(function)]
         if type(base) is Param and base.function == function.name:
             callers = self.resolver.callers(function)[:MAX_CALLERS]
@@ -423,24 +447,18 @@ class Flow:
             ]
         for context in contexts:
             for term in self.resolver.resolve(base, context):
-                if isinstance(term.form, Object):
-                    yield context, term.form
+                yield context, term
 
-    def _settings(self, module: Module) -> dict[str, list[Setting]]:
-        """What is put into attributes near a module's classes, by the attributes' names.
-
-        By functions that reach another system, and those of its own module and of who imports it.
-        """
+    def _settings(self, module: Module, name: str) -> list[Setting]:
+        """What is put into attributes of a name by functions near a module, or that reach another system."""
+        if self._put_anywhere is None:
+            self._put_anywhere = _put_by(self.live)
         found = self._put.get(module)
         if found is None:
-            found = self._put[module] = {}
             near = (module, *sorted(self.linking.project.importers(module), key=_path_of))
             functions = [item for it in near[:MAX_NEAR] for item in it.functions.values()]
-            for function in dict.fromkeys((*self.live, *functions)):
-                for base, name, value in function.details.attributes:
-                    if type(base) is not Param or base.name != function.self_name:
-                        found.setdefault(name, []).append((function, base, value))
-        return found
+            found = self._put[module] = _put_by(it for it in functions if it not in self.live)
+        return [*self._put_anywhere.get(name, ()), *found.get(name, ())]
 
     def _any_attribute(self, cls: ClassEntry, depth: int) -> None:
         """What is put into attributes whose names only the data tells: ``setattr(self, key, value)``."""
@@ -601,8 +619,13 @@ class Flow:
             self._remote(remote, inside, depth)
             self._set(call, inside, depth)
             return
+        if remote is not None and remote.operation == READ and remote.behaviour is not None:
+            return  # what nobody knows who answers is not what it was asked with
         if last_name(call.callee) == "xcom_pull":
             self._pulled(call, inside, depth)
+            return
+        if last_name(call.callee) in _AWAITING:
+            self._awaited(call, inside, depth)
             return
         file = self.files.read(call, inside)
         if file is not None:
@@ -620,6 +643,18 @@ class Flow:
             elif type(call.callee) is Symbol and call.callee.name.startswith(":"):
                 # ``waiting.get()``: of what the module has, and others put something into.
                 self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
+
+    def _awaited(self, call: Call, context: Context, depth: int) -> None:
+        """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""
+        for value in _given(call):
+            options = value.options if type(value) is Either else (value,)
+            for option in options:
+                begun = (
+                    [key for key, _ in option.items if key is not None]
+                    if type(option) is Dict
+                    else [option]
+                )
+                self._all(begun, context, depth)
 
     def _pulled(self, call: Call, context: Context, depth: int) -> None:
         """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""
@@ -680,18 +715,25 @@ class Flow:
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
         ends = ends_of(remote, self.linking.knowledge)
-        if any(system.role == "processor" and system.category not in _OWN for system in ends):
-            before = len(self._found)
-            self._all(_given(remote.call), context, depth)
-            if len(self._found) > before:
-                return
-            # Nothing came in: what it answers is its own, as with prices, rates or the weather.
+        processing = {it.category for it in ends if it.role == "processor"} - _OWN
+        if processing and self._passes_on(remote.call, context, depth) and not processing & _ADDING:
+            return
+        # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         # What a write answers is the other side's too: the id of a new record, the rows of a search.
         answers = remote.operation == WRITE and len(ends) == 1
         for system in ends if reads or answers else ():
             if system.gives_data and (reads or system.role != "processor"):
                 sure = reads and remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
+
+    def _passes_on(self, call: Call, context: Context, depth: int) -> bool:
+        """Whether what a processor is given comes from a system, found before on another way or not."""
+        seen, found = self._seen, self._found
+        self._seen, self._found = set(), {}
+        self._all(_given(call), context, depth)
+        inside = self._found
+        self._seen, self._found = seen | self._seen, inside | found
+        return bool(inside)
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
@@ -705,6 +747,16 @@ def _stands_on(value: Value, number: int, nesting: int = 0) -> bool:
         return False
     made_of = inner_values(value) if isinstance(value, Attr | Item | Mix | Either) else ()
     return any(_stands_on(part, number, nesting + 1) for part in made_of)
+
+
+def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
+    """What functions put into attributes of what is not their own object, by the attributes' names."""
+    found: dict[str, list[Setting]] = {}
+    for function in functions:
+        for base, name, value in function.details.attributes:
+            if type(base) is not Param or base.name != function.self_name:
+                found.setdefault(name, []).append((function, base, value))
+    return found
 
 
 def _path_of(module: Module) -> str:

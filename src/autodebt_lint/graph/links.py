@@ -341,13 +341,10 @@ class Links:
                 inside, form = form.context, Result(form.call.number)
             elif type(form) is not Item:
                 continue
-            function = inside.function
-            for owner, _, value in function.details.attributes if function is not None else ():
-                if owner == form:
-                    found.append((value, inside))
-            for call in function.calls_named(_FILLING) if function is not None else ():
-                if type(call.callee) is Attr and call.callee.base == form:
-                    found += [(value, inside) for value in _carried(call)]
+            found += _put_into(form, inside)
+        if base is not None:
+            # As it is known where it is saved: ``for order in unpaid(): order.note = text``.
+            found += _put_into(base, remote.context)
         return found
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
@@ -600,6 +597,17 @@ def _written(effect: Effect) -> list[tuple[Value, Context]]:
     if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
     return [(value, remote.context) for value in _carried(remote.call)]
+
+
+def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
+    """What a function puts into what it knows as `held`: by its attributes, or by methods that fill it."""
+    function = context.function
+    for owner, _, value in function.details.attributes if function is not None else ():
+        if owner == held:
+            yield value, context
+    for call in function.calls_named(_FILLING) if function is not None else ():
+        if type(call.callee) is Attr and call.callee.base == held:
+            yield from ((value, context) for value in _carried(call))
 
 
 def _carried(call: Call) -> list[Value]:

@@ -50,6 +50,8 @@ _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|sec
 _SENDING = frozenset(["operational", "hub"])
 #: Kinds of systems whose SDKs call nothing back with data that comes from there.
 _STORES = frozenset(["database", "data-warehouse", "storage"])
+MAX_CALLS = 12
+"""Calls of a handler that are looked at for one that checks who signed."""
 MAX_VALUES = 3_000
 """Values of one function that are searched for keys."""
 _LEAST = 4
@@ -163,6 +165,27 @@ class Webhooks:
                     for value in call.args:
                         yield from strings(value, context, self._jobs.resolver)
 
+    def _checking(self, function: FunctionEntry) -> list[FunctionEntry]:
+        """The functions that check for a handler who signed what it gets: its decorators, and what it calls."""
+        around = self._jobs.around(function)
+        asked = [(callee, around) for callee, _ in self._jobs.decorators(function)]
+        inside = self._jobs.resolver.anywhere(function)
+        asked += [(call.callee, inside) for call in function.details.calls[:MAX_CALLS]]
+        terms = [
+            term for value, where in asked for term in self._jobs.resolver.resolve(value, where)
+        ]
+        found: list[FunctionEntry] = []
+        for term in terms:
+            if term.function is not None:
+                within = f"{term.function.name}."
+                found += [
+                    item
+                    for item in term.function.module.functions.values()
+                    if (item is term.function or item.name.startswith(within))
+                    and any(_CHECKING.search(key) for key in (item.name, *_headers(item)))
+                ]
+        return list(dict.fromkeys(found))
+
     def _senders(self, function: FunctionEntry) -> Iterator[System]:
         """Systems that the form, the route, the headers that are looked at, and the handler's name speak of."""
         asked = _asked(function)
@@ -180,12 +203,8 @@ class Webhooks:
         texts += self._routed(function)
         # ``def receive(request, stripe_signature=Header(None))``, ``def receive(event: OrderCreated)``
         texts += [name for name in function.facts.params if name.lower().endswith("signature")]
-        headers = [
-            key
-            for call in function.details.calls
-            for key in (_looked_up(call), *(_item_key(value) for value in call.args))
-            if key.lower().startswith("x-") or key.lower().endswith("-signature")
-        ]
+        checking = self._checking(function)
+        headers = [key for each in (function, *checking) for key in _headers(each)]
         # ``stripe.Webhook.construct_event(payload, signature, secret)``: who signs is who sends.
         signed = [
             name
@@ -203,7 +222,8 @@ class Webhooks:
             if _CHECKING.search(last_name(call.callee))
         ]
         module = function.module.dotted[-1:]
-        told = (last_part(function.name), *checks, *_kinds(function), *_secrets(function), *module)
+        secrets = [name for each in (function, *checking) for name in _secrets(each)]
+        told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
         for text in (*headers, *texts, *told):
             whole = re.split(r"[^A-Za-z]+", text)
             for word in (*whole, *(part for item in whole for part in words(item))):
@@ -254,6 +274,16 @@ def _secrets(function: FunctionEntry) -> list[str]:
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return found
+
+
+def _headers(function: FunctionEntry) -> list[str]:
+    """The headers that a function looks at and that may say who sent them."""
+    return [
+        key
+        for call in function.details.calls
+        for key in (_looked_up(call), *(_item_key(value) for value in call.args))
+        if key.lower().startswith("x-") or key.lower().endswith("-signature")
+    ]
 
 
 def _looked_up(call: Call) -> str:

@@ -26,6 +26,7 @@ from autodebt_lint.knowledge.words import Words
 Item = TypeVar("Item")
 
 UNKNOWN = "\ufffc"
+_HOOK = re.compile(r"_(?:WEB)?HOOK(?:_UR[LI])?$")
 #: Certainty first: a retired product beats the date of the version it was part of.
 STATUS_ORDER = ("retired", "scheduled", "deprecated", "announced")
 
@@ -128,14 +129,21 @@ class Knowledge:
     def system_for_environment(self, name: str) -> System | None:
         """Return the system that an environment variable's name speaks of, by longest prefix.
 
-        What it is for may stand between the words that tell: ``TEAMS_SALES_WEBHOOK``. A secret is
-        called as a variable would be: ``teams-sales-webhook``.
+        What it is for may stand between the words that tell: ``TEAMS_SALES_WEBHOOK``; and before
+        them, where it is the address that a message is sent to: ``SALES_TEAMS_WEBHOOK``. A secret
+        is called as a variable would be: ``teams-sales-webhook``.
         """
         prefixes: Mapping[str, str] = self.part("env_prefixes")
         name = name.upper().replace("-", "_")
         first, *rest = name.split("_")
         between = ("_".join((first, *rest[skipped:])) for skipped in range(1, len(rest)))
-        owner = next(filter(None, (_by_prefix(prefixes, each) for each in (name, *between))), None)
+        after = (
+            ("_".join(rest[skipped:]) for skipped in range(len(rest) - 1))
+            if _HOOK.search(name)
+            else ()
+        )
+        called = (name, *between, *after)
+        owner = next(filter(None, (_by_prefix(prefixes, each) for each in called)), None)
         return self.system(owner) if owner else None
 
     def system_for_module_name(self, stem: str) -> System | None:

@@ -73,7 +73,11 @@ class Module:
         # Many a script that tries something out is called like a test, too.
         return _TEST_NAME.search(self.path) is not None and (
             any(item.module.partition(".")[0] in _TEST_LIBRARIES for item in self.facts.imports)
-            or any(last_part(name).startswith("test") for name in self.functions if name)
+            or any(
+                # Decorated, it is somebody else's: the command of a chat, say, that is called so.
+                last_part(name).startswith("test") and not function.facts.decorators
+                for name, function in self.functions.items()
+            )
         )
 
     def __repr__(self) -> str:

@@ -11,7 +11,7 @@ from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Text, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Symbol, Text, Value
 from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
@@ -27,6 +27,11 @@ _GRAPHQL = pattern(
 _MUTATION = pattern(r"\bmutation\b")
 _DOCUMENTS = frozenset(["document", "query"])
 """Arguments of clients of GraphQL that are the document itself."""
+_BUILT = {"select": READ, "insert": WRITE, "update": WRITE, "delete": WRITE}
+"""Calls that begin a statement which is built and not written."""
+_BUILDERS = ("sqlalchemy.", "sqlmodel.")
+MAX_CALLS = 12
+"""Calls by which one statement is built."""
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
 
@@ -115,7 +120,28 @@ def _of_statement(remote: RemoteCall, resolver: Resolver) -> str:
         operation = statement_operation(statement)
         if operation is not None:
             return operation
-    return BOTH
+    return (_of_built(*given, resolver) if given is not None else None) or BOTH
+
+
+def _of_built(value: Value, context: Context, resolver: Resolver) -> str | None:
+    """What a statement of SQLAlchemy does that is built by calls: ``select(orders.c.id).where(...)``."""
+    for form, inside in resolver.resolve(value, context):
+        call = resolver.holder(form.call, inside) if type(form) is Result else None
+        for _ in range(MAX_CALLS):
+            if call is None:
+                break
+            callee, where = call[0].callee, call[1]
+            kind = last_name(callee)
+            if kind in _BUILT and (type(callee) is not Symbol or _is_of_builder(callee)):
+                return _BUILT[kind]
+            base = callee.base if type(callee) is Attr else None
+            call = resolver.holder(base.call, where) if type(base) is Result else None
+    return None
+
+
+def _is_of_builder(callee: Symbol) -> bool:
+    """Whether a function that begins a statement is SQLAlchemy's, or a method of a table of the module."""
+    return callee.name.startswith(_BUILDERS) or callee.name.count(".") > 0
 
 
 def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.patterns import pattern
 
 Expression: TypeAlias = Any
@@ -27,6 +27,8 @@ _UNCLEAR = frozenset(["with", "copy", "begin"])
 _WRITING = frozenset(
     "insert update delete merge replace upsert truncate load create alter drop call exec execute".split()
 )
+#: A procedure that is run: ``EXEC dbo.usp_GetOrders @day = ?``, ``{CALL get_orders (?)}``.
+_PROCEDURE = pattern(r"(?i)\s*\{?\s*(?:exec(?:ute)?|call)\s+([\w.\[\]]+)")
 #: What begins a text that may hold a statement.
 _BEGINNING = _READING | _WRITING | _UNCLEAR | frozenset("declare set use grant revoke".split())
 #: After these the leading word does not tell: ``SELECT ... INTO``, a second statement.
@@ -61,6 +63,9 @@ NOTHING = Statement("")
 
 def statement_operation(text: str) -> str | None:
     """Read or write, by a statement; None for a text that is none."""
+    procedure = _PROCEDURE.match(text)
+    if procedure is not None:
+        return READ if verb_operation(procedure[1].rpartition(".")[2]) == READ else WRITE
     leading = _LEADING.match(text)
     word = leading[1].lower() if leading else ""
     if word in _WRITING:

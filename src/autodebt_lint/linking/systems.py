@@ -4,6 +4,7 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import RemoteCall
 
+_DATABASES = frozenset(["database", "data-warehouse"])
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
@@ -104,6 +105,11 @@ def _of_names(
         system = knowledge.system_for_module_name(name)
         # ``settings.mailchimp_api_url`` is called as its variable would be.
         system = system or knowledge.system_for_environment(name.upper())
-        if system is not None:
+        if system is not None and (not remote.is_to_database or _has_database(system)):
             return (system,)
     return ()
+
+
+def _has_database(system: System) -> bool:
+    """Whether a system is a database or has one that a script can reach: nobody connects to a chat's."""
+    return system.category in _DATABASES or bool(system.databases or system.tables)

@@ -105,6 +105,10 @@ def test_an_import_names_the_system_by_its_longest_prefix(
         ("TEAMS_SALES_WEBHOOK_URL", "microsoft-teams"),
         ("teams-sales-webhook", "microsoft-teams"),
         ("TEAMS_IN_LEAGUE", ""),
+        ("NIGHT_SHIFT_SLACK_HOOK", "slack"),
+        ("ORDERS_SLACK_WEBHOOK_URL", "slack"),
+        ("NIGHT_SHIFT_SLACK", ""),
+        ("NIGHT_SHIFT_HOOK", ""),
     ],
 )
 def test_a_variable_names_the_system_unless_its_prefix_is_a_common_word(

@@ -39,6 +39,20 @@ def test_a_statement(text, operation, written, read):
     assert [table.name for table in told.reads] == read
 
 
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("EXEC dbo.usp_GetOpenOrders @Day = ?", "read"),
+        ("{CALL sales.list_orders (?)}", "read"),
+        ("execute [dbo].[usp_BookOrder] ?", "write"),
+        ("CALL rebuild_prices()", "write"),
+        ("EXEC dbo.usp_SetGetter 1", "write"),
+    ],
+)
+def test_a_procedure_does_what_its_name_says(text, operation):
+    assert statement_operation(text) == operation
+
+
 @pytest.mark.parametrize("text", ["", "hello world", "orders", "BEGIN", "use shop", "\ufffc"])
 def test_no_statement(text):
     assert statement_operation(text) is None

@@ -171,7 +171,8 @@ def quiet_function(
         _show(walk, node, args)
         return UNKNOWN
     if name in BUILTINS:
-        return Item(args[0]) if args and name in {"max", "min"} else mix(args)
+        # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
+        return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
     if name == "dict":
         spread: list[tuple[Value | None, Value]] = [(None, value) for value in args]
         return mapping(

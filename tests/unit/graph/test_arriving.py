@@ -1,0 +1,226 @@
+"""Data that arrives signed, passes through processors, books and files, and is saved by what holds it."""
+
+import pytest
+
+from tests.unit.graph.links_of import links_of
+from tests.unit.graph.test_links import GET, links, written
+
+HOOK = (
+    "import functools, os, requests\nfrom flask import Flask, abort, request\n\napp = Flask(__name__)\n\n"
+    "def signed(view):\n    @functools.wraps(view)\n    def inner(*args):\n"
+    "        if not fits(request.get_data(), request.headers.get('HEADER')):\n            abort(401)\n"
+    "        return view(*args)\n    return inner\n\n"
+    "def fits_one(body):\n    return fits(body, request.headers.get('HEADER'))\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        pytest.param("@app.post('/in')\n@signed\ndef receive():\n", id="a decorator checks"),
+        pytest.param(
+            "@app.post('/in')\ndef receive():\n    fits_one(request.get_data())\n",
+            id="a function checks",
+        ),
+    ],
+)
+def test_who_signed_what_arrives_has_sent_it(handler: str) -> None:
+    script = f"{HOOK}{handler}    {written('request.get_json()')}\n"
+    signed = script.replace("HEADER", "X-Shopify-Hmac-Sha256")
+    assert links(signed) == [("shopify", "mailchimp", "sync.py")]
+    # How much may still be asked for says nothing about who asks here.
+    counted = script.replace("HEADER", "X-Shopify-Shop-Api-Call-Limit")
+    assert links(counted) == []
+
+
+SALESFORCE = "requests.post('https://acme.my.salesforce.com/services/data/v60.0/sobjects/Account', json={}, timeout=5)"
+
+
+def asked(address: str, sent: str) -> str:
+    return (
+        "import requests\n\ndef told(text):\n"
+        f"    return requests.post({address!r}, json={{'q': text}}, timeout=5).json()\n\n"
+        f"for deal in {GET}.json()['results']:\n    found = told(deal['note'])\n"
+        f"    {SALESFORCE.replace('{}', sent)}\n"
+    )
+
+
+BESIDE = "{'id': deal['id'], 'text': found['text']}"
+
+
+def test_a_processor_passes_on_what_is_sent_beside_its_answer_too() -> None:
+    script = asked("https://api.openai.com/v1/chat/completions", BESIDE)
+    assert links(script) == [("hubspot", "salesforce", "sync.py")]
+
+
+def test_who_adds_what_he_knows_is_read_from() -> None:
+    script = asked("https://company.clearbit.com/v2/companies/find", BESIDE)
+    script = script.replace("requests.post('https://company", "requests.get('https://company")
+    assert links(script) == [
+        ("clearbit", "salesforce", "sync.py"),
+        ("hubspot", "salesforce", "sync.py"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        pytest.param("max(0, 10 - row['sold'])", id="the greater of two"),
+        pytest.param("min(row['sold'], 10)", id="the smaller of two"),
+        pytest.param("max(row['sales'], key=len)", id="one of a list"),
+    ],
+)
+def test_what_is_held_within_bounds_is_what_it_was(quantity: str) -> None:
+    script = f"import requests\nrow = {GET}.json()\n{written(quantity)}\n"
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+BOOK = (
+    "import pandas as pd\nimport requests\n\n"
+    f"frame = pd.DataFrame({GET}.json())\n"
+    "with pd.ExcelWriter('out/deals_2024.xlsx') as book:\n    frame.to_excel(book, sheet_name='Deals')\n"
+)
+SEND = f"import requests\n\nwith open('NAME', 'rb') as file:\n    {written('file')}\n"
+
+
+def through_files(first: str, second: str) -> set[tuple[str, str]]:
+    found = links_of({"make.py": first, "send.py": second})
+    return {(source, target) for source, target, flow in found if flow == "file"}
+
+
+def test_a_book_is_the_file_that_its_writer_was_made_with() -> None:
+    sent = SEND.replace("NAME", "deals_2024.xlsx")
+    assert through_files(BOOK, sent) == {("hubspot", "mailchimp")}
+    assert through_files(BOOK, SEND.replace("NAME", "lists_2024.xlsx")) == set()
+    assert through_files(BOOK.replace("'out/deals_2024.xlsx'", "io.BytesIO()"), sent) == set()
+
+
+def test_a_name_of_two_letters_is_a_name_where_all_of_it_is_known() -> None:
+    made = f"import requests\n\nwith open('gl.json', 'w') as file:\n    file.write({GET}.text)\n"
+    assert through_files(made, SEND.replace("NAME", "gl.json")) == {("hubspot", "mailchimp")}
+    some = made.replace("'gl.json'", "f'{day}_a.json'")
+    assert through_files(some, SEND.replace("'NAME'", "f'{day}_a.json'")) == set()
+
+
+def test_what_is_set_on_an_object_is_saved_whoever_gave_that() -> None:
+    script = (
+        "import requests\nimport shopify\n\ndef unpaid():\n    for order in shopify.Order.find():\n"
+        "        yield order\n\n"
+        f"for order in unpaid():\n    order.note = {GET}.json()['note']\n    order.save()\n"
+    )
+    assert links(script) == [("hubspot", "shopify", "sync.py")]
+    other = script.replace("    order.note", "    copy = Copy()\n    copy.note")
+    assert links(other) == []
+
+
+RUN = (
+    "import requests\nfrom concurrent.futures import ThreadPoolExecutor, as_completed\n\n"
+    f"def push(row):\n    return {SALESFORCE.replace('{}', 'row')}.json()['id']\n\n"
+    "with ThreadPoolExecutor() as pool:\n"
+    f"    begun = {{pool.submit(push, row): row for row in {GET}.json()}}\n"
+    "    for done in as_completed(begun):\n"
+)
+
+
+def test_what_is_done_at_last_is_what_the_keys_began() -> None:
+    told = f"{RUN}        {written('done.result()')}\n"
+    assert ("salesforce", "mailchimp", "sync.py") in links(told)
+    assert ("hubspot", "mailchimp", "sync.py") not in links(told)
+    row = f"{RUN}        {written('begun[done]')}\n"
+    assert ("hubspot", "mailchimp", "sync.py") in links(row)
+
+
+def test_what_somebody_unknown_answers_is_not_what_he_was_asked_with() -> None:
+    read = (
+        f"import os, requests\nsince = {GET}.json()['day']\n"
+        "rows = requests.get(os.environ['HOST'] + '/rows', params={'since': since}, timeout=5).json()\n"
+    )
+    assert links(f"{read}{written('rows')}\n") == []
+    assert links(f"{read}{written('since')}\n") == [("hubspot", "mailchimp", "sync.py")]
+
+
+ENGINE = "import os, requests\nfrom sqlalchemy import create_engine, insert, select, update\n\nengine = create_engine(os.environ['DSN'])\n"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param("slack.py", id="after a chat"),
+        pytest.param("imap_poll.py", id="after a mailbox"),
+        pytest.param("hubspot.py", id="after a service"),
+    ],
+)
+def test_who_has_no_database_is_not_connected_to_by_a_modules_name(module: str) -> None:
+    script = (
+        f"{ENGINE}with engine.begin() as db:\n    db.execute(insert(leads).values({GET}.json()))\n"
+    )
+    assert links({module: script}) == []
+    assert links({"postgres.py": script}) == [("hubspot", "postgres", "postgres.py")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "writes"),
+    [
+        ("select(leads.c.id).where(leads.c.id.in_(rows)).limit(1)", False),
+        ("update(leads).where(leads.c.id == 1).values(rows).returning(leads.c.id)", True),
+        ("leads.insert().values(rows)", True),
+    ],
+)
+def test_a_statement_that_is_built_does_what_it_begins_with(
+    statement: str, *, writes: bool
+) -> None:
+    engine = ENGINE.replace("os.environ['DSN']", "'postgresql://db.acme.com/crm'")
+    script = (
+        f"{engine}rows = {GET}.json()\nwith engine.begin() as db:\n    db.execute({statement})\n"
+    )
+    assert links(script) == [("hubspot", "postgres", "sync.py")] * writes
+
+
+def test_a_model_is_asked_by_methods_that_no_verb_tells() -> None:
+    script = (
+        "import requests\nfrom huggingface_hub import InferenceClient\n\nclient = InferenceClient()\n\n"
+        f"mood = client.text_classification({GET}.json()['note'])\n{written('mood')}\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+JUDGE = f"import requests, queue\n\ndef judge(lead):\n    lead.facts.update({GET}.json())\n\n"
+TAKE = "waiting = make()\nlead = waiting.take()\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{TAKE}judge(lead)\n{written('lead.facts')}\n", id="here"),
+        pytest.param(
+            f"def push(lead):\n    {written('lead.facts')}\n\n{TAKE}judge(lead)\npush(lead)\n",
+            id="in a function",
+        ),
+        pytest.param(
+            f"for lead in make():\n    judge(lead)\n    {written('lead.facts')}\n", id="in a loop"
+        ),
+    ],
+)
+def test_an_object_of_any_kind_has_what_others_put_on_it(body: str) -> None:
+    assert links(JUDGE + body) == [("hubspot", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"{TAKE}other = waiting.take()\njudge(lead)\n{written('other.facts')}\n",
+            id="another object",
+        ),
+        pytest.param(f"{TAKE}judge(lead)\n{written('lead.notes')}\n", id="another attribute"),
+    ],
+)
+def test_what_others_put_on_an_object_is_on_no_other(body: str) -> None:
+    assert links(JUDGE + body) == []
+
+
+def test_a_script_whose_name_begins_like_a_tests_may_be_none() -> None:
+    script = f"import requests\n\n@commands.add('test')\ndef test_it():\n    {written(GET + '.json()')}\n"
+    name = "test_sheet_bot.py"
+    assert links({name: script}) == [("hubspot", "mailchimp", name)]
+    assert links({name: script.replace("@commands.add('test')\n", "")}) == []
