@@ -25,6 +25,8 @@ _LISTENING = frozenset(
     "action view shortcut command event message options message_handler callback_query_handler".split()
 )
 """Decorators by which the applications of chats are told what to call."""
+_SUBSCRIBING = frozenset(["subscribe"])
+"""Methods by which a consumer asks to be called, though to others they are writes."""
 _EVENTS = frozenset(["event", "data", "cloud_event"])
 """Names of the first parameter of functions that a cloud platform calls."""
 #: Systems by the key of a record that a function of AWS Lambda gets from them.
@@ -114,7 +116,8 @@ class Webhooks:
     def _called_back(self, function: FunctionEntry) -> System | None:
         """The system whose SDK is given a function to call: ``MessageHandler(filters.TEXT, answer)``."""
         for call, context in self._jobs.handings(function):
-            if verb_operation(last_name(call.callee)) == WRITE:
+            name = last_name(call.callee)
+            if verb_operation(name) == WRITE and name not in _SUBSCRIBING:
                 continue  # it is told how the sending went: ``producer.produce(row, callback=told)``
             system = self._sdks.behind(call.callee, context)
             if system is not None and system.role in _SENDING and system.category not in _STORES:

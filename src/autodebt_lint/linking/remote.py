@@ -14,7 +14,7 @@ from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.operations import operation_of
+from autodebt_lint.linking.operations import operation_of, request_of
 from autodebt_lint.linking.reached import reached, reached_by_command
 from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
 from autodebt_lint.linking.resolver import NOBODY, Resolver
@@ -136,9 +136,22 @@ class RemoteCalls:
             known = self.of(call, self.resolver.anywhere(context.function))
             if known is None:
                 return None
-            if not _is_told_address(known):
+            if not self._is_told(known):
                 return known._replace(context=context)
         return self._of(call, context)
+
+    def _is_told(self, remote: RemoteCall) -> bool:
+        """Whether where a call goes, or what it does there, depends on how the function around it was called."""
+        behaviour = remote.behaviour
+        if behaviour is None:
+            return False
+        told = [remote.argument(item) for item in (behaviour.address, behaviour.method) if item]
+        values = [item[0] for item in told if item is not None]
+        if any(type(value) is Result for value in values):
+            request = request_of(remote, self.resolver)
+            if request is not None:
+                values += [*request[0].args, *[value for _, value in request[0].keywords]]
+        return any(map(_depends_on_call, values))
 
     def _anywhere(self, call: Call, context: Context) -> RemoteCall | None:
         """The same in a context that says nothing about its call: remembered, seen by all callers."""

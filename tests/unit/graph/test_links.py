@@ -943,3 +943,38 @@ def test_an_object_that_is_called_itself() -> None:
     )
     sources = {"api.py": api, "settings.py": settings, "sync.py": sync}
     assert links(sources) == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_a_request_of_the_standard_library_that_a_helper_makes_for_two_systems() -> None:
+    script = (
+        "import json\nimport urllib.request\n\n"
+        "CRM = 'https://api.hubapi.com'\nMAILS = 'https://us1.api.mailchimp.com'\n\n"
+        "def ask(base, method, path, payload=None):\n"
+        "    data = json.dumps(payload).encode() if payload is not None else None\n"
+        "    request = urllib.request.Request(base + path, data=data, method=method)\n"
+        "    with urllib.request.urlopen(request, timeout=30) as answer:\n"
+        "        return json.loads(answer.read())\n\n"
+        "for row in ask(CRM, 'GET', '/crm/v3/objects/contacts')['results']:\n"
+        "    ask(MAILS, 'POST', '/3.0/lists/1/members', {'email': row['email']})\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_a_method_that_is_called_like_one_of_a_mapping() -> None:
+    script = (
+        "import requests\n\nclass Job:\n    def run(self):\n        for item in self.items():\n"
+        f"            {written('item')}\n\n"
+        f"class Deals(Job):\n    def items(self):\n        return {GET}.json()\n\n"
+        "Deals().run()\n"
+    )
+    assert links(script) == [("hubspot", "mailchimp", "sync.py")]
+
+
+def test_what_a_subscriber_is_called_back_with_comes_from_its_queue() -> None:
+    script = (
+        "import requests\nfrom google.cloud import pubsub_v1\n\n"
+        f"def take(message):\n    {written('message.data')}\n    message.ack()\n\n"
+        "subscriber = pubsub_v1.SubscriberClient()\n"
+        "subscriber.subscribe('projects/p/subscriptions/s', callback=take).result()\n"
+    )
+    assert links(script) == [("google-pubsub", "mailchimp", "sync.py")]

@@ -36,7 +36,7 @@ _MAY_GROW = frozenset([Const, Dict, Seq, Result])
 #: Methods by which something is put into a container.
 FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 #: Parameters that hold the object or class itself: what it has is defined in the project.
-_OWN = frozenset(["self", "cls"])
+OWN = frozenset(["self", "cls"])
 
 
 def name(walk: Walk, node: ast.Name) -> Value:
@@ -127,7 +127,7 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     if use is not None:
         look_at(walk, base, use, node)
     found = Attr(base, wanted)
-    if type(base) in _MAY_BE_OBJECT and not (type(base) is Param and base.name in _OWN):
+    if type(base) in _MAY_BE_OBJECT and not (type(base) is Param and base.name in OWN):
         _note_read(walk, found, node)
     return found
 

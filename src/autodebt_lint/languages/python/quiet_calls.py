@@ -7,7 +7,7 @@ fill, or what they computed it from.
 import ast
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.languages.python.names import BUILTINS
+from autodebt_lint.languages.python.names import BUILTINS, OWN
 from autodebt_lint.languages.python.record_ids import note_written
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.shapes import name_of
@@ -33,6 +33,7 @@ from autodebt_lint.model.values import (
     Instance,
     Item,
     Mix,
+    Param,
     Result,
     Seq,
     Symbol,
@@ -110,6 +111,8 @@ def quiet_method(
         _show(walk, node, args)
         return UNKNOWN
     kind = type(base)
+    if type(base) is Param and base.name in OWN:
+        return None  # what an object of the project does itself: ``for item in self.items()``
     if len(args) == 1:
         if method in _GROW_BY_ONE:
             _grow(walk, node, base, None, args[0])
