@@ -33,7 +33,7 @@ demo: $(READY) ## check the example project before spring break, draw its coupli
 	$(BIN)/autodebt report examples/spring-campaign --as-of $(DEMO_DAY)
 
 test: $(READY) ## run the tests (not those that install packages: `.ci/run` does)
-	$(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
 
 lint: $(READY) ## style, types, who may import whom, the GitHub action and workflows
 	$(BIN)/ruff check
