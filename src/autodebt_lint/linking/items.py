@@ -1,6 +1,7 @@
 """Items: elements of mappings and sequences, by a known key or by any."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
@@ -90,7 +91,10 @@ def _held(resolver: Resolver, value: Value, context: Context, *, whole: bool) ->
     terms = resolver.resolve(value, context)
     if not whole:
         return terms
-    return [inner for term in terms for inner in item_of(resolver, term, None, context)]
+    elements: list[Term] = []
+    for term in terms:
+        elements += resolver.deeper(partial(item_of, resolver, term, None, context), context)
+    return elements
 
 
 def _of_sum(resolver: Resolver, added: Text, context: Context) -> list[Term]:
@@ -128,7 +132,7 @@ def _spread(resolver: Resolver, entry: Value, key: Value | None, inside: Context
             if type(pair) is Seq and len(pair.items) == 2:
                 terms += resolver.resolve(pair.items[1], term.context)
         if not pairs:
-            terms += item_of(resolver, term, key, inside)
+            terms += resolver.deeper(partial(item_of, resolver, term, key, inside), inside)
     return terms
 
 

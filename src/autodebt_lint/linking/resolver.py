@@ -182,6 +182,17 @@ class Resolver:
         finally:
             self._depth -= 1
 
+    def deeper(self, inner: Callable[[], list[Term]], context: Context) -> list[Term]:
+        """What an inner question gives, as a step of the one at hand: what leads back to itself ends."""
+        self._steps += 1
+        if self._depth > MAX_DEPTH or self._steps > MAX_STEPS:
+            return unknown(context)
+        self._depth += 1
+        try:
+            return inner()
+        finally:
+            self._depth -= 1
+
     # Calls
 
     def holder(self, number: int, context: Context) -> tuple[Call, Context] | None:

@@ -598,3 +598,14 @@ def test_a_queue_that_is_gone_through() -> None:
 def test_a_function_that_looks_up_the_variable_it_is_told(setting: str, target: str) -> None:
     push = f"requests.post(setting('MATTERMOST_HOOK'), json={GET}.json(), timeout=5)\n"
     assert links(f"import os\n\n{setting}\n{push}") == {("hubspot", target)}
+
+
+def test_objects_whose_elements_are_those_of_each_other() -> None:
+    script = (
+        "class One:\n    def __iter__(self):\n        return iter(Other())\n\n"
+        "    def __getitem__(self, key):\n        return Other()[key]\n\n"
+        "class Other:\n    def __iter__(self):\n        return iter(One())\n\n"
+        "    def __getitem__(self, key):\n        return One()[key]\n\n"
+        f"for each in One():\n    each({GET}.json())\nOne()['a'](1)\n"
+    )
+    assert links(script) == set()
