@@ -232,11 +232,9 @@ def _outline(
     """What `follow_importers` takes from one file."""
     if item is None:
         return digest_of(_encode(file.imports if file is not None else ()))
-    from autodebt_lint.linking.likely import keeps_takers
-
     imports = [imported.module for imported in item.imports]
     talking = talks(item)
-    taking = not talking and keeps_takers(item)
+    taking = not talking and item.keeps_takers
     return digest_of(_encode([talking, taking, imports, item.called]))
 
 
@@ -281,7 +279,7 @@ def follow_importers(
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
     """
-    from autodebt_lint.linking.likely import keeps_records, keeps_takers
+    from autodebt_lint.linking.likely import keeps_records
 
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
@@ -308,7 +306,7 @@ def follow_importers(
         wanted = [path for path in quiet if path in importers or dotted_name(path) in used]
         new = facts.keys() - looked_at
         looked_at |= new
-        registries = _Names(dotted_name(path) for path in new if keeps_takers(facts[path]))
+        registries = _Names(dotted_name(path) for path in new if facts[path].keeps_takers)
         takers = [path for path, file in quiet.items() if registries.among(path, file.imports)]
         if len(takers) <= MAX_TAKERS:
             wanted = list(dict.fromkeys((*wanted, *takers)))

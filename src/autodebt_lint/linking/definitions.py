@@ -91,6 +91,11 @@ class Module:
         first = callee[1:].partition(".")[0]
         return first in self.functions or first in self.classes
 
+    def call(self, number: int) -> Call | None:
+        """The call `number`, in whatever function it stands."""
+        entry = self.function_of_call(number)
+        return entry.call(number) if entry is not None else None
+
     @functools.cached_property
     def body(self) -> "FunctionEntry | None":
         """The module body as a function."""
@@ -169,8 +174,7 @@ class FunctionEntry:
         for decorator in self.facts.decorators:
             name = decorator.name if type(decorator) is Symbol else ""
             if type(decorator) is Result:
-                entry = self.module.function_of_call(decorator.call)
-                made = entry.call(decorator.call) if entry is not None else None
+                made = self.module.call(decorator.call)
                 name = made.callee.name if made and type(made.callee) is Symbol else ""
             owner, _, method = name.rpartition(".")
             if method == _REGISTERING and owner.startswith(":"):

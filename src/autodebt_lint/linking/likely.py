@@ -11,7 +11,7 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
-from autodebt_lint.model.values import Param, Result, Symbol, inner_values
+from autodebt_lint.model.values import Result, Symbol
 
 #: Whose objects have the methods of whatever they stand for.
 _PROXIES = ("xmlrpc.client", "xmlrpclib")
@@ -29,8 +29,6 @@ _FILE_KEEPERS = frozenset(
 _SPARK = "pyspark.sql.SparkSession"
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
-MAX_HELD = 3_000
-"""Values of a module that are searched for such functions."""
 _FORMS = frozenset(["csv", "json", "pickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
 
@@ -61,29 +59,6 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
 def keeps_records(facts: ModuleFacts) -> bool:
     """Whether a module defines classes whose objects are rows of a database."""
     return not _RECORDS.isdisjoint(facts.called)
-
-
-def keeps_takers(facts: ModuleFacts) -> bool:
-    """Whether a module keeps functions that a decorator of it is given, to be called later."""
-    module = Module(facts)
-    given = {
-        Param(function.name, param)
-        for function in module.functions.values()
-        if len(function.facts.params) == 1 + bool(function.self_name)
-        for param in function.facts.params[-1:]
-        if Param(function.name, param) in function.details.returns
-    }
-    if not given:
-        return False
-    held = [*module.bindings.values()]
-    for function in module.functions.values():
-        held += [value for _, _, value in function.details.attributes]
-    for value in held:  # grows while it is gone through
-        if value in given:
-            return True
-        if len(held) < MAX_HELD:
-            held += inner_values(value)
-    return False
 
 
 class LikelyModules:
@@ -235,8 +210,7 @@ def _decorators(module: Module) -> Iterator[str]:
     """Names of what decorates the functions of a module."""
     values = {value for it in module.functions.values() for value in it.facts.decorators}
     for value in values:
-        entry = module.function_of_call(value.call) if type(value) is Result else None
-        made = entry.call(value.call) if entry is not None and type(value) is Result else None
+        made = module.call(value.call) if type(value) is Result else None
         callee = made.callee if made is not None else value
         if type(callee) is Symbol and not callee.name.startswith(":"):
             yield callee.name

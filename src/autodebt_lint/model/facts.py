@@ -424,6 +424,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
     loads: tuple[str, ...] = ()
     """Modules that it imports by names which only the running program knows: ``channels.*``."""
+    keeps_takers: bool = False
+    """Keeps functions that a decorator of it is given, to be called later."""
     parts: tuple[Part, ...] = ()
     """In order; empty for a file without any."""
     triggers: tuple[Trigger, ...] = ()

@@ -19,6 +19,7 @@
     statements   simple statements
     branches     branches and loops
     growth       containers that a loop fills
+    registries   functions that a module keeps for later
     handlers     ``try`` and ``with``
     definitions  functions and classes
     imports      imports, and what excuses them
@@ -66,6 +67,7 @@ from autodebt_lint.languages.python.module import (
 from autodebt_lint.languages.python.places import NEWLINE, Locate, locator
 from autodebt_lint.languages.python.reading import Reading, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
+from autodebt_lint.languages.python.registries import keeps_takers
 from autodebt_lint.languages.python.workarounds import workarounds
 from autodebt_lint.model.facts import Code, Loss, ModuleFacts, Part, Suppression, Workaround
 from autodebt_lint.model.place import Place
@@ -151,6 +153,7 @@ def facts_of(
         attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
         search_paths=tuple(walk.search_paths),
         loads=tuple(dict.fromkeys(walk.loads)),
+        keeps_takers=keeps_takers(walk),
         parts=parts,
         header_trigger=header.trigger,
         workarounds=_workarounds(reading.text, embedding),

@@ -25,7 +25,7 @@ from autodebt_lint.model.facts import (
     Switch,
 )
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import UNKNOWN, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Param, Symbol, Value
 
 
 class Walk:
@@ -40,7 +40,9 @@ class Walk:
         "frame",
         "fresh",
         "functions",
+        "given",
         "handlers",
+        "held",
         "import_guards",
         "import_statements",
         "imports",
@@ -75,6 +77,9 @@ class Walk:
         #: Names of the module that functions put something into, and how many functions were asked.
         self.filled: set[str] = set()
         self.scanned = 0
+        #: What functions are given and give back, and what any of them puts into attributes.
+        self.given: set[Param] = set()
+        self.held: list[Value] = []
         #: Names that the functions walked so far read.
         self.names_read: set[str] = set()
         self.next_call = 0

@@ -1,0 +1,42 @@
+"""Modules that keep functions which a decorator of theirs is given, to be called later.
+
+``def on(kind): def keep(handler): HANDLERS[kind] = handler; return handler``
+"""
+
+from collections.abc import Sequence
+
+from autodebt_lint.languages.python.scopes import Frame
+from autodebt_lint.languages.python.walk import Walk
+from autodebt_lint.model.values import Param, Symbol, Value, inner_values
+
+MAX_HELD = 3_000
+"""Values of a module that are searched for such functions."""
+
+
+def note_given(
+    walk: Walk, frame: Frame, params: Sequence[str], decorators: Sequence[Value]
+) -> None:
+    """Remember what a function is given and gives back, as a decorator does, and what it puts into attributes."""
+    walk.held += [value for _, _, value in frame.attributes]
+    of_object = bool(frame.class_name and params and not any(map(_is_static, decorators)))
+    if len(params) == 1 + of_object:
+        given = Param(frame.name, params[-1])
+        if given in frame.returns:
+            walk.given.add(given)
+
+
+def keeps_takers(walk: Walk) -> bool:
+    """Whether a walked module keeps something that a decorator of it was given."""
+    if not walk.given:
+        return False
+    held = [*walk.bindings.values(), *walk.held]
+    for value in held:  # grows while it is gone through
+        if value in walk.given:
+            return True
+        if len(held) < MAX_HELD:
+            held += inner_values(value)
+    return False
+
+
+def _is_static(decorator: Value) -> bool:
+    return type(decorator) is Symbol and decorator.name.rpartition(".")[2] == "staticmethod"
