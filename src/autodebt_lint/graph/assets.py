@@ -13,6 +13,7 @@ from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Dict, Value
 
 _KEEPER = "IOManager"
@@ -92,20 +93,17 @@ class Assets:
     def _named_on(self, island: Island) -> Iterator[tuple[str, ClassEntry | None]]:
         """The classes of what stands under keys; None for what a library makes."""
         for module in self._resolver.project.on(island):
-            for function in () if module.is_test else module.functions.values():
-                if function.facts.calls_any(_DEFINING):
-                    yield from self._named_in(function, self._resolver.anywhere(function))
+            if not module.is_test:
+                for call, context in self._resolver.calls_in(module, _DEFINING):
+                    yield from self._named_in(call, context)
 
-    def _named_in(
-        self, function: FunctionEntry, context: Context
-    ) -> Iterator[tuple[str, ClassEntry | None]]:
-        """The same for what one function defines."""
-        for call in function.calls_named(_DEFINING):
-            for value in [value for keyword, value in call.keywords if keyword in _NAMING]:
-                for form, inside in self._resolver.resolve(value, context):
-                    for key, item in form.items if type(form) is Dict else ():
-                        if type(key) is Const:
-                            yield str(key.value), self._class_of(item, inside)
+    def _named_in(self, call: Call, context: Context) -> Iterator[tuple[str, ClassEntry | None]]:
+        """The same for one call that says it."""
+        for value in [value for keyword, value in call.keywords if keyword in _NAMING]:
+            for form, inside in self._resolver.resolve(value, context):
+                for key, item in form.items if type(form) is Dict else ():
+                    if type(key) is Const:
+                        yield str(key.value), self._class_of(item, inside)
 
     def _class_of(self, value: Value, context: Context) -> ClassEntry | None:
         """The class of a manager: of the object itself, or of what a function decorated as one returns."""

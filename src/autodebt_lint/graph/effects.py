@@ -27,19 +27,22 @@ class Effects:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
         return self.inside.of(call, context) or self.records.of(call, context)
 
+    def unseen_in(self, module: Module) -> Iterator[RemoteCall]:
+        """All such calls of a module through which data may pass."""
+        if self._linking.likely.matters(module):
+            yield from self.inside.calls(module)
+            yield from self.records.calls(module)
+
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""
         if module.is_test:
             return
-        matters = self._linking.likely.matters(module)
-        if matters:
-            yield from self.inside.calls(module)
-            yield from self.records.calls(module)
+        yield from self.unseen_in(module)
         if module.path not in self._linking.silent:
             for remote in self._linking.module(module.path).remote_calls:
                 if remote.call.reachable:
                     yield remote
-        if matters:
+        if self._linking.likely.matters(module):
             yield from self._files_written(module)
 
     def reading(self, module: Module) -> list[FunctionEntry]:
@@ -50,14 +53,11 @@ class Effects:
 
     def _files_written(self, module: Module) -> Iterator[RemoteCall]:
         """The files that a module writes, where it may have got something from another system."""
-        for function in module.functions.values():
-            if function.facts.calls_any(WRITERS):
-                context = self._linking.resolver.anywhere(function)
-                for call in function.calls_named(WRITERS):
-                    if not call.reachable:
-                        continue
-                    remote = self.files.written(call, context)
-                    if remote is not None:
-                        yield remote._replace(context=context)
-                    elif self.files.is_told(call, context):
-                        yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)
+        for call, context in self._linking.resolver.calls_in(module, WRITERS):
+            if not call.reachable:
+                continue
+            remote = self.files.written(call, context)
+            if remote is not None:
+                yield remote._replace(context=context)
+            elif self.files.is_told(call, context):
+                yield RemoteCall(call, context, "", None, WRITE, (), (UNKNOWN_FILE,), None)

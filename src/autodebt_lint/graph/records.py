@@ -57,13 +57,10 @@ class Records:
         """All such calls of a module, in order of place."""
         if self.database is None:
             return
-        for function in module.functions.values():
-            if function.facts.calls_any(NAMES):
-                context = self._resolver.anywhere(function)
-                for call in function.calls_named(NAMES):
-                    remote = self.of(call, context) if call.reachable else None
-                    if remote is not None:
-                        yield remote
+        for call, context in self._resolver.calls_in(module, NAMES):
+            remote = self.of(call, context) if call.reachable else None
+            if remote is not None:
+                yield remote
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call does to the database behind a model; None where it does something else."""

@@ -73,11 +73,8 @@ def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
         if module.is_test:
             continue
         entry = linking.project.modules[path]
-        around: list[RemoteCall] = []
-        if linking.likely.matters(entry):
-            around += [*effects.inside.calls(entry), *effects.records.calls(entry)]
-        arriving = arrivals(linking, entry)
-        for remote in (*module.remote_calls, *operator_calls(linking, module), *around, *arriving):
+        around = (*effects.unseen_in(entry), *arrivals(linking, entry))
+        for remote in (*module.remote_calls, *operator_calls(linking, module), *around):
             ends = all_ends_of(remote, linking.knowledge)
             names = datasets_of(remote, linking.resolver) if ends else ()
             found += [touch_of(remote, system, names) for system in ends or (None,)]

@@ -9,16 +9,10 @@ from autodebt_lint.model.values import Const, Dict, Seq, Value
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     """The value that `call` gives to the parameter `name` of `function`, if it gives one."""
-    for keyword, value in call.keywords:
-        if keyword == name:
-            return value
-    params = [param for param in function.facts.params if not param.startswith("*")]
-    if function.self_name:
-        params = params[1:]
-    if name in params and not call.star:
-        index = params.index(name)
-        if index < len(call.args):
-            return call.args[index]
+    params = _positional(function)
+    given = _told(params, name, call)
+    if given is not None:
+        return given
     if name.startswith("**"):
         known = set(function.facts.params)
         return Dict(
@@ -33,9 +27,7 @@ def parameter_at(function: FunctionEntry, place: int | str) -> str:
     """The parameter of a function that an argument meets, by its position or its name; "" for none."""
     if isinstance(place, str):
         return place if place in function.facts.params else ""
-    params = [param for param in function.facts.params if not param.startswith("*")]
-    if function.self_name:
-        params = params[1:]
+    params = _positional(function)
     return params[place] if place < len(params) else ""
 
 
@@ -47,14 +39,26 @@ def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | N
         name: of the field.
         call: of the class.
     """
+    given = _told(fields, name, call)
+    return given if given is not None else _spread(name, call)
+
+
+def _positional(function: FunctionEntry) -> list[str]:
+    """The parameters of a function that arguments meet by their place, without the instance."""
+    params = [param for param in function.facts.params if not param.startswith("*")]
+    return params[1:] if function.self_name else params
+
+
+def _told(names: Sequence[str], name: str, call: Call) -> Value | None:
+    """The value that `call` gives to one of some names, by keyword or by its place among them."""
     for keyword, value in call.keywords:
         if keyword == name:
             return value
-    if name in fields and not call.star:
-        index = fields.index(name)
+    if name in names and not call.star:
+        index = names.index(name)
         if index < len(call.args):
             return call.args[index]
-    return _spread(name, call)
+    return None
 
 
 def _spread(name: str, call: Call) -> Value | None:

@@ -78,14 +78,11 @@ class ClientObjects:
             engines: list[Client] = []
             self._engines[island] = engines
             for module in project.seen_on(island):
-                for function in module.functions.values():
-                    if function.facts.calls_any(ENGINES):
-                        context = self.resolver.anywhere(function)
-                        engines += [
-                            Client(_BOUND, call, context, call.callee.name)
-                            for call in function.calls_named(ENGINES)
-                            if type(call.callee) is Symbol
-                        ]
+                engines += [
+                    Client(_BOUND, call, context, call.callee.name)
+                    for call, context in self.resolver.calls_in(module, ENGINES)
+                    if type(call.callee) is Symbol
+                ]
         found = self._engines[island]
         return found[0] if len(found) == 1 else None
 

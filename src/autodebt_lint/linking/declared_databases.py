@@ -54,8 +54,7 @@ def _schemes(module: Module, declared: Value) -> Iterator[str]:
             if scheme is not None:
                 yield scheme.group(1)
         if type(value) is Result and len(waiting) < MAX_VALUES:
-            entry = module.function_of_call(value.call)
-            call = entry.call(value.call) if entry is not None else None
+            call = module.call(value.call)
             if call is not None:
                 waiting += [*call.args, *[item for _, item in call.keywords]]
         if len(waiting) < MAX_VALUES:

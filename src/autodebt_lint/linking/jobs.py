@@ -211,18 +211,14 @@ class Jobs:
 
     def _deliveries_on(self, island: Island) -> Iterator[tuple[Context, Call, FunctionEntry]]:
         project = self.resolver.project
-        for module in project.on(island):
-            for entry in module.functions.values() if project.matters(module) else ():
-                if not entry.facts.calls_any(_DELIVERING):
+        for module in filter(project.matters, project.on(island)):
+            for call, context in self.resolver.calls_in(module, _DELIVERING):
+                later = delivered(call)
+                if later is None:
                     continue
-                context = self.resolver.anywhere(entry)
-                for call in entry.calls_named(_DELIVERING):
-                    later = delivered(call)
-                    if later is not None:
-                        for target in self.resolver.functions_called(later, context):
-                            if self._is_bound(target):
-                                later = replace(later, args=(UNKNOWN, *later.args))
-                            yield context, later, target
+                bound = replace(later, args=(UNKNOWN, *later.args))
+                for target in self.resolver.functions_called(later, context):
+                    yield context, bound if self._is_bound(target) else later, target
 
     def _is_bound(self, function: FunctionEntry) -> bool:
         """Whether a task gets itself before what it is given: ``@app.task(bind=True)``."""
@@ -232,21 +228,14 @@ class Jobs:
         )
 
     def _starts_on(self, island: Island) -> Iterator[tuple[Start, FunctionEntry]]:
-        wanted = _STARTERS | _PASSERS
         project = self.resolver.project
-        for module in project.on(island):
-            for function in module.functions.values() if project.matters(module) else ():
-                if function.facts.calls_any(wanted):
-                    yield from self._starts_in(function)
-
-    def _starts_in(self, function: FunctionEntry) -> Iterator[tuple[Start, FunctionEntry]]:
-        context = self.resolver.anywhere(function)
-        for call in function.calls_named(_STARTERS | _PASSERS):
-            start = Start(context, call, last_name(call.callee) in _STARTERS)
-            for value in (*call.args, *[value for _, value in call.keywords]):
-                for term in self.resolver.resolve(value, context):
-                    if term.function is not None:
-                        yield start, term.function
+        for module in filter(project.matters, project.on(island)):
+            for call, context in self.resolver.calls_in(module, _STARTERS | _PASSERS):
+                start = Start(context, call, last_name(call.callee) in _STARTERS)
+                for value in (*call.args, *[value for _, value in call.keywords]):
+                    for term in self.resolver.resolve(value, context):
+                        if term.function is not None:
+                            yield start, term.function
 
     def has_pipeline(self, module: Module) -> bool:
         """Whether a module makes an Airflow pipeline, so that its tasks' settings can be known."""

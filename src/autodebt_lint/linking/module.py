@@ -469,12 +469,9 @@ class LinkedModule:
         resolver = self._linking.resolver
         names = QualifiedNames(resolver, self.knowledge.made_by)
         wanted = {last_part(name) for name in ban.calls}
-        for function in self._module.functions.values() if wanted else ():
-            if function.facts.calls_any(wanted):
-                context = resolver.anywhere(function)
-                for call in function.calls_named(wanted):
-                    if not names.of_callee(call, context).isdisjoint(ban.calls):
-                        yield call.place
+        for call, context in resolver.calls_in(self._module, wanted):
+            if not names.of_callee(call, context).isdisjoint(ban.calls):
+                yield call.place
 
     # Handlers
 

@@ -15,12 +15,10 @@ from collections.abc import (
     Container,
     Iterable,
     Iterator,
+    KeysView,
     Mapping,
     MutableMapping,
     Sequence,
-)
-from collections.abc import (
-    Set as AbstractSet,
 )
 from typing import TypeAlias
 
@@ -474,13 +472,12 @@ class Project:
             made = self._made_on[island] = {}
             for module in self.on(island):
                 for name, value in _held_in(module):
-                    entry = module.function_of_call(value.call)
-                    call = entry.call(value.call) if entry is not None else None
+                    call = module.call(value.call)
                     if call is not None:
                         made.setdefault(last_name(call.callee), set()).add(name)
         return sorted(made.get(last_part(cls.facts.name), ()))
 
-    def names_called(self, island: Island) -> AbstractSet[str]:
+    def names_called(self, island: Island) -> KeysView[str]:
         """Last names of all that is called on an island."""
         return self._index_of(island).callers.keys()
 

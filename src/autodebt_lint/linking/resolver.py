@@ -8,7 +8,8 @@ How each kind of value is resolved stands in `members`, `parameters`, `items` an
 `steps` says which is whose.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
@@ -208,6 +209,14 @@ class Resolver:
         call = entry.call(number) if entry is not None else None
         return (call, self.anywhere(entry)) if call is not None and entry is not None else None
 
+    def calls_in(self, module: Module, names: Collection[str]) -> Iterator[tuple[Call, Context]]:
+        """The calls in a module of something with one of some last names, each with the context it stands in."""
+        for function in module.functions.values():
+            if function.facts.calls_any(names):
+                context = self.anywhere(function)
+                for call in function.calls_named(names):
+                    yield call, context
+
     def targets(self, call: Call, context: Context) -> list[Term]:
         """What a call may call; of an object its class's ``__call__``."""
         found = self.resolve(call.callee, context)
@@ -253,14 +262,20 @@ class Resolver:
         key = (function, level, island, self._by_name_alone)
         found = self._callers.get(key)
         if found is None:
-            kept = (self._depth, self._steps, self.level, self.further, self.active)
-            self.level, self.further = level, False
-            try:
+            with self._apart(level):
                 found = self._ask_callers(function, island)
-            finally:
-                self._depth, self._steps, self.level, self.further, self.active = kept
             self._callers[key] = found
         return found
+
+    @contextmanager
+    def _apart(self, level: int) -> Iterator[None]:
+        """Ask something of its own, which follows parameters so many levels; then go on as before."""
+        kept = (self._depth, self._steps, self.level, self.further, self.active)
+        self.level, self.further = level, False
+        try:
+            yield
+        finally:
+            self._depth, self._steps, self.level, self.further, self.active = kept
 
     def makings(self, cls: ClassEntry) -> list[tuple[Context, Call]]:
         """The calls on an island that make an object of a class under its own name, bounded."""
@@ -287,10 +302,8 @@ class Resolver:
             others: by the last names of the calls that may enter them, see `Project.names_of`.
         """
         context = self.anywhere(function)
-        kept = (self._depth, self._steps, self.level, self.further, self.active)
-        self.level, self.further = CALLEE_LEVELS, False
         found: list[tuple[Call, FunctionEntry]] = []
-        try:
+        with self._apart(CALLEE_LEVELS):
             for call in function.calls_named(others.keys()):
                 called = self._called_at(call, context) if call.reachable else ()
                 found += [(call, it) for it in others[last_name(call.callee)] if it in called]
@@ -298,8 +311,6 @@ class Resolver:
                 for target in others.get(last_name(call.args[0]), ()) if call.args else ():
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
-        finally:
-            self._depth, self._steps, self.level, self.further, self.active = kept
         return found
 
     def entrances(self, function: FunctionEntry) -> list[Context]:
@@ -427,14 +438,13 @@ class Resolver:
         for target in targets:
             entered = target.function
             if entered is not None:
-                me = target.form.instance if isinstance(target.form, Method) else None
                 outer = self._made_in(entered, made, makers) if made is not None else None
                 yield Context(
                     entered.module,
                     entered,
                     call=call,
                     caller=around,
-                    me=me,
+                    me=target.instance,
                     outer=outer or self.outer(entered),
                 )
 
@@ -446,8 +456,7 @@ class Resolver:
         for maker in makers:
             function = maker.function
             if function is not None and outer is not None and outer.function is function:
-                me = maker.form.instance if isinstance(maker.form, Method) else None
-                return self.entered(function, made[0], made[1], me)
+                return self.entered(function, made[0], made[1], maker.instance)
         return None
 
     def _partials(

@@ -190,16 +190,12 @@ class Retirements:
         ):
             return
         names = QualifiedNames(self._resolver, self._knowledge.made_by)
-        for function in self._module.functions.values():
-            if not function.facts.calls_any(wanted):
-                continue
-            context = self._resolver.anywhere(function)
-            for call in function.calls_named(wanted):
-                for name in sorted(names.of_callee(call, context)):
-                    for item in self._knowledge.retirements_for_call(
-                        name, self._arguments(call, context), self._systems
-                    ):
-                        yield RetirementHit(item, self._module.path, call.place, name)
+        for call, context in self._resolver.calls_in(self._module, wanted):
+            for name in sorted(names.of_callee(call, context)):
+                for item in self._knowledge.retirements_for_call(
+                    name, self._arguments(call, context), self._systems
+                ):
+                    yield RetirementHit(item, self._module.path, call.place, name)
 
     def _arguments(self, call: Call, context: Context) -> dict[str, str | None]:
         """The constant arguments of a call as texts, by position or keyword."""

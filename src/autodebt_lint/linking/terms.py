@@ -101,6 +101,11 @@ class Term(NamedTuple):
         form = self.form.function if isinstance(self.form, Method) else self.form
         return form if isinstance(form, FunctionEntry) else None
 
+    @property
+    def instance(self) -> Object | None:
+        """What a method is bound to, or else some instance of its class; None for anything else."""
+        return self.form.instance if isinstance(self.form, Method) else None
+
 
 def unknown(context: Context) -> list[Term]:
     """The answer that says nothing."""

@@ -277,14 +277,10 @@ def _command(remote: RemoteCall) -> Timeout:
 
 def _socket_default(module: Module, resolver: Resolver) -> bool:
     """``socket.setdefaulttimeout`` with a value, called anywhere in the module."""
-    for function in module.functions.values():
-        if not function.facts.calls_any({"setdefaulttimeout"}):
-            continue
-        context = resolver.anywhere(function)
-        for call in function.calls_named({"setdefaulttimeout"}):
-            if type(call.callee) is Symbol and call.args:
-                return (
-                    constant(resolver, call.args[0], context) is not None
-                    or type(call.args[0]) is not Const
-                )
+    for call, context in resolver.calls_in(module, {"setdefaulttimeout"}):
+        if type(call.callee) is Symbol and call.args:
+            return (
+                constant(resolver, call.args[0], context) is not None
+                or type(call.args[0]) is not Const
+            )
     return False
