@@ -1,4 +1,4 @@
-"""What functions put into the containers and queues that they are given.
+"""What functions put into the containers, queues and buffers that they have or are given.
 
 ``rows = []; load(rows)`` and ``queue = Queue(); feed(queue)``: what is in them afterwards stands in
 other functions.
@@ -6,16 +6,40 @@ other functions.
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.files import BUFFERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_name, words
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Method
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import ITEM, Attr, Either, Param, Result, Value
+from autodebt_lint.model.values import (
+    ITEM,
+    Attr,
+    Either,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Value,
+    inner_values,
+)
 
 MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
+_KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
+"""Makers of what is filled piece by piece, and taken whole."""
+_WRITING_INTO = frozenset(
+    "write writelines writerow writerows writestr append add_sheet create_sheet write_row".split()
+)
+"""Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
+_FILLERS = frozenset(
+    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download export render sink".split()
+)
+"""First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
+MAX_NESTING = 6
+"""Parts of a value in which what a call made is sought."""
 _PUTTING = FILLING | {"put_nowait", "send", "send_nowait"}
 
 
@@ -36,8 +60,7 @@ class Fillings:
             function = target.function
             name = parameter_at(function, place) if function is not None else ""
             if function is not None and name:
-                me = target.form.instance if isinstance(target.form, Method) else None
-                inside = self._resolver.entered(function, call, context, me)
+                inside = self._resolver.entered(function, call, context, target.instance)
                 yield from self._put_into(function, Param(function.name, name), inside, depth)
 
     def of_made(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
@@ -52,6 +75,22 @@ class Fillings:
         for method in methods:
             held = Attr(Param(method.name, method.self_name), name)
             yield from self._put_into(method, held, self._resolver.anywhere(method), 0)
+
+    def of_kept(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
+        """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
+        if last_name(made.callee) not in _KEEPERS or context.function is None:
+            return
+        for call in context.function.details.calls:
+            name, callee = last_name(call.callee), call.callee
+            given = (*call.args, *[value for _, value in call.keywords])
+            if type(callee) is Attr and name in _WRITING_INTO:
+                if _stands_on(callee.base, made.number):
+                    for value in given:
+                        yield value, context
+            elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
+                _stands_on(value, made.number) for value in given
+            ):
+                yield Result(call.number), context
 
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int
@@ -72,3 +111,13 @@ class Fillings:
 
 def _may_be(value: Value, held: Value) -> bool:
     return held in value.options if type(value) is Either else value == held
+
+
+def _stands_on(value: Value, number: int, nesting: int = 0) -> bool:
+    """Whether a value is what a call made, a part of it or made of it."""
+    if type(value) is Result:
+        return value.call == number
+    if nesting > MAX_NESTING:
+        return False
+    made_of = inner_values(value) if isinstance(value, Attr | Item | Mix | Either) else ()
+    return any(_stands_on(part, number, nesting + 1) for part in made_of)

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import BUFFERS
 from autodebt_lint.graph.fillings import Fillings
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
@@ -20,7 +19,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import held_by
 from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import chain, last_name, last_part, words
+from autodebt_lint.linking.naming import chain, last_name, last_part
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
@@ -42,7 +41,6 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
-    inner_values,
 )
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
@@ -57,16 +55,6 @@ _ATTACHING = frozenset(
     "attach set_content set_payload add_attachment add_alternative add_related".split()
 )
 """Methods that put something into a message, as those of the standard library are called."""
-_KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
-"""Makers of what is filled piece by piece, and taken whole."""
-_WRITING_INTO = frozenset(
-    "write writelines writerow writerows writestr append add_sheet create_sheet write_row".split()
-)
-"""Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
-_FILLERS = frozenset(
-    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download export render sink".split()
-)
-"""First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
 _BODIES = frozenset(["text", "content"])
@@ -93,7 +81,6 @@ _QUEUE = "Queue"
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
-MAX_NESTING = 6
 MAX_SETTINGS = 24
 """Functions that put something into an attribute of one name, of which each is looked at."""
 MAX_NEAR = 12
@@ -129,7 +116,8 @@ class Flow:
         self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: dict[tuple[int, int], tuple[Value, Context]] = {}
+        """What was looked at in this question; kept, so that the ids stay their own."""
         self._found: dict[tuple[str, int], Origin] = {}
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
@@ -150,7 +138,7 @@ class Flow:
     def origins(self, values: list[tuple[Value, Context]]) -> list[Origin]:
         """The reads that any of the values is made of."""
         self._steps = 0
-        self._seen = set()
+        self._seen = {}
         self._found = {}
         for value, context in values:
             self._trace(value, context, 0)
@@ -163,7 +151,7 @@ class Flow:
         key = (id(value), id(context))
         if self._steps > MAX_STEPS or depth > MAX_DEPTH or key in self._seen:
             return
-        self._seen.add(key)
+        self._seen[key] = (value, context)
         follow = self._follow.get(type(value))
         if follow is not None:
             follow(value, context, depth + 1)
@@ -601,13 +589,10 @@ class Flow:
 
     def _filled(self, module: Module, name: str, depth: int) -> None:
         """What functions put into a container of their module."""
-        for function in module.functions.values():
-            if not function.facts.calls_any(FILLING):
-                continue
-            for call in function.calls_named(FILLING):
-                callee = call.callee
-                if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
-                    self._all(call.args, self.resolver.anywhere(function), depth)
+        for call, context in self.resolver.calls_in(module, FILLING):
+            callee = call.callee
+            if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
+                self._all(call.args, context, depth)
 
     def _result(self, value: Result, context: Context, depth: int) -> None:
         held = self.resolver.holder(value.call, context)
@@ -683,20 +668,7 @@ class Flow:
 
         if last_name(made.callee).endswith(_QUEUE):
             self._each(self.fillings.of_made(made, context), depth)
-        if last_name(made.callee) in _KEEPERS and context.function is not None:
-            self._kept(made, context, context.function, depth)
-
-    def _kept(self, made: Call, context: Context, function: FunctionEntry, depth: int) -> None:
-        """What the function around it put into a buffer: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
-        for call in function.details.calls:
-            name, callee = last_name(call.callee), call.callee
-            if type(callee) is Attr and name in _WRITING_INTO:
-                if _stands_on(callee.base, made.number):
-                    self._all(_given(call), context, depth)
-            elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
-                _stands_on(value, made.number) for value in _given(call)
-            ):
-                self._trace(Result(call.number), context, depth)
+        self._each(self.fillings.of_kept(made, context), depth)
 
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any."""
@@ -706,9 +678,8 @@ class Flow:
             if function is None or function not in self.live:
                 continue  # one that reaches no system can only pass its arguments on
             followed = True
-            me = target.form.instance if isinstance(target.form, Method) else None
             details = function.details
-            inside = self.resolver.entered(function, call, context, me)
+            inside = self.resolver.entered(function, call, context, target.instance)
             self._all((*details.returns, *details.yields), inside, depth)
         return followed
 
@@ -729,7 +700,7 @@ class Flow:
     def _passes_on(self, call: Call, context: Context, depth: int) -> bool:
         """Whether what a processor is given comes from a system, found before on another way or not."""
         seen, found = self._seen, self._found
-        self._seen, self._found = set(), {}
+        self._seen, self._found = {}, {}
         self._all(_given(call), context, depth)
         inside = self._found
         self._seen, self._found = seen | self._seen, inside | found
@@ -737,16 +708,6 @@ class Flow:
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
-
-
-def _stands_on(value: Value, number: int, nesting: int = 0) -> bool:
-    """Whether a value is what a call made, a part of it or made of it."""
-    if type(value) is Result:
-        return value.call == number
-    if nesting > MAX_NESTING:
-        return False
-    made_of = inner_values(value) if isinstance(value, Attr | Item | Mix | Either) else ()
-    return any(_stands_on(part, number, nesting + 1) for part in made_of)
 
 
 def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:

@@ -4,10 +4,11 @@ from collections import ChainMap
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
+from autodebt_lint.graph.carried import carried_by
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY, DRAWING, PICTURE, UNKNOWN_FILE
+from autodebt_lint.graph.files import CATEGORY, UNKNOWN_FILE
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
@@ -16,15 +17,15 @@ from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.operations import request_of, sent_by, strings
+from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, is_none
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Dict, Item, Result, Symbol, Value
+from autodebt_lint.model.values import Dict
 from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
@@ -46,13 +47,7 @@ LIVE = "live"
 """Under this name it keeps the names of the functions of the commons that reach a system, by path, where they are known."""
 COMMONS = "commons"
 """Under this name it keeps what these functions do."""
-_SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
-"""Methods by which an object of an SDK writes itself."""
-_FILLING = frozenset(["append", "extend", "update", "set"])
-"""Methods by which something is put into it before."""
 _CONSTRUCTOR = "__init__"
-_QUERY = "params"
-"""Argument that carries what a write without a body gives the other side."""
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
 MAX_RECEIVERS = 12
@@ -162,7 +157,6 @@ class Links:
         for module in self._modules():
             for remote in self.effects.of(module):
                 self._effects_here.setdefault(remote.function, []).append(remote)
-        for module in self._modules():
             self._live_here.update((function, []) for function in self.effects.reading(module))
         queue = list(self._effects_here)
         reaching = set(queue)
@@ -255,8 +249,7 @@ class Links:
         targets = [system for system in self.ends(effect.remote) if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
-        written = _written(effect) + self._begun(effect)
-        origins = self.flow.origins(written)
+        origins = self.flow.origins(carried_by(effect.remote, self.resolver))
         file = self.flow.files.named(effect.remote.call, effect.remote.context)
         if file is not None:
             origins.append(Origin(file.systems[0], file, effect.remote.context, sure=True))
@@ -294,58 +287,6 @@ class Links:
                         read = remote._replace(operation=READ, systems=(system,))
                         found[system.id] = Origin(system, read, remote.context, sure=True)
         return list(found.values())
-
-    def _begun(self, effect: Effect) -> list[tuple[Value, Context]]:
-        """What was given to the calls of a chain that this one only sends off.
-
-        ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
-        """
-        remote = effect.remote
-        callee, context = remote.call.callee, remote.context
-        found = self._filled(remote)
-        made = request_of(remote, self.resolver) if remote.behaviour is not None else None
-        if made is not None:
-            found += [(value, made[1]) for value in sent_by(*made)]
-        if remote.behaviour is not None or remote.call.args or remote.call.keywords:
-            return found
-        for _ in range(MAX_CHAIN):
-            while type(callee) is Attr:
-                callee = callee.base
-            held = self.resolver.holder(callee.call, context) if type(callee) is Result else None
-            if held is None or type(held[0].callee) is Symbol:
-                break
-            call, context = held
-            callee = call.callee
-            if verb_operation(last_name(callee)) != READ:  # what is asked for is no data
-                found += [(value, context) for value in _carried(call)]
-        return found
-
-    def _filled(self, remote: RemoteCall) -> list[tuple[Value, Context]]:
-        """What was put into an object that saves itself: ``order.note = text; order.save()``."""
-        callee = remote.call.callee
-        if remote.behaviour is not None or last_name(callee) not in _SAVING:
-            return []
-        base = callee.base if type(callee) is Attr else None
-        found: list[tuple[Value, Context]] = []
-        for term in self.resolver.resolve(base, remote.context) if base is not None else ():
-            form, inside = term
-            if type(form) is Result:
-                held = self.resolver.holder(form.call, inside)
-                if held is None:
-                    continue
-                made, inside = held
-                found += [(value, inside) for value in _carried(made)]
-            elif isinstance(form, Object) and form.call is not None and form.context is not None:
-                # ``Order(number=row["id"]).save()``
-                found += [(value, form.context) for value in _carried(form.call)]
-                inside, form = form.context, Result(form.call.number)
-            elif type(form) is not Item:
-                continue
-            found += _put_into(form, inside)
-        if base is not None:
-            # As it is known where it is saved: ``for order in unpaid(): order.note = text``.
-            found += _put_into(base, remote.context)
-        return found
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
         """Couplings by operators that carry data from one system to another."""
@@ -576,59 +517,6 @@ def _behind(
         waiting += [
             item.source.id for item in remade.get(name, ()) if item.source.id not in waiting
         ]
-
-
-def _written(effect: Effect) -> list[tuple[Value, Context]]:
-    """The values that a write carries to the other side; a key used to find a record is none."""
-    remote = effect.remote
-    if remote.behaviour is not None and remote.behaviour.payload:
-        given = [remote.argument(argument) for argument in remote.behaviour.payload]
-        found = [item for item in given if item is not None]
-        spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
-        asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
-        if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
-            spread += [(value, remote.context) for value in remote.call.args[2:]]
-        return found + spread or asked
-    if remote.name == PICTURE:
-        drawn = remote.function.calls_named(DRAWING)
-        found = [(value, remote.context) for call in drawn for value in _carried(call)]
-        callee = remote.call.callee
-        return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
-    if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
-        return [(remote.call.callee.base, remote.context)]
-    return [(value, remote.context) for value in _carried(remote.call)]
-
-
-def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
-    """What a function puts into what it knows as `held`: by its attributes, or by methods that fill it."""
-    function = context.function
-    for owner, _, value in function.details.attributes if function is not None else ():
-        if owner == held:
-            yield value, context
-    for call in function.calls_named(_FILLING) if function is not None else ():
-        if type(call.callee) is Attr and call.callee.base == held:
-            yield from ((value, context) for value in _carried(call))
-
-
-def _carried(call: Call) -> list[Value]:
-    """The arguments of a call that carry data, without those that only find a record."""
-    values = [*call.args]
-    if len(call.args) + len(call.keywords) > 1 and values and _is_key(values[0]):
-        values = values[1:]
-    values += [
-        value
-        for key, value in call.keywords
-        if not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
-    ]
-    return values
-
-
-def _is_key(value: Value) -> bool:
-    return (
-        type(value) is Item
-        and type(value.key) is Const
-        and str(value.key.value).lower().endswith("id")
-    )
 
 
 def _either_way(one: RemoteCall, other: RemoteCall) -> bool:

@@ -1,0 +1,132 @@
+"""What a write carries to the other side: its arguments, what was begun before, what fills an object that saves itself."""
+
+from collections.abc import Iterator
+
+from autodebt_lint.graph.files import DRAWING, PICTURE
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.operations import request_of, sent_by
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.verbs import READ, verb_operation
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
+
+_SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
+"""Methods by which an object of an SDK writes itself."""
+_FILLING = frozenset(["append", "extend", "update", "set"])
+"""Methods by which something is put into it before."""
+_QUERY = "params"
+"""Argument that carries what a write without a body gives the other side."""
+MAX_CHAIN = 8
+"""Calls of a chain, of which the last one only sends off."""
+
+
+def carried_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """The values that a write carries, each with its context; a key used to find a record is none."""
+    return _written(remote) + _begun(remote, resolver)
+
+
+def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
+    """What stands in the call itself."""
+    if remote.behaviour is not None and remote.behaviour.payload:
+        given = [remote.argument(argument) for argument in remote.behaviour.payload]
+        found = [item for item in given if item is not None]
+        spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
+        asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
+        if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
+            spread += [(value, remote.context) for value in remote.call.args[2:]]
+        return found + spread or asked
+    if remote.name == PICTURE:
+        drawn = remote.function.calls_named(DRAWING)
+        found = [(value, remote.context) for call in drawn for value in _carried(call)]
+        callee = remote.call.callee
+        return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
+    if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
+        return [(remote.call.callee.base, remote.context)]
+    return [(value, remote.context) for value in _carried(remote.call)]
+
+
+def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
+    """What a function puts into what it knows as `held`: by its attributes, or by methods that fill it."""
+    function = context.function
+    for owner, _, value in function.details.attributes if function is not None else ():
+        if owner == held:
+            yield value, context
+    for call in function.calls_named(_FILLING) if function is not None else ():
+        if type(call.callee) is Attr and call.callee.base == held:
+            yield from ((value, context) for value in _carried(call))
+
+
+def _carried(call: Call) -> list[Value]:
+    """The arguments of a call that carry data, without those that only find a record."""
+    values = [*call.args]
+    if len(call.args) + len(call.keywords) > 1 and values and _is_key(values[0]):
+        values = values[1:]
+    values += [
+        value
+        for key, value in call.keywords
+        if not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
+    ]
+    return values
+
+
+def _is_key(value: Value) -> bool:
+    return (
+        type(value) is Item
+        and type(value.key) is Const
+        and str(value.key.value).lower().endswith("id")
+    )
+
+
+def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """What was given to the calls of a chain that this one only sends off.
+
+    ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
+    """
+    callee, context = remote.call.callee, remote.context
+    found = _filled(remote, resolver)
+    made = request_of(remote, resolver) if remote.behaviour is not None else None
+    if made is not None:
+        found += [(value, made[1]) for value in sent_by(*made)]
+    if remote.behaviour is not None or remote.call.args or remote.call.keywords:
+        return found
+    for _ in range(MAX_CHAIN):
+        while type(callee) is Attr:
+            callee = callee.base
+        held = resolver.holder(callee.call, context) if type(callee) is Result else None
+        if held is None or type(held[0].callee) is Symbol:
+            break
+        call, context = held
+        callee = call.callee
+        if verb_operation(last_name(callee)) != READ:  # what is asked for is no data
+            found += [(value, context) for value in _carried(call)]
+    return found
+
+
+def _filled(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """What was put into an object that saves itself: ``order.note = text; order.save()``."""
+    callee = remote.call.callee
+    if remote.behaviour is not None or last_name(callee) not in _SAVING:
+        return []
+    base = callee.base if type(callee) is Attr else None
+    found: list[tuple[Value, Context]] = []
+    for term in resolver.resolve(base, remote.context) if base is not None else ():
+        form, inside = term
+        if type(form) is Result:
+            held = resolver.holder(form.call, inside)
+            if held is None:
+                continue
+            made, inside = held
+            found += [(value, inside) for value in _carried(made)]
+        elif isinstance(form, Object) and form.call is not None and form.context is not None:
+            # ``Order(number=row["id"]).save()``
+            found += [(value, form.context) for value in _carried(form.call)]
+            inside, form = form.context, Result(form.call.number)
+        elif type(form) is not Item:
+            continue
+        found += _put_into(form, inside)
+    if base is not None:
+        # As it is known where it is saved: ``for order in unpaid(): order.note = text``.
+        found += _put_into(base, remote.context)
+    return found
