@@ -14,7 +14,7 @@ import msgspec
 
 from autodebt_lint.engine.blobs import Blob, Blobs
 from autodebt_lint.engine.excerpts import excerpts
-from autodebt_lint.engine.gather import follow_importers
+from autodebt_lint.engine.following import follow_importers
 from autodebt_lint.engine.kept_lines import KeptLine
 from autodebt_lint.engine.reading import FileFacts
 from autodebt_lint.engine.rule import Rule

@@ -1,0 +1,143 @@
+"""Files are read because of what they import, and again as long as nothing that decides it changes."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from autodebt_lint.engine.cache import Cache
+from autodebt_lint.engine.following import follow
+from autodebt_lint.engine.reading import FileFacts, facts_from
+from autodebt_lint.knowledge import load_copy
+from autodebt_lint.linking.likely import talks
+
+KNOWLEDGE = load_copy()
+CLIENT = """
+    import requests
+
+    def contacts():
+        return requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=5).json()
+"""
+JOB = """
+    from shop.client import contacts
+
+    def run():
+        return contacts()
+"""
+STEPS = """
+    from shop.job import run
+    from shop.names import LIST
+
+    def steps():
+        return [run, LIST]
+"""
+NAMES = "LIST = 'customers'\n"
+
+
+class Tree:
+    """A project of texts, followed as a run does; what was kept of the last time is known."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._words = KNOWLEDGE.triggers()
+        self.texts: dict[str, str] = {}
+        self.whole: list[str] = []
+        """Paths that were read whole by the last look."""
+
+    def followed(self, cache: Path | None = None) -> set[str]:
+        """Paths of the files that are read because of what they import."""
+        files = {path: self._read(path, self._words) for path in sorted(self.texts)}
+        facts = {path: item for path, file in files.items() if (item := file.decoded())}
+        quiet = {path: file for path, file in files.items() if path not in facts}
+        digests = {path: file.digest for path, file in files.items()}
+        own = set(facts)
+        self.whole = []
+
+        def read_whole(paths):
+            self.whole += paths
+            return [self._read(path, None) for path in paths]
+
+        with Cache(cache, self._folder, b"") as store:
+            follow(facts, quiet, digests, lambda: talks(KNOWLEDGE.open()), read_whole, store)
+        assert facts.keys().isdisjoint(quiet)
+        return facts.keys() - own
+
+    def _read(self, path, triggers) -> FileFacts:
+        return facts_from(path, textwrap.dedent(self.texts[path]).encode(), triggers)
+
+
+@pytest.fixture
+def tree(tmp_path):
+    return Tree(tmp_path / "project")
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("shop/job.py", "from shop.client import contacts"),
+        ("shop/job.py", "from .client import contacts"),
+        ("shop/job.py", "from . import client"),
+        ("shop/job.py", "import client"),
+        ("shop/deep/job.py", "from ..client import contacts"),
+        ("job.py", "from shop import client"),
+        ("job.py", "import shop.client as source"),
+        ("tools/job.py", "import sys\nfrom client import contacts"),
+    ],
+)
+def test_what_imports_a_module_that_talks_is_read(tree, path, line):
+    tree.texts = {"shop/client.py": CLIENT, path: line + "\n", "names.py": NAMES}
+    assert tree.followed() == {path}
+
+
+@pytest.mark.parametrize(
+    "line", ["import client", "from client import contacts", "import shops.client"]
+)
+def test_what_cannot_mean_that_module_is_not(tree, line):
+    tree.texts = {"shop/client.py": CLIENT, "tools/job.py": line + "\n"}
+    assert tree.followed() == set()
+
+
+def test_an_importer_of_an_importer_is_read_and_the_names_it_calls(tree):
+    tree.texts = {"shop/client.py": CLIENT, "shop/job.py": JOB, "shop/steps.py": STEPS}
+    assert tree.followed() == {"shop/job.py", "shop/steps.py"}
+
+
+class TestTheNextTime:
+    @pytest.fixture
+    def kept(self, tree, tmp_path):
+        tree.texts = {
+            "shop/client.py": CLIENT,
+            "shop/job.py": JOB,
+            "shop/steps.py": STEPS,
+            "shop/more.py": "from shop.steps import steps\n",
+            "names.py": NAMES,
+        }
+        tree.followed(tmp_path / "cache")
+        return tmp_path / "cache"
+
+    @pytest.mark.parametrize(
+        ("path", "text"),
+        [
+            ("shop/client.py", CLIENT + "    # more\n"),
+            ("shop/client.py", "def contacts():\n    return []\n"),
+            ("shop/job.py", JOB + "        # more\n"),
+            ("shop/job.py", JOB.replace("shop.client", "shop.names")),
+            ("shop/job.py", JOB.replace("return contacts()", "return names.load(contacts())")),
+            ("names.py", "import shop.client\n"),
+            ("names.py", NAMES + "# more\n"),
+            ("shop/names.py", NAMES),
+            ("shop/names.py", CLIENT),
+        ],
+    )
+    def test_the_same_is_read_as_by_somebody_who_knows_nothing(self, tree, kept, path, text):
+        tree.texts[path] = text
+        fresh = tree.followed()
+        assert tree.followed(kept) == fresh
+        assert tree.followed(kept) == fresh
+
+    @pytest.mark.parametrize("path", ["shop/client.py", "shop/job.py", "names.py"])
+    def test_a_change_that_decides_nothing_reads_nothing_else(self, tree, kept, path):
+        before = tree.followed(kept)
+        tree.texts[path] = textwrap.dedent(tree.texts[path]) + "\nLIMIT = len('new')\n"
+        assert tree.followed(kept) == before
+        assert sorted(tree.whole) == sorted(before)
