@@ -9,9 +9,11 @@ is damaged, foreign or locked is a miss, never an error.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+import msgspec
 
 import autodebt_lint
 from autodebt_lint.engine.discover import SourceFile
@@ -20,7 +22,9 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 9
+LAYOUT = 10
+MANY = 200
+"""Files of which facts are looked up one by one; of more, all is read at once."""
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
@@ -66,6 +70,8 @@ class Cache:
             key: what facts depend on besides the file: version of tool and pre-filter.
         """
         self._connection = None
+        self._everything: dict[bytes, tuple[bytes, int, str, bytes]] | None = None
+        """All facts by digest, once so many were asked for."""
         if directory is None:
             return
         import sqlite3
@@ -113,9 +119,8 @@ class Cache:
 
     def known(self, files: Sequence[SourceFile]) -> dict[str, FileFacts]:
         """Facts of the files that have not changed since they were read, by path."""
-        found: dict[str, FileFacts] = {}
         if self._connection is None or not files:
-            return found
+            return {}
         try:
             rows = self._connection.execute("select path, size, modified, inode, digest from files")
             states = {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
@@ -125,30 +130,14 @@ class Cache:
                 if (state := states.get(file.path)) is not None
                 and state[:3] == (file.size, file.modified, file.inode)
             }
-            if len(digests) > 200:
-                table = {
-                    row[0]: row[1:]
-                    for row in self._connection.execute(
-                        "select digest, lines, imports, data from facts"
-                    )
-                }
-            else:
-                table = {}
-                for digest in set(digests.values()):
-                    row = self._connection.execute(
-                        "select lines, imports, data from facts where digest = ?", (digest,)
-                    ).fetchone()
-                    if row is not None:
-                        table[digest] = row
         except self._errors:
-            return found
-        for path, digest in digests.items():
-            row = table.get(digest)
-            if row is not None:
-                found[path] = FileFacts(
-                    path, digest, row[0], row[2], tuple(row[1].split("\n")) if row[1] else ()
-                )
-        return found
+            return {}
+        kept = self.facts({*digests.values()})
+        return {
+            path: msgspec.structs.replace(kept[digest], path=path)
+            for path, digest in digests.items()
+            if digest in kept
+        }
 
     def keep(self, files: Sequence[SourceFile], read: Iterable[FileFacts]) -> None:
         """Keep what was read; what could not be read is not kept."""
@@ -156,6 +145,7 @@ class Cache:
             return
         states = {file.path: file for file in files}
         rows = [file for file in read if file.digest]
+        self._everything = None
         with contextlib.suppress(*self._errors):
             self._connection.execute("begin")
             self._connection.executemany(
@@ -172,19 +162,31 @@ class Cache:
             )
             self._connection.execute("commit")
 
-    def facts(self, digests: Iterable[bytes]) -> dict[bytes, FileFacts]:
+    def facts(self, digests: Collection[bytes]) -> dict[bytes, FileFacts]:
         """What was kept under some digests, by digest and without paths."""
         found: dict[bytes, FileFacts] = {}
         if self._connection is None:
             return found
         with contextlib.suppress(*self._errors):
+            if len(digests) > MANY and self._everything is None:
+                self._everything = {
+                    row[0]: row
+                    for row in self._connection.execute(
+                        "select digest, lines, imports, data from facts"
+                    )
+                }
             for digest in digests:
-                row = self._connection.execute(
-                    "select lines, imports, data from facts where digest = ?", (digest,)
-                ).fetchone()
+                row = (
+                    self._everything.get(digest)
+                    if self._everything is not None
+                    else self._connection.execute(
+                        "select digest, lines, imports, data from facts where digest = ?", (digest,)
+                    ).fetchone()
+                )
                 if row is not None:
-                    imports = tuple(row[1].split("\n")) if row[1] else ()
-                    found[digest] = FileFacts("", digest, row[0], row[2], imports)
+                    _, lines, imports, data = row
+                    names = tuple(imports.split("\n")) if imports else ()
+                    found[digest] = FileFacts("", digest, lines, data, names)
         return found
 
     def answers(

@@ -12,6 +12,7 @@ from msgspec import Struct
 from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.discover import SourceFile
 from autodebt_lint.engine.following import follow
+from autodebt_lint.engine.kept import Kept
 from autodebt_lint.engine.pool import spread
 from autodebt_lint.engine.reading import (
     FileFacts,
@@ -177,14 +178,26 @@ def _absolute(root: Path, path: str) -> str:
     return path if os.path.isabs(path) else os.path.join(root, path)
 
 
-def project_of(root: Path, gathered: Gathered) -> "Project":
-    """The project of gathered facts; quiet files are read when something refers to them."""
+def project_of(root: Path, gathered: Gathered, kept: Kept | None = None) -> "Project":
+    """The project of gathered facts; quiet files are read when something refers to them.
+
+    Args:
+        root: the project's root.
+        gathered: its facts.
+        kept: what was found out by the last runs, where that counts.
+    """
     from autodebt_lint.languages.python import facts_of
+    from autodebt_lint.linking.meanings import Meanings
     from autodebt_lint.linking.project import Project
 
     def load(path: str) -> ModuleFacts | None:
         data = read_bytes(_absolute(root, path))
         return None if isinstance(data, str) else msgspec.structs.replace(facts_of(data), path=path)
 
-    unread = {path: file.imports for path, file in gathered.quiet.items()}
-    return Project(list(gathered.facts.values()), unread, load)
+    return Project(
+        list(gathered.facts.values()),
+        {path: file.imports for path, file in gathered.quiet.items()},
+        load,
+        digests=gathered.digests,
+        before=kept.meanings() if kept is not None else Meanings(),
+    )

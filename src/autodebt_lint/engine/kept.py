@@ -9,6 +9,7 @@ that a whole project says to each of its modules are part of what was asked: see
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,10 +19,13 @@ from autodebt_lint.engine.reading import digest_of
 if TYPE_CHECKING:
     from autodebt_lint.engine.cache import Cache
     from autodebt_lint.linking.islands import Island
+    from autodebt_lint.linking.meanings import Meanings
     from autodebt_lint.linking.module import Linking
+    from autodebt_lint.linking.project import Project
 
 FEW = 40
 """Paths of which each is looked up by itself; of more, all is read."""
+_MEANINGS = "meanings"
 
 
 class Kept:
@@ -38,6 +42,22 @@ class Kept:
         self._store = store
         self._digests = digests
         self._asked = asked
+        self._keys: _Keys | None = None
+
+    def meanings(self) -> "Meanings":
+        """What the names in all files meant in the run before."""
+        from autodebt_lint.linking.meanings import Meanings
+
+        data = self._store.answers(_MEANINGS, [""]).get("", (b"", b""))[1]
+        with suppress(msgspec.MsgspecError):
+            return msgspec.msgpack.decode(data, type=Meanings)
+        return Meanings()
+
+    def keep_meanings(self, project: "Project") -> None:
+        """Keep what they mean now."""
+        if not project.means_what_it_meant:
+            data = msgspec.msgpack.encode(project.meanings)
+            self._store.keep_answers(_MEANINGS, [("", b"", data)], ())
 
     def shelf(self, kind: str, linking: "Linking", paths: Sequence[str] | None = None) -> "Shelf":
         """The answers of one kind.
@@ -47,7 +67,9 @@ class Kept:
             linking: the linked project.
             paths: of the modules that are asked about; None for all.
         """
-        return Shelf(self._store, kind, _Keys(linking, self._digests, [kind, *self._asked]), paths)
+        if self._keys is None or self._keys.linking is not linking:
+            self._keys = _Keys(linking, self._digests, self._asked)
+        return Shelf(self._store, kind, self._keys, paths)
 
 
 class Shelf:
@@ -80,9 +102,12 @@ class Shelf:
 class _Keys:
     """What the answer about each module rests on."""
 
-    def __init__(self, linking: "Linking", digests: Mapping[str, bytes], asked: list[str]) -> None:
+    def __init__(
+        self, linking: "Linking", digests: Mapping[str, bytes], asked: Sequence[str]
+    ) -> None:
         from autodebt_lint.linking.declared_databases import declares_database
 
+        self.linking = linking
         self._project = linking.project
         self._digests = digests
         self._known: dict[Island, bytes] = {}

@@ -125,6 +125,8 @@ def work_out(
     parts: dict[str, Part] = {}
     judging = kept.shelf(FINDINGS, linking, work.judged) if kept and work.judged else None
     shaping = kept.shelf(work.kind, linking) if kept and work.kind else None
+    if kept is not None:
+        kept.keep_meanings(linking.project)
     if judging is not None:
         for path in work.judged:
             if path in judging.found:

@@ -39,7 +39,11 @@ class Module:
         self.directory = tuple(facts.path.split("/")[:-1])
         self.is_package = facts.path.endswith("__init__.py")
         self.dotted = dotted_name(facts.path)
-        self.stars = [item.module for item in facts.imports if item.name == "*"]
+
+    @functools.cached_property
+    def stars(self) -> list[str]:
+        """Modules of which it imports all names."""
+        return [item.module for item in self.facts.imports if item.name == "*"]
 
     @functools.cached_property
     def _code(self) -> Code:

@@ -12,7 +12,6 @@ import hashlib
 import itertools
 from collections.abc import (
     Callable,
-    Container,
     Iterable,
     Iterator,
     KeysView,
@@ -20,12 +19,12 @@ from collections.abc import (
     MutableMapping,
     Sequence,
 )
-from typing import TypeAlias
 
 import msgspec
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import MANY, Chart, Island, chart
+from autodebt_lint.linking.meanings import FilesNamed, Folder, Meanings, Meant, Row, names_in
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Either, Result, Symbol
@@ -50,9 +49,6 @@ _encode = msgspec.msgpack.Encoder().encode
 
 Entity = Module | FunctionEntry | ClassEntry
 
-_Folder: TypeAlias = tuple[str, ...]
-_Row: TypeAlias = tuple[str, ...]
-
 
 class Project:
     """All modules, by path and by name."""
@@ -66,6 +62,8 @@ class Project:
         around: Sequence[str] = (),
         made: MutableMapping[str, Module] | None = None,
         many: int = MANY,
+        digests: Mapping[str, bytes] = {},
+        before: Meanings = Meanings(),  # noqa: B008  # immutable
     ) -> None:
         """Index the facts of every file that takes part.
 
@@ -76,11 +74,15 @@ class Project:
             around: paths of further files, which take no part but tell folders and packages.
             made: modules by path, to be used again where their facts are the same, and added to.
             many: files that name one, above which it belongs to the commons.
+            digests: of the contents of files, by path; b"" where one could not be read.
+            before: what names meant in the run before.
         """
         self._many = many
+        self._digests = digests
+        self._before = before
         self._unread = {dotted_name(path): path for path in unread or ()}
         self._unread_imports: Mapping[str, Iterable[str]] = unread or {}
-        self._read_since: dict[_Folder, Module | None] = {}
+        self._read_since: dict[Folder, Module | None] = {}
         """Files that a name led to, by dotted name: they answer for their names and take no other part."""
         beside = [dotted_name(path) for path in around]
         self._folders = {
@@ -90,7 +92,7 @@ class Project:
             | {tuple(path.split("/")[:-1]) for path in around}
             for end in range(1, len(path) + 1)
         }
-        self._loaded: dict[tuple[_Folder, tuple[str, ...], str], list[Module]] = {}
+        self._loaded: dict[tuple[Folder, tuple[str, ...], str], list[Module]] = {}
         self._imported: dict[tuple[tuple[str, ...], tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
@@ -126,8 +128,8 @@ class Project:
         self._made_on: dict[Island, dict[str, set[str]]] = {}
         """Names that hold an object, by the last name of what made it."""
         # Kept here and not by `functools.cache`, which would keep the project as long as the process.
-        self._roots_known: dict[tuple[_Folder, bool], tuple[_Folder, ...]] = {}
-        self._folders_known: dict[tuple[_Folder, _Folder], tuple[_Folder, ...]] = {}
+        self._roots_known: dict[tuple[Folder, bool], tuple[Folder, ...]] = {}
+        self._folders_known: dict[tuple[Folder, Folder], tuple[Folder, ...]] = {}
 
     # Names
 
@@ -165,19 +167,37 @@ class Project:
     @functools.cached_property
     def _own_names(self) -> tuple[str, ...]:
         """First parts of imports that name no module or folder, and whose rest always names a module."""
-        found: dict[str, bool] = {}
-        for module in self.modules.values():
-            for item in module.facts.imports:
-                first, _, rest = item.dotted.partition(".")
-                if not first or found.get(first, True) is False:
-                    continue
-                known = self._module_named(module, item.dotted) is not None
-                found[first] = (
-                    not known
-                    and rest.count(".") >= _SHORTEST - 1
-                    and self._module_named(module, rest, least=_SHORTEST) is not None
-                )
-        return tuple(sorted(name for name, own in found.items() if own))
+        perhaps = {name for names in self._perhaps_own.values() for name in names}
+        refuted = {
+            first
+            for module in (self.modules.values() if perhaps else ())
+            for item in module.facts.imports
+            if (first := item.dotted.partition(".")[0]) in perhaps
+            and first not in self._own_in(module, [item])
+        }
+        return tuple(sorted(perhaps - refuted))
+
+    @functools.cached_property
+    def _perhaps_own(self) -> dict[str, tuple[str, ...]]:
+        """The same of each module by itself, by its path."""
+        return {
+            module.path: self._still_meant[module.path].own
+            if module.path in self._still_meant
+            else tuple(sorted(self._own_in(module, module.facts.imports)))
+            for module in self.modules.values()
+        }
+
+    def _own_in(self, module: Module, imports: Iterable[Import]) -> Iterator[str]:
+        """First parts of some imports of a module that name nothing there while their rest does."""
+        for dotted in {item.dotted for item in imports}:
+            first, _, rest = dotted.partition(".")
+            if (
+                first
+                and rest.count(".") >= _SHORTEST - 1
+                and self._module_named(module, dotted) is None
+                and self._module_named(module, rest, least=_SHORTEST) is not None
+            ):
+                yield first
 
     def _absolute(
         self, parts: tuple[str, ...], base: int, importer: Module
@@ -205,14 +225,14 @@ class Project:
             self._read_since[dotted] = Module(facts) if facts is not None else None
         return self._read_since[dotted]
 
-    def _roots_of(self, directory: _Folder, *, implicit: bool) -> tuple[_Folder, ...]:
+    def _roots_of(self, directory: Folder, *, implicit: bool) -> tuple[Folder, ...]:
         """Folders from which a module in `directory` may import: those that are no package."""
         key = (directory, implicit)
         if key not in self._roots_known:
             self._roots_known[key] = self._find_roots(directory, implicit=implicit)
         return self._roots_known[key]
 
-    def _find_roots(self, directory: _Folder, *, implicit: bool) -> tuple[_Folder, ...]:
+    def _find_roots(self, directory: Folder, *, implicit: bool) -> tuple[Folder, ...]:
         roots = [
             directory[:end]
             for end in range(len(directory), -1, -1)
@@ -229,7 +249,7 @@ class Project:
             roots = (*roots, *self._folders_ending(tuple(end.split("/")), module.directory))
         return roots
 
-    def _folders_ending(self, end: _Folder, directory: _Folder) -> tuple[_Folder, ...]:
+    def _folders_ending(self, end: Folder, directory: Folder) -> tuple[Folder, ...]:
         """The folders that a path with this end may mean for a file in `directory`, nearest first.
 
         An absolute path of another machine ends in a folder of the project.
@@ -239,7 +259,7 @@ class Project:
             self._folders_known[key] = self._find_folders(end, directory)
         return self._folders_known[key]
 
-    def _find_folders(self, end: _Folder, directory: _Folder) -> tuple[_Folder, ...]:
+    def _find_folders(self, end: Folder, directory: Folder) -> tuple[Folder, ...]:
         for start in range(len(end)):
             wanted = end[start:]
             found = [folder for folder in self._folders if folder[-len(wanted) :] == wanted]
@@ -291,19 +311,37 @@ class Project:
             self._loaded[key] = found if len(found) <= MAX_LOADED else []
         return [item for item in self._loaded[key] if item is not module]
 
-    def _fitting(self, pattern: str, bases: tuple[_Folder, ...]) -> list[Module]:
+    def _fitting(self, pattern: str, bases: tuple[Folder, ...]) -> list[Module]:
         """The analysed modules below some folders that have a name of a pattern."""
-        wanted = tuple(pattern.lstrip(".").split("."))
-        if "*" not in pattern:
-            named = dict.fromkeys((*base, *wanted) for base in bases)
-            found = [self._by_name[dotted] for dotted in named if dotted in self._by_name]
-        else:
-            found = [
-                item
-                for dotted, item in self._by_name.items()
-                if any(_fits(dotted, base, wanted) for base in bases)
-            ]
-        return [item for item in found if not item.is_test]
+        *outer, last = pattern.lstrip(".").split(".")
+        folders = dict.fromkeys(bases)
+        for part in outer:
+            folders = dict.fromkeys(
+                inner for folder in folders for inner in self._folders_in(folder, part)
+            )
+        return [
+            module
+            for folder in folders
+            for module in self._modules_in.get(folder, ())
+            if fnmatch.fnmatchcase(module.dotted[-1], last) and not module.is_test
+        ]
+
+    def _folders_in(self, folder: Folder, part: str) -> Iterable[Folder]:
+        """The folders in another one that have a name of a pattern."""
+        if "*" not in part:
+            return [(*folder, part)]
+        size = len(folder) + 1
+        inner = [it for it in self._folders if len(it) == size and it[:-1] == folder]
+        return sorted(it for it in inner if fnmatch.fnmatchcase(it[-1], part))
+
+    @functools.cached_property
+    def _modules_in(self) -> dict[Folder, list[Module]]:
+        """The analysed modules with a name, by all before its last part."""
+        found: dict[Folder, list[Module]] = {}
+        for dotted, module in self._by_name.items():
+            if dotted:
+                found.setdefault(dotted[:-1], []).append(module)
+        return found
 
     def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
         """The module that an absolute or relative name begins with, by at least so many parts."""
@@ -373,35 +411,73 @@ class Project:
 
     @functools.cached_property
     def _chart(self) -> Chart:
-        files = _FilesNamed(
-            self._named,
-            {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)},
-        )
-        joined = [
-            (
-                module.path,
-                files.meant(module.directory, self._roots(module), _names_in(module.facts))
-                | {
-                    (item.path,)
-                    for pattern in module.facts.loads
-                    for item in self.loaded(module, pattern)
-                },
-            )
-            for module in self.modules.values()
-        ]
-        for path, names in self._unread_imports.items():
-            folder = tuple(path.split("/")[:-1])
-            roots = self._roots_of(folder, implicit=False)
-            joined.append((path, files.meant(folder, roots, names)))
+        paths = self.meanings.paths
         return chart(
             (
-                (path, (it for row in rows for it in _looked_into(row, path, self.modules)))
-                for path, rows in joined
+                (path, [paths[other] for other in meant.others])
+                for path, meant in self.meanings.meant.items()
             ),
             self._many,
         )
 
-    def _named(self, name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> Iterator[_Row]:
+    @functools.cached_property
+    def meanings(self) -> Meanings:
+        """What the names in all files may mean; of a file that is as it was it is known from before."""
+        known = self._still_meant if self._before.own_names == self._own_names else {}
+        same_tree = self._before.outline == self._outline
+        if same_tree and len(known) == len(self.modules) + len(self._unread_imports):
+            return self._before
+        paths = (*self.modules, *self._unread_imports)
+        number = {path: at for at, path in enumerate(paths)}
+        words = {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)}
+        files = FilesNamed(self._named, words, self.modules)
+        found: dict[str, Meant] = {}
+        for path in paths:
+            if path in known:
+                found[path] = known[path]
+                continue
+            module = self.modules.get(path)
+            if module is not None:
+                others = files.meant(path, self._roots(module), names_in(module.facts))
+                loaded = [self.loaded(module, pattern) for pattern in module.facts.loads]
+                others.update(item.path for items in loaded for item in items)
+            else:
+                roots = self._roots_of(tuple(path.split("/")[:-1]), implicit=False)
+                others = files.meant(path, roots, self._unread_imports[path])
+            # What a pattern loads is told by what is no test, which other files say.
+            lasting = module is None or not module.facts.loads
+            found[path] = Meant(
+                self._digests.get(path, b"") if lasting else b"",
+                tuple(sorted(number[other] for other in others)),
+                self._perhaps_own.get(path, ()),
+            )
+        return Meanings(self._outline, self._own_names, paths, found)
+
+    @property
+    def means_what_it_meant(self) -> bool:
+        """Whether nothing was found out about names that was not known from the run before."""
+        return self.meanings is self._before
+
+    @functools.cached_property
+    def _still_meant(self) -> Mapping[str, Meant]:
+        """What is known from before of the files that are as they were, in a tree that is."""
+        if self._before.outline != self._outline:
+            return {}
+        return {
+            path: meant
+            for path, meant in self._before.meant.items()
+            if meant.digest and meant.digest == self._digests.get(path)
+        }
+
+    @functools.cached_property
+    def _outline(self) -> bytes:
+        """Digest of what tells in which folder a name is looked up, and which files there are."""
+        named = [*map(sorted, (self._folders, self._packages, self._script_folders))]
+        return hashlib.blake2b(
+            _encode([named, [*self.modules], [*self._unread_imports]]), digest_size=16
+        ).digest()
+
+    def _named(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> Iterator[Row]:
         """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
         for base in _bases(name, folder, roots):
             full = (*base, *(part for part in name.lstrip(".").split(".") if part))
@@ -622,76 +698,10 @@ class _Index:
                     self.classes_by_base.setdefault(last_name(value), []).append(cls)
 
 
-class _FilesNamed:
-    """The files that names may mean, asked for all names of a project, of which most are of libraries."""
-
-    def __init__(
-        self,
-        rows_of: Callable[[str, _Folder, tuple[_Folder, ...]], Iterable[_Row]],
-        words: set[str],
-    ) -> None:
-        self._rows_of = rows_of
-        self._cut = _Cut(words)
-        self._absolute: dict[tuple[_Folder, ...], dict[str, tuple[_Row, ...]]] = {}
-        self._relative: dict[_Folder, dict[str, tuple[_Row, ...]]] = {}
-
-    def meant(self, folder: _Folder, roots: tuple[_Folder, ...], names: Iterable[str]) -> set[_Row]:
-        """The rows of files that names in a file of `folder` may mean."""
-        cut = self._cut
-        found: set[_Row] = set()
-        absolute = self._absolute.setdefault(roots, {})
-        relative = self._relative.setdefault(folder, {})
-        for name in {cut[name] for name in names}:
-            known = relative if name[:1] == "." else absolute
-            rows = known.get(name)
-            if rows is None:
-                rows = known[name] = tuple(self._rows_of(name, folder, roots)) if name else ()
-            found.update(rows)
-        return found
-
-
-class _Cut(dict[str, str]):
-    """Names without the end that names no file: ``clients.crm`` for ``clients.crm.load``; "" for one of a library."""
-
-    def __init__(self, words: set[str]) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, name: str) -> str:
-        dots = name[: len(name) - len(name.lstrip("."))]
-        parts = [part for part in name[len(dots) :].split(".") if part]
-        while parts and parts[-1] not in self._words:
-            parts.pop()
-        of_library = not dots and parts and parts[0] not in self._words
-        self[name] = cut = "" if of_library else dots + ".".join(parts)
-        return cut
-
-
-def _looked_into(row: _Row, path: str, analysed: Container[str]) -> Iterator[str]:
-    """Those of some files that a name in the file at `path` leads to: as a name, and as an import."""
-    for it in row:
-        if it != path:
-            yield it
-            break
-    for it in row:
-        if it in analysed:
-            yield it
-            break
-
-
-def _bases(name: str, folder: _Folder, roots: tuple[_Folder, ...]) -> tuple[_Folder, ...]:
+def _bases(name: str, folder: Folder, roots: tuple[Folder, ...]) -> tuple[Folder, ...]:
     """The folders from which a name is looked up in a file of `folder`: a relative one has one."""
     level = len(name) - len(name.lstrip("."))
     return (folder[: len(folder) - (level - 1)],) if level else roots
-
-
-def _names_in(facts: ModuleFacts) -> Iterator[str]:
-    """Names by which a file may mean another one: a name that nobody bound is looked up, too."""
-    for item in facts.imports:
-        yield item.dotted
-    yield from facts.called
-    for name, _ in facts.reads:
-        yield name
 
 
 def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Module:
@@ -720,13 +730,6 @@ def _held_in(module: Module) -> Iterator[tuple[str, Result]]:
 
 def _imports_own_package(module: Module) -> bool:
     return any(item.module.partition(".")[0] in module.directory for item in module.facts.imports)
-
-
-def _fits(dotted: _Folder, base: _Folder, wanted: Sequence[str]) -> bool:
-    """Whether a module below a folder has a name of a pattern, part by part."""
-    if len(dotted) != len(base) + len(wanted) or dotted[: len(base)] != base:
-        return False
-    return all(map(fnmatch.fnmatchcase, dotted[len(base) :], wanted))
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:

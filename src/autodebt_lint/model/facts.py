@@ -5,10 +5,11 @@ when it is asked for: the functions of a module, and the details of each functio
 """
 
 import enum
+import functools
 from collections.abc import Collection
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from autodebt_lint.model.manifest import Manifest
 from autodebt_lint.model.place import Place
@@ -342,7 +343,7 @@ class Function(Struct, frozen=True, array_like=True):
     callees: tuple[str, ...]
     """What is called, the cheap index of callers: a symbol's name, ``.method`` of some value,
     ``~.get`` where a method that clients have too plainly looks a key up, or `UNNAMED`."""
-    details: Raw
+    details: memoryview
     is_nested: bool = False
 
     def calls_any(self, names: Collection[str]) -> bool:
@@ -382,13 +383,34 @@ class Code(Struct, frozen=True, array_like=True):
     """Module-level names and what they were bound to."""
 
 
-NO_CODE = Raw(msgspec.msgpack.encode(Code()))
-NO_ATTRIBUTES = Raw(msgspec.msgpack.encode(()))
-NO_METRICS = Raw(msgspec.msgpack.encode(None))
+class Words(Struct, frozen=True, array_like=True):
+    """What a module says with names and texts; `ModuleFacts` tells what each of these is."""
+
+    imports: tuple[Import, ...] = ()
+    called: tuple[str, ...] = ()
+    reads: tuple[tuple[str, Place], ...] = ()
+    attributes: tuple[str, ...] = ()
+    handlers: tuple[Handler, ...] = ()
+    literals: tuple[Literal, ...] = ()
 
 
-class ModuleFacts(Struct, frozen=True, array_like=True):
-    """Everything one file says."""
+def encoded(value: object) -> memoryview:
+    """Write down a part of a module's facts that stays encoded until somebody asks."""
+    return memoryview(msgspec.msgpack.encode(value))
+
+
+_decode_words = msgspec.msgpack.Decoder(Words).decode
+NO_WORDS = encoded(Words())
+NO_CODE = encoded(Code())
+NO_ATTRIBUTES = encoded(())
+NO_METRICS = encoded(None)
+
+
+class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
+    """Everything one file says.
+
+    What few of the files of a large tree are asked for stays encoded until somebody asks.
+    """
 
     path: str
     """Posix path relative to the project root; empty in the cache, where equal files are one."""
@@ -396,14 +418,11 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     lines: int
     """Of code: a manifest has none."""
     losses: tuple[Loss, ...] = ()
-    imports: tuple[Import, ...] = ()
+    words: memoryview = NO_WORDS
+    """Encoded `Words`."""
     suppressions: tuple[Suppression, ...] = ()
-    code: Raw = NO_CODE
+    code: memoryview = NO_CODE
     """Encoded `Code`."""
-    called: tuple[str, ...] = ()
-    """Names of other modules that are called, handed to ``partial`` or used as a base class."""
-    handlers: tuple[Handler, ...] = ()
-    literals: tuple[Literal, ...] = ()
     owner: str = ""
     """Owner named in the file's header, if any."""
     dialect: str = "python3"
@@ -414,11 +433,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     switches: tuple[Switch, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     record_ids: tuple[RecordId, ...] = ()
-    reads: tuple[tuple[str, Place], ...] = ()
-    """Names of other modules that are read and never called, each with its first place."""
-    attributes: tuple[str, ...] = ()
-    """Names of the attributes in `attribute_reads`, each once."""
-    attribute_reads: Raw = NO_ATTRIBUTES
+    attribute_reads: memoryview = NO_ATTRIBUTES
     """Encoded, each an `AttributeRead`."""
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
@@ -437,5 +452,40 @@ class ModuleFacts(Struct, frozen=True, array_like=True):
     workarounds: tuple[Workaround, ...] = ()
     flags: tuple[Flag, ...] = ()
     logins: tuple[Login, ...] = ()
-    metrics: Raw = NO_METRICS
+    metrics: memoryview = NO_METRICS
     """Encoded `Metrics`; None where nothing was read."""
+
+    @functools.cached_property
+    def said(self) -> Words:
+        """What the module says with names and texts."""
+        return _decode_words(self.words)
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """What it imports, in order."""
+        return self.said.imports
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Names of other modules that are called, handed to ``partial`` or used as a base class."""
+        return self.said.called
+
+    @property
+    def reads(self) -> tuple[tuple[str, Place], ...]:
+        """Names of other modules that are read and never called, each with its first place."""
+        return self.said.reads
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """Names of the attributes in `attribute_reads`, each once."""
+        return self.said.attributes
+
+    @property
+    def handlers(self) -> tuple[Handler, ...]:
+        """Its ``except`` clauses, in order."""
+        return self.said.handlers
+
+    @property
+    def literals(self) -> tuple[Literal, ...]:
+        """Texts in it that tell something, in order."""
+        return self.said.literals

@@ -59,8 +59,8 @@ def graph(
                     return msgspec.msgpack.decode(kept, type=IntegrationGraph)
             gathered = gathered_from(root, files, copy, store, jobs=jobs, progress=progress)
             gathered.keep_in(store, files)
-            linking = link(root, gathered, copy, settings)
             answers = Kept(store, gathered.digests, [digest(settings)])
+            linking = link(root, gathered, copy, settings, kept=answers)
             _, parts = work_out(linking, Work({}, (), DRAWN), jobs=jobs, kept=answers)
             touched = None
             if len(parts) == len(linking.project.modules):

@@ -191,12 +191,14 @@ def link(
     knowledge: KnowledgeCopy,
     settings: Settings,
     advisories: "Mapping[str, tuple[Advisory, ...]]" = {},  # noqa: B006  # only read
+    kept: Kept | None = None,
 ) -> "Linking":
-    """Link what was gathered."""
+    """Link what was gathered, with the help of what was kept."""
     from autodebt_lint.engine.gather import project_of
     from autodebt_lint.linking.module import Linking
 
-    linking = Linking(project_of(root, gathered), knowledge.open(), settings, advisories)
+    project = project_of(root, gathered, kept)
+    linking = Linking(project, knowledge.open(), settings, advisories)
     keep(linking)
     return linking
 
@@ -237,7 +239,7 @@ def findings_of(  # noqa: PLR0913  # the parts of one question
     crash = rules.everything[CRASH]
     if project:
         if where is not None:
-            linking = link(*where, knowledge, settings, advisories)
+            linking = link(*where, knowledge, settings, advisories, kept)
         else:
             linking = Linking(Project(list(facts.values())), knowledge.open(), settings, advisories)
             keep(linking)

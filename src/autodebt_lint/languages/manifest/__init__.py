@@ -28,7 +28,7 @@ from autodebt_lint.languages.manifest.forms import SETUP_SCRIPT
 from autodebt_lint.languages.manifest.text import NotReadable, secrets, suppressions
 from autodebt_lint.languages.python import facts_of as python_facts_of
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.model.facts import Loss, ModuleFacts
+from autodebt_lint.model.facts import Loss, ModuleFacts, Words, encoded
 from autodebt_lint.model.manifest import Manifest
 
 LANGUAGE = "manifest"
@@ -64,7 +64,7 @@ def facts_of(data: bytes, form: str) -> ModuleFacts:
         lines=0,
         losses=losses,
         suppressions=suppressions(decoded.text),
-        literals=secrets(decoded.text),
+        words=encoded(Words(literals=secrets(decoded.text))),
         dialect="none",
         manifest=manifest,
     )

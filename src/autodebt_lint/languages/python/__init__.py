@@ -69,10 +69,17 @@ from autodebt_lint.languages.python.reading import Reading, read_python
 from autodebt_lint.languages.python.reading.decoding import decode
 from autodebt_lint.languages.python.registries import keeps_takers
 from autodebt_lint.languages.python.workarounds import workarounds
-from autodebt_lint.model.facts import Code, Loss, ModuleFacts, Part, Suppression, Workaround
+from autodebt_lint.model.facts import (
+    Code,
+    Loss,
+    ModuleFacts,
+    Part,
+    Suppression,
+    Words,
+    Workaround,
+    encoded,
+)
 from autodebt_lint.model.place import Place
-
-_encode = msgspec.msgpack.Encoder().encode
 
 
 def lines_in(data: bytes) -> list[str]:
@@ -129,18 +136,23 @@ def facts_of(
     if walk.loads_by_name:
         walk.loads += spelled_names(reading.tree)
     header = header_of(reading.text, reading.tree, introduction)
+    words = Words(
+        imports=tuple(walk.imports),
+        called=called_names(walk),
+        reads=names_read(walk),
+        attributes=attributes_read(walk),
+        handlers=tuple(walk.handlers),
+        literals=literals_in(walk),
+    )
     code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
     return ModuleFacts(
         path="",
         language=language,
         lines=lines,
         losses=tuple(losses),
-        imports=tuple(walk.imports),
+        words=encoded(words),
         suppressions=_suppressions(reading, located, embedding),
-        code=msgspec.Raw(_encode(code)),
-        called=called_names(walk),
-        handlers=tuple(walk.handlers),
-        literals=literals_in(walk),
+        code=encoded(code),
         owner=header.owner,
         purpose=header.purpose,
         dialect=dialect,
@@ -148,9 +160,7 @@ def facts_of(
         switches=tuple(walk.switches),
         repetitions=tuple(walk.repetitions),
         record_ids=tuple(walk.record_ids),
-        reads=names_read(walk),
-        attributes=attributes_read(walk),
-        attribute_reads=msgspec.Raw(_encode(walk.attribute_reads)),
+        attribute_reads=encoded(walk.attribute_reads),
         search_paths=tuple(walk.search_paths),
         loads=tuple(dict.fromkeys(walk.loads)),
         keeps_takers=keeps_takers(walk),
@@ -159,7 +169,7 @@ def facts_of(
         workarounds=_workarounds(reading.text, embedding),
         flags=flags(reading.text, reading.tree, locate),
         logins=logins(reading.text, reading.tree, locate),
-        metrics=msgspec.Raw(_encode(metrics_of(reading.text, reading.tree, locate))),
+        metrics=encoded(metrics_of(reading.text, reading.tree, locate)),
     )
 
 

@@ -19,14 +19,12 @@ from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import keep_secret, tell
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
-from autodebt_lint.model.facts import Class, Function, FunctionDetails, ResultUse, Use
+from autodebt_lint.model.facts import Class, Function, FunctionDetails, ResultUse, Use, encoded
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Param, Symbol, Value
 
 MAX_RETURNS = 16
 ANONYMOUS = "_"
-
-_encode = msgspec.msgpack.Encoder().encode
 
 
 def function(walk: Walk, node: FunctionNode) -> bool:
@@ -213,7 +211,7 @@ def close(
             first_call=calls[0].number if calls else walk.next_call,
             last_call=calls[-1].number + 1 if calls else walk.next_call,
             callees=tuple(sorted(frame.callees)),
-            details=msgspec.Raw(_encode(details)),
+            details=encoded(details),
             is_nested=outer is not None and outer.parent is not None and not outer.is_class,
         )
     )
