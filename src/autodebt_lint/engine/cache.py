@@ -22,7 +22,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 10
+LAYOUT = 11
 MANY = 200
 """Files of which facts are looked up one by one; of more, all is read at once."""
 VARIABLE = "AUTODEBT_CACHE_DIR"

@@ -243,6 +243,9 @@ def _parts_on(
         found = parts_on(linking, island, drawn=drawn, touched=touched)
     except Exception:  # noqa: BLE001  # a fault in one script must not stop the others
         return {}
+    finally:
+        if island is not linking.project.commons:
+            linking.project.let_go(island)
     return {path: written(part) for path, part in found.items()}
 
 

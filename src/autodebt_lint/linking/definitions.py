@@ -7,6 +7,7 @@ import msgspec
 
 from autodebt_lint.linking.naming import last_name, last_names, last_part
 from autodebt_lint.model.facts import (
+    Bindings,
     Call,
     Class,
     Code,
@@ -27,6 +28,7 @@ _TEST_NAME = pattern(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
 
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
 _decode_code = msgspec.msgpack.Decoder(Code).decode
+_decode_bindings = msgspec.msgpack.Decoder(Bindings).decode
 
 
 class Module:
@@ -55,6 +57,15 @@ class Module:
         return {function.name: FunctionEntry(self, function) for function in self._code.functions}
 
     @functools.cached_property
+    def callers(self) -> "dict[str, list[FunctionEntry]]":
+        """Functions by the last names of what they call."""
+        found: dict[str, list[FunctionEntry]] = {}
+        for entry in self.functions.values():
+            for name in entry.called():
+                found.setdefault(name, []).append(entry)
+        return found
+
+    @functools.cached_property
     def classes(self) -> "dict[str, ClassEntry]":
         """Classes by qualified name."""
         return {item.name: ClassEntry(self, item) for item in self._code.classes}
@@ -62,7 +73,7 @@ class Module:
     @functools.cached_property
     def bindings(self) -> dict[str, Value]:
         """Module-level names and what they were bound to."""
-        return dict(self._code.bindings)
+        return dict(_decode_bindings(self.facts.bindings))
 
     @property
     def may_be_test(self) -> bool:
@@ -145,6 +156,14 @@ class FunctionEntry:
         if self._details is None:
             self._details = _decode(self.facts.details)
         return self._details
+
+    def forget(self) -> None:
+        """Let go of the details; they are decoded again when somebody asks."""
+        self._details = self._by_number = self._by_name = None
+
+    def called(self) -> set[str]:
+        """Last names of what is called in it."""
+        return {last_part(callee) for callee in self.facts.callees}
 
     def call(self, number: int) -> Call | None:
         """The call `number`, if it stands in this function."""

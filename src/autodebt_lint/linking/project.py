@@ -388,6 +388,12 @@ class Project:
         if self.commons is not None and island is not self.commons:
             yield from self.on(self.commons)
 
+    def let_go(self, island: Island) -> None:
+        """Forget the details of the functions on an island, of which nobody else asks much."""
+        for module in self.on(island):
+            for function in module.functions.values():
+                function.forget()
+
     def seen_from(self, path: str) -> bytes:
         """All that names in the file at a path depend on besides the files of its island."""
         module = self.modules.get(path)
@@ -513,8 +519,9 @@ class Project:
         found = [
             entry
             for module in near
+            if self.matters(module)
             for name in names
-            for entry in index.calls_in.get((name, module), ())
+            for entry in module.callers.get(name, ())
         ]
         # All calls of a common name, for each function of that name, would be too many to look at.
         if count <= MAX_CANDIDATES:
@@ -684,15 +691,12 @@ class _Index:
     def __init__(self, modules: Iterable[Module]) -> None:
         self.callers: dict[str, list[FunctionEntry]] = {}
         """By the last name of what they call."""
-        self.calls_in: dict[tuple[str, Module], list[FunctionEntry]] = {}
-        """The same for one module."""
         self.classes_by_base: dict[str, list[ClassEntry]] = {}
         """By the last name of a base."""
         for module in modules:
             for entry in module.functions.values():
-                for called in {last_part(callee) for callee in entry.facts.callees}:
+                for called in entry.called():
                     self.callers.setdefault(called, []).append(entry)
-                    self.calls_in.setdefault((called, module), []).append(entry)
             for cls in module.classes.values():
                 for value in cls.facts.bases:
                     self.classes_by_base.setdefault(last_name(value), []).append(cls)

@@ -7,6 +7,7 @@ when it is asked for: the functions of a module, and the details of each functio
 import enum
 import functools
 from collections.abc import Collection
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -375,12 +376,14 @@ class AttributeRead(Struct, frozen=True, array_like=True):
 
 
 class Code(Struct, frozen=True, array_like=True):
-    """The names that a module defines."""
+    """What a module defines."""
 
     functions: tuple[Function, ...] = ()
     classes: tuple[Class, ...] = ()
-    bindings: tuple[tuple[str, Value], ...] = ()
-    """Module-level names and what they were bound to."""
+
+
+Bindings: TypeAlias = tuple[tuple[str, Value], ...]
+"""Names of a module and what they were bound to."""
 
 
 class Words(Struct, frozen=True, array_like=True):
@@ -402,6 +405,7 @@ def encoded(value: object) -> memoryview:
 _decode_words = msgspec.msgpack.Decoder(Words).decode
 NO_WORDS = encoded(Words())
 NO_CODE = encoded(Code())
+NO_BINDINGS = encoded(())
 NO_ATTRIBUTES = encoded(())
 NO_METRICS = encoded(None)
 
@@ -423,6 +427,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     suppressions: tuple[Suppression, ...] = ()
     code: memoryview = NO_CODE
     """Encoded `Code`."""
+    bindings: memoryview = NO_BINDINGS
+    """Encoded `Bindings`."""
     owner: str = ""
     """Owner named in the file's header, if any."""
     dialect: str = "python3"

@@ -5,7 +5,7 @@ import textwrap
 import msgspec
 
 from autodebt_lint.languages.python import facts_of
-from autodebt_lint.model.facts import Code, Function, FunctionDetails, ModuleFacts
+from autodebt_lint.model.facts import Bindings, Code, Function, FunctionDetails, ModuleFacts
 from autodebt_lint.model.values import Const, Either, Param, Symbol, Text, Value
 
 
@@ -15,8 +15,13 @@ def facts(source: str) -> ModuleFacts:
 
 
 def code_of(module: ModuleFacts) -> Code:
-    """The names that a module defines."""
+    """What a module defines."""
     return msgspec.msgpack.decode(module.code, type=Code)
+
+
+def bindings_of(module: ModuleFacts) -> dict[str, Value]:
+    """The names of a module and what they were bound to."""
+    return dict(msgspec.msgpack.decode(module.bindings, type=Bindings))
 
 
 def function_of(module: ModuleFacts, name: str = "") -> Function:

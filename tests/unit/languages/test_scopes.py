@@ -5,7 +5,14 @@ import pytest
 from autodebt_lint.languages.python.scopes import Frame, merge
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.values import NONE, Attr, Const, Either, Param, Result, Symbol, Value
-from tests.unit.languages.reading_facts import code_of, details_of, facts, function_of, shown
+from tests.unit.languages.reading_facts import (
+    bindings_of,
+    code_of,
+    details_of,
+    facts,
+    function_of,
+    shown,
+)
 
 
 def callees(module: ModuleFacts, function: str = "") -> list[str]:
@@ -106,9 +113,7 @@ def test_a_class_tells_its_bases_methods_and_attributes():
 
 
 def test_every_value_of_a_module_name_is_kept():
-    bindings = dict(
-        code_of(facts("URL = 'a'\nURL = 'b'\ndef f():\n global URL\n URL = 'c'\n")).bindings
-    )
+    bindings = bindings_of(facts("URL = 'a'\nURL = 'b'\ndef f():\n global URL\n URL = 'c'\n"))
     assert shown(bindings["URL"]) == "a | b | c"
 
 

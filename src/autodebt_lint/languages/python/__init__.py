@@ -144,7 +144,7 @@ def facts_of(
         handlers=tuple(walk.handlers),
         literals=literals_in(walk),
     )
-    code = Code(tuple(walk.functions), tuple(walk.classes), tuple(walk.bindings.items()))
+    code = Code(tuple(walk.functions), tuple(walk.classes))
     return ModuleFacts(
         path="",
         language=language,
@@ -153,6 +153,7 @@ def facts_of(
         words=encoded(words),
         suppressions=_suppressions(reading, located, embedding),
         code=encoded(code),
+        bindings=encoded(tuple(walk.bindings.items())),
         owner=header.owner,
         purpose=header.purpose,
         dialect=dialect,
