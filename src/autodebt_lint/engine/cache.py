@@ -3,15 +3,17 @@
 One SQLite file per project: facts by the content of the file they come from, answers about single
 modules by everything they depend on, and the findings of the last runs likewise. Nothing that
 depends on the day is in it. A cache that
-is damaged, foreign or locked is a miss, never an error.
+is damaged, foreign or locked is a miss, never an error: what is kept is held against its checksum.
 """
 
 import contextlib
 import hashlib
+import itertools
 import os
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from zlib import crc32
 
 import msgspec
 
@@ -22,9 +24,11 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 11
+LAYOUT = 12
 MANY = 200
 """Files of which facts are looked up one by one; of more, all is read at once."""
+_FACTS = "select digest, lines, imports, data, sum from facts"
+_ANSWERS = "select path, key, data, sum from answers"
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
@@ -70,7 +74,7 @@ class Cache:
             key: what facts depend on besides the file: version of tool and pre-filter.
         """
         self._connection = None
-        self._everything: dict[bytes, tuple[bytes, int, str, bytes]] | None = None
+        self._everything: dict[bytes, tuple[bytes, int, str, bytes, int]] | None = None
         """All facts by digest, once so many were asked for."""
         if directory is None:
             return
@@ -101,10 +105,12 @@ class Cache:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute("select data from runs where key = ?", (key,)).fetchone()
+            row = self._connection.execute(
+                "select data, sum from runs where key = ?", (key,)
+            ).fetchone()
         except self._errors:
             return None
-        return row[0] if row else None
+        return row[0] if row and crc32(row[0]) == row[1] else None
 
     def keep_run(self, key: bytes, data: bytes) -> None:
         """Keep the outcome of a run, and forget the oldest."""
@@ -113,7 +119,7 @@ class Cache:
         with contextlib.suppress(*self._errors):
             at = self._connection.execute("select coalesce(max(at), 0) + 1 from runs").fetchone()[0]
             self._connection.execute(
-                "insert or replace into runs values (?, ?, ?)", (key, at, data)
+                "insert or replace into runs values (?, ?, ?, ?)", (key, at, data, crc32(data))
             )
             self._connection.execute("delete from runs where at <= ?", (at - MAX_RUNS,))
 
@@ -149,8 +155,17 @@ class Cache:
         with contextlib.suppress(*self._errors):
             self._connection.execute("begin")
             self._connection.executemany(
-                "insert or replace into facts values (?, ?, ?, ?)",
-                [(file.digest, file.lines, "\n".join(file.imports), file.facts) for file in rows],
+                "insert or replace into facts values (?, ?, ?, ?, ?)",
+                [
+                    (
+                        file.digest,
+                        file.lines,
+                        "\n".join(file.imports),
+                        file.facts,
+                        crc32(file.facts),
+                    )
+                    for file in rows
+                ],
             )
             self._connection.executemany(
                 "insert or replace into files values (?, ?, ?, ?, ?)",
@@ -169,22 +184,17 @@ class Cache:
             return found
         with contextlib.suppress(*self._errors):
             if len(digests) > MANY and self._everything is None:
-                self._everything = {
-                    row[0]: row
-                    for row in self._connection.execute(
-                        "select digest, lines, imports, data from facts"
-                    )
-                }
+                self._everything = {row[0]: row for row in self._connection.execute(_FACTS)}
             for digest in digests:
                 row = (
                     self._everything.get(digest)
                     if self._everything is not None
                     else self._connection.execute(
-                        "select digest, lines, imports, data from facts where digest = ?", (digest,)
+                        f"{_FACTS} where digest = ?", (digest,)
                     ).fetchone()
                 )
-                if row is not None:
-                    _, lines, imports, data = row
+                if row is not None and crc32(row[3]) == row[4]:
+                    _, lines, imports, data, _ = row
                     names = tuple(imports.split("\n")) if imports else ()
                     found[digest] = FileFacts("", digest, lines, data, names)
         return found
@@ -197,17 +207,17 @@ class Cache:
         if self._connection is None:
             return found
         with contextlib.suppress(*self._errors):
-            if paths is None:
-                rows = self._connection.execute(
-                    "select path, key, data from answers where kind = ?", (kind,)
+            rows: Iterable[tuple[str, bytes, bytes, int]] = (
+                self._connection.execute(f"{_ANSWERS} where kind = ?", (kind,))
+                if paths is None
+                else itertools.chain.from_iterable(
+                    self._connection.execute(f"{_ANSWERS} where kind = ? and path = ?", (kind, it))
+                    for it in paths
                 )
-                return {path: (key, data) for path, key, data in rows}
-            for path in paths:
-                row = self._connection.execute(
-                    "select key, data from answers where kind = ? and path = ?", (kind, path)
-                ).fetchone()
-                if row is not None:
-                    found[path] = row
+            )
+            for path, key, data, total in rows:
+                if crc32(data) == total:
+                    found[path] = (key, data)
         return found
 
     def keep_answers(
@@ -219,8 +229,8 @@ class Cache:
         with contextlib.suppress(*self._errors):
             self._connection.execute("begin")
             self._connection.executemany(
-                "insert or replace into answers values (?, ?, ?, ?)",
-                [(kind, *row) for row in rows],
+                "insert or replace into answers values (?, ?, ?, ?, ?)",
+                [(kind, path, key, data, crc32(data)) for path, key, data in rows],
             )
             self._connection.executemany(
                 "delete from answers where kind = ? and path = ?", [(kind, path) for path in gone]
@@ -258,13 +268,13 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
         "create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid"
     )
     connection.execute(
-        "create table facts (digest blob primary key, lines integer, imports text, data blob) without rowid"
+        "create table facts (digest blob primary key, lines integer, imports text, data blob, sum integer) without rowid"
     )
     connection.execute(
-        "create table answers (kind text, path text, key blob, data blob, primary key (kind, path)) without rowid"
+        "create table answers (kind text, path text, key blob, data blob, sum integer, primary key (kind, path)) without rowid"
     )
     connection.execute(
-        "create table runs (key blob primary key, at integer, data blob) without rowid"
+        "create table runs (key blob primary key, at integer, data blob, sum integer) without rowid"
     )
     connection.execute("insert into about values (?)", (stamp,))
     connection.execute("commit")

@@ -88,6 +88,20 @@ def test_a_damaged_file_is_made_anew(folder, damage):
     assert known(folder, FILE) == FACTS
 
 
+@pytest.mark.parametrize("table", ["facts", "answers", "runs"])
+def test_what_was_damaged_in_it_is_not_known(folder, table):
+    with Cache(folder, Path("/project"), b"key") as cache:
+        cache.keep_run(b"run", b"facts")
+        cache.keep_answers("kind", [("a.py", b"key", b"facts")], ())
+    (path,) = folder.glob("*.sqlite")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"update {table} set data = ?", (b"fbcts",))  # noqa: S608  # one of three
+    with Cache(folder, Path("/project"), b"key") as cache:
+        assert (FILE.path in cache.known([FILE])) == (table != "facts")
+        assert (cache.run(b"run") is not None) == (table != "runs")
+        assert ("a.py" in cache.answers("kind")) == (table != "answers")
+
+
 def test_no_folder_is_no_cache():
     with Cache(None, Path("/project"), b"key") as cache:
         cache.keep([FILE], [FACTS])
