@@ -585,10 +585,12 @@ def couplings(linking: Linking) -> list[Coupling]:
 def point_to_point(linking: Linking) -> Iterator[Coupling]:
     """Couplings without a hub between the two systems.
 
-    From a bucket into the warehouse beside it, and back, data only changes its place.
+    From a bucket into the warehouse beside it, and back, data only changes its place. A cache is a
+    part of the script that fills it.
     """
     for coupling in couplings(linking):
         ends = {coupling.source.category, coupling.target.category}
         staged = "storage" in ends and ends <= {"storage", "data-warehouse"}
-        if not coupling.source.hub and not coupling.target.hub and not staged:
+        cached = coupling.source.role == "auxiliary" and coupling.source.category == "database"
+        if not coupling.source.hub and not coupling.target.hub and not staged and not cached:
             yield coupling

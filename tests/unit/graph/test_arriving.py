@@ -224,3 +224,18 @@ def test_a_script_whose_name_begins_like_a_tests_may_be_none() -> None:
     name = "test_sheet_bot.py"
     assert links({name: script}) == [("hubspot", "mailchimp", name)]
     assert links({name: script.replace("@commands.add('test')\n", "")}) == []
+
+
+CACHE = "import redis, requests\n\ncache = redis.Redis()\n"
+
+
+def test_what_a_cache_kept_is_data_and_nothing_ends_there() -> None:
+    script = (
+        f"{CACHE}price = cache.get(f'price:{{number}}')\n{written('price')}\ncache.set('price', {GET}.text)\n"
+    )
+    assert links(script) == [("redis", "mailchimp", "sync.py")]
+
+
+def test_whether_a_cache_knows_something_is_none() -> None:
+    script = f"{CACHE}if not cache.get(f'sent:{{number}}'):\n    {written('[1]')}\n"
+    assert links(script) == []
