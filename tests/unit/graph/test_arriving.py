@@ -230,9 +230,7 @@ CACHE = "import redis, requests\n\ncache = redis.Redis()\n"
 
 
 def test_what_a_cache_kept_is_data_and_nothing_ends_there() -> None:
-    script = (
-        f"{CACHE}price = cache.get(f'price:{{number}}')\n{written('price')}\ncache.set('price', {GET}.text)\n"
-    )
+    script = f"{CACHE}price = cache.get(f'price:{{number}}')\n{written('price')}\ncache.set('price', {GET}.text)\n"
     assert links(script) == [("redis", "mailchimp", "sync.py")]
 
 
