@@ -14,7 +14,9 @@ from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
-_FILLING = frozenset(["append", "extend", "update", "set"])
+_SENDING = "send"
+"""The method of a message by which it is sent, where it is not told what to send."""
+_FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
@@ -105,9 +107,12 @@ def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]
 
 
 def _filled(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
-    """What was put into an object that saves itself: ``order.note = text; order.save()``."""
+    """What was put into an object that saves or sends itself: ``order.note = text; order.save()``."""
     callee = remote.call.callee
-    if remote.behaviour is not None or last_name(callee) not in _SAVING:
+    name = last_name(callee)
+    if remote.behaviour is not None or not (
+        name in _SAVING or (name == _SENDING and not remote.call.args)
+    ):
         return []
     base = callee.base if type(callee) is Attr else None
     found: list[tuple[Value, Context]] = []

@@ -356,3 +356,35 @@ def test_a_method_of_another_object_runs_nothing():
         f"import requests\n\ndef load(rows):\n    {written('rows')}\n\nload.submit({GET}.json())\n"
     )
     assert links(script) == []
+
+
+MAIL = (
+    "import requests\nfrom django.core.mail import EmailMultiAlternatives, mail_admins, send_mail\n\n"
+    f"deals = {GET}.json()\nmail = EmailMultiAlternatives('Deals', 'below', None, ['a@lagovia.com'])\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("send_mail('Deals', deals['text'], None, ['a@lagovia.com'])\n", id="at once"),
+        pytest.param("mail_admins('Deals', deals['text'])\n", id="to the admins"),
+        pytest.param("mail.attach('deals.csv', deals)\nmail.send()\n", id="attached"),
+        pytest.param(
+            "mail.attach_alternative(deals, 'text/html')\nmail.send(fail_silently=True)\n",
+            id="as another form",
+        ),
+        pytest.param("mail.body = deals['text']\nmail.send()\n", id="as an attribute"),
+    ],
+)
+def test_a_mail_of_django_carries_what_it_was_made_of(body):
+    assert links(MAIL + body) == [("hubspot", "smtp", "sync.py")]
+
+
+def test_a_mail_carries_nothing_else():
+    assert (
+        links(
+            f"{MAIL}other = EmailMultiAlternatives('x')\nother.attach('a.csv', deals)\nmail.send()\n"
+        )
+        == []
+    )
