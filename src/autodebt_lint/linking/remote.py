@@ -153,13 +153,25 @@ class RemoteCalls:
                 values += [*request[0].args, *[value for _, value in request[0].keywords]]
         return any(map(_depends_on_call, values))
 
+    def _is_told_address(self, remote: RemoteCall) -> bool:
+        """Whether the address of a call depends on how the function around it was called."""
+        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        if given is None:
+            return False
+        if type(given[0]) is Result:
+            request = request_of(remote, self.resolver)
+            made = request[0] if request is not None else NOBODY
+            told = [*made.args[:1], *[value for key, value in made.keywords if key == "url"]]
+            return any(map(_depends_on_call, told))
+        return _depends_on_call(given[0])
+
     def _anywhere(self, call: Call, context: Context) -> RemoteCall | None:
         """The same in a context that says nothing about its call: remembered, seen by all callers."""
         known = self._found.get(id(call))
         if known is not None:
             return known[1]
         remote = self._of(call, context)
-        if remote is not None and context.function is not None and _is_told_address(remote):
+        if remote is not None and context.function is not None and self._is_told_address(remote):
             remote = self._at_callers(remote, context.function)
         # The call is kept, so that its id stays its own.
         self._found[id(call)] = (call, remote)
@@ -462,12 +474,6 @@ def _chained_to(callee: Value) -> int:
     while type(callee) is Attr:
         callee = callee.base
     return callee.call if type(callee) is Result else -1
-
-
-def _is_told_address(remote: RemoteCall) -> bool:
-    """Whether the address of a call depends on how the function around it was called."""
-    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
-    return given is not None and _depends_on_call(given[0])
 
 
 def _depends_on_call(value: Value) -> bool:
