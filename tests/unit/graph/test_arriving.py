@@ -237,3 +237,47 @@ def test_what_a_cache_kept_is_data_and_nothing_ends_there() -> None:
 def test_whether_a_cache_knows_something_is_none() -> None:
     script = f"{CACHE}if not cache.get(f'sent:{{number}}'):\n    {written('[1]')}\n"
     assert links(script) == []
+
+
+ROUTE = (
+    "import os, requests\nfrom fastapi import FastAPI, Header, Request\n\napp = FastAPI()\n"
+    "SECRET = os.environ.get('SHOPIFY_WEBHOOK_SECRET', '').encode()\n\n@app.post('/in')\n"
+    f"async def take(request: Request, sign: str = Header(WHAT)):\n    raw = await request.body()\n    {written('raw')}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            ROUTE.replace("sign:", "x_shopify_topic:").replace("WHAT", "''"), id="by its name"
+        ),
+        pytest.param(
+            ROUTE.replace("WHAT", "alias='X-Shopify-Hmac-Sha256'"), id="by its other name"
+        ),
+        pytest.param(
+            ROUTE.replace("WHAT", "''") + "    check(SECRET, raw)\n", id="by a secret of the module"
+        ),
+    ],
+)
+def test_a_header_that_a_handler_is_given_tells_who_sends(script: str) -> None:
+    assert links(script) == [("shopify", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            ROUTE.replace("sign:", "x_request_id:").replace("WHAT", "''"), id="of anybody"
+        ),
+        pytest.param(ROUTE.replace("WHAT", "''"), id="a secret for something else"),
+        pytest.param(
+            ROUTE.replace("sign:", "x_shopify_topic:")
+            .replace("WHAT", "''")
+            .replace("@app.post('/in')\n", ""),
+            id="in no handler",
+        ),
+    ],
+)
+def test_a_header_that_tells_nothing(script: str) -> None:
+    assert links(script) == []
