@@ -204,3 +204,25 @@ def test_a_request_of_the_standard_library_carries_a_document(
     sent = f"{{'query': {document!r}, 'variables': {{'x': row}}}}"
     script = f"{HELPER}ask('POST', 'https://api.linear.app/graphql', {sent})\n"
     assert [item.operation for item in remote_calls(script)] == [operation]
+
+
+PLACES = (
+    "import requests\n\nPLACES = {'north': 'https://{}.hubapi.com/x', 'south': 'https://{}.mailgun.net/x'}\n\n"
+    "def read(place):\n    return requests.get(PLACES[place].format('api'))\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("for place in PLACES:\n    read(place)\n", id="a loop"),
+        pytest.param("rows = [read(place) for place in PLACES]\n", id="a comprehension"),
+    ],
+)
+def test_a_loop_over_a_mapping_gives_its_keys(body: str) -> None:
+    assert sorted(systems(PLACES + body)[0]) == ["hubspot", "mailgun"]
+
+
+def test_a_key_that_is_known_gives_what_stands_under_it() -> None:
+    assert systems(f"{PLACES}read('north')\n") == [["hubspot"]]
+    assert systems(f"{PLACES}read('west')\n") == [[]]
