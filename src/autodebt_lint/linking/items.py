@@ -167,7 +167,7 @@ def _constants(mapping: Dict) -> set[object]:
 
     A loop over a mapping gives its elements here: for a key that it has given they stand.
     """
-    held = {item.value for _, item in mapping.items if type(item) is Const}
+    held: set[object] = {item.value for _, item in mapping.items if type(item) is Const}
     return held - {name.value for name, _ in mapping.items if type(name) is Const}
 
 

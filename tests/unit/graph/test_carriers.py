@@ -388,3 +388,96 @@ def test_a_mail_carries_nothing_else():
         )
         == []
     )
+
+
+ASKED = (
+    "import asyncio, requests\n\nasync def deals(account):\n"
+    f"    return {GET}.json()\n\nasync def issues(account):\n"
+    "    return requests.get('https://api.github.com/repos/a/b/issues', timeout=5).json()\n\n"
+    "async def main(accounts):\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(
+            "one, two = await asyncio.gather(deals(1) if accounts else asyncio.sleep(0), issues(1))\n"
+            f"    {written('one')}\n",
+            "hubspot",
+            id="the first",
+        ),
+        pytest.param(
+            "one, two = await asyncio.gather(deals(1), issues(1), return_exceptions=True)\n"
+            f"    {written('two')}\n",
+            "github",
+            id="the second",
+        ),
+        pytest.param(
+            f"found = await asyncio.gather(deals(1), issues(1))\n    {written('found[1]')}\n",
+            "github",
+            id="by its place",
+        ),
+        pytest.param(
+            "found = await asyncio.gather(*(deals(it) for it in accounts))\n"
+            f"    for name, rows in zip(accounts, found):\n        {written('rows')}\n",
+            "hubspot",
+            id="one for each, beside what was asked",
+        ),
+        pytest.param(
+            "names = [it['name'] for it in await issues(1)]\n"
+            "    found = await asyncio.gather(*[deals(it) for it in names])\n"
+            f"    for name, rows in zip(names, found):\n        {written('name')}\n",
+            "github",
+            id="what was asked",
+        ),
+        pytest.param(
+            "found = [await issues(it) for it in await deals(1)]\n"
+            f"    for number, rows in enumerate(found):\n        {written('rows')}\n",
+            "github",
+            id="counted",
+        ),
+    ],
+)
+def test_what_is_asked_at_once_is_told_apart(body, source):
+    script = f"{ASKED}    {body}\nasyncio.run(main([1, 2]))\n"
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+NAMED = "import requests\n\ndef push(lead, **fields):\n    " + written("fields") + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"push(1, deal={GET}.json())\n", id="by name"),
+        pytest.param(f"push(1, **{GET}.json())\n", id="all that came"),
+        pytest.param(
+            f"sent = {{'new': True}}\nsent['deal'] = {GET}.text\npush(1, **sent)\n", id="a mapping"
+        ),
+        pytest.param(
+            f"sent = {{'new': True}}\nsent |= {{'deal': {GET}.text}}\npush(1, **sent)\n",
+            id="united",
+        ),
+        pytest.param(
+            f"sent = {{'new': True}} | {{'deal': {GET}.text}}\npush(1, **sent)\n", id="both"
+        ),
+    ],
+)
+def test_fields_that_are_given_by_name_are_what_is_spread(body):
+    assert links(NAMED + body) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"push({GET}.text, new=True)\n", id="a parameter of its own"),
+        pytest.param(f"push(**{{'lead': {GET}.text, 'new': True}})\n", id="one among them"),
+        pytest.param(
+            f"sent = {{'deal': {GET}.text}}\nleft = {{'new': True}}\npush(1, **left)\n",
+            id="another",
+        ),
+    ],
+)
+def test_and_nothing_of_what_is_no_field(body):
+    assert links(NAMED + body) == []

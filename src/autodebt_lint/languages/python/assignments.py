@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import added, concat, either, mix
+from autodebt_lint.languages.python.values import added, concat, either, mix, united
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
@@ -79,7 +79,7 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     if type(target) is ast.Name:
         walk.frame.mentions.add(f"+={target.id}")
         old = walk.frame.env.get(target.id) or free_name(walk, target.id)
-        bind(walk, target, concat(old, value) if type(node.op) is ast.Add else UNKNOWN)
+        bind(walk, target, _combined(node.op, old, value))
     elif type(target) is ast.Attribute:
         _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
     elif type(target) is ast.Subscript:
@@ -87,6 +87,15 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     else:
         evaluate(walk, target)
     return False
+
+
+def _combined(operator: ast.operator, old: Value, value: Value) -> Value:
+    """What an operator makes of what a name had: of mappings that are united one with the keys of both."""
+    if type(operator) is ast.Add:
+        return concat(old, value)
+    if type(operator) is ast.BitOr:
+        return united(old, value)
+    return mix((old, value))
 
 
 def bind(walk: Walk, target: ast.expr, value: Value) -> None:

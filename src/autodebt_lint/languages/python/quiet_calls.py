@@ -15,6 +15,7 @@ from autodebt_lint.languages.python.sinks import keep_joined_secret, tell, tell_
 from autodebt_lint.languages.python.values import (
     added,
     either,
+    element_of,
     formatted,
     joined,
     mapping,
@@ -60,6 +61,8 @@ _SAME_CONTENTS = frozenset(["values", "copy", "keys"])
 _SHOWN = frozenset(
     "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
 )
+_PAIRING = frozenset(["zip", "enumerate"])
+"""Functions that give elements of what they are given side by side."""
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
     "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str".split()
@@ -71,7 +74,7 @@ _PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
 """Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
 _CONTAINER_MAKERS = frozenset(
-    "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
+    "list tuple set frozenset sorted reversed iter copy.copy copy.deepcopy".split()
 )
 #: What these give stands for what they are given.
 _WRAPPERS = frozenset(["contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext"])
@@ -173,6 +176,10 @@ def quiet_function(
     if name in _SHOWN:
         _show(walk, node, args)
         return UNKNOWN
+    if name in _PAIRING and args and not any(type(it) is ast.Starred for it in node.args):
+        given = [UNKNOWN] if name == "enumerate" else []
+        listed = args[:1] if name == "enumerate" else args
+        return Seq((Seq((*given, *map(element_of, listed))),))
     if name in BUILTINS:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
