@@ -46,7 +46,8 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
     if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
-    return [(value, remote.context) for value in _carried(remote.call)]
+    kept = [(value, inside) for _, value, inside in remote.extra]
+    return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
 
 
 def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:

@@ -352,6 +352,14 @@ class RemoteCalls:
             return remote._replace(systems=self._only_database(context.module), sure=False)
         return remote
 
+    def of_database(self, remote: RemoteCall) -> RemoteCall:
+        """A call that somebody found on a connection of a database, with the database that this leads to."""
+        found = self._unusual.addresses(remote.client)
+        systems, sure = systems_of(remote, found, self.knowledge)
+        if not systems:
+            systems, sure = self._only_database(remote.context.module), False
+        return remote._replace(addresses=found, systems=systems, sure=sure)
+
     def _filled(self, remote: RemoteCall, behaviour: Behaviour) -> RemoteCall | None:
         """A call of a known client, with all that its behaviour tells; None when it stays at home."""
         if behaviour.operation in {"configure", "local"} and behaviour.checked:

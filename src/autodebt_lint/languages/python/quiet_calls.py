@@ -123,7 +123,7 @@ def quiet_method(
         if method in _GROW_BY_MANY and kind is not Result:
             _grow(walk, node, base, None, args[0] if type(args[0]) is Dict else Item(args[0]))
             return UNKNOWN if kind is Seq or kind is Dict else None
-    elif not args:
+    elif not args and not keywords:
         if method in _SAME_CONTENTS:
             return base
         if method == "items":
