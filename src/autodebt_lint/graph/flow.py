@@ -63,8 +63,9 @@ _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
 _OWN = frozenset(["finance-data"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
-_ADDING = frozenset(["enrichment"])
-"""Those who add what they know to what they are asked about: how many work for a company."""
+_ADDING = frozenset(["enrichment", "email"])
+"""Those who add what they know to what they are asked about: how many work for a company, whether an
+address takes mail."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()

@@ -226,6 +226,15 @@ def test_a_script_whose_name_begins_like_a_tests_may_be_none() -> None:
     assert links({name: script.replace("@commands.add('test')\n", "")}) == []
 
 
+def test_who_checks_an_address_is_read_from() -> None:
+    script = asked("https://api.zerobounce.net/v2/validate", BESIDE)
+    script = script.replace("requests.post('https://api.zero", "requests.get('https://api.zero")
+    assert sorted(links(script)) == [
+        ("hubspot", "salesforce", "sync.py"),
+        ("zerobounce", "salesforce", "sync.py"),
+    ]
+
+
 CACHE = "import redis, requests\n\ncache = redis.Redis()\n"
 
 
