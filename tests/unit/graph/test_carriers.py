@@ -481,3 +481,70 @@ def test_fields_that_are_given_by_name_are_what_is_spread(body):
 )
 def test_and_nothing_of_what_is_no_field(body):
     assert links(NAMED + body) == []
+
+
+KEPT = (
+    "import boto3, ftplib, io, paramiko, shutil, requests\nimport pandas as pd\n"
+    "from googleapiclient.discovery import build\nfrom googleapiclient.http import MediaIoBaseDownload\n\n"
+    "ftp = ftplib.FTP('ftp.lagovia.com')\nsftp = paramiko.SSHClient().open_sftp()\n\n"
+)
+LOAD = written("pd.read_csv('in/stock.csv').to_dict()") + "\n"
+OPEN = "with open('out/stock.csv', 'wb') as file:\n    "
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(OPEN + "ftp.retrbinary('RETR a', file.write)\n", "sftp", id="its method"),
+        pytest.param(
+            OPEN + "ftp.retrlines('RETR a', lambda line: file.write(line + '\\n'))\n",
+            "sftp",
+            id="a lambda",
+        ),
+        pytest.param(
+            OPEN + "boto3.client('s3').download_fileobj('b', 'k', file)\n", "aws-s3", id="itself"
+        ),
+        pytest.param("sftp.get('there/stock.csv', 'out/stock.csv')\n", "sftp", id="by its name"),
+        pytest.param(
+            OPEN + f"shutil.copyfileobj({GET}.raw, file)\n", "hubspot", id="copied piece by piece"
+        ),
+        pytest.param(
+            f"asked = build('drive', 'v3').files().get_media(fileId='x')\n{OPEN}MediaIoBaseDownload(file, asked)\n",
+            "google-drive",
+            id="in parts",
+        ),
+    ],
+)
+def test_an_open_file_holds_what_a_download_put_into_it(body, source):
+    assert links(KEPT + body + LOAD) == [(source, "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "with open('out/other.csv', 'wb') as file:\n    ftp.retrbinary('RETR a', file.write)\n",
+            id="another file",
+        ),
+        pytest.param(
+            "with open('out/stock.csv', 'rb') as file:\n    ftp.retrbinary('RETR a', file.read)\n",
+            id="open for reading",
+        ),
+        pytest.param(
+            "requests.get('https://api.hubapi.com/a', 'out/stock.csv')\n", id="no storage"
+        ),
+    ],
+)
+def test_and_no_file_that_is_not_given_to_it(body):
+    assert links(KEPT + body + LOAD) == []
+
+
+CACHE = "import redis, requests\n\ncache = redis.Redis()\nkept = {'price': 1}\n"
+
+
+def test_a_store_is_asked_for_a_key_as_a_mapping_is():
+    asked = written("STORE.get('price')")
+    assert links(f"{CACHE}{asked.replace('STORE', 'cache')}\n") == [
+        ("redis", "mailchimp", "sync.py")
+    ]
+    assert links(f"{CACHE}{asked.replace('STORE', 'kept')}\n") == []

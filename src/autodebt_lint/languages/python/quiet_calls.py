@@ -93,7 +93,7 @@ _LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
-    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "contextlib.suppress time.sleep shutil.copyfileobj json.dump pickle.dump simplejson.dump codecs.open io.open "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
 _FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
