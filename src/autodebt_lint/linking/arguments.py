@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Item, Seq, Value
 
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
@@ -51,10 +51,13 @@ def _told(names: Sequence[str], name: str, call: Call) -> Value | None:
     for keyword, value in call.keywords:
         if keyword == name:
             return value
-    if name in names and not call.star:
+    if name in names and call.args:
         index = names.index(name)
-        if index < len(call.args):
+        before = len(call.args) - call.star
+        if index < before:
             return call.args[index]
+        if call.star:  # what is spread stands last
+            return Item(call.args[-1], Const(index - before))
     return None
 
 

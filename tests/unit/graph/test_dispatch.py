@@ -609,3 +609,29 @@ def test_objects_whose_elements_are_those_of_each_other() -> None:
         f"for each in One():\n    each({GET}.json())\nOne()['a'](1)\n"
     )
     assert links(script) == set()
+
+
+SPREAD = (
+    "import requests\n\nclass Deals:\n    def rows(self):\n"
+    f"        return {GET}.json()\n\nclass Lists:\n    def take(self, rows):\n        {written('rows')}\n\n"
+    "def copy(source, target):\n    target.take(source.rows())\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("both = (Deals(), Lists())\ncopy(*both)\n", id="both"),
+        pytest.param("rest = [Lists()]\ncopy(Deals(), *rest)\n", id="the rest"),
+        pytest.param(
+            "MADE = {'deals': Deals, 'lists': Lists}\ncopy(*[MADE[it]() for it in ('deals', 'lists')])\n",
+            id="made by name",
+        ),
+    ],
+)
+def test_what_is_spread_meets_the_parameters_in_order(body: str) -> None:
+    assert links(SPREAD + body) == {("hubspot", "mailchimp")}
+
+
+def test_what_is_spread_meets_no_other_parameter() -> None:
+    assert links(f"{SPREAD}both = (Lists(), Deals())\ncopy(*both)\n") == set()
