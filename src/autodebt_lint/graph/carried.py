@@ -18,6 +18,10 @@ _SENDING = "send"
 """The method of a message by which it is sent, where it is not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
+_CHANGING = frozenset(["update", "delete"])
+"""Methods by which a query changes what it finds."""
+_SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
+"""Methods by which it is told what to find."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 MAX_CHAIN = 8
@@ -88,7 +92,7 @@ def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]
     ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
     """
     callee, context = remote.call.callee, remote.context
-    found = _filled(remote, resolver)
+    found = _filled(remote, resolver) + _selected(remote, resolver)
     made = request_of(remote, resolver) if remote.behaviour is not None else None
     if made is not None:
         found += [(value, made[1]) for value in sent_by(*made)]
@@ -104,6 +108,29 @@ def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]
         callee = call.callee
         if verb_operation(last_name(callee)) != READ:  # what is asked for is no data
             found += [(value, context) for value in _carried(call)]
+    return found
+
+
+def _selected(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """What says which rows a query changes: to the database it is a part of the statement like the rest.
+
+    ``Member.objects.filter(email__in=gone).update(active=False)``.
+    """
+    callee, context = remote.call.callee, remote.context
+    changes = remote.behaviour is None and last_name(callee) in _CHANGING
+    if not changes or all(system.category != "database" for system in remote.systems):
+        return []
+    found: list[tuple[Value, Context]] = []
+    for _ in range(MAX_CHAIN):
+        base = callee.base if type(callee) is Attr else None
+        held = resolver.holder(base.call, context) if type(base) is Result else None
+        if held is None:
+            break
+        call, context = held
+        callee = call.callee
+        if last_name(callee) in _SELECTING:
+            found += [(value, context) for value in call.args]
+            found += [(value, context) for _, value in call.keywords]
     return found
 
 

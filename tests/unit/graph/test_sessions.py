@@ -88,3 +88,13 @@ def test_what_is_put_on_a_row_is_written_by_its_session(body):
 )
 def test_and_nothing_else_is(body):
     assert links(MODELS + body) == []
+
+
+@pytest.mark.parametrize("change", ["update({'score': 1})", "delete()"])
+def test_what_says_which_rows_a_query_changes_is_a_part_of_it(change):
+    script = (
+        f"{MODELS}gone = {GET}.json()['ids']\nwith Session() as session:\n"
+        f"    session.query(Account).filter(Account.id.in_(gone)).{change}\n    session.commit()\n"
+    )
+    assert links(script) == LINK
+    assert links(script.replace(f".{change}", ".all()")) == []
