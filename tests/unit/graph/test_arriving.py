@@ -290,3 +290,40 @@ def test_a_header_that_a_handler_is_given_tells_who_sends(script: str) -> None:
 )
 def test_a_header_that_tells_nothing(script: str) -> None:
     assert links(script) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(
+            "import boto3\nqueue = boto3.client('sqs')\n"
+            "for message in queue.receive_message(QueueUrl=url).get('Messages', []):\n"
+            f"    {written('message[chr(66)]')}\n",
+            "aws-sqs",
+            id="sqs",
+        ),
+        pytest.param(
+            "from azure.servicebus import ServiceBusClient\n\n"
+            "with ServiceBusClient.from_connection_string(url).get_queue_receiver(queue_name='q') as queue:\n"
+            f"    for message in queue.receive_messages():\n        {written('str(message)')}\n",
+            "azure-service-bus",
+            id="service bus",
+        ),
+        pytest.param(
+            "import pika\nqueue = pika.BlockingConnection(url).channel()\n"
+            f"for _, _, body in queue.consume('q'):\n    {written('body')}\n",
+            "rabbitmq",
+            id="rabbitmq",
+        ),
+    ],
+)
+def test_messages_that_are_asked_for_are_read(body: str, source: str) -> None:
+    assert links(f"import requests\n{body}") == [(source, "mailchimp", "sync.py")]
+
+
+def test_where_messages_are_to_go_is_no_read() -> None:
+    script = (
+        "import boto3, requests\nqueue = boto3.client('sqs')\n"
+        f"queue.send_message(QueueUrl=url, MessageBody={GET}.text)\n{written('[1]')}\n"
+    )
+    assert links(script) == [("hubspot", "aws-sqs", "sync.py")]
