@@ -299,6 +299,9 @@ class Links:
                 origin = Origin(read.systems[0], read, read.context, sure=True)
                 effect = Effect(write, write.context)
                 yield self._coupling(effect, write.systems[0], origin, sure=True)
+            elif write is not None:
+                # What a task before it has left: ``SlackAPIPostOperator(text=summary.output)``.
+                yield from self._by_value(Effect(write, write.context), sure=True)
 
     def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
         """Couplings of what is read and written side by side, for targets that no value explains."""

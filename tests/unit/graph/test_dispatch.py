@@ -635,3 +635,74 @@ def test_what_is_spread_meets_the_parameters_in_order(body: str) -> None:
 
 def test_what_is_spread_meets_no_other_parameter() -> None:
     assert links(f"{SPREAD}both = (Lists(), Deals())\ncopy(*both)\n") == set()
+
+
+PIPELINE = (
+    "from airflow import DAG\nfrom airflow.operators.python import PythonOperator\n"
+    "from airflow.providers.postgres.operators.postgres import PostgresOperator\n"
+    "from airflow.providers.slack.operators.slack import SlackAPIPostOperator\n\n"
+    f"def extract():\n    return {GET}.json()\n\ndef others():\n    return {OTHER}.json()\n\n"
+    f"def load(rows):\n    {written('rows')}\n\n"
+    "with DAG('sync') as dag:\n    deals = PythonOperator(task_id='deals', python_callable=extract)\n"
+    "    rest = PythonOperator(task_id='rest', python_callable=others)\n    "
+)
+TEMPLATE = "{{ ti.xcom_pull(task_ids='deals') }}"
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_kwargs={'rows': deals.output})\n",
+            "mailchimp",
+            id="by name",
+        ),
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_args=[deals.output])\n",
+            "mailchimp",
+            id="by position",
+        ),
+        pytest.param(
+            f"PythonOperator(task_id='load', python_callable=load, op_kwargs={{'rows': \"{TEMPLATE}\"}})\n",
+            "mailchimp",
+            id="in a template",
+        ),
+        pytest.param(
+            f"SlackAPIPostOperator(task_id='tell', text=\"new: {TEMPLATE}\")\n",
+            "slack",
+            id="to an operator that tells somebody",
+        ),
+        pytest.param(
+            "SlackAPIPostOperator(task_id='tell', text=deals.output)\n",
+            "slack",
+            id="to it without a template",
+        ),
+        pytest.param(
+            "PostgresOperator(task_id='keep', sql=\"insert into deals values ('TEMPLATE')\")\n".replace(
+                "TEMPLATE", TEMPLATE
+            ),
+            "postgres",
+            id="in a statement",
+        ),
+    ],
+)
+def test_what_a_task_left_is_handed_to_an_operator(body: str, target: str) -> None:
+    assert links(PIPELINE + body) == {("hubspot", target)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_kwargs={'rows': 5})\n",
+            id="something else",
+        ),
+        pytest.param("SlackAPIPostOperator(task_id='tell', text='done')\n", id="nothing"),
+        pytest.param(
+            "SlackAPIPostOperator(task_id='tell', text=\"{{ ti.xcom_pull(task_ids='gone') }}\")\n",
+            id="of a task that is not there",
+        ),
+    ],
+)
+def test_an_operator_gets_nothing_that_is_not_handed_to_it(body: str) -> None:
+    assert links(PIPELINE + body) == set()
