@@ -706,3 +706,74 @@ def test_what_a_task_left_is_handed_to_an_operator(body: str, target: str) -> No
 )
 def test_an_operator_gets_nothing_that_is_not_handed_to_it(body: str) -> None:
     assert links(PIPELINE + body) == set()
+
+
+MADE = (
+    f"class Deals:\n    name = 'deals'\n\n    def rows(self):\n        return {GET}.json()\n\n"
+    f"class Lists:\n    name = 'lists'\n\n    def take(self, rows):\n        {written('rows')}\n\n"
+)
+KEEPER = (
+    "class Keeper:\n    def __init__(self):\n        self.made = {}\n\n"
+    "    def keep(self, name, maker):\n        self.made[name] = maker\n\n"
+    "    def give(self, name):\n        return self.made[name]()\n\nkeeper = Keeper()\n"
+)
+COPY = "give('lists').take(give('deals').rows())\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"MAKERS = {{'deals': lambda: Deals(), 'lists': lambda: Lists()}}\n\ndef give(name):\n"
+            f"    return MAKERS[name]()\n\n{COPY}",
+            id="lambdas by name",
+        ),
+        pytest.param(
+            f"{KEEPER}keeper.keep('deals', lambda: Deals())\nkeeper.keep('lists', Lists)\ngive = keeper.give\n{COPY}",
+            id="kept by an object",
+        ),
+        pytest.param(
+            "from dataclasses import dataclass, field\n\n@dataclass\nclass Clients:\n"
+            "    deals: Deals = field(default_factory=Deals)\n"
+            "    lists: Lists = field(default_factory=lambda: Lists())\n\n"
+            "clients = Clients()\nclients.lists.take(clients.deals.rows())\n",
+            id="fields of a dataclass",
+        ),
+        pytest.param(
+            "from pydantic import BaseModel, Field\n\nclass Clients(BaseModel):\n"
+            "    deals: object = Field(default_factory=Deals)\n    lists: object = Field(default_factory=Lists)\n\n"
+            "clients = Clients()\nclients.lists.take(clients.deals.rows())\n",
+            id="fields of a model",
+        ),
+    ],
+)
+def test_what_is_made_by_a_function_without_a_name(body: str) -> None:
+    assert links(MADE + body) == {("hubspot", "mailchimp")}
+
+
+def test_what_another_one_makes_is_none_of_it() -> None:
+    script = "MAKERS = {'deals': lambda: Deals(), 'rest': lambda: Rest()}\nLists().take(MAKERS['rest']().rows())\n"
+    assert links(f"{MADE}class Rest:\n    def rows(self):\n        return [1]\n\n{script}") == set()
+
+
+def test_a_class_that_tells_its_base_under_the_name_of_that() -> None:
+    script = (
+        "class Plugin:\n    known = {}\n\n    def __init_subclass__(cls):\n        Plugin.known[cls.name] = cls\n\n"
+        f"{MADE.replace('Deals:', 'Deals(Plugin):').replace('Lists:', 'Lists(Plugin):')}"
+        "def copy(source, target):\n    Plugin.known[target]().take(Plugin.known[source]().rows())\n\n"
+        "copy('deals', 'lists')\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+AGAIN = (
+    "def again(call, *args, **named):\n    for _ in range(3):\n        try:\n"
+    "            return call(*args, **named)\n        except OSError:\n            continue\n\n"
+)
+ASKED = "'https://api.hubapi.com/crm/v3/objects/deals'"
+
+
+def test_a_function_of_a_library_that_is_tried_again() -> None:
+    script = f"{AGAIN}rows = again(requests.get, {ASKED}, timeout=5).json()\n{written('rows')}\n"
+    assert links(script) == {("hubspot", "mailchimp")}
+    assert links(script.replace("call(*args", "print(*args")) == set()

@@ -22,6 +22,7 @@ from autodebt_lint.model.values import (
     Either,
     Instance,
     Item,
+    Mix,
     Param,
     Result,
     Seq,
@@ -57,16 +58,20 @@ def _note_counted(walk: Walk, target: ast.expr, left: ast.expr) -> None:
 
 
 def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
-    """``name: Class = value``; without a value, or None for now, the class is what is known."""
+    """``name: Class = value``; without a value, None for now or of a field, the class is what is known."""
     if node.value is not None:
         value = evaluate(walk, node.value)
         note_given(walk, last_name(node.target), value, node.value, "bound")
         bind(walk, node.target, value)
-        if type(node.target) is not ast.Attribute or value != Const(None):
+        kept = walk.frame.is_class and type(value) is Mix  # ``rows: Rows = field(...)``
+        if not kept and not (type(node.target) is ast.Attribute and value == Const(None)):
             return False
+    else:
+        kept, value = False, UNKNOWN
     kind = annotated_class(walk, node.annotation)
     if kind is not None:
-        bind(walk, node.target, Instance(kind))
+        known = Instance(kind)
+        bind(walk, node.target, either((value, known)) if kept and value != UNKNOWN else known)
     return False
 
 
@@ -202,6 +207,9 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
         known = walk.bindings.get(base.name[1:])
         if known is not None:
             walk.bindings[base.name[1:]] = added(known, key, value)
+        elif "." in base.name:  # ``Plugin.known[cls.name] = cls``
+            cls, _, attribute = base.name.rpartition(".")
+            _store_attribute(walk, Symbol(cls), attribute, Dict(((key, value),)))
 
 
 def _unpack(walk: Walk, targets: Sequence[ast.expr], value: Value) -> None:
