@@ -214,6 +214,8 @@ class Flow:
             held = self.resolver.holder(base.call, context)
             if held is not None and (self._cursor(*held) or self._consumer(*held)):
                 return
+        if type(base) is Dict and value.key is None:  # a loop over it gives its keys
+            self._all([key for key, _ in base.items if key is not None], context, depth)
         if type(value.key) is Const and type(value.key.value) is str:
             self._pick(base, value.key.value, context, depth)
         else:

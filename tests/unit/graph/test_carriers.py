@@ -548,3 +548,52 @@ def test_a_store_is_asked_for_a_key_as_a_mapping_is():
         ("redis", "mailchimp", "sync.py")
     ]
     assert links(f"{CACHE}{asked.replace('STORE', 'kept')}\n") == []
+
+
+GROUPED = "from collections import defaultdict\nimport requests\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"groups = defaultdict(list)\nfor deal in {GET}.json():\n    groups[deal['owner']].append(1)\n"
+            f"for owner, rows in groups.items():\n    {written('owner')}\n",
+            id="of lists",
+        ),
+        pytest.param(
+            f"groups = {{}}\nfor deal in {GET}.json():\n    groups.setdefault(deal['owner'], []).append(1)\n"
+            f"for owner, rows in groups.items():\n    {written('owner')}\n",
+            id="of lists that begin empty",
+        ),
+        pytest.param(
+            f"groups = {{deal['owner']: 1 for deal in {GET}.json()}}\nfor owner in groups:\n    {written('owner')}\n",
+            id="one by one",
+        ),
+    ],
+)
+def test_the_keys_of_a_mapping_are_what_they_were_made_of(body):
+    assert links(GROUPED + body) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"rows = {{name: {GET}.json() for name in [1, 2]}}\nfor name, deals in rows.items():\n    {written('name')}\n",
+            id="what stands under them",
+        ),
+        pytest.param(
+            f"names = {{deal['id']: 'deal' for deal in {GET}.json()}}\n{written('names[number]')}\n",
+            id="a look-up gives no key",
+        ),
+        pytest.param(
+            f"rows = {{}}\nrows.setdefault('a', []).append({GET}.text)\nrows.setdefault('b', []).append(1)\n"
+            + written("rows['b']")
+            + "\n",
+            id="another list",
+        ),
+    ],
+)
+def test_and_not_of_what_they_only_lead_to(body):
+    assert links(GROUPED + body) == []

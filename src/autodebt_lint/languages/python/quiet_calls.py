@@ -127,7 +127,7 @@ def quiet_method(
         if method in _SAME_CONTENTS:
             return base
         if method == "items":
-            return Seq((Seq((UNKNOWN, Item(base))),))
+            return Seq((Seq((_key_of(base), Item(base))),))
     elif len(args) == 2 and method == "setdefault":
         _grow(walk, node, base, args[0], args[1])
         return either((Item(base, args[0]), args[1]))
@@ -137,6 +137,18 @@ def quiet_method(
     if kind is Text:
         return base if method == "format" else mix((base, *args))
     return None
+
+
+def _key_of(base: Value) -> Value:
+    """What a key of a mapping was made of, as far as the mapping is known; a constant tells nothing."""
+    options = base.options if type(base) is Either else (base,)
+    return mix(
+        key
+        for option in options
+        if type(option) is Dict
+        for key, _ in option.items
+        if key is not None
+    )
 
 
 def _string_method(
@@ -241,6 +253,7 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
     escape(walk, value, Use.STORED, node)
     env = walk.frame.env
     target = node.func.value if type(node.func) is ast.Attribute else None
+    inner = base
     while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
         if type(target) is ast.Subscript:
             target = target.value
@@ -252,7 +265,10 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
             target = target.func.value
         else:
             break
+        within = inner.options[0] if type(inner) is Either else inner
         key = UNKNOWN
+        if type(within) is Item:
+            key, inner = within.key or UNKNOWN, within.base
         base = env.get(target.id, base) if type(target) is ast.Name else base
     if type(target) is ast.Name and target.id in env:
         if type(value) is Dict and type(base) is Dict:
