@@ -550,6 +550,23 @@ def test_a_store_is_asked_for_a_key_as_a_mapping_is():
     assert links(f"{CACHE}{asked.replace('STORE', 'kept')}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("backend", "target"),
+    [
+        ("django.core.mail.backends.smtp.EmailBackend", "smtp"),
+        ("anymail.backends.mailgun.EmailBackend", "mailgun"),
+        ("django_ses.SESBackend", "aws-ses"),
+        ("django.core.mail.backends.console.EmailBackend", "smtp"),
+    ],
+)
+def test_the_settings_say_who_sends_the_mails_of_django(backend, target):
+    sources = {
+        "shop/settings.py": f"EMAIL_BACKEND = '{backend}'\n",
+        "shop/tell.py": f"{MAIL}send_mail('Deals', deals['text'], None, ['a@lagovia.com'])\n",
+    }
+    assert links(sources) == [("hubspot", target, "shop/tell.py")]
+
+
 GROUPED = "from collections import defaultdict\nimport requests\n\n"
 
 
