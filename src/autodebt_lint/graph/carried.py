@@ -14,8 +14,14 @@ from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
-_FILLING = frozenset(["append", "extend", "update", "set"])
+_SENDING = "send"
+"""The method of a message by which it is sent, where it is not told what to send."""
+_FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
+_CHANGING = frozenset(["update", "delete"])
+"""Methods by which a query changes what it finds."""
+_SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
+"""Methods by which it is told what to find."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 MAX_CHAIN = 8
@@ -44,7 +50,8 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
     if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
-    return [(value, remote.context) for value in _carried(remote.call)]
+    kept = [(value, inside) for _, value, inside in remote.extra]
+    return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
 
 
 def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
@@ -85,7 +92,7 @@ def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]
     ``service.values().update(body=rows).execute()``, ``client.table("x").insert(rows).execute()``.
     """
     callee, context = remote.call.callee, remote.context
-    found = _filled(remote, resolver)
+    found = _filled(remote, resolver) + _selected(remote, resolver)
     made = request_of(remote, resolver) if remote.behaviour is not None else None
     if made is not None:
         found += [(value, made[1]) for value in sent_by(*made)]
@@ -104,10 +111,36 @@ def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]
     return found
 
 
+def _selected(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """What says which rows a query changes: to the database it is a part of the statement like the rest.
+
+    ``Member.objects.filter(email__in=gone).update(active=False)``.
+    """
+    callee, context = remote.call.callee, remote.context
+    changes = remote.behaviour is None and last_name(callee) in _CHANGING
+    if not changes or all(system.category != "database" for system in remote.systems):
+        return []
+    found: list[tuple[Value, Context]] = []
+    for _ in range(MAX_CHAIN):
+        base = callee.base if type(callee) is Attr else None
+        held = resolver.holder(base.call, context) if type(base) is Result else None
+        if held is None:
+            break
+        call, context = held
+        callee = call.callee
+        if last_name(callee) in _SELECTING:
+            found += [(value, context) for value in call.args]
+            found += [(value, context) for _, value in call.keywords]
+    return found
+
+
 def _filled(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
-    """What was put into an object that saves itself: ``order.note = text; order.save()``."""
+    """What was put into an object that saves or sends itself: ``order.note = text; order.save()``."""
     callee = remote.call.callee
-    if remote.behaviour is not None or last_name(callee) not in _SAVING:
+    name = last_name(callee)
+    if remote.behaviour is not None or not (
+        name in _SAVING or (name == _SENDING and not remote.call.args)
+    ):
         return []
     base = callee.base if type(callee) is Attr else None
     found: list[tuple[Value, Context]] = []

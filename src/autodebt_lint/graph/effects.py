@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.records import Records
+from autodebt_lint.graph.sessions import Sessions
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -22,16 +23,22 @@ class Effects:
         self.files = Files(linking.resolver)
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.records = Records(linking)
+        self.sessions = Sessions(linking)
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
-        return self.inside.of(call, context) or self.records.of(call, context)
+        return (
+            self.inside.of(call, context)
+            or self.records.of(call, context)
+            or self.sessions.of(call, context)
+        )
 
     def unseen_in(self, module: Module) -> Iterator[RemoteCall]:
         """All such calls of a module through which data may pass."""
         if self._linking.likely.matters(module):
             yield from self.inside.calls(module)
             yield from self.records.calls(module)
+            yield from self.sessions.calls(module)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""

@@ -50,7 +50,16 @@ _FRAME_READERS = frozenset(
 )
 _OPENERS = frozenset(["open", "io.open", "codecs.open", "gzip.open"])
 _HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
-_DUMPERS = frozenset(["json.dump", "pickle.dump", "yaml.dump", "yaml.safe_dump", "simplejson.dump"])
+_DUMPERS = frozenset(
+    [
+        "json.dump",
+        "pickle.dump",
+        "yaml.dump",
+        "yaml.safe_dump",
+        "simplejson.dump",
+        "shutil.copyfileobj",
+    ]
+)
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 _PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
@@ -60,8 +69,12 @@ DRAWING = frozenset(
     "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
 )
 """Methods and functions that draw."""
+_DOWNLOADERS = frozenset(["MediaIoBaseDownload"])
+"""Makers of what fetches one part after the other into the open file that they are given first."""
+_GIVERS = frozenset(["dump", "safe_dump", "copyfileobj"])
+"""Last names of those that are given what they write, and then the open file."""
 WRITERS = frozenset(
-    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"]
+    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, *_DOWNLOADERS, *_GIVERS]
 )
 """Last names of all calls that write files."""
 READERS = frozenset(
@@ -125,6 +138,8 @@ class Files:
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
+        if name in _DOWNLOADERS:
+            return self._to_handle(call, context, next(iter(call.args), None), name)
         if type(callee) is not Attr:
             return None
         if name in _PATH_WRITERS:
@@ -171,13 +186,45 @@ class Files:
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
 
-    def fetched(self, call: Call, context: Context) -> RemoteCall | None:
-        """The write of a file in which a call keeps what it gets: ``bucket.download_file(key, "orders.csv")``."""
-        if last_name(call.callee) not in _DOWNLOADS:
-            return None
+    def fetched(self, call: Call, context: Context, *, stored: bool) -> RemoteCall | None:
+        """The write of a file in which a call keeps what it gets: ``bucket.download_file(key, "orders.csv")``.
+
+        Or of one that was opened for it: ``ftp.retrbinary("RETR orders.csv", file.write)``.
+
+        Args:
+            call: which.
+            context: where it stands.
+            stored: whether it asks a storage, so that ``sftp.get(there, here)`` keeps a file.
+        """
+        name = last_name(call.callee)
+        if name not in _DOWNLOADS and not (stored and name == "get" and len(call.args) > 1):
+            return self._kept(call, context)
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[-1:])), None)
         return self._call(call, context, WRITE, value, "file")
+
+    def _kept(self, call: Call, context: Context) -> RemoteCall | None:
+        """The write of a file that is open for writing when a call is given it."""
+        given = [*call.args, *[value for _, value in call.keywords]]
+        for value in given:
+            for handle in self._handles(value, context):
+                written = self._to_handle(call, context, handle, "file")
+                if written is not None:
+                    return written
+        return None
+
+    def _handles(self, value: Value, context: Context) -> Iterator[Value]:
+        """What may be an open file in an argument: itself, or that whose ``write`` it is or calls."""
+        if type(value) is Attr and value.name in _HANDLE_WRITERS:
+            yield value.base
+        elif type(value) is Mix:
+            for part in value.parts:
+                held = self.resolver.holder(part.call, context) if type(part) is Result else None
+                callee = held[0].callee if held is not None else None
+                if type(callee) is Attr and callee.name in _HANDLE_WRITERS:
+                    yield callee.base
+        elif type(value) is Result:
+            yield value
 
     def _book(self, given: Value | None, context: Context) -> tuple[Value | None, Context]:
         """The name of the file that a sheet is written into, where a writer stands for it."""

@@ -35,7 +35,7 @@ _WRITING_INTO = frozenset(
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
-    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download export render sink".split()
+    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download media export render sink".split()
 )
 """First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
 MAX_NESTING = 6

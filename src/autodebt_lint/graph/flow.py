@@ -42,6 +42,7 @@ from autodebt_lint.model.values import (
     Text,
     Value,
 )
+from autodebt_lint.patterns import pattern
 
 _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
@@ -63,8 +64,9 @@ _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
 _OWN = frozenset(["finance-data"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
-_ADDING = frozenset(["enrichment"])
-"""Those who add what they know to what they are asked about: how many work for a company."""
+_ADDING = frozenset(["enrichment", "email"])
+"""Those who add what they know to what they are asked about: how many work for a company, whether an
+address takes mail."""
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
@@ -78,6 +80,9 @@ _SETTINGS = frozenset(
 """Attributes of clients that tell how they reach the other side."""
 _QUEUE = "Queue"
 """End of the names of what carries data from one function to another: ``asyncio.Queue``, ``deque`` is a list."""
+_PULL, _PUSH, _OUTPUT = "xcom_pull", "xcom_push", "output"
+"""Methods by which a task of Airflow gets what another one left, or leaves it; the attribute that stands for it."""
+_PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
 MAX_CALLERS = 12
@@ -146,6 +151,12 @@ class Flow:
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
         if type(value) is Const:
+            if type(value.value) is str and _PULL in value.value:
+                # ``"{{ ti.xcom_pull(task_ids='extract') }}"``
+                names = set(_PULLED.findall(value.value))
+                if names:
+                    tasks = self.linking.jobs.functions_of_tasks(context.module, names)
+                    self._of_tasks(tasks, depth + 1)
             return
         self._steps += 1
         key = (id(value), id(context))
@@ -203,6 +214,8 @@ class Flow:
             held = self.resolver.holder(base.call, context)
             if held is not None and (self._cursor(*held) or self._consumer(*held)):
                 return
+        if type(base) is Dict and value.key is None:  # a loop over it gives its keys
+            self._all([key for key, _ in base.items if key is not None], context, depth)
         if type(value.key) is Const and type(value.key.value) is str:
             self._pick(base, value.key.value, context, depth)
         else:
@@ -340,6 +353,9 @@ class Flow:
                 continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
+                made = self.resolver.holder(form.call, term.context)
+                if value.name == _OUTPUT and made is not None:
+                    self._of_tasks(self.linking.jobs.run_by(*made), depth)
             if isinstance(form, Result | Item):
                 self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
@@ -606,7 +622,7 @@ class Flow:
             return
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
             return  # what nobody knows who answers is not what it was asked with
-        if last_name(call.callee) == "xcom_pull":
+        if last_name(call.callee) == _PULL:
             self._pulled(call, inside, depth)
             return
         if last_name(call.callee) in _AWAITING:
@@ -647,11 +663,14 @@ class Flow:
         tasks = given.get("task_ids") or (call.args[0] if call.args else None)
         listed = tasks.items if type(tasks) is Seq else (tasks,) if tasks is not None else ()
         names = {name for task in listed for name in strings(task, context, self.resolver)}
-        for function in self.linking.jobs.functions_of_tasks(context.module, names):
-            inside = self.resolver.anywhere(function)
-            self._all((*function.details.returns, *function.details.yields), inside, depth)
-            for pushed in function.calls_named({"xcom_push"}):
-                self._all(_given(pushed), inside, depth)
+        self._of_tasks(self.linking.jobs.functions_of_tasks(context.module, names), depth)
+
+    def _of_tasks(self, functions: Iterable[FunctionEntry], depth: int) -> None:
+        """What tasks of Airflow leave for others: what their functions return, or push."""
+        for function in functions:
+            self._all_given_by(function, depth)
+            for pushed in function.calls_named({_PUSH}):
+                self._all(_given(pushed), self.resolver.anywhere(function), depth)
 
     def _set(self, made: Call, context: Context, depth: int) -> None:
         """What is put into an object of a library: ``request.body = rows``, ``mail.attach(MIMEText(rows))``."""

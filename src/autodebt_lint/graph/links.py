@@ -262,7 +262,10 @@ class Links:
     def _downloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings of a system to the file in which a read keeps what it gets."""
         read, context = effect
-        file = self.flow.files.fetched(read.call, context) if read.operation == READ else None
+        if read.operation != READ:
+            return
+        stored = any(system.category == "storage" for system in read.systems)
+        file = self.flow.files.fetched(read.call, context, stored=stored)
         if file is not None:
             for system in self.ends(read):
                 if system.gives_data:
@@ -296,6 +299,9 @@ class Links:
                 origin = Origin(read.systems[0], read, read.context, sure=True)
                 effect = Effect(write, write.context)
                 yield self._coupling(effect, write.systems[0], origin, sure=True)
+            elif write is not None:
+                # What a task before it has left: ``SlackAPIPostOperator(text=summary.output)``.
+                yield from self._by_value(Effect(write, write.context), sure=True)
 
     def _by_company(self, effects: list[Effect], explained: Container[str]) -> Iterator[Coupling]:
         """Couplings of what is read and written side by side, for targets that no value explains."""
@@ -585,10 +591,12 @@ def couplings(linking: Linking) -> list[Coupling]:
 def point_to_point(linking: Linking) -> Iterator[Coupling]:
     """Couplings without a hub between the two systems.
 
-    From a bucket into the warehouse beside it, and back, data only changes its place.
+    From a bucket into the warehouse beside it, and back, data only changes its place. A cache is a
+    part of the script that fills it.
     """
     for coupling in couplings(linking):
         ends = {coupling.source.category, coupling.target.category}
         staged = "storage" in ends and ends <= {"storage", "data-warehouse"}
-        if not coupling.source.hub and not coupling.target.hub and not staged:
+        cached = coupling.source.role == "auxiliary" and coupling.source.category == "database"
+        if not coupling.source.hub and not coupling.target.hub and not staged and not cached:
             yield coupling

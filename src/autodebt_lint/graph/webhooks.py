@@ -13,7 +13,16 @@ from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Item, Symbol, Value, inner_values
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Item,
+    Result,
+    Symbol,
+    Value,
+    inner_values,
+)
 
 #: The request of the moment, as frameworks with a global one call it.
 REQUESTS = ("flask.request", "bottle.request", "quart.request")
@@ -49,11 +58,14 @@ _IN_BODY = ((frozenset(["From", "Body"]), "twilio"),)
 _ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
 """Calls by which a server is told which function answers under which route."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SENDING = frozenset(["operational", "hub"])
 #: Kinds of systems whose SDKs call nothing back with data that comes from there.
 _STORES = frozenset(["database", "data-warehouse", "storage"])
 MAX_CALLS = 12
 """Calls of a handler that are looked at for one that checks who signed."""
+MAX_MADE = 4
+"""Calls by which a constant of a module is made."""
 MAX_VALUES = 3_000
 """Values of one function that are searched for keys."""
 _LEAST = 4
@@ -168,6 +180,20 @@ class Webhooks:
                     for value in call.args:
                         yield from strings(value, context, self._jobs.resolver)
 
+    def _declared_headers(self, function: FunctionEntry) -> Iterator[str]:
+        """The headers that parameters are declared to be: ``signature: str = Header(alias="X-Acme-Hmac")``."""
+        around = self._jobs.around(function)
+        for _, default in function.details.defaults:
+            made = (
+                self._jobs.resolver.holder(default.call, around)
+                if type(default) is Result
+                else None
+            )
+            if made is not None and last_name(made[0].callee) == "Header":
+                for key, value in made[0].keywords:
+                    if key == "alias" and type(value) is Const:
+                        yield str(value.value)
+
     def _checking(self, function: FunctionEntry) -> list[FunctionEntry]:
         """The functions that check for a handler who signed what it gets: its decorators, and what it calls."""
         around = self._jobs.around(function)
@@ -205,7 +231,12 @@ class Webhooks:
         ]
         texts += self._routed(function)
         # ``def receive(request, stripe_signature=Header(None))``, ``def receive(event: OrderCreated)``
-        texts += [name for name in function.facts.params if name.lower().endswith("signature")]
+        texts += [
+            name
+            for name in function.facts.params
+            if name.lower().endswith("signature") or name.startswith("x_")
+        ]
+        texts += self._declared_headers(function)
         checking = self._checking(function)
         headers = [key for each in (function, *checking) for key in _headers(each)]
         # ``stripe.Webhook.construct_event(payload, signature, secret)``: who signs is who sends.
@@ -266,17 +297,40 @@ def _kinds(function: FunctionEntry) -> list[str]:
 
 
 def _secrets(function: FunctionEntry) -> list[str]:
-    """Names of the secrets by which a handler knows a sender: ``os.environ["ACME_HOOK_SECRET"]``."""
+    """Names of the secrets by which a handler knows a sender: ``os.environ["ACME_HOOK_SECRET"]``.
+
+    Of a constant of its module what that is made of: ``SECRET = os.getenv("ACME_HOOK_SECRET")``.
+    """
+    module = function.module
     found: list[str] = []
     waiting: list[Value] = [value for call in function.details.calls for value in call.args]
     waiting += [value for base, _, value in function.details.attributes for value in (base, value)]
     for value in waiting:  # grows while it is gone through
-        name = _item_key(value) or last_name(value)
+        name = _item_key(value) or last_name(value) or _variable(value)
         if _SECRET.search(name):
             found.append(name)
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
+            constant = module.bindings.get(name) if type(value) is Symbol else None
+            waiting += _made_of(constant, module) if constant is not None else ()
     return found
+
+
+def _made_of(value: Value, module: Module) -> Iterator[Value]:
+    """A value that a module's body made, and what was given to the calls that made it."""
+    for _ in range(MAX_MADE):
+        yield value
+        call = module.call(value.call) if type(value) is Result else None
+        if call is None:
+            return
+        yield from call.args
+        value = call.callee.base if type(call.callee) is Attr else UNKNOWN
+
+
+def _variable(value: Value) -> str:
+    """The name of a variable of the environment that a value may be."""
+    text = value.value if type(value) is Const else None
+    return text if type(text) is str and _VARIABLE.fullmatch(text) else ""
 
 
 def _headers(function: FunctionEntry) -> list[str]:

@@ -81,7 +81,7 @@ class ObjectType(Table, frozen=True):
     timeout: Argument | None = None
     """Constructor argument with a default timeout for all its calls."""
     relative: bool = False
-    """Its calls are given a bare path: ``api.get("orders")``."""
+    """Its calls are given a bare path or key, as a mapping is: ``api.get("orders")``."""
     raising: str = ""
     """Constructor keyword that makes every call raise by itself."""
     verify: tuple[str, ...] = ()

@@ -46,6 +46,9 @@ LibraryStatus: TypeAlias = Literal[
     "unmaintained",
 ]
 
+_KEEPING = frozenset(["observability", "database"])
+"""Kinds of auxiliary systems that keep data which is looked at again."""
+
 
 class System(Table, frozen=True):
     """An outside party that scripts read from or write to, and all that gives it away."""
@@ -120,10 +123,10 @@ class System(Table, frozen=True):
     def gives_data(self) -> bool:
         """Whether what is read from it is data.
 
-        Tokens and cached values are not. The incidents and figures of a system that watches others
-        are, though nothing that is logged there arrives anywhere.
+        Tokens are not. The incidents and figures of a system that watches others are, though nothing
+        that is logged there arrives anywhere; and so is what a cache kept, though nothing ends there.
         """
-        return self.role != "auxiliary" or self.category == "observability"
+        return self.role != "auxiliary" or self.category in _KEEPING
 
 
 class ArgumentMatch(Table, frozen=True):

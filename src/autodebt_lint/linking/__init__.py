@@ -24,6 +24,7 @@
     unusual_calls      data frames and proxies
     reached            which addresses a call reaches
     declared_databases the database that settings declare for models
+    declared_mail      the service that they name for mails
     operations         what it does there, by verb, statement, path and payload
     verbs              the operations, and the words that name them
     systems            which systems it means

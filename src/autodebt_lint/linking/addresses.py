@@ -6,14 +6,26 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.definitions import Module
-from autodebt_lint.linking.naming import dotted
+from autodebt_lint.linking.naming import chain, dotted, last_name
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Term
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Text,
+    Value,
+)
 from autodebt_lint.patterns import pattern
 
 MAX_TEXTS = 16
+MAX_UNPACKED = 4
+"""Calls that stand between a secret and where it is used."""
 
 #: Calls that read configuration: the variable's name is the first argument, a default the second.
 CONFIGURATION_CALLS = frozenset(
@@ -23,6 +35,18 @@ CONFIGURATION_CALLS = frozenset(
     "prefect.blocks.system.String.load".split()
 )
 _LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
+KEEPERS = frozenset(
+    "get_connection get_connection_from_secrets get_secret get_secret_value access_secret_version get_password "
+    "get_parameter".split()
+)
+"""Functions that give what is kept elsewhere under the name that they are given: a connection, a secret."""
+_KEPT_AS = frozenset("conn_id secretid secret_id secret_name name".split())
+"""Arguments that are this name."""
+_UNPACKING = frozenset("loads decode strip rstrip get_uri".split())
+"""Calls that give what is kept in another form."""
+_WHOLE = frozenset("SecretString SecretBinary Parameter Value value data payload host".split())
+"""Parts of what is kept that say no more than its name."""
+_UNFIT = pattern(r"\W+")
 _HELD = (".get", ".get_secret_value")
 """Methods of what holds a secret, by which it is taken out."""
 _ADDRESS_MAKERS = frozenset(
@@ -157,7 +181,8 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         # ``def setting(name): return os.environ[name]``
         key = constant(resolver, form.key, context)
         form = Item(form.base, Const(key)) if type(key) is str else form
-    return [(Piece(UNKNOWN_PART, None, module, _origin(form)),)]
+    kept = _kept_as(resolver, form, context) if type(form) is Item or type(form) is Attr else ""
+    return [(Piece(UNKNOWN_PART, None, module, kept or _origin(form)),)]
 
 
 def _texts_of_result(
@@ -211,7 +236,36 @@ def _texts_of_result(
     if type(key) is str and _VARIABLE.fullmatch(key):
         # ``env.str("HUBSPOT_URL")``, ``secret("HUBSPOT_URL")``: whatever looks it up, that is its name.
         return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
-    return [(Piece(UNKNOWN_PART, None, module, f"name:{name.rpartition('.')[2]}" if name else ""),)]
+    kept = _kept_as(resolver, form, inside)
+    own = f"name:{name.rpartition('.')[2]}" if name else ""
+    return [(Piece(UNKNOWN_PART, None, module, kept or own),)]
+
+
+def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
+    """Where a part of a connection or a secret comes from, by the name that it is kept under.
+
+    ``BaseHook.get_connection("braze").host``, ``get_secret_value(SecretId="slack/hook")["SecretString"]``.
+    """
+    own = _origin(form).removeprefix("name:")
+    field = "" if own in _WHOLE else own
+    for _ in range(MAX_UNPACKED):
+        start, _path = chain(form)
+        held = resolver.holder(start.call, context) if type(start) is Result else None
+        if held is None:
+            break
+        call, context = held
+        name = last_name(call.callee)
+        if name in KEEPERS:
+            told = [value for key, value in call.keywords if key.lower() in _KEPT_AS]
+            key = next(iter((*told, *call.args)), None)
+            kept = constant(resolver, key, context) if key is not None else None
+            if type(kept) is not str:
+                break
+            return "name:" + "_".join(filter(None, (_UNFIT.sub("_", kept).strip("_"), field)))
+        if name not in _UNPACKING:
+            break
+        form = call.callee.base if type(call.callee) is Attr else next(iter(call.args), UNKNOWN)
+    return ""
 
 
 def is_configuration(callee: str) -> bool:

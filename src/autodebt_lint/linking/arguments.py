@@ -1,10 +1,10 @@
 """Which argument of a call meets which parameter of a function."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Item, Seq, Value
 
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
@@ -14,10 +14,7 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     if given is not None:
         return given
     if name.startswith("**"):
-        known = set(function.facts.params)
-        return Dict(
-            tuple((Const(key), item) for key, item in call.keywords if key and key not in known)
-        )
+        return Dict(tuple(_others(set(function.facts.params), call)))
     if name.startswith("*"):
         return Seq(call.args[len(params) :]) if call.args else None
     return _spread(name, call)
@@ -54,11 +51,26 @@ def _told(names: Sequence[str], name: str, call: Call) -> Value | None:
     for keyword, value in call.keywords:
         if keyword == name:
             return value
-    if name in names and not call.star:
+    if name in names and call.args:
         index = names.index(name)
-        if index < len(call.args):
+        before = len(call.args) - call.star
+        if index < before:
             return call.args[index]
+        if call.star:  # what is spread stands last
+            return Item(call.args[-1], Const(index - before))
     return None
+
+
+def _others(known: set[str], call: Call) -> Iterator[tuple[Value | None, Value]]:
+    """What `call` gives by name, alone or in a mapping that it spreads, and not to a parameter that is `known`."""
+    for keyword, value in call.keywords:
+        if keyword:
+            items: tuple[tuple[Value | None, Value], ...] = ((Const(keyword), value),)
+        else:
+            items = value.items if type(value) is Dict else ((None, value),)
+        for key, item in items:
+            if type(key) is not Const or key.value not in known:
+                yield key, item
 
 
 def _spread(name: str, call: Call) -> Value | None:

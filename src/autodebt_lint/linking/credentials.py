@@ -6,7 +6,7 @@ A name tells who may do what, and what to renew when one leaks; values are nobod
 from collections.abc import Iterator
 
 from autodebt_lint.languages.python.literals import means_secret
-from autodebt_lint.linking.addresses import constant, is_configuration
+from autodebt_lint.linking.addresses import KEEPERS, constant, is_configuration
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import dotted, last_name
 from autodebt_lint.linking.resolver import Resolver
@@ -15,9 +15,6 @@ from autodebt_lint.model.values import Const, Item, Symbol, Value, inner_values
 
 #: Arguments that name a connection or a secret that somebody else keeps.
 _KEPT = ("conn_id", "connection_id", "secretid", "secret_id", "secret_name", "credential")
-_KEEPERS = frozenset(
-    "get_connection get_secret get_secret_value access_secret_version get_password".split()
-)
 
 
 def credentials_of(module: Module, resolver: Resolver) -> list[tuple[str, Place]]:
@@ -37,7 +34,7 @@ def _read(module: Module, resolver: Resolver) -> Iterator[tuple[str, Place]]:
             yield from _variables(value)
         for call in function.details.calls:
             configured = is_configuration(dotted(call.callee))
-            named = call.args[:1] if configured or last_name(call.callee) in _KEEPERS else ()
+            named = call.args[:1] if configured or last_name(call.callee) in KEEPERS else ()
             kept = [value for key, value in call.keywords if key.lower().endswith(_KEPT)]
             for value in (*named, *kept):
                 told = constant(resolver, value, context)

@@ -249,11 +249,15 @@ class ClassEntry:
             for key, value in self.facts.attributes:
                 found.setdefault(key, []).append((value, None))
             nested = [item for item in self.module.functions.values() if item.facts.is_nested]
+            named = Symbol(f":{self.facts.name}")
             for method in self.methods():
                 me, inner = method.self_name, f"{method.name}."
                 for entry in (method, *[item for item in nested if item.name.startswith(inner)]):
                     for base, key, value in entry.details.attributes:
-                        if type(base) is Param and base.name == me and base.function == method.name:
+                        own = (
+                            type(base) is Param and base.name == me and base.function == method.name
+                        )
+                        if own or base == named:
                             found.setdefault(key, []).append((value, entry))
             self._attributes = found
         return self._attributes.get(name, [])

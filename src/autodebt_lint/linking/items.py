@@ -31,6 +31,8 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     form, inside = term
     if type(form) is Dict:
         keys = _keys(resolver, key, context)
+        if keys and keys <= _constants(form):
+            keys = None
         found = _entries(form, key, keys)
         registered = _registered(resolver, form, keys, inside) if keys is not None else None
         if registered is not None:
@@ -158,6 +160,15 @@ def _registered(
             if told is None or not keys.isdisjoint(told):
                 found.append((entry, entered))
     return found
+
+
+def _constants(mapping: Dict) -> set[object]:
+    """The constants that a mapping holds and that are no keys of it.
+
+    A loop over a mapping gives its elements here: for a key that it has given they stand.
+    """
+    held: set[object] = {item.value for _, item in mapping.items if type(item) is Const}
+    return held - {name.value for name, _ in mapping.items if type(name) is Const}
 
 
 def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object] | None:

@@ -62,7 +62,14 @@ _SECOND = frozenset(["Timer"])
 _TARGETS = ("target", "function", "func")
 #: Methods of a stream of frames by which a function gets one after the other.
 _OF_FRAME = frozenset(["foreachBatch", "foreach"])
-_DELIVERING = _OF_FRAME | _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
+_DELIVERING = (
+    _OF_FRAME
+    | _OF_ITSELF
+    | _IN_FRONT
+    | _SECOND
+    | _PYTHON_OPERATORS
+    | {"Thread", "Process", "add_job"}
+)
 _PIPELINES = frozenset(["DAG", "dag"])
 #: Arguments by which a task is repeated when it fails, and by which somebody is told.
 _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
@@ -272,6 +279,13 @@ class Jobs:
                             run = term.function
                             yield Task(run.name, call.place, run, start, function.name)
 
+    def run_by(self, call: Call, context: Context) -> list[FunctionEntry]:
+        """The functions that an operator of Airflow is made to run."""
+        given = dict(call.keywords)
+        run = given.get("python_callable") if last_name(call.callee) in _PYTHON_OPERATORS else None
+        terms = self.resolver.resolve(run, context) if run is not None else ()
+        return [term.function for term in terms if term.function is not None]
+
     def functions_of_tasks(self, module: Module, names: Collection[str]) -> list[FunctionEntry]:
         """The functions that tasks of Airflow in a module run, by the ids of the tasks.
 
@@ -291,11 +305,8 @@ class Jobs:
                 given = dict(call.keywords)
                 id = given.get("task_id")
                 told = constant(self.resolver, id, context) if id is not None else None
-                run = given.get("python_callable")
-                if run is None or (names and told not in names):
-                    continue
-                terms = self.resolver.resolve(run, context)
-                found += [term.function for term in terms if term.function is not None]
+                if not names or told in names:
+                    found += self.run_by(call, context)
         return found
 
     # Decorators
@@ -400,6 +411,10 @@ def delivered(call: Call) -> Call | None:
     elif name in _OF_FRAME:
         function = next(iter(call.args), None)
         args, keywords = ((callee.base,) if type(callee) is Attr else ()), ()
+    elif name in _PYTHON_OPERATORS:
+        function, listed = given.get("python_callable"), given.get("op_args")
+        args = listed.items if type(listed) is Seq else ()
+        keywords = _named(given.get("op_kwargs"))
     elif name in _IN_FRONT:
         function, args, keywords = next(iter(call.args), None), call.args[1:], call.keywords
     else:

@@ -81,10 +81,13 @@ class LikelyModules:
 
         self._keep_files = Neighbourhood(project, _keeps_files)
         self._keep_records = Neighbourhood(project, keeps_records)
+        clients = knowledge.clients
+        makers = [*clients.makers.items()]
+        makers += [(name, behaviour.makes) for name, behaviour in clients.functions.items()]
         bare = {
             maker
-            for maker, kind in knowledge.clients.makers.items()
-            if (made := knowledge.clients.objects.get(kind)) is not None and made.relative
+            for maker, kind in makers
+            if (made := clients.objects.get(kind)) is not None and made.relative
         }
         self._ask_by_bare_path = Neighbourhood(
             project, lambda facts: not bare.isdisjoint(facts.called)

@@ -148,10 +148,13 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     """What a payload of GraphQL asks for; None where the payload is something else."""
     assert remote.behaviour is not None
     texts_sent: list[str] = []
-    for argument in remote.behaviour.payload:
-        given = remote.argument(argument)
+    carried = [(argument[0], remote.argument(argument)) for argument in remote.behaviour.payload]
+    made = request_of(remote, resolver)
+    if made is not None:
+        carried += [("data", (value, made[1])) for value in sent_by(*made)]
+    for name, given in carried:
         for term in resolver.resolve(*given) if given is not None else ():
-            if argument[0] in _DOCUMENTS:
+            if name in _DOCUMENTS:
                 texts_sent += list(_documents(term, resolver)) or [UNKNOWN_PART]
             if type(term.form) is not Dict:
                 continue

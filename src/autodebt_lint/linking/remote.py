@@ -13,7 +13,7 @@ from autodebt_lint.linking.client_objects import ClientObjects
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import operation_of, request_of
 from autodebt_lint.linking.reached import reached, reached_by_command
 from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
@@ -30,7 +30,7 @@ from autodebt_lint.linking.unusual_calls import (
     UnusualCalls,
 )
 from autodebt_lint.linking.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.values import (
     Attr,
     Const,
@@ -96,6 +96,7 @@ class RemoteCalls:
         self._in_modules: dict[Module, list[RemoteCall]] = {}
         self._found: dict[int, tuple[Call, RemoteCall | None]] = {}
         self._databases: dict[Island, tuple[System, ...]] = {}
+        self._handing_on: dict[Island, frozenset[str]] = {}
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls by which functions are passed on, each with the call that is made of it."""
 
@@ -118,7 +119,9 @@ class RemoteCalls:
         if not any(
             likely(callee) and not module.defines(callee) for callee in function.facts.callees
         ) and not (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module)):
-            return []
+            handing = self._handing(module)
+            if handing.isdisjoint(map(last_part, function.facts.callees)):
+                return []
         context = self.resolver.anywhere(function)
         found = [
             remote
@@ -126,6 +129,19 @@ class RemoteCalls:
             if (remote := self.of(call, context)) is not None
         ]
         return _without_links(found)
+
+    def _handing(self, module: Module) -> frozenset[str]:
+        """Names of the functions that call what they are given, of those that a module may call."""
+        project = self.resolver.project
+        island = project.island(module)
+        if island not in self._handing_on:
+            self._handing_on[island] = frozenset(
+                last_part(function.name)
+                for it in project.seen_on(island)
+                for function in it.functions.values()
+                if UNNAMED in function.facts.callees and _passes_on(function)
+            )
+        return self._handing_on[island]
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """The remote call that `call` is in `context`, if it is one."""
@@ -153,13 +169,25 @@ class RemoteCalls:
                 values += [*request[0].args, *[value for _, value in request[0].keywords]]
         return any(map(_depends_on_call, values))
 
+    def _is_told_address(self, remote: RemoteCall) -> bool:
+        """Whether the address of a call depends on how the function around it was called."""
+        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        if given is None:
+            return False
+        if type(given[0]) is Result:
+            request = request_of(remote, self.resolver)
+            made = request[0] if request is not None else NOBODY
+            told = [*made.args[:1], *[value for key, value in made.keywords if key == "url"]]
+            return any(map(_depends_on_call, told))
+        return _depends_on_call(given[0])
+
     def _anywhere(self, call: Call, context: Context) -> RemoteCall | None:
         """The same in a context that says nothing about its call: remembered, seen by all callers."""
         known = self._found.get(id(call))
         if known is not None:
             return known[1]
         remote = self._of(call, context)
-        if remote is not None and context.function is not None and _is_told_address(remote):
+        if remote is not None and context.function is not None and self._is_told_address(remote):
             remote = self._at_callers(remote, context.function)
         # The call is kept, so that its id stays its own.
         self._found[id(call)] = (call, remote)
@@ -187,10 +215,15 @@ class RemoteCalls:
     def _passed_on(self, call: Call, context: Context) -> RemoteCall | None:
         """The call that a function of the project makes of what it is given first.
 
-        ``retry(sheet.append_rows, rows)``, where ``def retry(call, *args): return call(*args)``.
+        ``retry(sheet.append_rows, rows)``, ``retry(requests.get, url)``, where
+        ``def retry(call, *args): return call(*args)``.
         """
         first = call.args[0] if call.args else None
-        if type(first) is not Attr or not self._likely.of_any(f".{first.name}"):
+        if type(first) is Attr:
+            likely = self._likely.of_any(f".{first.name}")
+        else:
+            likely = type(first) is Symbol and first.name in self.clients.functions
+        if first is None or not likely:
             return None
         for target in self.resolver.targets(call, context):
             function = target.function
@@ -340,6 +373,14 @@ class RemoteCalls:
             return remote._replace(systems=self._only_database(context.module), sure=False)
         return remote
 
+    def of_database(self, remote: RemoteCall) -> RemoteCall:
+        """A call that somebody found on a connection of a database, with the database that this leads to."""
+        found = self._unusual.addresses(remote.client)
+        systems, sure = systems_of(remote, found, self.knowledge)
+        if not systems:
+            systems, sure = self._only_database(remote.context.module), False
+        return remote._replace(addresses=found, systems=systems, sure=sure)
+
     def _filled(self, remote: RemoteCall, behaviour: Behaviour) -> RemoteCall | None:
         """A call of a known client, with all that its behaviour tells; None when it stays at home."""
         if behaviour.operation in {"configure", "local"} and behaviour.checked:
@@ -462,12 +503,6 @@ def _chained_to(callee: Value) -> int:
     while type(callee) is Attr:
         callee = callee.base
     return callee.call if type(callee) is Result else -1
-
-
-def _is_told_address(remote: RemoteCall) -> bool:
-    """Whether the address of a call depends on how the function around it was called."""
-    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
-    return given is not None and _depends_on_call(given[0])
 
 
 def _depends_on_call(value: Value) -> bool:

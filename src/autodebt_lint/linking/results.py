@@ -1,5 +1,7 @@
 """Results of calls: the objects they make and the values they return."""
 
+from msgspec.structs import replace
+
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -14,6 +16,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Instance,
+    Mix,
     Result,
     Seq,
     Symbol,
@@ -28,6 +31,10 @@ _LISTINGS = frozenset(["items", "values"])
 #: Methods that cut a text into parts.
 _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
+
+_FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
+#: Arguments of a field by which it is told what makes its value.
+_FACTORIES = frozenset(["default_factory", "factory"])
 
 
 def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
@@ -65,11 +72,23 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         return unknown(context)
     if type(form) is Attr and form.name == SUBCLASSES and type(form.base) is Instance:
         return _subclasses(resolver, form.base, target.context)
+    if type(form) is Mix and len(form.parts) == 1:
+        return _given_by_lambda(resolver, form.parts[0], target.context) or unknown(context)
     if type(form) is Symbol:
         return _called_by_name(resolver, form.name, call, context)
     if type(form) is Attr:
         return _called_on(resolver, form, target.context, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _given_by_lambda(resolver: Resolver, value: Value, context: Context) -> list[Term]:
+    """What a lambda gives that is called under another name: ``{"crm": lambda: Crm(session)}``.
+
+    Of anything else that was only computed nobody knows what a call of it gives: a function that
+    was wrapped, say.
+    """
+    terms = resolver.resolve(value, context)
+    return [term for term in terms if isinstance(term.form, Object)]
 
 
 def _subclasses(resolver: Resolver, base: Instance, context: Context) -> list[Term]:
@@ -98,7 +117,25 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _imported(resolver, call.args[0], context) or [Term(Result(call.number), context)]
     if name in _DEPENDENCIES and call.args:
         return _depended_on(resolver, call, context)
+    if name in _FIELDS:
+        made = _by_factory(resolver, call, context)
+        if made:
+            return made
     return [Term(Result(call.number), context)]
+
+
+def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What a field of a class holds that nothing is given for: ``crm: Crm = field(default_factory=Crm)``."""
+    factory = next((value for key, value in call.keywords if key in _FACTORIES), None)
+    if factory is None:
+        return []
+    made = replace(call, callee=factory, args=(), keywords=())
+    terms = [
+        inner
+        for term in resolver.resolve(factory, context)
+        for inner in _called(resolver, term, made, context)
+    ]
+    return [term for term in terms if isinstance(term.form, Object)]
 
 
 def _imported(resolver: Resolver, name: Value, context: Context) -> list[Term]:

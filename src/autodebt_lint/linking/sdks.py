@@ -1,9 +1,11 @@
 """Calls on what a system's SDK made, and of the functions of that SDK."""
 
+import functools
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.declared_mail import FRAMEWORK, declared_mailer
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.operations import strings
@@ -177,7 +179,14 @@ class Sdks:
         else:
             return None
         system = self.knowledge.system_for_import(name) if name else None
+        if system is not None and name.startswith(FRAMEWORK):
+            system = self._mailer or system
         return Origin(system, name, context.module) if system is not None else None
+
+    @functools.cached_property
+    def _mailer(self) -> System | None:
+        """The service that sends the mails of the framework, where the settings name one."""
+        return declared_mailer(self.resolver.project, self.knowledge)
 
     def _made(self, result: Result, context: Context, seen: set[tuple[int, int]]) -> Origin | None:
         """The same for what a call made: by what it called."""

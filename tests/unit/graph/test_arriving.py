@@ -224,3 +224,106 @@ def test_a_script_whose_name_begins_like_a_tests_may_be_none() -> None:
     name = "test_sheet_bot.py"
     assert links({name: script}) == [("hubspot", "mailchimp", name)]
     assert links({name: script.replace("@commands.add('test')\n", "")}) == []
+
+
+def test_who_checks_an_address_is_read_from() -> None:
+    script = asked("https://api.zerobounce.net/v2/validate", BESIDE)
+    script = script.replace("requests.post('https://api.zero", "requests.get('https://api.zero")
+    assert sorted(links(script)) == [
+        ("hubspot", "salesforce", "sync.py"),
+        ("zerobounce", "salesforce", "sync.py"),
+    ]
+
+
+CACHE = "import redis, requests\n\ncache = redis.Redis()\n"
+
+
+def test_what_a_cache_kept_is_data_and_nothing_ends_there() -> None:
+    script = f"{CACHE}price = cache.get(f'price:{{number}}')\n{written('price')}\ncache.set('price', {GET}.text)\n"
+    assert links(script) == [("redis", "mailchimp", "sync.py")]
+
+
+def test_whether_a_cache_knows_something_is_none() -> None:
+    script = f"{CACHE}if not cache.get(f'sent:{{number}}'):\n    {written('[1]')}\n"
+    assert links(script) == []
+
+
+ROUTE = (
+    "import os, requests\nfrom fastapi import FastAPI, Header, Request\n\napp = FastAPI()\n"
+    "SECRET = os.environ.get('SHOPIFY_WEBHOOK_SECRET', '').encode()\n\n@app.post('/in')\n"
+    f"async def take(request: Request, sign: str = Header(WHAT)):\n    raw = await request.body()\n    {written('raw')}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            ROUTE.replace("sign:", "x_shopify_topic:").replace("WHAT", "''"), id="by its name"
+        ),
+        pytest.param(
+            ROUTE.replace("WHAT", "alias='X-Shopify-Hmac-Sha256'"), id="by its other name"
+        ),
+        pytest.param(
+            ROUTE.replace("WHAT", "''") + "    check(SECRET, raw)\n", id="by a secret of the module"
+        ),
+    ],
+)
+def test_a_header_that_a_handler_is_given_tells_who_sends(script: str) -> None:
+    assert links(script) == [("shopify", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            ROUTE.replace("sign:", "x_request_id:").replace("WHAT", "''"), id="of anybody"
+        ),
+        pytest.param(ROUTE.replace("WHAT", "''"), id="a secret for something else"),
+        pytest.param(
+            ROUTE.replace("sign:", "x_shopify_topic:")
+            .replace("WHAT", "''")
+            .replace("@app.post('/in')\n", ""),
+            id="in no handler",
+        ),
+    ],
+)
+def test_a_header_that_tells_nothing(script: str) -> None:
+    assert links(script) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(
+            "import boto3\nqueue = boto3.client('sqs')\n"
+            "for message in queue.receive_message(QueueUrl=url).get('Messages', []):\n"
+            f"    {written('message[chr(66)]')}\n",
+            "aws-sqs",
+            id="sqs",
+        ),
+        pytest.param(
+            "from azure.servicebus import ServiceBusClient\n\n"
+            "with ServiceBusClient.from_connection_string(url).get_queue_receiver(queue_name='q') as queue:\n"
+            f"    for message in queue.receive_messages():\n        {written('str(message)')}\n",
+            "azure-service-bus",
+            id="service bus",
+        ),
+        pytest.param(
+            "import pika\nqueue = pika.BlockingConnection(url).channel()\n"
+            f"for _, _, body in queue.consume('q'):\n    {written('body')}\n",
+            "rabbitmq",
+            id="rabbitmq",
+        ),
+    ],
+)
+def test_messages_that_are_asked_for_are_read(body: str, source: str) -> None:
+    assert links(f"import requests\n{body}") == [(source, "mailchimp", "sync.py")]
+
+
+def test_where_messages_are_to_go_is_no_read() -> None:
+    script = (
+        "import boto3, requests\nqueue = boto3.client('sqs')\n"
+        f"queue.send_message(QueueUrl=url, MessageBody={GET}.text)\n{written('[1]')}\n"
+    )
+    assert links(script) == [("hubspot", "aws-sqs", "sync.py")]

@@ -356,3 +356,261 @@ def test_a_method_of_another_object_runs_nothing():
         f"import requests\n\ndef load(rows):\n    {written('rows')}\n\nload.submit({GET}.json())\n"
     )
     assert links(script) == []
+
+
+MAIL = (
+    "import requests\nfrom django.core.mail import EmailMultiAlternatives, mail_admins, send_mail\n\n"
+    f"deals = {GET}.json()\nmail = EmailMultiAlternatives('Deals', 'below', None, ['a@lagovia.com'])\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("send_mail('Deals', deals['text'], None, ['a@lagovia.com'])\n", id="at once"),
+        pytest.param("mail_admins('Deals', deals['text'])\n", id="to the admins"),
+        pytest.param("mail.attach('deals.csv', deals)\nmail.send()\n", id="attached"),
+        pytest.param(
+            "mail.attach_alternative(deals, 'text/html')\nmail.send(fail_silently=True)\n",
+            id="as another form",
+        ),
+        pytest.param("mail.body = deals['text']\nmail.send()\n", id="as an attribute"),
+    ],
+)
+def test_a_mail_of_django_carries_what_it_was_made_of(body):
+    assert links(MAIL + body) == [("hubspot", "smtp", "sync.py")]
+
+
+def test_a_mail_carries_nothing_else():
+    assert (
+        links(
+            f"{MAIL}other = EmailMultiAlternatives('x')\nother.attach('a.csv', deals)\nmail.send()\n"
+        )
+        == []
+    )
+
+
+ASKED = (
+    "import asyncio, requests\n\nasync def deals(account):\n"
+    f"    return {GET}.json()\n\nasync def issues(account):\n"
+    "    return requests.get('https://api.github.com/repos/a/b/issues', timeout=5).json()\n\n"
+    "async def main(accounts):\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(
+            "one, two = await asyncio.gather(deals(1) if accounts else asyncio.sleep(0), issues(1))\n"
+            f"    {written('one')}\n",
+            "hubspot",
+            id="the first",
+        ),
+        pytest.param(
+            "one, two = await asyncio.gather(deals(1), issues(1), return_exceptions=True)\n"
+            f"    {written('two')}\n",
+            "github",
+            id="the second",
+        ),
+        pytest.param(
+            f"found = await asyncio.gather(deals(1), issues(1))\n    {written('found[1]')}\n",
+            "github",
+            id="by its place",
+        ),
+        pytest.param(
+            "found = await asyncio.gather(*(deals(it) for it in accounts))\n"
+            f"    for name, rows in zip(accounts, found):\n        {written('rows')}\n",
+            "hubspot",
+            id="one for each, beside what was asked",
+        ),
+        pytest.param(
+            "names = [it['name'] for it in await issues(1)]\n"
+            "    found = await asyncio.gather(*[deals(it) for it in names])\n"
+            f"    for name, rows in zip(names, found):\n        {written('name')}\n",
+            "github",
+            id="what was asked",
+        ),
+        pytest.param(
+            "found = [await issues(it) for it in await deals(1)]\n"
+            f"    for number, rows in enumerate(found):\n        {written('rows')}\n",
+            "github",
+            id="counted",
+        ),
+    ],
+)
+def test_what_is_asked_at_once_is_told_apart(body, source):
+    script = f"{ASKED}    {body}\nasyncio.run(main([1, 2]))\n"
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+NAMED = "import requests\n\ndef push(lead, **fields):\n    " + written("fields") + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"push(1, deal={GET}.json())\n", id="by name"),
+        pytest.param(f"push(1, **{GET}.json())\n", id="all that came"),
+        pytest.param(
+            f"sent = {{'new': True}}\nsent['deal'] = {GET}.text\npush(1, **sent)\n", id="a mapping"
+        ),
+        pytest.param(
+            f"sent = {{'new': True}}\nsent |= {{'deal': {GET}.text}}\npush(1, **sent)\n",
+            id="united",
+        ),
+        pytest.param(
+            f"sent = {{'new': True}} | {{'deal': {GET}.text}}\npush(1, **sent)\n", id="both"
+        ),
+    ],
+)
+def test_fields_that_are_given_by_name_are_what_is_spread(body):
+    assert links(NAMED + body) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"push({GET}.text, new=True)\n", id="a parameter of its own"),
+        pytest.param(f"push(**{{'lead': {GET}.text, 'new': True}})\n", id="one among them"),
+        pytest.param(
+            f"sent = {{'deal': {GET}.text}}\nleft = {{'new': True}}\npush(1, **left)\n",
+            id="another",
+        ),
+    ],
+)
+def test_and_nothing_of_what_is_no_field(body):
+    assert links(NAMED + body) == []
+
+
+KEPT = (
+    "import boto3, ftplib, io, paramiko, shutil, requests\nimport pandas as pd\n"
+    "from googleapiclient.discovery import build\nfrom googleapiclient.http import MediaIoBaseDownload\n\n"
+    "ftp = ftplib.FTP('ftp.lagovia.com')\nsftp = paramiko.SSHClient().open_sftp()\n\n"
+)
+LOAD = written("pd.read_csv('in/stock.csv').to_dict()") + "\n"
+OPEN = "with open('out/stock.csv', 'wb') as file:\n    "
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param(OPEN + "ftp.retrbinary('RETR a', file.write)\n", "sftp", id="its method"),
+        pytest.param(
+            OPEN + "ftp.retrlines('RETR a', lambda line: file.write(line + '\\n'))\n",
+            "sftp",
+            id="a lambda",
+        ),
+        pytest.param(
+            OPEN + "boto3.client('s3').download_fileobj('b', 'k', file)\n", "aws-s3", id="itself"
+        ),
+        pytest.param("sftp.get('there/stock.csv', 'out/stock.csv')\n", "sftp", id="by its name"),
+        pytest.param(
+            OPEN + f"shutil.copyfileobj({GET}.raw, file)\n", "hubspot", id="copied piece by piece"
+        ),
+        pytest.param(
+            f"asked = build('drive', 'v3').files().get_media(fileId='x')\n{OPEN}MediaIoBaseDownload(file, asked)\n",
+            "google-drive",
+            id="in parts",
+        ),
+    ],
+)
+def test_an_open_file_holds_what_a_download_put_into_it(body, source):
+    assert links(KEPT + body + LOAD) == [(source, "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "with open('out/other.csv', 'wb') as file:\n    ftp.retrbinary('RETR a', file.write)\n",
+            id="another file",
+        ),
+        pytest.param(
+            "with open('out/stock.csv', 'rb') as file:\n    ftp.retrbinary('RETR a', file.read)\n",
+            id="open for reading",
+        ),
+        pytest.param(
+            "requests.get('https://api.hubapi.com/a', 'out/stock.csv')\n", id="no storage"
+        ),
+    ],
+)
+def test_and_no_file_that_is_not_given_to_it(body):
+    assert links(KEPT + body + LOAD) == []
+
+
+CACHE = "import redis, requests\n\ncache = redis.Redis()\nkept = {'price': 1}\n"
+
+
+def test_a_store_is_asked_for_a_key_as_a_mapping_is():
+    asked = written("STORE.get('price')")
+    assert links(f"{CACHE}{asked.replace('STORE', 'cache')}\n") == [
+        ("redis", "mailchimp", "sync.py")
+    ]
+    assert links(f"{CACHE}{asked.replace('STORE', 'kept')}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("backend", "target"),
+    [
+        ("django.core.mail.backends.smtp.EmailBackend", "smtp"),
+        ("anymail.backends.mailgun.EmailBackend", "mailgun"),
+        ("django_ses.SESBackend", "aws-ses"),
+        ("django.core.mail.backends.console.EmailBackend", "smtp"),
+    ],
+)
+def test_the_settings_say_who_sends_the_mails_of_django(backend, target):
+    sources = {
+        "shop/settings.py": f"EMAIL_BACKEND = '{backend}'\n",
+        "shop/tell.py": f"{MAIL}send_mail('Deals', deals['text'], None, ['a@lagovia.com'])\n",
+    }
+    assert links(sources) == [("hubspot", target, "shop/tell.py")]
+
+
+GROUPED = "from collections import defaultdict\nimport requests\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"groups = defaultdict(list)\nfor deal in {GET}.json():\n    groups[deal['owner']].append(1)\n"
+            f"for owner, rows in groups.items():\n    {written('owner')}\n",
+            id="of lists",
+        ),
+        pytest.param(
+            f"groups = {{}}\nfor deal in {GET}.json():\n    groups.setdefault(deal['owner'], []).append(1)\n"
+            f"for owner, rows in groups.items():\n    {written('owner')}\n",
+            id="of lists that begin empty",
+        ),
+        pytest.param(
+            f"groups = {{deal['owner']: 1 for deal in {GET}.json()}}\nfor owner in groups:\n    {written('owner')}\n",
+            id="one by one",
+        ),
+    ],
+)
+def test_the_keys_of_a_mapping_are_what_they_were_made_of(body):
+    assert links(GROUPED + body) == LINK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"rows = {{name: {GET}.json() for name in [1, 2]}}\nfor name, deals in rows.items():\n    {written('name')}\n",
+            id="what stands under them",
+        ),
+        pytest.param(
+            f"names = {{deal['id']: 'deal' for deal in {GET}.json()}}\n{written('names[number]')}\n",
+            id="a look-up gives no key",
+        ),
+        pytest.param(
+            f"rows = {{}}\nrows.setdefault('a', []).append({GET}.text)\nrows.setdefault('b', []).append(1)\n"
+            + written("rows['b']")
+            + "\n",
+            id="another list",
+        ),
+    ],
+)
+def test_and_not_of_what_they_only_lead_to(body):
+    assert links(GROUPED + body) == []

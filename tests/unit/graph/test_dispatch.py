@@ -609,3 +609,171 @@ def test_objects_whose_elements_are_those_of_each_other() -> None:
         f"for each in One():\n    each({GET}.json())\nOne()['a'](1)\n"
     )
     assert links(script) == set()
+
+
+SPREAD = (
+    "import requests\n\nclass Deals:\n    def rows(self):\n"
+    f"        return {GET}.json()\n\nclass Lists:\n    def take(self, rows):\n        {written('rows')}\n\n"
+    "def copy(source, target):\n    target.take(source.rows())\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("both = (Deals(), Lists())\ncopy(*both)\n", id="both"),
+        pytest.param("rest = [Lists()]\ncopy(Deals(), *rest)\n", id="the rest"),
+        pytest.param(
+            "MADE = {'deals': Deals, 'lists': Lists}\ncopy(*[MADE[it]() for it in ('deals', 'lists')])\n",
+            id="made by name",
+        ),
+    ],
+)
+def test_what_is_spread_meets_the_parameters_in_order(body: str) -> None:
+    assert links(SPREAD + body) == {("hubspot", "mailchimp")}
+
+
+def test_what_is_spread_meets_no_other_parameter() -> None:
+    assert links(f"{SPREAD}both = (Lists(), Deals())\ncopy(*both)\n") == set()
+
+
+PIPELINE = (
+    "from airflow import DAG\nfrom airflow.operators.python import PythonOperator\n"
+    "from airflow.providers.postgres.operators.postgres import PostgresOperator\n"
+    "from airflow.providers.slack.operators.slack import SlackAPIPostOperator\n\n"
+    f"def extract():\n    return {GET}.json()\n\ndef others():\n    return {OTHER}.json()\n\n"
+    f"def load(rows):\n    {written('rows')}\n\n"
+    "with DAG('sync') as dag:\n    deals = PythonOperator(task_id='deals', python_callable=extract)\n"
+    "    rest = PythonOperator(task_id='rest', python_callable=others)\n    "
+)
+TEMPLATE = "{{ ti.xcom_pull(task_ids='deals') }}"
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_kwargs={'rows': deals.output})\n",
+            "mailchimp",
+            id="by name",
+        ),
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_args=[deals.output])\n",
+            "mailchimp",
+            id="by position",
+        ),
+        pytest.param(
+            f"PythonOperator(task_id='load', python_callable=load, op_kwargs={{'rows': \"{TEMPLATE}\"}})\n",
+            "mailchimp",
+            id="in a template",
+        ),
+        pytest.param(
+            f"SlackAPIPostOperator(task_id='tell', text=\"new: {TEMPLATE}\")\n",
+            "slack",
+            id="to an operator that tells somebody",
+        ),
+        pytest.param(
+            "SlackAPIPostOperator(task_id='tell', text=deals.output)\n",
+            "slack",
+            id="to it without a template",
+        ),
+        pytest.param(
+            "PostgresOperator(task_id='keep', sql=\"insert into deals values ('TEMPLATE')\")\n".replace(
+                "TEMPLATE", TEMPLATE
+            ),
+            "postgres",
+            id="in a statement",
+        ),
+    ],
+)
+def test_what_a_task_left_is_handed_to_an_operator(body: str, target: str) -> None:
+    assert links(PIPELINE + body) == {("hubspot", target)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "PythonOperator(task_id='load', python_callable=load, op_kwargs={'rows': 5})\n",
+            id="something else",
+        ),
+        pytest.param("SlackAPIPostOperator(task_id='tell', text='done')\n", id="nothing"),
+        pytest.param(
+            "SlackAPIPostOperator(task_id='tell', text=\"{{ ti.xcom_pull(task_ids='gone') }}\")\n",
+            id="of a task that is not there",
+        ),
+    ],
+)
+def test_an_operator_gets_nothing_that_is_not_handed_to_it(body: str) -> None:
+    assert links(PIPELINE + body) == set()
+
+
+MADE = (
+    f"class Deals:\n    name = 'deals'\n\n    def rows(self):\n        return {GET}.json()\n\n"
+    f"class Lists:\n    name = 'lists'\n\n    def take(self, rows):\n        {written('rows')}\n\n"
+)
+KEEPER = (
+    "class Keeper:\n    def __init__(self):\n        self.made = {}\n\n"
+    "    def keep(self, name, maker):\n        self.made[name] = maker\n\n"
+    "    def give(self, name):\n        return self.made[name]()\n\nkeeper = Keeper()\n"
+)
+COPY = "give('lists').take(give('deals').rows())\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"MAKERS = {{'deals': lambda: Deals(), 'lists': lambda: Lists()}}\n\ndef give(name):\n"
+            f"    return MAKERS[name]()\n\n{COPY}",
+            id="lambdas by name",
+        ),
+        pytest.param(
+            f"{KEEPER}keeper.keep('deals', lambda: Deals())\nkeeper.keep('lists', Lists)\ngive = keeper.give\n{COPY}",
+            id="kept by an object",
+        ),
+        pytest.param(
+            "from dataclasses import dataclass, field\n\n@dataclass\nclass Clients:\n"
+            "    deals: Deals = field(default_factory=Deals)\n"
+            "    lists: Lists = field(default_factory=lambda: Lists())\n\n"
+            "clients = Clients()\nclients.lists.take(clients.deals.rows())\n",
+            id="fields of a dataclass",
+        ),
+        pytest.param(
+            "from pydantic import BaseModel, Field\n\nclass Clients(BaseModel):\n"
+            "    deals: object = Field(default_factory=Deals)\n    lists: object = Field(default_factory=Lists)\n\n"
+            "clients = Clients()\nclients.lists.take(clients.deals.rows())\n",
+            id="fields of a model",
+        ),
+    ],
+)
+def test_what_is_made_by_a_function_without_a_name(body: str) -> None:
+    assert links(MADE + body) == {("hubspot", "mailchimp")}
+
+
+def test_what_another_one_makes_is_none_of_it() -> None:
+    script = "MAKERS = {'deals': lambda: Deals(), 'rest': lambda: Rest()}\nLists().take(MAKERS['rest']().rows())\n"
+    assert links(f"{MADE}class Rest:\n    def rows(self):\n        return [1]\n\n{script}") == set()
+
+
+def test_a_class_that_tells_its_base_under_the_name_of_that() -> None:
+    script = (
+        "class Plugin:\n    known = {}\n\n    def __init_subclass__(cls):\n        Plugin.known[cls.name] = cls\n\n"
+        f"{MADE.replace('Deals:', 'Deals(Plugin):').replace('Lists:', 'Lists(Plugin):')}"
+        "def copy(source, target):\n    Plugin.known[target]().take(Plugin.known[source]().rows())\n\n"
+        "copy('deals', 'lists')\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+AGAIN = (
+    "def again(call, *args, **named):\n    for _ in range(3):\n        try:\n"
+    "            return call(*args, **named)\n        except OSError:\n            continue\n\n"
+)
+ASKED = "'https://api.hubapi.com/crm/v3/objects/deals'"
+
+
+def test_a_function_of_a_library_that_is_tried_again() -> None:
+    script = f"{AGAIN}rows = again(requests.get, {ASKED}, timeout=5).json()\n{written('rows')}\n"
+    assert links(script) == {("hubspot", "mailchimp")}
+    assert links(script.replace("call(*args", "print(*args")) == set()

@@ -154,6 +154,52 @@ def test_a_secret_is_named_as_a_variable_would_be():
     assert systems(script) == [["microsoft-teams"]]
 
 
+KEPT = "import boto3, json, requests\nfrom airflow.hooks.base import BaseHook\n\n"
+SECRETS = "boto3.client('secretsmanager').get_secret_value(SecretId={})['SecretString']"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "hook = BaseHook.get_connection('slack_alerts')\nrequests.post(f'https://{hook.host}/x', json={})\n",
+            id="a connection",
+        ),
+        pytest.param(
+            f"requests.post({SECRETS.format(repr('slack/refund-hook'))}, json={{}})\n",
+            id="a secret",
+        ),
+        pytest.param(
+            f"def secret(name):\n    return {SECRETS.format('name')}\n\n"
+            "requests.post(secret('slack/refund-hook'), json={})\n",
+            id="a secret that a function gets",
+        ),
+        pytest.param(
+            f"kept = json.loads({SECRETS.format(repr('prod/slack'))})\n"
+            "requests.post(kept['slack_hook'], json={})\n",
+            id="one of several in a secret",
+        ),
+    ],
+)
+def test_what_is_kept_elsewhere_is_called_as_it_is_kept(body: str):
+    found = [item for item in remote_calls(KEPT + body) if item.name == "requests.post"]
+    assert [[system.id for system in item.systems] for item in found] == [["slack"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "hook = pool.get_connection('slack')\nrequests.post(hook.send('x'))\n", id="what it did"
+        ),
+        pytest.param("requests.post(get_secret(name), json={})\n", id="not known by name"),
+    ],
+)
+def test_what_is_not_kept_under_a_name_is_not(body: str):
+    found = [item for item in remote_calls(KEPT + body) if item.name == "requests.post"]
+    assert [item.systems for item in found] == [()]
+
+
 def test_the_answer_of_a_warehouse_as_a_frame_is_no_client_of_it():
     script = (
         "from google.cloud import bigquery\n"

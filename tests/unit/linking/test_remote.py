@@ -172,3 +172,57 @@ def test_a_parameter_that_is_declared_as_a_protocol_is_what_its_callers_give():
         "newest(bigquery.Client())\n"
     )
     assert systems(script) == [["bigquery"]]
+
+
+HELPER = (
+    "import json, os, urllib.request\n\ndef ask(method, url, sent=None):\n"
+    "    data = json.dumps(sent).encode() if sent is not None else None\n"
+    "    request = urllib.request.Request(url, data=data, method=method)\n"
+    "    with urllib.request.urlopen(request, timeout=5) as answer:\n"
+    "        return json.loads(answer.read())\n\n"
+)
+
+
+def test_a_request_made_for_each_caller_goes_where_each_of_them_says() -> None:
+    script = (
+        f"{HELPER}ask('GET', 'https://api.hubapi.com/crm/deals')\n"
+        "ask('POST', os.environ['SLACK_WELCOME_HOOK'], {'text': 'x'})\n"
+    )
+    assert sorted(systems(script)[0]) == ["hubspot", "slack"]
+
+
+@pytest.mark.parametrize(
+    ("document", "operation"),
+    [
+        ("mutation($x: X!) {create(x: $x) {id}}", "write"),
+        ("query($x: X) {all(x: $x) {id}}", "read"),
+    ],
+)
+def test_a_request_of_the_standard_library_carries_a_document(
+    document: str, operation: str
+) -> None:
+    sent = f"{{'query': {document!r}, 'variables': {{'x': row}}}}"
+    script = f"{HELPER}ask('POST', 'https://api.linear.app/graphql', {sent})\n"
+    assert [item.operation for item in remote_calls(script)] == [operation]
+
+
+PLACES = (
+    "import requests\n\nPLACES = {'north': 'https://{}.hubapi.com/x', 'south': 'https://{}.mailgun.net/x'}\n\n"
+    "def read(place):\n    return requests.get(PLACES[place].format('api'))\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("for place in PLACES:\n    read(place)\n", id="a loop"),
+        pytest.param("rows = [read(place) for place in PLACES]\n", id="a comprehension"),
+    ],
+)
+def test_a_loop_over_a_mapping_gives_its_keys(body: str) -> None:
+    assert sorted(systems(PLACES + body)[0]) == ["hubspot", "mailgun"]
+
+
+def test_a_key_that_is_known_gives_what_stands_under_it() -> None:
+    assert systems(f"{PLACES}read('north')\n") == [["hubspot"]]
+    assert systems(f"{PLACES}read('west')\n") == [[]]

@@ -10,7 +10,7 @@ from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import added, concat, either, mix
+from autodebt_lint.languages.python.values import added, concat, either, mix, united
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
@@ -22,6 +22,7 @@ from autodebt_lint.model.values import (
     Either,
     Instance,
     Item,
+    Mix,
     Param,
     Result,
     Seq,
@@ -57,16 +58,20 @@ def _note_counted(walk: Walk, target: ast.expr, left: ast.expr) -> None:
 
 
 def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
-    """``name: Class = value``; without a value, or None for now, the class is what is known."""
+    """``name: Class = value``; without a value, None for now or of a field, the class is what is known."""
     if node.value is not None:
         value = evaluate(walk, node.value)
         note_given(walk, last_name(node.target), value, node.value, "bound")
         bind(walk, node.target, value)
-        if type(node.target) is not ast.Attribute or value != Const(None):
+        kept = walk.frame.is_class and type(value) is Mix  # ``rows: Rows = field(...)``
+        if not kept and not (type(node.target) is ast.Attribute and value == Const(None)):
             return False
+    else:
+        kept, value = False, UNKNOWN
     kind = annotated_class(walk, node.annotation)
     if kind is not None:
-        bind(walk, node.target, Instance(kind))
+        known = Instance(kind)
+        bind(walk, node.target, either((value, known)) if kept and value != UNKNOWN else known)
     return False
 
 
@@ -79,7 +84,7 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     if type(target) is ast.Name:
         walk.frame.mentions.add(f"+={target.id}")
         old = walk.frame.env.get(target.id) or free_name(walk, target.id)
-        bind(walk, target, concat(old, value) if type(node.op) is ast.Add else UNKNOWN)
+        bind(walk, target, _combined(node.op, old, value))
     elif type(target) is ast.Attribute:
         _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
     elif type(target) is ast.Subscript:
@@ -87,6 +92,15 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     else:
         evaluate(walk, target)
     return False
+
+
+def _combined(operator: ast.operator, old: Value, value: Value) -> Value:
+    """What an operator makes of what a name had: of mappings that are united one with the keys of both."""
+    if type(operator) is ast.Add:
+        return concat(old, value)
+    if type(operator) is ast.BitOr:
+        return united(old, value)
+    return mix((old, value))
 
 
 def bind(walk: Walk, target: ast.expr, value: Value) -> None:
@@ -193,6 +207,9 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
         known = walk.bindings.get(base.name[1:])
         if known is not None:
             walk.bindings[base.name[1:]] = added(known, key, value)
+        elif "." in base.name:  # ``Plugin.known[cls.name] = cls``
+            cls, _, attribute = base.name.rpartition(".")
+            _store_attribute(walk, Symbol(cls), attribute, Dict(((key, value),)))
 
 
 def _unpack(walk: Walk, targets: Sequence[ast.expr], value: Value) -> None:

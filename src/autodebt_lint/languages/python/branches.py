@@ -17,13 +17,10 @@ from autodebt_lint.languages.python.retries import (
 )
 from autodebt_lint.languages.python.scopes import merge
 from autodebt_lint.languages.python.sinks import tell
-from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.values import element_of
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Repetition
-from autodebt_lint.model.values import Item, Param, Seq, Value
-
-#: A loop over a longer display is over its elements in general.
-MAX_ELEMENTS = 12
+from autodebt_lint.model.values import Item, Param
 
 
 def if_(walk: Walk, node: ast.If) -> bool:
@@ -60,7 +57,7 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     mark = len(walk.fresh)
     source = evaluate(walk, node.iter)
     tell(walk, source, mark, "iterated")
-    element = _element(source)
+    element = element_of(source)
     bind(walk, node.target, element)
     walk.frame.elements.append(element)
     _repeat(walk, node)
@@ -156,13 +153,6 @@ def match(walk: Walk, node: ast.Match) -> bool:
             after = merge(after, frame.env)
     frame.env = after
     return False
-
-
-def _element(source: Value) -> Value:
-    """What a loop variable holds."""
-    if type(source) is Seq and 0 < len(source.items) <= MAX_ELEMENTS:
-        return either(source.items)
-    return Item(source)
 
 
 def _is_main_guard(test: ast.expr) -> bool:

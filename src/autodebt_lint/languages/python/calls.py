@@ -44,6 +44,8 @@ _PASSWORD_ARGUMENTS = {
     "BasicAuth": 1,
     "HttpNtlmAuth": 1,
 }
+_GATHERING = "asyncio.gather"
+"""Gives what the calls give that it is given, in their order."""
 #: Calls that read a value by name, with a second argument for when it is missing.
 _LOOK_UPS = frozenset(
     "getenv get config env str setdefault pop get_secret Variable add_argument option Option".split()
@@ -103,6 +105,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
     _note_filled(walk, node, args, keywords, result.call)
+    if name == _GATHERING and args:
+        return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
         return result
     inner = _note_inner(walk, node, handed)

@@ -9,7 +9,15 @@ from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape, look_at_truth
 from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret, tell, tell_whole
-from autodebt_lint.languages.python.values import concat, either, mix, percent, text
+from autodebt_lint.languages.python.values import (
+    concat,
+    either,
+    element_of,
+    mix,
+    percent,
+    text,
+    united,
+)
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
@@ -40,6 +48,8 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
         value = _modulo(walk, node, left, right)
     elif type(node.op) is ast.Div and type(left) in (Text, Const, Symbol):
         value = text((left, Const("/"), right))
+    elif type(node.op) is ast.BitOr:
+        value = united(left, right)
     else:
         value = mix((left, right))
     if len(walk.fresh) > mark:
@@ -138,7 +148,7 @@ def _generators(walk: Walk, generators: list[ast.comprehension]) -> list[Value]:
     """Go through what a comprehension goes through: one element of each."""
     elements: list[Value] = []
     for generator in generators:
-        elements.append(Item(evaluate(walk, generator.iter)))
+        elements.append(element_of(evaluate(walk, generator.iter)))
         bind(walk, generator.target, elements[-1])
         for test in generator.ifs:
             look_at_truth(walk, evaluate(walk, test), test)

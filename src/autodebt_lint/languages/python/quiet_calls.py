@@ -15,6 +15,7 @@ from autodebt_lint.languages.python.sinks import keep_joined_secret, tell, tell_
 from autodebt_lint.languages.python.values import (
     added,
     either,
+    element_of,
     formatted,
     joined,
     mapping,
@@ -60,6 +61,8 @@ _SAME_CONTENTS = frozenset(["values", "copy", "keys"])
 _SHOWN = frozenset(
     "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
 )
+_PAIRING = frozenset(["zip", "enumerate"])
+"""Functions that give elements of what they are given side by side."""
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
     "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str".split()
@@ -71,7 +74,7 @@ _PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
 """Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
 _CONTAINER_MAKERS = frozenset(
-    "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
+    "list tuple set frozenset sorted reversed iter copy.copy copy.deepcopy".split()
 )
 #: What these give stands for what they are given.
 _WRAPPERS = frozenset(["contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext"])
@@ -90,7 +93,7 @@ _LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
-    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "contextlib.suppress time.sleep shutil.copyfileobj json.dump pickle.dump simplejson.dump codecs.open io.open "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
 _FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
@@ -120,11 +123,11 @@ def quiet_method(
         if method in _GROW_BY_MANY and kind is not Result:
             _grow(walk, node, base, None, args[0] if type(args[0]) is Dict else Item(args[0]))
             return UNKNOWN if kind is Seq or kind is Dict else None
-    elif not args:
+    elif not args and not keywords:
         if method in _SAME_CONTENTS:
             return base
         if method == "items":
-            return Seq((Seq((UNKNOWN, Item(base))),))
+            return Seq((Seq((_key_of(base), Item(base))),))
     elif len(args) == 2 and method == "setdefault":
         _grow(walk, node, base, args[0], args[1])
         return either((Item(base, args[0]), args[1]))
@@ -134,6 +137,18 @@ def quiet_method(
     if kind is Text:
         return base if method == "format" else mix((base, *args))
     return None
+
+
+def _key_of(base: Value) -> Value:
+    """What a key of a mapping was made of, as far as the mapping is known; a constant tells nothing."""
+    options = base.options if type(base) is Either else (base,)
+    return mix(
+        key
+        for option in options
+        if type(option) is Dict
+        for key, _ in option.items
+        if key is not None
+    )
 
 
 def _string_method(
@@ -173,6 +188,10 @@ def quiet_function(
     if name in _SHOWN:
         _show(walk, node, args)
         return UNKNOWN
+    if name in _PAIRING and args and not any(type(it) is ast.Starred for it in node.args):
+        given = [UNKNOWN] if name == "enumerate" else []
+        listed = args[:1] if name == "enumerate" else args
+        return Seq((Seq((*given, *map(element_of, listed))),))
     if name in BUILTINS:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
@@ -234,6 +253,7 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
     escape(walk, value, Use.STORED, node)
     env = walk.frame.env
     target = node.func.value if type(node.func) is ast.Attribute else None
+    inner = base
     while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
         if type(target) is ast.Subscript:
             target = target.value
@@ -245,7 +265,10 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
             target = target.func.value
         else:
             break
+        within = inner.options[0] if type(inner) is Either else inner
         key = UNKNOWN
+        if type(within) is Item:
+            key, inner = within.key or UNKNOWN, within.base
         base = env.get(target.id, base) if type(target) is ast.Name else base
     if type(target) is ast.Name and target.id in env:
         if type(value) is Dict and type(base) is Dict:

@@ -27,6 +27,8 @@ from autodebt_lint.patterns import pattern
 MAX_PARTS = 100
 MAX_OPTIONS = 8
 MAX_ITEMS = 200
+MAX_ELEMENTS = 12
+"""A loop over a longer display is over its elements in general."""
 
 _PERCENT = pattern(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXeEfFgGcrsa%]")
 _BRACES = pattern(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
@@ -102,11 +104,28 @@ def sequence(items: tuple[Value, ...]) -> Value:
     return Seq(items)
 
 
+def element_of(source: Value) -> Value:
+    """One element of a container, as a loop sees it."""
+    if type(source) is Seq and 0 < len(source.items) <= MAX_ELEMENTS:
+        return either(source.items)
+    return Item(source)
+
+
 def mapping(items: tuple[tuple[Value | None, Value], ...]) -> Value:
     """A dictionary, or what it holds when it is too long to keep apart."""
     if len(items) > MAX_ITEMS:
         return mix(value for _, value in items)
     return Dict(items)
+
+
+def united(left: Value, right: Value) -> Value:
+    """``left | right``: of mappings one with the keys of both, of anything else what it depends on."""
+    if type(left) is not Dict and type(right) is not Dict:
+        return mix((left, right))
+    items: list[tuple[Value | None, Value]] = []
+    for value in (left, right):
+        items += value.items if type(value) is Dict else ((None, value),)
+    return mapping(tuple(items))
 
 
 def added(container: Value, key: Value | None, value: Value) -> Value:

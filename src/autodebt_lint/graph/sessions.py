@@ -1,0 +1,123 @@
+"""What a session of SQLAlchemy writes without being told: the rows that it gave, changed where they are.
+
+``for account in session.query(Account): account.score = rate(account)`` and ``session.commit()``: no
+call is given what is written. And what a query changes by itself: ``session.query(Order).update({...})``.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
+from autodebt_lint.linking.terms import Context, Term
+from autodebt_lint.linking.verbs import WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Item, Param, Result, Value
+
+_FLUSHING = frozenset(["commit", "flush", "begin"])
+"""Methods of a session, or of what makes it, by which changed rows are written, at once or at the end."""
+_CHANGING = frozenset(["update", "delete"])
+"""Methods by which a query changes what it finds."""
+_ASKING = frozenset("query get get_one execute scalars scalar merge".split())
+"""Methods by which a session gives rows."""
+NAMES = _FLUSHING | _CHANGING
+"""Last names of all calls that may write."""
+_LIBRARIES = ("sqlalchemy.", "sqlmodel.")
+MAX_STEPS = 16
+"""Calls between a session and one of its rows."""
+MAX_CALLS = 60
+"""Calls of a function that are looked at for one that changes a row."""
+
+
+class Sessions:
+    """Tells the calls by which a session writes the rows that it gave."""
+
+    def __init__(self, linking: Linking) -> None:
+        """Tell of the project that `linking` holds."""
+        self._resolver = linking.resolver
+        self._remotes = linking.remotes
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """All such calls of a module, in order of place."""
+        for call, context in self._resolver.calls_in(module, NAMES):
+            remote = self.of(call, context) if call.reachable else None
+            if remote is not None:
+                yield remote
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:
+        """What a call writes of rows that a session gave; None where it does something else."""
+        callee, name = call.callee, last_name(call.callee)
+        if name in _CHANGING and type(callee) is Attr and type(callee.base) is Result:
+            client = self._behind(callee.base, context)
+            return self._write(call, context, client, ()) if client is not None else None
+        if name not in _FLUSHING or context.function is None:
+            return None
+        changed = list(self._changed(context.function, context))
+        if not changed:
+            return None
+        given = tuple((name, value, inside) for name, value, inside, _ in changed)
+        return self._write(call, context, changed[0][3], given)
+
+    def _write(
+        self, call: Call, context: Context, client: Client, given: Given
+    ) -> RemoteCall | None:
+        label = f"Session.{last_name(call.callee)}"
+        remote = RemoteCall(call, context, label, None, WRITE, (), (), client, given)
+        return self._remotes.of_database(remote)
+
+    def _changed(
+        self, function: FunctionEntry, context: Context
+    ) -> Iterator[tuple[str, Value, Context, Client]]:
+        """What a function, or one that it calls, puts into attributes of rows: each with its session."""
+        yield from self._set_in(function, context)
+        for call in function.details.calls[:MAX_CALLS]:
+            given = (*call.args, *[value for _, value in call.keywords])
+            if not any(type(value) is Item or type(value) is Result for value in given):
+                continue
+            for target in self._resolver.targets(call, context):
+                entered = target.function
+                if entered is None or entered is function:
+                    continue
+                if any(type(base) is Param for base, _, _ in entered.details.attributes):
+                    inside = self._resolver.entered(entered, call, context, target.instance)
+                    yield from self._set_in(entered, inside)
+
+    def _set_in(
+        self, function: FunctionEntry, context: Context
+    ) -> Iterator[tuple[str, Value, Context, Client]]:
+        for base, name, value in function.details.attributes:
+            if type(base) is Param and base.name == function.self_name:
+                continue
+            for term in self._resolver.resolve(base, context):
+                form = term.form
+                client = (
+                    self._behind(form, term.context)
+                    if isinstance(form, Item | Result | Attr)
+                    else None
+                )
+                if client is not None:
+                    yield name, value, context, client
+
+    def _behind(self, value: Value, context: Context) -> Client | None:
+        """The session that gave what a value is, or an element of."""
+        for _ in range(MAX_STEPS):
+            while type(value) is Item:
+                value = value.base
+            held = self._resolver.holder(value.call, context) if type(value) is Result else None
+            if held is None or type(held[0].callee) is not Attr:
+                return None
+            callee, context = held[0].callee, held[1]
+            if callee.name in _ASKING:
+                client = self._session(callee.base, context)
+                if client is not None:
+                    return client
+            value = callee.base
+        return None
+
+    def _session(self, value: Value, context: Context) -> Client | None:
+        for term in self._resolver.resolve(value, context):
+            client = self._remotes.objects.client(Term(term.form, term.context))
+            if client is not None and client.name.startswith(_LIBRARIES):
+                return client
+        return None
