@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Item, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Either, Item, Param, Seq, Value
 
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
@@ -12,7 +12,7 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     params = _positional(function)
     given = _told(params, name, call)
     if given is not None:
-        return given
+        return _or_by_name(given, name, call)
     if name.startswith("**"):
         return Dict(tuple(_others(set(function.facts.params), call)))
     if name.startswith("*"):
@@ -61,6 +61,12 @@ def _told(names: Sequence[str], name: str, call: Call) -> Value | None:
     return None
 
 
+def _or_by_name(given: Value, name: str, call: Call) -> Value:
+    """A value, or where it is one that a call may spread by place, also what it spreads by name."""
+    by_name = _spread(name, call) if call.star and type(given) is Item else None
+    return given if by_name is None else Either((given, by_name))
+
+
 def _others(known: set[str], call: Call) -> Iterator[tuple[Value | None, Value]]:
     """What `call` gives by name, alone or in a mapping that it spreads, and not to a parameter that is `known`."""
     for keyword, value in call.keywords:
@@ -74,10 +80,12 @@ def _others(known: set[str], call: Call) -> Iterator[tuple[Value | None, Value]]
 
 
 def _spread(name: str, call: Call) -> Value | None:
-    """The value that a ``**{...}`` in the call gives to a parameter."""
+    """The value that what a call spreads gives to a parameter: ``**{...}``, or ``**kwargs``."""
     for keyword, value in call.keywords:
         if keyword == "" and type(value) is Dict:
             for key, item in value.items:
                 if type(key) is Const and key.value == name:
                     return item
+        elif keyword == "" and type(value) is Param:
+            return Item(value, Const(name))
     return None

@@ -7,7 +7,7 @@ from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Instance, Param
+from autodebt_lint.model.values import UNKNOWN, Either, Instance, Item, Param, Value
 
 MAX_CALLERS = 24
 MAX_HANDING = 3
@@ -82,7 +82,7 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
             resolver.level += further
             resolver.further = resolver.further or further
             try:
-                found = resolver.resolve(given, caller) if given is not None else []
+                found = _found(resolver, given, caller)
             finally:
                 resolver.level -= further
                 resolver.further = resolver.further and not further
@@ -98,8 +98,15 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
 def _argument(
     resolver: Resolver, function: FunctionEntry, name: str, call: Call, caller: Context
 ) -> list[Term]:
-    value = argument_of(function, name, call)
-    return resolver.resolve(value, caller) if value is not None else []
+    return _found(resolver, argument_of(function, name, call), caller)
+
+
+def _found(resolver: Resolver, given: Value | None, caller: Context) -> list[Term]:
+    """What a caller gives; nothing where it only spreads what may lack it."""
+    terms = resolver.resolve(given, caller) if given is not None else []
+    options = given.options if type(given) is Either else (given,)
+    spread = any(type(it) is Item and type(it.base) is Param for it in options)
+    return [term for term in terms if type(term.form) is not Item] if spread else terms
 
 
 def _default(

@@ -142,6 +142,7 @@ class Project:
         """
         key = (module, name)
         if key not in self._symbols:
+            self._symbols[key] = None  # what leads back to itself leads nowhere
             self._symbols[key] = self._find(module, name)
         return self._symbols[key]
 
@@ -151,7 +152,8 @@ class Project:
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for within in (parts, self._without_own_name(name)):
             for base in _bases(name, module.directory, self._roots(module)) if within else ():
-                found = self._absolute((*base, *within), len(base), module)
+                least = _least(name, base)
+                found = self._absolute((*base, *within), len(base), least, module)
                 if found is not None:
                     return found
         return None
@@ -200,9 +202,9 @@ class Project:
                 yield first
 
     def _absolute(
-        self, parts: tuple[str, ...], base: int, importer: Module
+        self, parts: tuple[str, ...], base: int, least: int, importer: Module
     ) -> tuple[Entity, tuple[str, ...]] | None:
-        for end in range(self._longest(parts, base), base, -1):
+        for end in self._ends(parts, base, least):
             target = self._by_name.get(parts[:end]) or self._read(parts[:end], importer)
             if target is not None and target is not importer:
                 if not self._sees(importer, target.path):
@@ -211,9 +213,10 @@ class Project:
                 return self._inside(target, rest) if rest else (target, ())
         return None
 
-    def _longest(self, parts: tuple[str, ...], base: int) -> int:
-        """How many parts can name a module: one after the base where that is no folder."""
-        return len(parts) if parts[: base + 1] in self._folders else min(len(parts), base + 1)
+    def _ends(self, parts: tuple[str, ...], base: int, least: int) -> range:
+        """How many parts may name a module, the most first: one after the base where that is no folder."""
+        most = len(parts) if parts[: base + 1] in self._folders else min(len(parts), base + 1)
+        return range(most, least - 1, -1)
 
     def _read(self, dotted: tuple[str, ...], importer: Module) -> Module | None:
         """Read a file that nobody needed so far, for a module on its island."""
@@ -279,7 +282,7 @@ class Project:
             if entity is not None and name:
                 return entity, parts[end:]
         if parts[0] in module.bindings:
-            return module, parts
+            return self._handed_on(module, parts) or (module, parts)
         submodule = self._by_name.get((*module.dotted, parts[0])) if module.is_package else None
         if submodule is not None and self._sees(module, submodule.path):
             return (submodule, ()) if len(parts) == 1 else self._inside(submodule, parts[1:])
@@ -289,6 +292,15 @@ class Project:
             if found is not None:
                 return found
         return None
+
+    def _handed_on(
+        self, module: Module, parts: tuple[str, ...]
+    ) -> tuple[Entity, tuple[str, ...]] | None:
+        """Find a name that a module only has from elsewhere: ``from .http import Client`` in a package."""
+        binding = module.bindings[parts[0]]
+        if type(binding) is not Symbol:
+            return None
+        return self.find(module, ".".join((binding.name, *parts[1:])))
 
     def imported(self, module: Module, name: str) -> Module | None:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
@@ -348,7 +360,7 @@ class Project:
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for base in _bases(name, module.directory, self._roots(module)):
             full = (*base, *parts)
-            for end in range(self._longest(full, len(base)), len(base) + least - 1, -1):
+            for end in self._ends(full, len(base), _least(name, base) + least - 1):
                 target = self._by_name.get(full[:end])
                 if target is not None:
                     return target
@@ -488,7 +500,7 @@ class Project:
         for base in _bases(name, folder, roots):
             full = (*base, *(part for part in name.lstrip(".").split(".") if part))
             row = []
-            for end in range(self._longest(full, len(base)), len(base), -1):
+            for end in self._ends(full, len(base), _least(name, base)):
                 module = self._by_name.get(full[:end])
                 path = module.path if module is not None else self._unread.get(full[:end])
                 if path is not None:
@@ -706,6 +718,11 @@ def _bases(name: str, folder: Folder, roots: tuple[Folder, ...]) -> tuple[Folder
     """The folders from which a name is looked up in a file of `folder`: a relative one has one."""
     level = len(name) - len(name.lstrip("."))
     return (folder[: len(folder) - (level - 1)],) if level else roots
+
+
+def _least(name: str, base: Folder) -> int:
+    """How many parts of a name below a folder must name a module: a relative one may mean the package itself."""
+    return len(base) if name[:1] == "." else len(base) + 1
 
 
 def _module(facts: ModuleFacts, made: MutableMapping[str, Module] | None) -> Module:

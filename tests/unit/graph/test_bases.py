@@ -1,0 +1,96 @@
+"""Clients that are built upon a base: found by whatever name it has, and told by what is handed up to it."""
+
+import pytest
+
+from tests.unit.graph.links_of import links_of
+
+BASE = """
+import requests
+
+class Client:
+    def __init__(self, token=None, base_url="https://api.hubapi.com"):
+        self.token = token
+        self.base_url = base_url
+
+    def get(self, path):
+        return requests.get(f"{self.base_url}{path}", timeout=5).json()
+
+    def post(self, path, data):
+        return requests.post(f"{self.base_url}{path}", json=data, timeout=5).json()
+"""
+RUN = """
+from pkg.desk import Desk
+from pkg.crm import Crm
+
+for contact in Desk(token="x", base_url="https://lagovia.freshdesk.com/api/v2").contacts():
+    Crm(token="y").create(contact)
+"""
+LINK = {("freshdesk", "hubspot", "value")}
+
+
+def sources(statement: str, base: str, init: str, told: str = "*args, **kwargs") -> dict[str, str]:
+    """A project of two clients upon one base."""
+    taken = "token=None, base_url=None" if "=" in told else told
+    return {
+        "pkg/__init__.py": init,
+        "pkg/http.py": BASE,
+        "pkg/desk.py": f"{statement}\n\nclass Desk({base}):\n    def __init__(self, {taken}):\n"
+        f"        super().__init__({told})\n\n    def contacts(self):\n        return self.get('/contacts')\n",
+        "pkg/crm.py": f"{statement}\n\nclass Crm({base}):\n    def create(self, contact):\n"
+        "        return self.post('/crm/v3/objects/contacts', contact)\n",
+        "run.py": RUN,
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "base"),
+    [
+        ("from . import Client", "Client"),
+        ("from pkg import Client", "Client"),
+        ("from pkg import Client as Base", "Base"),
+        ("import pkg", "pkg.Client"),
+        ("from . import http", "http.Client"),
+        ("from .http import Client", "Client"),
+    ],
+)
+@pytest.mark.parametrize(
+    "init",
+    [
+        "from .http import Client\n",
+        "from pkg.http import *\n",
+        "from pkg import http\nClient = http.Client\n",
+    ],
+)
+def test_a_base_is_found_by_the_names_that_a_package_hands_on(statement, base, init):
+    assert links_of(sources(statement, base, init)) == LINK
+
+
+def test_names_that_lead_back_to_themselves_lead_nowhere():
+    circle = {
+        "pkg/__init__.py": "from .http import Client\n",
+        "pkg/http.py": "from . import Client\n",
+    }
+    assert links_of({**sources("from . import Client", "Client", ""), **circle}) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["*args, **kwargs", "**kwargs", "token=token, base_url=base_url"],
+)
+def test_a_base_is_told_what_is_handed_up_to_it(told):
+    assert links_of(sources("from .http import Client", "Client", "", told)) == LINK
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param("Desk(token='x')", id="nothing is handed up: the default counts"),
+        pytest.param("Desk('x', **{'timeout': 5})", id="something else is"),
+    ],
+)
+def test_and_nothing_that_is_not(call):
+    found = sources("from .http import Client", "Client", "")
+    found["run.py"] = RUN.replace(
+        'Desk(token="x", base_url="https://lagovia.freshdesk.com/api/v2")', call
+    )
+    assert links_of(found) == set()
