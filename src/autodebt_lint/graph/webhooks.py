@@ -1,7 +1,7 @@
 """Data that arrives unasked: the request that a web handler is called with, and who sends it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -47,14 +47,12 @@ _IN_RECORDS = {
     "ses": "aws-ses",
     "body": "aws-sqs",
 }
-#: The same of the events of Google's Cloud Functions.
-_IN_EVENT = {"bucket": "gcs", "data": "google-pubsub"}
+#: The same of the records that Firehose has transformed, and of the events of Google's Cloud Functions.
+_IN_EVENT = {"recordId": "aws-kinesis", "bucket": "gcs", "data": "google-pubsub"}
 #: Keys of a request of the web, as a gateway hands it to a function.
 _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
 )
-#: Systems by keys that together only their requests have.
-_IN_BODY = ((frozenset(["From", "Body"]), "twilio"),)
 _ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
 """Calls by which a server is told which function answers under which route."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
@@ -217,11 +215,6 @@ class Webhooks:
 
     def _senders(self, function: FunctionEntry) -> Iterator[System]:
         """Systems that the form, the route, the headers that are looked at, and the handler's name speak of."""
-        asked = _asked(function)
-        for keys, id in _IN_BODY:
-            known = self._knowledge.system(id) if keys <= asked else None
-            if known is not None:
-                yield known
         texts = [
             str(value.value)
             for _, call in self._jobs.decorators(function)
@@ -258,7 +251,28 @@ class Webhooks:
         module = function.module.dotted[-1:]
         secrets = [name for each in (function, *checking) for name in _secrets(each)]
         told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
-        for text in (*headers, *texts, *told):
+        yield from self._spoken_of((*headers, *texts))
+        yield from self._knowledge.systems_for_hook(self._asked_within(function))
+        yield from self._spoken_of(told)
+
+    def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
+        """The keys that a handler asks for, or a function in it, or one that it calls."""
+        inside = self._jobs.resolver.anywhere(function)
+        within = [
+            item
+            for item in function.module.functions.values()
+            if item.name.startswith(f"{function.name}.")
+        ]
+        called = [
+            target
+            for call in function.details.calls[:MAX_CALLS]
+            for target in self._jobs.resolver.functions_called(call, inside)
+        ]
+        return frozenset().union(*map(_asked, (function, *within, *called)))
+
+    def _spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
+        """The systems that texts name, word by word."""
+        for text in texts:
             whole = re.split(r"[^A-Za-z]+", text)
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (

@@ -165,6 +165,12 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
                 for name in (*item.reading_methods, *item.writing_methods)
             }
         ),
+        # The more keys, the surer.
+        "hook_keys": sorted(
+            ([*keys, item.id] for item in last_first for keys in item.hook_keys),
+            key=len,
+            reverse=True,
+        ),
         "paths": _several(
             (path_start(fragment), [number, fragment, id])
             for number, (fragment, id) in enumerate(pairs.pop("paths").items())

@@ -3,7 +3,7 @@
 import datetime
 import functools
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -167,6 +167,13 @@ class Knowledge:
             if any(pattern.partition("/")[0] == host for pattern in hosts):
                 return system
         return None
+
+    def systems_for_hook(self, asked: frozenset[str]) -> Iterator[System]:
+        """Give the systems that send what a web hook asks for these keys, the surest first."""
+        for *keys, id in self.part("hook_keys"):
+            system = self.system(id) if asked.issuperset(keys) else None
+            if system is not None:
+                yield system
 
     def system_for_table(self, table: str) -> System | None:
         """Return the system whose own database has a table.

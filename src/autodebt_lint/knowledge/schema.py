@@ -102,6 +102,9 @@ class System(Table, frozen=True):
     payload_keys: tuple[str, ...] = ()
     """Keys of what is sent that only this one of several systems on one host takes: ``messaging_product``."""
 
+    hook_keys: tuple[tuple[str, ...], ...] = ()
+    """Keys that only what it sends to a web hook has together: ``["entry", "changes", "messages"]``."""
+
     paged: tuple[str, ...] = ()
     """Regular expressions searched in the path of an address: reads that give one page."""
     paged_methods: tuple[str, ...] = ()

@@ -50,8 +50,9 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
     elif operation == BOTH and behaviour.payload:
         operation = _of_request(remote, resolver)
     if operation == WRITE:
-        path = found[0].path if found else ""
-        if _SIGN_IN_PATH.search(path):
+        paths = [address.path for address in found if address.path]
+        path = paths[0] if paths else ""
+        if paths and all(map(_SIGN_IN_PATH.search, paths)):
             return SIGN_IN
         asked = _graphql(remote, resolver)
         if asked is not None:

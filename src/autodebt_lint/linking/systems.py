@@ -15,7 +15,11 @@ def systems_of(
 ) -> tuple[tuple[System, ...], bool]:
     """The systems a call reaches, and whether host, scheme or SDK told."""
     systems: dict[str, System] = {}
+    certain = {address.path for address in found if _of_host(address, knowledge) is not None}
     for address in found:
+        # ``getenv("DESK", "https://desk.zoho.com") + "/api/v1/tickets"``: what its own host tells.
+        if not address.fixed and address.path in certain:
+            continue
         system = _of_address(address, knowledge)
         if system is not None and system.category == "cloud":
             # A database that a cloud hosts is that database.
@@ -33,8 +37,12 @@ def systems_of(
     return _of_names(remote, found, knowledge), False
 
 
+def _of_host(address: Address, knowledge: Knowledge) -> System | None:
+    return knowledge.system_for_host(address.name, address.path) if address.fixed else None
+
+
 def _of_address(address: Address, knowledge: Knowledge) -> System | None:
-    system = knowledge.system_for_host(address.name, address.path) if address.fixed else None
+    system = _of_host(address, knowledge)
     if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
         # A database that a cloud hosts is that database.
         system = knowledge.system_for_scheme(address.scheme) or system
