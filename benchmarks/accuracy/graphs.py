@@ -104,12 +104,15 @@ def drawn(root: Path, command: Sequence[str], cache: str) -> dict[str, Any]:
     return graph
 
 
-def by_host(system: str, hosts: Collection[str]) -> str:
-    """The id that the tool gives to a system of its own kind: by the domain that has its name in it."""
+def by_host(system: str, named: Collection[str]) -> str:
+    """The id that the tool gives to a system of its own kind: its name, or the domain that has it in it."""
     name = system.removeprefix(OWN).replace("-", "")
     if not system.startswith(OWN):
         return system
-    return next((host for host in sorted(hosts) if name in host.replace("-", "")), system)
+    known = ((id, id.replace("-", "")) for id in sorted(named))
+    return next(
+        (id for id, bare in known if bare == name or (id.startswith(HOST) and name in bare)), system
+    )
 
 
 class Measured(NamedTuple):
@@ -139,8 +142,7 @@ class Measured(NamedTuple):
 def compared(project: Project, graph: Mapping[str, Any], *, tell: bool) -> Measured:
     """Compare what was drawn with the labels of a project."""
     named = {item["id"] for item in graph["systems"] if item["reads"] or item["writes"]}
-    hosts = {id for id in named if id.startswith(HOST)}
-    told = {by_host(name, hosts): sure for name, sure in project.systems.items()}
+    told = {by_host(name, named): sure for name, sure in project.systems.items()}
     wanted = {name for name, sure in told.items() if sure and not name.startswith(OWN)}
     systems = Count(len(wanted & named), len(wanted - named), len(named - told.keys()))
     links = {(item["source"], item["target"]): item["confidence"] for item in graph["links"]}
@@ -148,7 +150,7 @@ def compared(project: Project, graph: Mapping[str, Any], *, tell: bool) -> Measu
     low = links.keys() - sure
     known: dict[tuple[str, str], Mapping[str, Any]] = {}
     for (source, target), link in project.links.items():
-        pair = (by_host(source, hosts), by_host(target, hosts))
+        pair = (by_host(source, named), by_host(target, named))
         if not any(end.startswith(OWN) for end in pair):
             known[pair] = link
     plain = {pair for pair, link in known.items() if link["sure"]}

@@ -94,3 +94,51 @@ def test_and_nothing_that_is_not(call):
         'Desk(token="x", base_url="https://lagovia.freshdesk.com/api/v2")', call
     )
     assert links_of(found) == set()
+
+
+CALLS = """
+import os
+from functools import partial
+
+import requests
+
+CRM = "https://api.hubapi.com"
+LISTS = "https://connect.mailerlite.com/api"
+
+def call(method, base, path, **given):
+    return requests.request(method, base + path, timeout=5, **given).json()
+
+contacts = partial(call, "GET", CRM)
+subscribe = partial(call, "POST", LISTS, headers={"X-Token": os.environ["TOKEN"]})
+
+def main():
+    BODY
+
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "subscribe('/subscribers', json=contacts('/contacts'))",
+        "for it in contacts('/contacts'):\n        subscribe('/subscribers', json=it)",
+        "send = partial(requests.post, LISTS + '/subscribers', timeout=5)\n    send(json=contacts('/contacts'))",
+        "ask = partial(requests.get, timeout=5)\n    subscribe('/a', json=ask(CRM + '/contacts').json())",
+    ],
+)
+def test_a_call_that_was_begun_is_one_call(body):
+    script = CALLS.replace("BODY", body)
+    assert links_of({"sync.py": script}) == {("hubspot", "mailerlite", "value")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "contacts('/contacts')\n    subscribe('/subscribers', json={'new': True})",
+        "subscribe('/subscribers', json={'new': True}, headers=contacts)",
+    ],
+)
+def test_and_what_was_given_before_is_no_answer(body):
+    links = links_of({"sync.py": CALLS.replace("BODY", body)})
+    assert not {link for link in links if link[2] == "value"}

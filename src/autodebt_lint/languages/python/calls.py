@@ -17,7 +17,7 @@ from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.values import either
-from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
+from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
     Attr,
@@ -44,6 +44,7 @@ _PASSWORD_ARGUMENTS = {
     "BasicAuth": 1,
     "HttpNtlmAuth": 1,
 }
+_PARTIAL = "functools.partial"
 _GATHERING = "asyncio.gather"
 """Gives what the calls give that it is given, in their order."""
 #: Calls that read a value by name, with a second argument for when it is missing.
@@ -68,6 +69,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     mark = len(reads)
     callee = evaluate(walk, node.func)
     read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
+    begun = _begun(walk, callee)
+    callee = begun.callee
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
     if node.args and type(node.args[0]) is ast.Lambda:
@@ -76,6 +79,11 @@ def call(walk: Walk, node: ast.Call) -> Value:
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
+    own_args, own_keywords = args, keywords
+    if begun.args or begun.keywords:
+        given = {key for key, _ in keywords}
+        args = [*begun.args, *args]
+        keywords = [*(it for it in begun.keywords if it[0] not in given), *keywords]
     task = of_task(walk.tasks, callee, args, keywords) if walk.tasks else None
     if type(task) is Symbol:
         return task
@@ -104,7 +112,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
             reads.append(read)
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
-    _note_filled(walk, node, args, keywords, result.call)
+    if name == _PARTIAL and args and not star:
+        walk.begun[result.call] = Begun(args[0], tuple(args[1:]), tuple(keywords))
+    _note_filled(walk, node, own_args, own_keywords, result.call, len(begun.args))
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
@@ -113,16 +123,26 @@ def call(walk: Walk, node: ast.Call) -> Value:
     return Seq((inner,)) if handed.each else inner
 
 
+def _begun(walk: Walk, callee: Value) -> Begun:
+    """What is called, with what it was given before where it is what ``functools.partial`` made."""
+    made: Value | None = callee
+    if type(callee) is Symbol and callee.name[:1] == ":":
+        made = walk.bindings.get(callee.name[1:])
+    known = walk.begun.get(made.call) if type(made) is Result else None
+    return known or Begun(callee)
+
+
 def _note_filled(
     walk: Walk,
     node: ast.Call,
     args: list[Value],
     keywords: list[tuple[str, Value]],
     number: int,
+    before: int,
 ) -> None:
     """Remember of empty containers which calls were given them: ``rows = []; load(rows)``."""
     given: list[tuple[int | str, ast.expr, Value]] = [
-        (place, node.args[place], value) for place, value in enumerate(args)
+        (before + place, node.args[place], value) for place, value in enumerate(args)
     ]
     named = zip(node.keywords, keywords, strict=True)
     given += [(key, keyword.value, value) for keyword, (key, value) in named]
@@ -173,7 +193,7 @@ def note_call(
         frame.own_calls.append(number)
     if type(callee) is Symbol:
         frame.callees.add(callee.name)
-        if callee.name == "functools.partial" and args and type(args[0]) is Symbol:
+        if callee.name == _PARTIAL and args and type(args[0]) is Symbol:
             frame.callees.add(args[0].name)
         elif args and type(args[0]) is Attr and (callee.name[0] == ":" or "." in callee.name):
             # ``retry(sheet.append_rows, rows)``: the function may call what it is given.

@@ -9,7 +9,7 @@ sixth of `isinstance`, and the state and the tables are made for plain look-ups.
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.records import Definition, LiteralRecord
@@ -28,11 +28,20 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import UNKNOWN, Param, Symbol, Value
 
 
+class Begun(NamedTuple):
+    """A call of which some arguments were given before: ``post = partial(call, "POST")``."""
+
+    callee: Value
+    args: tuple[Value, ...] = ()
+    keywords: tuple[tuple[str, Value], ...] = ()
+
+
 class Walk:
     """One walk over one module: where it is, and what it has found so far."""
 
     __slots__ = (
         "attribute_reads",
+        "begun",
         "bindings",
         "classes",
         "element",
@@ -113,6 +122,8 @@ class Walk:
         self.classes: list[Class] = []
         #: Every value that a name of the module has been bound to.
         self.bindings: dict[str, Value] = {}
+        #: What ``functools.partial`` was given, by the number of its call.
+        self.begun: dict[int, Begun] = {}
         self.record_ids: list[RecordId] = []
         self.repetitions: list[Repetition] = []
         self.switches: list[Switch] = []
