@@ -6,6 +6,7 @@ counts, because two scripts write it from two folders.
 """
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -28,6 +29,7 @@ from autodebt_lint.model.values import (
     Text,
     Value,
 )
+from autodebt_lint.patterns import pattern
 
 CATEGORY = "file"
 PREFIX = "file:"
@@ -47,10 +49,19 @@ _FRAME_READERS = frozenset(
     f"{library}.read_{form}"
     for library in ("pandas", "polars")
     for form in ("csv", "excel", "json", "parquet", "feather", "pickle", "table")
-)
+) | {"joblib.load", "sklearn.externals.joblib.load"}
 _OPENERS = frozenset(["open", "io.open", "codecs.open", "gzip.open"])
 _HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
-_DUMPERS = frozenset(["json.dump", "pickle.dump", "yaml.dump", "yaml.safe_dump", "simplejson.dump"])
+_DUMPERS = frozenset(
+    "json.dump pickle.dump cPickle.dump yaml.dump yaml.safe_dump simplejson.dump shutil.copyfileobj".split()
+)
+_OPEN = "open"
+_MODE = pattern(r"[rwaxbt+]{1,3}")
+_KEEPERS = frozenset(["joblib.dump", "sklearn.externals.joblib.dump"])
+"""The same that are told the name of a file instead."""
+_MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "shutil.copyfile"])
+"""Functions that make the second file of the first."""
+_TOLD_SECOND = _KEEPERS | _MOVERS
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 _PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
@@ -61,7 +72,8 @@ DRAWING = frozenset(
 )
 """Methods and functions that draw."""
 WRITERS = frozenset(
-    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, "dump", "safe_dump"]
+    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS]
+    + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND)]
 )
 """Last names of all calls that write files."""
 READERS = frozenset(
@@ -83,6 +95,11 @@ _DOWNLOADS = frozenset(
     "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile".split()
 )
 """Calls that keep what they get in the file whose name they are given last."""
+_GETTING = "get"
+"""The same of a client of a file server, which is told the name there first."""
+_FILE_SERVERS = frozenset(["sftp"])
+_DOWNLOADS_INTO = frozenset(["retrbinary", "retrlines", "getfo", "download_fileobj"])
+"""Those that are given what the file was opened as, or the method that writes into it."""
 _NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
 """Arguments that name it."""
 _LEAST = 3
@@ -117,6 +134,9 @@ class Files:
         callee = call.callee
         if name in _FRAME_WRITERS and type(callee) is Attr:
             given = _argument(call, _FRAME_WRITERS[name])
+            opened = self._to_handle(call, context, given, f"DataFrame.{name}")
+            if opened is not None:
+                return opened
             path, inside = self._book(given, context)
             written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
             return written._replace(context=context) if written is not None else None
@@ -125,12 +145,15 @@ class Files:
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
-        if type(callee) is not Attr:
+        if type(callee) is Symbol and callee.name in _TOLD_SECOND and len(call.args) > 1:
+            return self._call(call, context, WRITE, call.args[1], callee.name)
+        base = self._stands_on(callee, context)
+        if base is None:
             return None
         if name in _PATH_WRITERS:
-            return self._call(call, context, WRITE, callee.base, f"Path.{name}")
+            return self._call(call, context, WRITE, base, f"Path.{name}")
         if name in _HANDLE_WRITERS:
-            return self._to_handle(call, context, callee.base, f"file.{name}")
+            return self._to_handle(call, context, base, f"file.{name}")
         return None
 
     def is_told(self, call: Call, context: Context) -> bool:
@@ -159,25 +182,58 @@ class Files:
             )
         if type(callee) is Symbol and callee.name in _OPENERS and not _writes(call):
             return self._call(call, context, READ, _argument(call, "file"), "open")
-        if type(callee) is Attr and callee.name in _PATH_READERS:
-            return self._call(call, context, READ, callee.base, f"Path.{callee.name}")
+        name = last_name(callee)
+        if name in _PATH_READERS:
+            base = self._stands_on(callee, context)
+            return self._call(call, context, READ, base, f"Path.{name}")
+        path = self._path_opened(call, context)
+        if path is not None and not _writes(call, 0):
+            return self._call(call, context, READ, path, "open")
         return None
 
     def named(self, call: Call, context: Context) -> RemoteCall | None:
         """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""
+        if type(call.callee) is Symbol and call.callee.name in _MOVERS and call.args:
+            return self._call(call, context, READ, call.args[0], "file")
         if last_name(call.callee) not in _UPLOADS:
             return None
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
 
-    def fetched(self, call: Call, context: Context) -> RemoteCall | None:
-        """The write of a file in which a call keeps what it gets: ``bucket.download_file(key, "orders.csv")``."""
-        if last_name(call.callee) not in _DOWNLOADS:
+    def fetched(self, read: RemoteCall, context: Context) -> RemoteCall | None:
+        """The write of a file in which a read keeps what it gets: ``bucket.download_file(key, "orders.csv")``."""
+        call, name = read.call, last_name(read.call.callee)
+        if name in _DOWNLOADS_INTO:
+            handles = [
+                it.base if type(it) is Attr and it.name == "write" else it for it in call.args
+            ]
+            into = (self._to_handle(call, context, it, "file") for it in handles)
+            return next((found for found in into if found is not None), None)
+        server = read.client is not None and read.client.type in _FILE_SERVERS
+        if name not in _DOWNLOADS and not (server and name == _GETTING and len(call.args) > 1):
             return None
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[-1:])), None)
         return self._call(call, context, WRITE, value, "file")
+
+    def _stands_on(self, callee: Value, context: Context) -> Value | None:
+        """What a method stands on: a value, or a name of the project: ``paths.ORDERS.read_text()``."""
+        if type(callee) is Attr:
+            return callee.base
+        owner = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
+        known = owner and self.resolver.project.find(context.module, owner) is not None
+        return Symbol(owner) if known else None
+
+    def _path_opened(self, call: Call, context: Context) -> Value | None:
+        """The path that is opened by a method of its own: ``ORDERS.open("w")``; what is no text is none."""
+        if last_name(call.callee) != _OPEN or not _is_mode(call):
+            return None
+        path = self._stands_on(call.callee, context)
+        terms = self.resolver.resolve(path, context) if path is not None else ()
+        if not any(type(form) is Text or _is_string(form) for form, _ in terms):
+            return None
+        return path
 
     def _book(self, given: Value | None, context: Context) -> tuple[Value | None, Context]:
         """The name of the file that a sheet is written into, where a writer stands for it."""
@@ -191,7 +247,10 @@ class Files:
         self, call: Call, context: Context, handle: Value | None, name: str
     ) -> RemoteCall | None:
         for opened, inside in self._opened(handle, context, 0) if handle is not None else ():
-            if _writes(opened):
+            path = self._path_opened(opened, inside)
+            if path is not None and _writes(opened, 0):
+                return self._call(call, inside, WRITE, path, name)
+            if path is None and _writes(opened):
                 return self._call(call, inside, WRITE, _argument(opened, "file"), name)
         return None
 
@@ -201,6 +260,9 @@ class Files:
             return
         if type(value) is Result:
             held = self.resolver.holder(value.call, context)
+            if held is not None and self._path_opened(*held) is not None:
+                yield held
+                return
             if held is not None and type(held[0].callee) is Symbol:
                 if held[0].callee.name in _OPENERS:
                     yield held
@@ -277,9 +339,19 @@ def _argument(call: Call, name: str) -> Value | None:
     return next((value for key, value in call.keywords if key == name), None)
 
 
-def _writes(call: Call) -> bool:
-    """Whether a file is opened for writing."""
-    mode = call.args[1] if len(call.args) > 1 else None
+def _writes(call: Call, at: int = 1) -> bool:
+    """Whether a file is opened for writing; its mode stands at a place among the arguments."""
+    mode = call.args[at] if len(call.args) > at else None
     mode = next((value for key, value in call.keywords if key == "mode"), mode)
     said = mode.value if type(mode) is Const else ""
     return isinstance(said, str) and any(letter in said for letter in "wax+")
+
+
+def _is_mode(call: Call) -> bool:
+    """Whether the first argument of a call, if it has one, is a mode: what a path is opened with."""
+    mode = call.args[0] if call.args else Const("r")
+    return _is_string(mode) and _MODE.fullmatch(str(mode.value)) is not None
+
+
+def _is_string(form: object) -> TypeGuard[Const]:
+    return type(form) is Const and type(form.value) is str

@@ -262,7 +262,7 @@ class Links:
     def _downloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings of a system to the file in which a read keeps what it gets."""
         read, context = effect
-        file = self.flow.files.fetched(read.call, context) if read.operation == READ else None
+        file = self.flow.files.fetched(read, context) if read.operation == READ else None
         if file is not None:
             for system in self.ends(read):
                 if system.gives_data:

@@ -70,6 +70,8 @@ _JOINERS = frozenset(
 _PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
 """Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
+_PATH_MAKERS = ("pathlib.Path", "pathlib.PurePath")
+"""Begin the names of classes that join what they are given to one path."""
 _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter enumerate copy.copy copy.deepcopy".split()
 )
@@ -91,6 +93,7 @@ _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
     "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
 _FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
@@ -105,6 +108,8 @@ def quiet_method(
         return base
     if method in _FILE_METHODS:
         return None
+    if method == "joinpath" and args:
+        return joined(Const("/"), Seq((base, *args)))
     if type(base) is Const and type(base.value) is str:
         return _string_method(walk, node, base, args, keywords)
     if method in _LOG_METHODS:
@@ -182,6 +187,8 @@ def quiet_function(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
         )
     if args:
+        if len(args) > 1 and name.startswith(_PATH_MAKERS) and name.count(".") == 1:
+            return joined(Const("/"), Seq(tuple(args)))
         if name in _TEXT_MAKERS or name in _CONTAINER_MAKERS or name in _WRAPPERS:
             return args[0]
         if name in _CASTS:
@@ -206,6 +213,8 @@ def quiet_function(
             return args[0]
         return mix((*args, *[value for _, value in keywords]))
     owner, _, method = name.rpartition(".")
+    if method == "joinpath" and owner and args:
+        return joined(Const("/"), Seq((walk.symbol(owner), *args)))
     if rest and method in _LOG_METHODS and "log" in owner.lower():
         _show(walk, node, args)
         return UNKNOWN
