@@ -4,15 +4,17 @@
 other functions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from autodebt_lint.graph.files import BUFFERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.jobs import DELIVERING, delivered
+from autodebt_lint.linking.members import fields_of
 from autodebt_lint.linking.naming import last_name, words
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     ITEM,
@@ -57,10 +59,15 @@ class Fillings:
         if depth > MAX_DEPTH:
             return
         for target in self._resolver.targets(call, context):
-            function = target.function
+            function, me = target.function, target.instance
+            if isinstance(target.form, ClassEntry):
+                function = self._resolver.project.inherited(target.form, "__init__")
+                me = Object(target.form, call, context)
+                if function is None:
+                    yield from self._put_into_field(me, place, depth)
             name = parameter_at(function, place) if function is not None else ""
             if function is not None and name:
-                inside = self._resolver.entered(function, call, context, target.instance)
+                inside = self._resolver.entered(function, call, context, me)
                 yield from self._put_into(function, Param(function.name, name), inside, depth)
 
     def of_made(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
@@ -69,12 +76,35 @@ class Fillings:
             yield from self._put_into(context.function, Result(made.number), context, 0)
 
     def of_attribute(
-        self, methods: Iterator[FunctionEntry], name: str
+        self, methods: Iterable[FunctionEntry], name: str, me: Object | None = None, depth: int = 0
     ) -> Iterator[tuple[Value, Context]]:
-        """What methods put into a queue that an attribute of their object holds."""
+        """What methods put into a queue that an attribute of their object holds.
+
+        Args:
+            methods: of the object's class.
+            name: of the attribute.
+            me: the object, where it is known which one it is.
+            depth: functions that have handed the queue on.
+        """
         for method in methods:
             held = Attr(Param(method.name, method.self_name), name)
-            yield from self._put_into(method, held, self._resolver.anywhere(method), 0)
+            inside = self._resolver.anywhere(method)
+            if me is not None:
+                inside = Context(method.module, method, me=me, outer=inside.outer)
+            yield from self._put_into(method, held, inside, depth)
+
+    def _put_into_field(
+        self, me: Object, place: int | str, depth: int
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the methods of an object put into what it was given for a field."""
+        fields = fields_of(self._resolver.project, me.cls)
+        name = place if isinstance(place, str) else next(iter(fields[place : place + 1]), "")
+        if name in fields:
+            yield from self.of_attribute(self._methods_of(me), name, me, depth + 1)
+
+    def _methods_of(self, me: Object) -> Iterator[FunctionEntry]:
+        for cls in self._resolver.project.ancestry(me.cls):
+            yield from cls.methods()
 
     def of_kept(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
@@ -100,10 +130,19 @@ class Fillings:
             if type(call.callee) is Attr and _may_be(call.callee.base, held):
                 for value in call.args:
                     yield value, context
+        me = context.me if depth <= MAX_DEPTH else None
         for owner, name, value in function.details.attributes:
             if name == ITEM and owner == held:
                 yield value, context
+            own = value == held and owner == Param(function.name, function.self_name)
+            if own and me is not None:
+                # ``self.outbox = outbox``: its other methods may put something into it.
+                yield from self.of_attribute(self._methods_of(me), name, me, depth + 1)
         for call in function.details.calls:
+            later = delivered(call) if last_name(call.callee) in DELIVERING else None
+            if later is not None:
+                for at in [at for at, value in enumerate(later.args) if _may_be(value, held)]:
+                    yield from self.by_call(later, at, context, depth + 1)
             given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
             for place in [place for place, value in given if _may_be(value, held)]:
                 yield from self.by_call(call, place, context, depth + 1)

@@ -76,6 +76,8 @@ _SETTINGS = frozenset(
     "headers auth config options settings client api project region version verify timeout user_agent".split()
 )
 """Attributes of clients that tell how they reach the other side."""
+_FILLING = FILLING | {"put_nowait"}
+"""Methods by which functions put something into a container or queue of a module."""
 _QUEUE = "Queue"
 """End of the names of what carries data from one function to another: ``asyncio.Queue``, ``deque`` is a list."""
 MAX_STEPS = 2_000
@@ -588,11 +590,23 @@ class Flow:
             self._filled(module, rest[0], depth)
 
     def _filled(self, module: Module, name: str, depth: int) -> None:
-        """What functions put into a container of their module."""
-        for call, context in self.resolver.calls_in(module, FILLING):
-            callee = call.callee
-            if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
+        """What functions put into a container of their module, or of one that they import."""
+        project = self.linking.project
+        near = sorted(project.importers(module), key=_path_of)[:MAX_NEAR]
+        for call, context in self._calls_in([module, *near], _FILLING):
+            owner = call.callee.name.rpartition(".")[0] if type(call.callee) is Symbol else ""
+            if last_part(owner) == name and project.find(context.module, owner) == (
+                module,
+                (name,),
+            ):
                 self._all(call.args, context, depth)
+
+    def _calls_in(
+        self, modules: Iterable[Module], names: Collection[str]
+    ) -> Iterator[tuple[Call, Context]]:
+        for module in modules:
+            if not module.is_test:
+                yield from self.resolver.calls_in(module, names)
 
     def _result(self, value: Result, context: Context, depth: int) -> None:
         held = self.resolver.holder(value.call, context)
@@ -625,8 +639,8 @@ class Flow:
                     self._trace(call.callee.base, inside, depth)
             elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
                 self._arrival(inside)
-            elif type(call.callee) is Symbol and call.callee.name.startswith(":"):
-                # ``waiting.get()``: of what the module has, and others put something into.
+            elif type(call.callee) is Symbol:
+                # ``waiting.get()``: of what a module has, and others put something into.
                 self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
 
     def _awaited(self, call: Call, context: Context, depth: int) -> None:

@@ -62,7 +62,7 @@ _SECOND = frozenset(["Timer"])
 _TARGETS = ("target", "function", "func")
 #: Methods of a stream of frames by which a function gets one after the other.
 _OF_FRAME = frozenset(["foreachBatch", "foreach"])
-_DELIVERING = _OF_FRAME | _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
+DELIVERING = _OF_FRAME | _OF_ITSELF | _IN_FRONT | _SECOND | {"Thread", "Process", "add_job"}
 _PIPELINES = frozenset(["DAG", "dag"])
 #: Arguments by which a task is repeated when it fails, and by which somebody is told.
 _REPEATING = frozenset(["retries", "autoretry_for", "retry_policy"])
@@ -212,7 +212,7 @@ class Jobs:
     def _deliveries_on(self, island: Island) -> Iterator[tuple[Context, Call, FunctionEntry]]:
         project = self.resolver.project
         for module in filter(project.matters, project.on(island)):
-            for call, context in self.resolver.calls_in(module, _DELIVERING):
+            for call, context in self.resolver.calls_in(module, DELIVERING):
                 later = delivered(call)
                 if later is None:
                     continue
