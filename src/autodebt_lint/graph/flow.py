@@ -17,6 +17,7 @@ from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import held_by
+from autodebt_lint.linking.jobs import runs_itself
 from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name, last_part
@@ -57,6 +58,8 @@ _ATTACHING = frozenset(
 """Methods that put something into a message, as those of the standard library are called."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
+_OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
+"""Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
 _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
@@ -340,6 +343,8 @@ class Flow:
                 and self._answered(form, term.context) is not None
             ):
                 continue
+            if value.name in _OF_RUN and type(form) is Result and self._is_run(form, term.context):
+                continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
             if isinstance(form, Result | Item):
@@ -353,6 +358,11 @@ class Flow:
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
+
+    def _is_run(self, value: Result, context: Context) -> bool:
+        """Whether a value stands for the run of a task, and not for what that gives."""
+        held = self.resolver.holder(value.call, context)
+        return held is not None and runs_itself(held[0])
 
     def _answered(self, value: Result, context: Context) -> RemoteCall | None:
         """The call of a known client whose answer a value is."""
@@ -626,6 +636,8 @@ class Flow:
         if last_name(call.callee) in _AWAITING:
             self._awaited(call, inside, depth)
             return
+        if runs_itself(call) and self._begun_later(call, inside, depth):
+            return
         file = self.files.read(call, inside)
         if file is not None:
             self._add(Origin(file.systems[0], file, inside, sure=True))
@@ -642,6 +654,14 @@ class Flow:
             elif type(call.callee) is Symbol:
                 # ``waiting.get()``: of what a module has, and others put something into.
                 self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
+
+    def _begun_later(self, call: Call, context: Context, depth: int) -> bool:
+        """What a task gives that a call runs later, if it is one of the project: ``load.delay(day).get()``."""
+        later = list(self.linking.jobs.later(call, context))
+        for begun, _ in later:
+            if not self._enter(begun, context, depth):
+                self._all(_given(begun), context, depth)
+        return bool(later)
 
     def _awaited(self, call: Call, context: Context, depth: int) -> None:
         """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""
