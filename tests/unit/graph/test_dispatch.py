@@ -203,6 +203,10 @@ def test_a_queue_of_the_module() -> None:
             {"shopify"},
         ),
         ("@app.post('/orders')\ndef orders():\n    row = flask.request.json\n", set()),
+        ("@app.post('/webhooks/lever')\ndef take():\n    row = flask.request.json\n", {"lever"}),
+        ("@app.post('/linear/hook')\ndef take():\n    row = flask.request.json\n", {"linear"}),
+        ("@app.post('/lever/pull')\ndef take():\n    row = flask.request.json\n", set()),
+        ("@app.post('/hooks/parse')\ndef take():\n    row = flask.request.json\n", set()),
         (
             "@app.post('/orders')\ndef orders():\n    check(os.environ['SHOPIFY_SHOP'])\n    row = flask.request.json\n",
             set(),
