@@ -11,6 +11,8 @@ from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.fillings import Fillings
+from autodebt_lint.graph.templates import Templates
+from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
@@ -118,6 +120,8 @@ class Flow:
         self.files = self.effects.files
         self.inside = self.effects.inside
         self.fillings = Fillings(linking.resolver)
+        self.ways = Ways(linking.resolver)
+        self.templates = Templates(linking.resolver)
         self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
@@ -402,7 +406,7 @@ class Flow:
         stored = cls.attribute(name)
         for value, where in stored:
             inside = (
-                self.resolver.body(cls.module) if where is None else self._context_of(where, me)
+                self.resolver.body(cls.module) if where is None else self.ways.of_object(where, me)
             )
             self._trace(value, inside, depth)
             if self._is_queue(value, inside):
@@ -481,11 +485,6 @@ class Flow:
             read = RemoteCall(asked, body, name, None, READ, (), (system,), None)
             self._found.setdefault((system.id, id(me.cls)), Origin(system, read, body, sure=True))
 
-    def _context_of(self, method: FunctionEntry, me: Object) -> Context:
-        if method.name.endswith(".__init__") and me.call is not None and me.context is not None:
-            return Context(method.module, method, call=me.call, caller=me.context, me=me)
-        return self.resolver.anywhere(method)
-
     def _param(self, value: Param, context: Context, depth: int) -> None:
         holder = context.holding(value.function)
         if holder is None or holder.function is None:
@@ -502,7 +501,8 @@ class Flow:
             return
         callers = self.resolver.callers(function)[:MAX_CALLERS]
         for caller, call in callers:
-            self._given(function, value.name, call, caller, depth)
+            for way in self.ways.into(function, call, caller, holder.me):
+                self._given(function, value.name, call, way, depth)
         if not callers:
             self._unasked(function, value, holder, depth)
 
@@ -643,17 +643,28 @@ class Flow:
             self._add(Origin(file.systems[0], file, inside, sure=True))
             self._all(_given(call), inside, depth)  # it may be the content that it is given
         elif not self._enter(call, inside, depth):
-            self._all(_given(call), inside, depth)
-            self._set(call, inside, depth)
+            self._made_of(call, inside, depth)
             self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
-            if type(call.callee) is Attr:
-                if not self._asked_of_sdk(call, inside):
-                    self._trace(call.callee.base, inside, depth)
-            elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
-                self._arrival(inside)
-            elif type(call.callee) is Symbol:
-                # ``waiting.get()``: of what a module has, and others put something into.
-                self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
+            self._stands_on(call, inside, depth)
+
+    def _made_of(self, call: Call, context: Context, depth: int) -> None:
+        """What a call of a library makes its answer of: what it is given, and what that holds later."""
+        self._all(_given(call), context, depth)
+        for me, name in self.templates.shown(call, context):
+            self._member(me, name, depth)
+        self._set(call, context, depth)
+
+    def _stands_on(self, call: Call, context: Context, depth: int) -> None:
+        """What a method of a library is called on, which may be what its answer is taken from."""
+        callee = call.callee
+        if type(callee) is Attr:
+            if not self._asked_of_sdk(call, context):
+                self._trace(callee.base, context, depth)
+        elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
+            self._arrival(context)
+        elif type(callee) is Symbol:
+            # ``waiting.get()``: of what a module has, and others put something into.
+            self._symbol(Symbol(callee.name.rpartition(".")[0]), context, depth)
 
     def _begun_later(self, call: Call, context: Context, depth: int) -> bool:
         """What a task gives that a call runs later, if it is one of the project: ``load.delay(day).get()``."""

@@ -19,13 +19,13 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context, Method, Object, is_none
+from autodebt_lint.linking.terms import Context, Method, Object, Term, is_none
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Dict
+from autodebt_lint.model.values import Dict, Mix
 from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
@@ -371,8 +371,9 @@ class Links:
             return list(found.values())[:MAX_RECEIVERS]
         called = self.resolver.functions_called(call, context)
         elsewhere = called and target not in called
-        # ``HANDLERS.get(kind)`` of a mapping without that key.
-        nowhere = not called and not last_name(call.callee) and all(map(is_none, terms))
+        # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
+        unnamed = not called and not last_name(call.callee)
+        nowhere = unnamed and all(is_none(it) or _is_worked_out(it) for it in terms)
         return [] if elsewhere or nowhere else [self.resolver.anywhere(target).me]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
@@ -517,6 +518,11 @@ def _behind(
         waiting += [
             item.source.id for item in remade.get(name, ()) if item.source.id not in waiting
         ]
+
+
+def _is_worked_out(term: Term) -> bool:
+    """Whether a term is something that was worked out on the spot, and no function that has a name."""
+    return type(term.form) is Mix and bool(term.form.parts)
 
 
 def _either_way(one: RemoteCall, other: RemoteCall) -> bool:

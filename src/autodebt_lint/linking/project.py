@@ -122,6 +122,7 @@ class Project:
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
         self._indexes: dict[Island, _Index] = {}
+        self._calling_held: dict[Island, list[tuple[FunctionEntry, frozenset[str]]]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
         self._made_on: dict[Island, dict[str, set[str]]] = {}
         """Names that hold an object, by the last name of what made it."""
@@ -489,6 +490,29 @@ class Project:
     def calling_unnamed(self, island: Island) -> list[FunctionEntry]:
         """Functions on an island that call something without a name."""
         return self._index_of(island).callers.get(UNNAMED, [])
+
+    def calling_held(self, island: Island) -> list[tuple[FunctionEntry, frozenset[str]]]:
+        """Methods on an island that call what their object was given, ``self.push(row)``, each with the names of that."""
+        found = self._calling_held.get(island)
+        if found is None:
+            found = self._calling_held[island] = []
+            for module in filter(self.matters, self.on(island)):
+                for cls in module.classes.values():
+                    held = self._held_by(cls)
+                    for method in cls.methods() if held else ():
+                        called = {last_part(it) for it in method.facts.callees if it[0] == "."}
+                        if not held.isdisjoint(called):
+                            found.append((method, frozenset(held & called)))
+        return found
+
+    def _held_by(self, cls: ClassEntry) -> set[str]:
+        """Names under which an object of a class may keep what it is given when it is made, and no methods of it."""
+        held: set[str] = set()
+        for it in self.ancestry(cls):
+            made = it.method("__init__")
+            given = made.facts.params[1:] if made is not None else ()
+            held |= {*it.facts.fields, *given, *[f"_{name}" for name in given]}
+        return {name for name in held if self.inherited(cls, name) is None} if held else held
 
     def prepare(self) -> None:
         """Build the indexes of all islands."""
