@@ -20,7 +20,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 9
+LAYOUT = 10
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
 
