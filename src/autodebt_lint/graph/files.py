@@ -64,7 +64,8 @@ _MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "s
 _TOLD_SECOND = _KEEPERS | _MOVERS
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
-_PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
+PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
+"""Methods and functions that keep what was drawn."""
 PICTURE = "picture"
 """Name of the write of a chart, whose data was drawn by calls of their own."""
 DRAWING = frozenset(
@@ -72,7 +73,7 @@ DRAWING = frozenset(
 )
 """Methods and functions that draw."""
 WRITERS = frozenset(
-    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS]
+    [*PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS]
     + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND)]
 )
 """Last names of all calls that write files."""
@@ -140,7 +141,7 @@ class Files:
             path, inside = self._book(given, context)
             written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
             return written._replace(context=context) if written is not None else None
-        if name in _PICTURE_WRITERS:
+        if name in PICTURE_WRITERS:
             return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None

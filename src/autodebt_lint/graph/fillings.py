@@ -6,7 +6,8 @@ other functions.
 
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.files import BUFFERS
+from autodebt_lint.graph.carried import drawn_in
+from autodebt_lint.graph.files import BUFFERS, PICTURE_WRITERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
@@ -121,6 +122,8 @@ class Fillings:
                 _stands_on(value, made.number) for value in given
             ):
                 yield Result(call.number), context
+                if name in PICTURE_WRITERS:
+                    yield from ((value, context) for value in drawn_in(context.function))
 
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int

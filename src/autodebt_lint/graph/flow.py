@@ -11,11 +11,12 @@ from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.fillings import Fillings
-from autodebt_lint.graph.templates import Templates
+from autodebt_lint.graph.templates import Templates, members_of
 from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
+from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import held_by
@@ -60,6 +61,10 @@ _ATTACHING = frozenset(
 """Methods that put something into a message, as those of the standard library are called."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
+_ANY = frozenset([SOME, "__dict__"])
+"""Attributes that are any of those that an object has, or all."""
+_SHOWING = ("__str__", "__html__")
+"""Methods that make a text of an object."""
 _OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
 """Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
 _BODIES = frozenset(["text", "content"])
@@ -227,6 +232,16 @@ class Flow:
                     found = True
         return found
 
+    def _shown(self, value: Value, context: Context, depth: int) -> None:
+        """What an object is as a text: what its class says by itself."""
+        for term in self.resolver.resolve(value, context):
+            me = term.form
+            for name in _SHOWING if isinstance(me, Object) else ():
+                assert isinstance(me, Object)
+                method = self.resolver.project.inherited(me.cls, name)
+                if method is not None:
+                    self._all(method.details.returns, self.ways.of_object(method, me), depth)
+
     def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
         """What stands below one key of a mapping: what was put below another one is no part of it."""
         if depth > MAX_DEPTH:
@@ -375,7 +390,13 @@ class Flow:
         return remote if remote is not None and remote.behaviour is not None else None
 
     def _member(self, me: Object, name: str, depth: int) -> None:
-        """What was ever put into an attribute of an object."""
+        """What was ever put into an attribute of an object; into any where its name is not known."""
+        names = members_of(self.resolver.project, me.cls) if name in _ANY else [name]
+        for each in names:
+            self._put_into(me, each, depth)
+
+    def _put_into(self, me: Object, name: str, depth: int) -> None:
+        """The same for an attribute of this name."""
         given = field_given(self.resolver.project, me, name)
         if given is not None and me.context is not None:
             self._trace(given, me.context, depth)
@@ -645,6 +666,7 @@ class Flow:
         elif not self._enter(call, inside, depth):
             self._made_of(call, inside, depth)
             self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
+            self._shown(value, context, depth)
             self._stands_on(call, inside, depth)
 
     def _made_of(self, call: Call, context: Context, depth: int) -> None:

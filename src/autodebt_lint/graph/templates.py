@@ -7,8 +7,10 @@ is written in the code shows what it names; of another one it may be anything th
 import re
 from collections.abc import Iterator
 
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.definitions import ClassEntry
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import strings
+from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.model.facts import Call
@@ -43,7 +45,7 @@ class Templates:
         return [
             (me, name)
             for me in objects[:MAX_OBJECTS]
-            for name in self._members(me)
+            for name in members_of(self._resolver.project, me.cls)
             if named is None or name in named
         ]
 
@@ -72,17 +74,18 @@ class Templates:
                 return frozenset(_MEMBER.findall("\n".join(texts))) if texts else None
         return None
 
-    def _members(self, me: Object) -> list[str]:
-        """What an object has for others: its fields, what its methods set, and what it works out when asked."""
-        found: list[str] = []
-        for cls in self._resolver.project.ancestry(me.cls):
-            found += cls.facts.fields
-            for method in cls.methods():
-                if method.is_decorated("property", "cached_property"):
-                    found.append(method.name.rpartition(".")[2])
-                found += [
-                    name
-                    for base, name, _ in method.details.attributes
-                    if base == Param(method.name, method.self_name)
-                ]
-        return [name for name in dict.fromkeys(found) if not name.startswith("_")]
+
+def members_of(project: Project, cls: ClassEntry) -> list[str]:
+    """What objects of a class have for others: fields, what methods set, and what they work out when asked."""
+    found: list[str] = []
+    for it in project.ancestry(cls):
+        found += it.facts.fields
+        for method in it.methods():
+            if method.is_decorated("property", "cached_property"):
+                found.append(last_part(method.name))
+            found += [
+                name
+                for base, name, _ in method.details.attributes
+                if base == Param(method.name, method.self_name)
+            ]
+    return [name for name in dict.fromkeys(found) if not name.startswith("_")]

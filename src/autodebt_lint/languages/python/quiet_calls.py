@@ -178,6 +178,8 @@ def quiet_function(
     if name in _SHOWN:
         _show(walk, node, args)
         return UNKNOWN
+    if name == "vars" and args and type(args[0]) is not Symbol:
+        return Attr(args[0], "__dict__")
     if name in BUILTINS:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
