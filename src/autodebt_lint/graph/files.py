@@ -8,13 +8,16 @@ counts, because two scripts write it from two folders.
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from autodebt_lint.graph.handovers import LEAST, PREFIX, Named, named_by
+from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.addresses import Piece, texts
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Form
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
@@ -32,8 +35,6 @@ from autodebt_lint.model.values import (
 from autodebt_lint.patterns import pattern
 
 CATEGORY = "file"
-PREFIX = "file:"
-"""Begins the id of what stands for a file."""
 _FRAME_WRITERS = {
     "to_csv": "path_or_buf",
     "to_excel": "excel_writer",
@@ -49,23 +50,42 @@ _FRAME_READERS = frozenset(
     f"{library}.read_{form}"
     for library in ("pandas", "polars")
     for form in ("csv", "excel", "json", "parquet", "feather", "pickle", "table")
-) | {"joblib.load", "sklearn.externals.joblib.load"}
-_OPENERS = frozenset(["open", "io.open", "codecs.open", "gzip.open"])
+) | frozenset(
+    "joblib.load sklearn.externals.joblib.load polars.scan_csv polars.scan_parquet pyarrow.parquet.read_table "
+    "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook".split()
+)
+_OPENERS = frozenset("open io.open codecs.open gzip.open bz2.open lzma.open aiofiles.open".split())
 _HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
 _DUMPERS = frozenset(
     "json.dump pickle.dump cPickle.dump yaml.dump yaml.safe_dump simplejson.dump shutil.copyfileobj".split()
 )
+_ENVIRONMENT = "environment:"
 _OPEN = "open"
 _MODE = pattern(r"[rwaxbt+]{1,3}")
-_KEEPERS = frozenset(["joblib.dump", "sklearn.externals.joblib.dump"])
+_KEEPERS = frozenset(
+    "joblib.dump sklearn.externals.joblib.dump pyarrow.parquet.write_table pyarrow.csv.write_csv "
+    "pyarrow.feather.write_feather".split()
+)
 """The same that are told the name of a file instead."""
 _MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "shutil.copyfile"])
 """Functions that make the second file of the first."""
 _TOLD_SECOND = _KEEPERS | _MOVERS
+_PRINT = "print"
+_BOOK_WRITER = "save"
+_BOOK_MAKERS = frozenset(["Workbook", "load_workbook"])
+"""What gives a book of sheets that is kept as a file by the method of that name."""
+_GLOBS = frozenset(["glob", "iglob", "rglob"])
+"""Functions and methods that give the files whose names have a form: ``Path("out").glob("orders-*.csv")``."""
+_LISTINGS = frozenset(["listdir", "scandir", "iterdir"])
+"""The same of all files of a folder."""
+_OF_ENTRIES = frozenset(["path", "name"])
+"""Attributes of what such a function gives that tell the file."""
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
 """Methods and functions that keep what was drawn."""
+BOOK = "book"
+"""Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
 """Name of the write of a chart, whose data was drawn by calls of their own."""
 DRAWING = frozenset(
@@ -73,7 +93,7 @@ DRAWING = frozenset(
 )
 """Methods and functions that draw."""
 WRITERS = frozenset(
-    [*PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS]
+    [*PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, _PRINT, _BOOK_WRITER]
     + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND)]
 )
 """Last names of all calls that write files."""
@@ -103,10 +123,8 @@ _DOWNLOADS_INTO = frozenset(["retrbinary", "retrlines", "getfo", "download_fileo
 """Those that are given what the file was opened as, or the method that writes into it."""
 _NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
 """Arguments that name it."""
-_LEAST = 3
-"""Characters that a name must tell, without its ending."""
 _LEAST_OF_ALL = 2
-"""The same where all of it is known: ``gl.parquet``."""
+"""Characters that a name must tell where all of it is known: ``gl.parquet``."""
 _BOOKS = frozenset(["ExcelWriter"])
 """Makers of files that are filled sheet by sheet, by the name that they are given."""
 
@@ -117,8 +135,8 @@ UNKNOWN_FILE = System(id=PREFIX, name="a file", category=CATEGORY)
 
 def file_named(id: str) -> System | None:
     """What stands for a file, by its id; None for the id of another system."""
-    name = id.removeprefix(PREFIX)
-    return System(id=id, name=name, category=CATEGORY) if name != id else None
+    named = named_by(id)
+    return System(id=id, name=named.name, category=CATEGORY) if named is not None else None
 
 
 class Files:
@@ -148,6 +166,8 @@ class Files:
             return self._to_handle(call, context, handle, callee.name)
         if type(callee) is Symbol and callee.name in _TOLD_SECOND and len(call.args) > 1:
             return self._call(call, context, WRITE, call.args[1], callee.name)
+        if name == _PRINT:
+            return self._to_handle(call, context, dict(call.keywords).get("file"), name)
         base = self._stands_on(callee, context)
         if base is None:
             return None
@@ -155,7 +175,17 @@ class Files:
             return self._call(call, context, WRITE, base, f"Path.{name}")
         if name in _HANDLE_WRITERS:
             return self._to_handle(call, context, base, f"file.{name}")
+        if name == _BOOK_WRITER and self._is_book(base, context):
+            return self._call(call, context, WRITE, _argument(call, "filename"), BOOK)
         return None
+
+    def _is_book(self, value: Value, context: Context) -> bool:
+        """Whether a value is a book of sheets that a library made or loaded."""
+        for form, inside in self.resolver.resolve(value, context):
+            held = self.resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is not None and last_name(held[0].callee) in _BOOK_MAKERS:
+                return True
+        return False
 
     def is_told(self, call: Call, context: Context) -> bool:
         """Whether a call writes a file whose name the function around it is given.
@@ -288,33 +318,109 @@ class Files:
 
     def _file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where its name is not known."""
-        rows = texts(self.resolver, path, context)
+        each = self._gone_through(path, context)
+        rows = each or self._by_default(path, context)
+        rows = rows or _settled(texts(self.resolver, path, context))
         if len(rows) > MAX_NAMES:
             rows = _written_out(self.resolver, path, context)
-        names = [self._named(row) for row in rows]
+        names = [_name_of(row) for row in rows]
         if not names or len(names) > MAX_NAMES or None in names:
             return None
         shown = " or ".join(sorted({name for name in names if name is not None}))
-        if shown not in self._known:
-            self._known[shown] = System(id=f"{PREFIX}{shown}", name=shown, category=CATEGORY)
-        return self._known[shown]
-
-    def _named(self, row: tuple[Piece, ...]) -> str | None:
-        """The name by which the file of a path is known; None where nothing tells it apart."""
-        text = "".join(piece.text for piece in row)
-        name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
-        stem = name.rpartition(".")[0] or name
-        if "://" in text:
+        folders = {_folder_of(row) for row in rows}
+        folder = folders.pop() if len(folders) == 1 else ""
+        named = Named(shown, folder, each=bool(each))
+        if not named.tells and not folder:
             return None
-        shown = name.replace(UNKNOWN_PART, "*")
-        least = _LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
-        if sum(character.isalnum() for character in stem) < least:
-            # Only its variable tells: the same one, in the same module, means the same file.
-            origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
-            if not all(origins) or not origins or not BUFFERS.isdisjoint(origins):
-                return None
-            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {row[0].module.path}"
+        if named.id not in self._known:
+            self._known[named.id] = System(id=named.id, name=shown, category=CATEGORY)
+        return self._known[named.id]
+
+    def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+        """The forms of the names of files that are gone through: by a form, or all of a folder."""
+        return [
+            row
+            for term in self.resolver.resolve(path, context)
+            for row in self._each_of(term.form, term.context)
+        ]
+
+    def _each_of(self, form: Form, context: Context) -> list[tuple[Piece, ...]]:
+        folder: Value | None = None
+        if type(form) is Text:  # ``os.path.join(folder, name)`` of a name that the folder lists
+            *before, form = form.parts
+            folder = Text(tuple(before[:-1] if before[-1:] == [Const("/")] else before))
+        while type(form) is Attr and form.name in _OF_ENTRIES:
+            form = form.base
+        if type(form) is Either:
+            form = form.options[0]
+        base = form.base if type(form) is Item else None
+        held = self.resolver.holder(base.call, context) if type(base) is Result else None
+        name = last_name(held[0].callee) if held is not None else ""
+        if held is None or name not in _GLOBS | _LISTINGS:
+            return []
+        call, inside = held
+        last: Value = call.args[0] if name in _GLOBS and call.args else Const("*")
+        owner = self._stands_on(call.callee, inside)
+        if folder is None:
+            folder = owner or (call.args[0] if name in _LISTINGS and call.args else None)
+        whole = text((folder, Const("/"), last)) if folder is not None else last
+        return [
+            tuple(it._replace(text=it.text.replace("*", UNKNOWN_PART)) for it in row)
+            for row in texts(self.resolver, whole, inside)
+        ]
+
+    def _by_default(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+        """The names that an option of the command line has by default, where a path is one."""
+        return [
+            row
+            for term in self.resolver.resolve(path, context)
+            for value, inside in defaults_of(self.resolver, term)
+            for row in texts(self.resolver, value, inside)
+        ]
+
+
+def _name_of(row: tuple[Piece, ...]) -> str | None:
+    """The name by which the file of a path is known; None where it is no file.
+
+    Where no part of it tells anything, its variable does: the same one, in the same module, means
+    the same file.
+    """
+    whole = "".join(piece.text for piece in row)
+    name = whole.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    if "://" in whole:
+        return None
+    shown = name.replace(UNKNOWN_PART, "*")
+    stem = name.rpartition(".")[0] or name
+    least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
+    if sum(map(str.isalnum, stem)) >= least:
         return shown
+    origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
+    if not BUFFERS.isdisjoint(origins):
+        return None
+    if not all(origins) or not origins:
+        return shown if UNKNOWN_PART in name else None
+    variable = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')}"
+    if all(piece.origin.startswith(_ENVIRONMENT) for piece in row if not piece.place):
+        return variable
+    return f"{variable} in {row[0].module.path}"
+
+
+def _folder_of(row: tuple[Piece, ...]) -> str:
+    """The folder of a path; "" where that is not known."""
+    parts = "".join(piece.text for piece in row).replace("\\", "/").rstrip("/").split("/")
+    folder = parts[-2] if len(parts) > 1 else ""
+    return folder if UNKNOWN_PART not in folder and any(map(str.isalnum, folder)) else ""
+
+
+def _settled(rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Of what a setting may say, what it says where nobody sets it: that is what scripts agree on."""
+    by_default = {piece.origin for row in rows for piece in row if piece.default}
+    settled = [
+        row
+        for row in rows
+        if not any(piece.origin in by_default and not piece.default for piece in row)
+    ]
+    return settled or rows
 
 
 def _written_out(resolver: Resolver, path: Value, context: Context) -> list[tuple[Piece, ...]]:

@@ -34,7 +34,7 @@ MAX_DEPTH = 3
 _KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
-    "write writelines writerow writerows writestr append add_sheet create_sheet write_row".split()
+    "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
@@ -115,7 +115,7 @@ class Fillings:
             name, callee = last_name(call.callee), call.callee
             given = (*call.args, *[value for _, value in call.keywords])
             if type(callee) is Attr and name in _WRITING_INTO:
-                if _stands_on(callee.base, made.number):
+                if _stands_on(_made_by(callee.base, context.function), made.number):
                     for value in given:
                         yield value, context
             elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
@@ -149,6 +149,15 @@ class Fillings:
             given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
             for place in [place for place, value in given if _may_be(value, held)]:
                 yield from self.by_call(call, place, context, depth + 1)
+
+
+def _made_by(value: Value, function: FunctionEntry) -> Value:
+    """What a method stands on that made a value: the book of ``book.create_sheet("Orders")``."""
+    if type(value) is Result:
+        made = function.call(value.call)
+        if made is not None and type(made.callee) is Attr:
+            return made.callee.base
+    return value
 
 
 def _may_be(value: Value, held: Value) -> bool:

@@ -10,6 +10,7 @@ from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import CATEGORY, UNKNOWN_FILE
 from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.graph.handovers import Named, is_among, named_by
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -483,17 +484,12 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
     A file may be made from another one on the way. A pair that a script couples without a file
     needs no second coupling.
     """
-    filled: dict[str, list[Coupling]] = {}
-    remade: dict[str, list[Coupling]] = {}
-    for item in found:
-        if item.target.category == CATEGORY:
-            known = remade if item.source.category == CATEGORY else filled
-            known.setdefault(item.target.id, []).append(item)
+    written = _Written(item for item in found if item.target.category == CATEGORY)
     made: set[tuple[str, str, str]] = set()
     for reading in found:
         if reading.source.category != CATEGORY or reading.target.category == CATEGORY:
             continue
-        for write in _behind(reading.source.id, filled, remade):
+        for write in _behind(reading.source.id, written):
             key = (reading.path, write.source.id, reading.target.id)
             if write.source.id == reading.target.id or key in direct or key in made:
                 continue
@@ -508,16 +504,36 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
             )
 
 
-def _behind(
-    file: str, filled: Mapping[str, list[Coupling]], remade: Mapping[str, list[Coupling]]
-) -> Iterator[Coupling]:
+class _Written:
+    """The couplings that write files, found by the file that is read."""
+
+    def __init__(self, couplings: Iterable[Coupling]) -> None:
+        self._by_key: dict[str, list[tuple[Named, Coupling]]] = {}
+        for item in couplings:
+            named = named_by(item.target.id)
+            if named is not None:
+                self._by_key.setdefault(named.key, []).append((named, item))
+
+    def of(self, id: str) -> list[Coupling]:
+        """Those that write a file, or one of those that are gone through."""
+        read = named_by(id)
+        if read is None:
+            return []
+        if not read.each:
+            return [item for _, item in self._by_key.get(read.key, ())] if read.key else []
+        listed = [pair for pairs in self._by_key.values() for pair in pairs]
+        return [item for named, item in listed if is_among(named, read)]
+
+
+def _behind(file: str, written: _Written) -> Iterator[Coupling]:
     """What fills a file, at last: the file itself, or one that it is made from."""
     waiting = [file]
     for name in waiting:
-        yield from filled.get(name, ())
-        waiting += [
-            item.source.id for item in remade.get(name, ()) if item.source.id not in waiting
-        ]
+        for item in written.of(name):
+            if item.source.category != CATEGORY:
+                yield item
+            elif item.source.id not in waiting:
+                waiting.append(item.source.id)
 
 
 def _is_worked_out(term: Term) -> bool:

@@ -139,3 +139,157 @@ def test_a_file_that_is_moved_is_the_same(move: str) -> None:
 def test_what_comes_in_pieces_is_copied_into_a_file() -> None:
     write = f"{SFTP}with open(DEALS, 'wb') as out:\n    shutil.copyfileobj({GET}.raw, out)"
     assert _found(NEW, write, "rows = DEALS.read_text()") == THROUGH_A_FILE
+
+
+FORMS = (
+    "import aiofiles, argparse, bz2, click, glob, gzip, openpyxl\nimport polars as pl\n"
+    "import pyarrow as pa\nimport pyarrow.parquet as pq\nfrom pathlib import Path\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("write", "read"),
+    [
+        pytest.param(
+            f"with gzip.open('deals.gz', 'wt') as out:\n    json.dump({GET}.json(), out)",
+            "rows = json.load(gzip.open('deals.gz', 'rt'))",
+            id="packed",
+        ),
+        pytest.param(
+            f"with open('deals.txt', 'w') as out:\n    for deal in {GET}.json():\n"
+            "        print(deal['name'], file=out)",
+            "rows = open('deals.txt').readlines()",
+            id="printed",
+        ),
+        pytest.param(
+            f"pq.write_table(pa.Table.from_pylist({GET}.json()), 'deals.parquet')",
+            "rows = pl.scan_parquet('deals.parquet').collect()",
+            id="as a table",
+        ),
+        pytest.param(
+            "book = openpyxl.Workbook()\nsheet = book.create_sheet('Deals')\n"
+            f"for deal in {GET}.json():\n    sheet.append([deal['name']])\nbook.save('deals.xlsx')",
+            "rows = [list(row) for row in openpyxl.load_workbook('deals.xlsx').active]",
+            id="as a book",
+        ),
+        pytest.param(
+            f"async def main():\n    async with aiofiles.open('deals.json', 'w') as out:\n"
+            f"        await out.write({GET}.text)",
+            "rows = open('deals.json').read()",
+            id="without waiting",
+        ),
+        pytest.param(
+            f"Path(f'out/deals-{{day}}.json').write_text({GET}.text)",
+            "rows = [path.read_text() for path in sorted(Path('out').glob('deals-*.json'))]",
+            id="one a day",
+        ),
+        pytest.param(
+            f"open(f'out/deals-{{day}}.json', 'w').write({GET}.text)",
+            "rows = open(max(glob.glob('out/deals-*.json'))).read()",
+            id="the last one",
+        ),
+        pytest.param(
+            f"open(os.environ['DEALS_FILE'], 'w').write({GET}.text)",
+            "rows = open(os.environ['DEALS_FILE']).read()",
+            id="that a setting names",
+        ),
+        pytest.param(
+            f"open(os.environ.get('DEALS_FILE', 'deals.json'), 'w').write({GET}.text)",
+            "rows = open('deals.json').read()",
+            id="that a setting names if it is there",
+        ),
+        pytest.param(
+            "parser = argparse.ArgumentParser()\nparser.add_argument('-o', '--out', default='deals.json')\n"
+            f"told = parser.parse_args()\nPath(told.out).write_text({GET}.text)",
+            "def main():\n    parser = argparse.ArgumentParser()\n"
+            "    parser.add_argument('--from', dest='source', default='deals.json')\n"
+            "    return open(parser.parse_args().source).read()\n\nrows = main()",
+            id="that an option names",
+        ),
+        pytest.param(
+            "@click.command()\n@click.option('--out', default='deals.json')\ndef main(out):\n"
+            f"    Path(out).write_text({GET}.text)",
+            "rows = open('deals.json').read()",
+            id="that an option of Click names",
+        ),
+    ],
+)
+def test_files_of_many_kinds(write: str, read: str) -> None:
+    head = f"{FORMS}import os\n"
+    assert _found("", head + write, head + read) == THROUGH_A_FILE
+
+
+@pytest.mark.parametrize(
+    ("write", "read"),
+    [
+        pytest.param(
+            f"Path(f'out/deals-{{day}}.json').write_text({GET}.text)",
+            "rows = [path.read_text() for path in Path('out').glob('owners-*.json')]",
+            id="of another form",
+        ),
+        pytest.param(
+            f"open(os.environ['DEALS_FILE'], 'w').write({GET}.text)",
+            "rows = open(os.environ['OWNERS_FILE']).read()",
+            id="of another setting",
+        ),
+        pytest.param(
+            "parser = argparse.ArgumentParser()\nparser.add_argument('--out', default='deals.json')\n"
+            "parser.add_argument('--log', default='log.txt')\n"
+            f"Path(parser.parse_args().log).write_text({GET}.text)",
+            "rows = open('deals.json').read()",
+            id="of another option",
+        ),
+        pytest.param(
+            f"print({GET}.text, file=sys.stderr)", "rows = open('deals.json').read()", id="shown"
+        ),
+    ],
+)
+def test_other_files(write: str, read: str) -> None:
+    head = f"{FORMS}import os, sys\n"
+    assert _found("", head + write, head + read) == set()
+
+
+LEFT = (
+    f"for deal in {GET}.json():\n    with open(os.path.join('inbox', deal['name']), 'w') as out:\n"
+    "        out.write(deal['text'])"
+)
+KNOWN = f"Path('inbox/deals.csv').write_text({GET}.text)"
+THROUGH = {
+    "by a form": "rows = [open(path).read() for path in glob.glob('inbox/*.csv')]",
+    "by the folder's form": "rows = [path.read_text() for path in Path('inbox').glob('*.csv')]",
+    "all": "rows = [open(os.path.join('inbox', name)).read() for name in os.listdir('inbox')]",
+    "all paths": "rows = [path.read_text() for path in sorted(Path('inbox').iterdir())]",
+    "all entries": "rows = [open(entry.path).read() for entry in os.scandir('inbox')]",
+}
+
+
+@pytest.mark.parametrize("read", THROUGH.values(), ids=THROUGH)
+@pytest.mark.parametrize("write", [LEFT, KNOWN], ids=["whatever they are called", "by name"])
+def test_files_that_are_left_in_a_folder(write: str, read: str) -> None:
+    head = f"{FORMS}import os\n"
+    assert _found("", head + write, head + read) == THROUGH_A_FILE
+
+
+@pytest.mark.parametrize(
+    ("write", "read"),
+    [
+        pytest.param(
+            LEFT, "rows = [open(it).read() for it in glob.glob('outbox/*.csv')]", id="other"
+        ),
+        pytest.param(LEFT, "rows = [open(it).read() for it in glob.glob('*.csv')]", id="no folder"),
+        pytest.param(
+            KNOWN, "rows = [open(it).read() for it in glob.glob('inbox/*.xml')]", id="form"
+        ),
+        pytest.param(
+            KNOWN, "rows = [open(it).read() for it in glob.glob('inbox/own*')]", id="name"
+        ),
+        pytest.param(
+            LEFT,
+            "def load(name):\n    return open(os.path.join('inbox', name)).read()\n\nrows = load(which())",
+            id="one of an unknown name",
+        ),
+    ],
+)
+def test_files_that_are_not_gone_through(write: str, read: str) -> None:
+    head = f"{FORMS}import os\n"
+    assert _found("", head + write, head + read) == set()

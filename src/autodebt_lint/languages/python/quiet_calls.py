@@ -93,10 +93,10 @@ _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
     "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
-    "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile "
+    "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile gzip.open glob.glob glob.iglob "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
-_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
+_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes glob rglob iterdir".split())
 
 
 def quiet_method(
@@ -175,6 +175,8 @@ def quiet_function(
     walk: Walk, node: ast.Call, name: str, args: list[Value], keywords: _Keywords
 ) -> Value | None:
     """Functions that build values or show them; None for any other."""
+    if name in _SHOWN and any(key == "file" and type(it) is not Symbol for key, it in keywords):
+        return None  # ``print(row, file=out)`` writes a file, and ``file=sys.stderr`` does not
     if name in _SHOWN:
         _show(walk, node, args)
         return UNKNOWN
