@@ -8,7 +8,7 @@ counts, because two scripts write it from two folders.
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from autodebt_lint.graph.handovers import LEAST, PREFIX, Named, named_by
+from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
 from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -326,7 +326,7 @@ class Files:
         names = [_name_of(row) for row in rows]
         if not names or len(names) > MAX_NAMES or None in names:
             return None
-        shown = " or ".join(sorted({name for name in names if name is not None}))
+        shown = OR.join(sorted({name for name in names if name is not None}))
         folders = {_folder_of(row) for row in rows}
         folder = folders.pop() if len(folders) == 1 else ""
         named = Named(shown, folder, each=bool(each))

@@ -14,6 +14,8 @@ _EACH = "each:"
 """Begins the name of all files of a form that are gone through."""
 _IN = "@"
 """Stands before the folder."""
+OR = " or "
+"""Stands between the names of a file that may have several."""
 _MODULE = " in "
 """Stands before the module in which alone a name means something."""
 LEAST = 3
@@ -38,9 +40,14 @@ class Named(NamedTuple):
 
     @property
     def tells(self) -> bool:
-        """Whether the name alone tells which file it is."""
-        stem = self.name.rpartition(".")[0] or self.name
-        return sum(map(str.isalnum, stem)) >= LEAST or _is_whole(self.name)
+        """Whether the name alone tells which file it is, whichever of several it is."""
+        stems = [name.rpartition(".")[0] or name for name in self.name.split(OR)]
+        return _is_whole(self.name) or all(sum(map(str.isalnum, it)) >= LEAST for it in stems)
+
+    @property
+    def alternatives(self) -> "list[Named]":
+        """The same for each of the names that it may have."""
+        return [self._replace(name=name) for name in self.name.split(OR)]
 
     @property
     def key(self) -> str:
@@ -58,6 +65,12 @@ def named_by(id: str) -> Named | None:
 
 def is_among(written: Named, gone_through: Named) -> bool:
     """Whether a file that is written may be one of those that are gone through."""
+    return any(
+        _is_one_of(one, form) for one in written.alternatives for form in gone_through.alternatives
+    )
+
+
+def _is_one_of(written: Named, gone_through: Named) -> bool:
     form, name = gone_through.name, written.name.partition(_MODULE)[0]
     if gone_through.tells:
         return written.tells and not name.startswith("{") and fnmatchcase(name, form)

@@ -254,6 +254,10 @@ LEFT = (
     "        out.write(deal['text'])"
 )
 KNOWN = f"Path('inbox/deals.csv').write_text({GET}.text)"
+EITHER = (
+    f"for deal in {GET}.json():\n    name = deal['name'] or 'untitled'\n"
+    "    Path(f'inbox/{name}.csv').write_text(deal['text'])"
+)
 THROUGH = {
     "by a form": "rows = [open(path).read() for path in glob.glob('inbox/*.csv')]",
     "by the folder's form": "rows = [path.read_text() for path in Path('inbox').glob('*.csv')]",
@@ -264,7 +268,9 @@ THROUGH = {
 
 
 @pytest.mark.parametrize("read", THROUGH.values(), ids=THROUGH)
-@pytest.mark.parametrize("write", [LEFT, KNOWN], ids=["whatever they are called", "by name"])
+@pytest.mark.parametrize(
+    "write", [LEFT, KNOWN, EITHER], ids=["whatever they are called", "by name", "or by another"]
+)
 def test_files_that_are_left_in_a_folder(write: str, read: str) -> None:
     head = f"{FORMS}import os\n"
     assert _found("", head + write, head + read) == THROUGH_A_FILE
