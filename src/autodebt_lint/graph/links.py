@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from typing import NamedTuple
 
 from autodebt_lint.graph.carried import carried_by
+from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
@@ -123,6 +124,7 @@ class Links:
             self.live = ChainMap(self._live_here, commons.live)
         self.flow = Flow(linking, self.live)
         self.effects = self.flow.effects
+        self.choices = Choices(self.resolver)
         self._find_live()
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
@@ -242,7 +244,8 @@ class Links:
     def reached(self, entry: FunctionEntry) -> list[Effect]:
         """The remote calls that an entry reaches, each as that entry sees it."""
         effects: list[Effect] = []
-        self._effects(entry, self.resolver.anywhere(entry), effects, (entry,))
+        for context in self.choices.of(self.resolver.anywhere(entry)):
+            self._effects(entry, context, effects, (entry,))
         return effects
 
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
@@ -342,8 +345,8 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                entered = self.resolver.entered(target, call, context, me)
-                self._effects(target, entered, effects, (*chain, target))
+                for entered in self.choices.of(self.resolver.entered(target, call, context, me)):
+                    self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:

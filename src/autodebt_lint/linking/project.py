@@ -36,6 +36,8 @@ _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
 _ON_THE_PATH = ("src", "lib", "plugins", "dags")
 """Folders that somebody puts on the path of their neighbours: the last two are what Airflow does."""
+MAX_HOLDING = 60
+"""Calls of one name that are looked at when it may be a field that holds a function."""
 MAX_LOADED = 40
 """Modules that one computed name may mean."""
 MAX_BASES = 20
@@ -492,17 +494,22 @@ class Project:
         return self._index_of(island).callers.get(UNNAMED, [])
 
     def calling_held(self, island: Island) -> list[tuple[FunctionEntry, frozenset[str]]]:
-        """Methods on an island that call what their object was given, ``self.push(row)``, each with the names of that."""
+        """Functions on an island that may call what an object was given, ``job.push(row)``, each with the names of that."""
         found = self._calling_held.get(island)
         if found is None:
-            found = self._calling_held[island] = []
-            for module in filter(self.matters, self.on(island)):
-                for cls in module.classes.values():
-                    held = self._held_by(cls)
-                    for method in cls.methods() if held else ():
-                        called = {last_part(it) for it in method.facts.callees if it[0] == "."}
-                        if not held.isdisjoint(called):
-                            found.append((method, frozenset(held & called)))
+            index = self._index_of(island)
+            classes = [
+                cls
+                for module in filter(self.matters, self.on(island))
+                for cls in module.classes.values()
+            ]
+            named: dict[FunctionEntry, set[str]] = {}
+            for name in sorted(set().union(*map(self._held_by, classes))):
+                calling = index.callers.get(name, ())
+                for entry in calling if len(calling) <= MAX_HOLDING else ():
+                    named.setdefault(entry, set()).add(name)
+            found = [(entry, frozenset(names)) for entry, names in named.items()]
+            self._calling_held[island] = found
         return found
 
     def _held_by(self, cls: ClassEntry) -> set[str]:

@@ -369,7 +369,9 @@ class Resolver:
                 context = self.anywhere(entry)
                 for call in entry.calls_named(names):
                     for function in self._called_at(call, context):
-                        if function is not entry:
+                        if function is not entry and last_name(call.callee) != last_part(
+                            function.name
+                        ):
                             found.setdefault(function, []).append((context, call))
         finally:
             self.level, self._by_name_alone = level, False

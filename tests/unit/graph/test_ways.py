@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.graph.links_of import links_of
 from tests.unit.graph.test_dispatch import GET, OTHER, links, sent, written
 
 APART = {("hubspot", "mailchimp"), ("pipedrive", "slack")}
@@ -87,3 +88,104 @@ KEEPER = (
 )
 def test_what_callers_give_to_be_called(body: str) -> None:
     assert links(FUNCTIONS + body) == APART
+
+
+TABLE = (
+    "import sys\n\n"
+    f"def deals():\n    return {GET}.json()\n\ndef leads():\n    return {OTHER}.json()\n\n"
+    "READ = {'deals': deals, 'leads': leads}\nWRITE = {'push': push, 'tell': tell}\n"
+    "ROUTES = {\n    'members': {'source': 'deals', 'sink': 'push'},\n"
+    "    'people': {'source': 'leads', 'sink': 'tell'},\n}\n\n"
+    "def once(name):\n    route = ROUTES[name]\n"
+    "    read, write = READ[route['source']], WRITE[route['sink']]\n"
+    "    for row in read():\n        write(row)\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("once(sys.argv[1])\n", id="that the command line names"),
+        pytest.param(
+            "import click\n\n@click.command()\ndef main(job):\n    once(job)\n", id="handed on"
+        ),
+        pytest.param("once('members')\nonce(name='people')\n", id="that are named"),
+    ],
+)
+def test_rows_of_a_table(run: str) -> None:
+    assert links(FUNCTIONS + TABLE + run) == APART
+
+
+def test_one_row_of_a_table() -> None:
+    assert links(f"{FUNCTIONS}{TABLE}once('members')\n") == {("hubspot", "mailchimp")}
+
+
+def test_rows_of_a_table_that_is_filled_elsewhere() -> None:
+    filled = TABLE.replace("ROUTES = {\n", "ROUTES = {\n    **load(),\n")
+    assert links(f"{FUNCTIONS}{filled}once(sys.argv[1])\n") >= APART
+
+
+def test_rows_of_a_table_that_name_modules() -> None:
+    read = "import requests\n\nclass Adapter:\n    def rows(self):\n        yield from {}.json()\n"
+    write = "import requests\n\nclass Adapter:\n    def store(self, rows):\n        {}\n"
+    sources = {
+        "ends/__init__.py": "",
+        "ends/deals.py": read.format(GET),
+        "ends/leads.py": read.format(OTHER),
+        "ends/members.py": write.format(written("rows")),
+        "ends/chat.py": write.format(sent("rows")),
+        "main.py": "import importlib, sys\n\nROUTES = {'a': ('deals', 'members'), 'b': ('leads', 'chat')}\n\n"
+        "def end(name):\n    return importlib.import_module(f'ends.{name}').Adapter()\n\n"
+        "def run(name):\n    source, sink = ROUTES[name]\n    for row in end(source).rows():\n"
+        "        end(sink).store(row)\n\nrun(sys.argv[1])\n",
+    }
+    assert {link[:2] for link in links_of(sources) if link[2] == "value"} == APART
+
+
+ENDS_OF = (
+    f"def deals():\n    return {GET}.json()\n\ndef leads():\n    return {OTHER}.json()\n\n"
+    "PAIRS = [(deals, push), (leads, tell)]\nNAMED = {'a': (deals, push), 'b': (leads, tell)}\n"
+    "ROWS = [{'read': deals, 'write': push}, {'read': leads, 'write': tell}]\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("for read, write in PAIRS:\n    write(read())\n", id="pairs"),
+        pytest.param(
+            "for read, write in [(deals, push), (leads, tell)]:\n    for row in read():\n"
+            "        write(row)\n",
+            id="written out",
+        ),
+        pytest.param(
+            "def main():\n    for name, (read, write) in NAMED.items():\n        write(read())\n\nmain()\n",
+            id="with names",
+        ),
+        pytest.param("for read, write in NAMED.values():\n    write(read())\n", id="without them"),
+        pytest.param(
+            "def once(row):\n    row['write'](row['read']())\n\ndef main():\n    for row in ROWS:\n"
+            "        once(row)\n\nmain()\n",
+            id="handed on whole",
+        ),
+        pytest.param(
+            "def once(read, write):\n    for row in read():\n        write(row)\n\n"
+            "def main():\n    for read, write in PAIRS:\n        once(read, write)\n\nmain()\n",
+            id="handed on in parts",
+        ),
+        pytest.param(
+            "from typing import NamedTuple\n\nclass Job(NamedTuple):\n    fetch: object\n    put: object\n\n"
+            "JOBS = (Job(deals, push), Job(leads, tell))\n\ndef main():\n    for job in JOBS:\n"
+            "        for row in job.fetch():\n            job.put(row)\n\nmain()\n",
+            id="records",
+        ),
+    ],
+)
+def test_rounds_of_a_loop_over_rows(body: str) -> None:
+    assert links(FUNCTIONS + ENDS_OF + body) == APART
+
+
+def test_what_rounds_collect_goes_to_all() -> None:
+    body = "rows = []\nfor read, _ in PAIRS:\n    rows += read()\nfor _, write in PAIRS:\n    write(rows)\n"
+    found = links(FUNCTIONS + ENDS_OF + body)
+    assert found == APART | {("hubspot", "slack"), ("pipedrive", "mailchimp")}
