@@ -55,6 +55,17 @@ def test_cells_are_one_module() -> None:
     assert "ADL301" in {code for _, _, code in found(check_texts({"a.ipynb": text}))}
 
 
+def test_one_that_only_calls_what_a_script_offers_is_read(tmp_path: Path) -> None:
+    offered = (
+        "import requests\n\n"
+        'def deals():\n    return requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=9).json()\n\n'
+        'def tell(rows):\n    requests.post("https://slack.com/api/chat.postMessage", json=rows, timeout=9)\n'
+    )
+    quiet = notebook("from ends import deals, tell", "rows = deals()\ntell(rows[:9])")
+    write(tmp_path, {"ends.py": offered, "look.ipynb": quiet, "autodebt.toml": ""})
+    assert "look.ipynb" in {path for path, _, _ in found(check(tmp_path), "ADL401")}
+
+
 @pytest.mark.parametrize(
     "cell",
     ["%pip install requests", "pip install --user requests", "text = \"a\\nb\"\nprint('\\\\')", "!curl https://x.io\nfiles = !ls", "%matplotlib inline\nrequests?", "%%time\nx = 1", "%%bash\ncurl x && y", "%%sql\nselect 1"],

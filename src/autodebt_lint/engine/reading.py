@@ -134,10 +134,16 @@ def _export_facts(path: str, data: bytes) -> FileFacts:
 def _notebook_facts(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     from autodebt_lint.languages.embedded.notebook import facts_of
 
-    facts = facts_of(data, triggers.found_in) if triggers is not None else facts_of(data)
+    imports: list[str] = [SCRIPT]  # whoever opens one runs it
+
+    def is_wanted(code: bytes) -> bool:
+        imports.extend(_imports(code))
+        return triggers is None or triggers.found_in(code)
+
+    facts = facts_of(data, is_wanted)
     digest = digest_of(NOTEBOOK.encode() + data)
     if facts is None:
-        return FileFacts(path, digest, 0, b"")
+        return FileFacts(path, digest, 0, b"", tuple(dict.fromkeys(imports)))
     return FileFacts(path, digest, facts.lines, _encode(facts))
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.files import DRAWING, PICTURE
+from autodebt_lint.graph.files import BOOK, DRAWING, PICTURE
+from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import request_of, sent_by
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -44,14 +45,19 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
             spread += [(value, remote.context) for value in remote.call.args[2:]]
         return found + spread or asked
     if remote.name == PICTURE:
-        drawn = remote.function.calls_named(DRAWING)
-        found = [(value, remote.context) for call in drawn for value in _carried(call)]
+        found = [(value, remote.context) for value in drawn_in(remote.function)]
         callee = remote.call.callee
         return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
-    if remote.name.startswith("DataFrame.") and type(remote.call.callee) is Attr:
+    of_base = remote.name.startswith("DataFrame.") or remote.name == BOOK
+    if of_base and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
     kept = [(value, inside) for _, value, inside in remote.extra]
     return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
+
+
+def drawn_in(function: FunctionEntry) -> list[Value]:
+    """What is drawn in a function, for a picture that is kept there."""
+    return [value for call in function.calls_named(DRAWING) for value in _carried(call)]
 
 
 def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:

@@ -6,12 +6,15 @@ from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.records import Records
 from autodebt_lint.graph.sessions import Sessions
+from autodebt_lint.graph.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import WRITE
 from autodebt_lint.model.facts import Call
+
+_GIVING = READERS | RENDERING
 
 
 class Effects:
@@ -53,10 +56,13 @@ class Effects:
             yield from self._files_written(module)
 
     def reading(self, module: Module) -> list[FunctionEntry]:
-        """The functions of a module that read files: what one returns may be what another script has written."""
+        """The functions of a module that read files, or fill templates: what they return is not what they get.
+
+        Of the one it may be what another script has written, of the other what an object works out.
+        """
         if module.is_test or not self._linking.likely.matters(module):
             return []
-        return [item for item in module.functions.values() if item.facts.calls_any(READERS)]
+        return [item for item in module.functions.values() if item.facts.calls_any(_GIVING)]
 
     def _files_written(self, module: Module) -> Iterator[RemoteCall]:
         """The files that a module writes, where it may have got something from another system."""

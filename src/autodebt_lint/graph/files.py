@@ -6,14 +6,18 @@ counts, because two scripts write it from two folders.
 """
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
+from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
+from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.addresses import Piece, texts
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Form
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
@@ -28,10 +32,9 @@ from autodebt_lint.model.values import (
     Text,
     Value,
 )
+from autodebt_lint.patterns import pattern
 
 CATEGORY = "file"
-PREFIX = "file:"
-"""Begins the id of what stands for a file."""
 _FRAME_WRITERS = {
     "to_csv": "path_or_buf",
     "to_excel": "excel_writer",
@@ -47,22 +50,42 @@ _FRAME_READERS = frozenset(
     f"{library}.read_{form}"
     for library in ("pandas", "polars")
     for form in ("csv", "excel", "json", "parquet", "feather", "pickle", "table")
+) | frozenset(
+    "joblib.load sklearn.externals.joblib.load polars.scan_csv polars.scan_parquet pyarrow.parquet.read_table "
+    "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook".split()
 )
-_OPENERS = frozenset(["open", "io.open", "codecs.open", "gzip.open"])
+_OPENERS = frozenset("open io.open codecs.open gzip.open bz2.open lzma.open aiofiles.open".split())
 _HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
 _DUMPERS = frozenset(
-    [
-        "json.dump",
-        "pickle.dump",
-        "yaml.dump",
-        "yaml.safe_dump",
-        "simplejson.dump",
-        "shutil.copyfileobj",
-    ]
+    "json.dump pickle.dump cPickle.dump yaml.dump yaml.safe_dump simplejson.dump shutil.copyfileobj".split()
 )
+_ENVIRONMENT = "environment:"
+_OPEN = "open"
+_MODE = pattern(r"[rwaxbt+]{1,3}")
+_KEEPERS = frozenset(
+    "joblib.dump sklearn.externals.joblib.dump pyarrow.parquet.write_table pyarrow.csv.write_csv "
+    "pyarrow.feather.write_feather".split()
+)
+"""The same that are told the name of a file instead."""
+_MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "shutil.copyfile"])
+"""Functions that make the second file of the first."""
+_TOLD_SECOND = _KEEPERS | _MOVERS
+_PRINT = "print"
+_BOOK_WRITER = "save"
+_BOOK_MAKERS = frozenset(["Workbook", "load_workbook"])
+"""What gives a book of sheets that is kept as a file by the method of that name."""
+_GLOBS = frozenset(["glob", "iglob", "rglob"])
+"""Functions and methods that give the files whose names have a form: ``Path("out").glob("orders-*.csv")``."""
+_LISTINGS = frozenset(["listdir", "scandir", "iterdir"])
+"""The same of all files of a folder."""
+_OF_ENTRIES = frozenset(["path", "name"])
+"""Attributes of what such a function gives that tell the file."""
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
-_PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
+PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
+"""Methods and functions that keep what was drawn."""
+BOOK = "book"
+"""Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
 """Name of the write of a chart, whose data was drawn by calls of their own."""
 DRAWING = frozenset(
@@ -71,10 +94,17 @@ DRAWING = frozenset(
 """Methods and functions that draw."""
 _DOWNLOADERS = frozenset(["MediaIoBaseDownload"])
 """Makers of what fetches one part after the other into the open file that they are given first."""
-_GIVERS = frozenset(["dump", "safe_dump", "copyfileobj"])
-"""Last names of those that are given what they write, and then the open file."""
 WRITERS = frozenset(
-    [*_PICTURE_WRITERS, *_FRAME_WRITERS, *_HANDLE_WRITERS, *_PATH_WRITERS, *_DOWNLOADERS, *_GIVERS]
+    [
+        *PICTURE_WRITERS,
+        *_FRAME_WRITERS,
+        *_HANDLE_WRITERS,
+        *_PATH_WRITERS,
+        *_DOWNLOADERS,
+        _PRINT,
+        _BOOK_WRITER,
+    ]
+    + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND)]
 )
 """Last names of all calls that write files."""
 READERS = frozenset(
@@ -96,12 +126,13 @@ _DOWNLOADS = frozenset(
     "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile".split()
 )
 """Calls that keep what they get in the file whose name they are given last."""
+_GETTING = "get"
+"""The same of a client of a file server, which is told the name there first."""
+_FILE_SERVERS = frozenset(["sftp"])
 _NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
 """Arguments that name it."""
-_LEAST = 3
-"""Characters that a name must tell, without its ending."""
 _LEAST_OF_ALL = 2
-"""The same where all of it is known: ``gl.parquet``."""
+"""Characters that a name must tell where all of it is known: ``gl.parquet``."""
 _BOOKS = frozenset(["ExcelWriter"])
 """Makers of files that are filled sheet by sheet, by the name that they are given."""
 
@@ -112,8 +143,8 @@ UNKNOWN_FILE = System(id=PREFIX, name="a file", category=CATEGORY)
 
 def file_named(id: str) -> System | None:
     """What stands for a file, by its id; None for the id of another system."""
-    name = id.removeprefix(PREFIX)
-    return System(id=id, name=name, category=CATEGORY) if name != id else None
+    named = named_by(id)
+    return System(id=id, name=named.name, category=CATEGORY) if named is not None else None
 
 
 class Files:
@@ -130,23 +161,41 @@ class Files:
         callee = call.callee
         if name in _FRAME_WRITERS and type(callee) is Attr:
             given = _argument(call, _FRAME_WRITERS[name])
+            opened = self._to_handle(call, context, given, f"DataFrame.{name}")
+            if opened is not None:
+                return opened
             path, inside = self._book(given, context)
             written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
             return written._replace(context=context) if written is not None else None
-        if name in _PICTURE_WRITERS:
+        if name in PICTURE_WRITERS:
             return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
         if name in _DOWNLOADERS:
             return self._to_handle(call, context, next(iter(call.args), None), name)
-        if type(callee) is not Attr:
+        if type(callee) is Symbol and callee.name in _TOLD_SECOND and len(call.args) > 1:
+            return self._call(call, context, WRITE, call.args[1], callee.name)
+        if name == _PRINT:
+            return self._to_handle(call, context, dict(call.keywords).get("file"), name)
+        base = self._stands_on(callee, context)
+        if base is None:
             return None
         if name in _PATH_WRITERS:
-            return self._call(call, context, WRITE, callee.base, f"Path.{name}")
+            return self._call(call, context, WRITE, base, f"Path.{name}")
         if name in _HANDLE_WRITERS:
-            return self._to_handle(call, context, callee.base, f"file.{name}")
+            return self._to_handle(call, context, base, f"file.{name}")
+        if name == _BOOK_WRITER and self._is_book(base, context):
+            return self._call(call, context, WRITE, _argument(call, "filename"), BOOK)
         return None
+
+    def _is_book(self, value: Value, context: Context) -> bool:
+        """Whether a value is a book of sheets that a library made or loaded."""
+        for form, inside in self.resolver.resolve(value, context):
+            held = self.resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is not None and last_name(held[0].callee) in _BOOK_MAKERS:
+                return True
+        return False
 
     def is_told(self, call: Call, context: Context) -> bool:
         """Whether a call writes a file whose name the function around it is given.
@@ -174,30 +223,34 @@ class Files:
             )
         if type(callee) is Symbol and callee.name in _OPENERS and not _writes(call):
             return self._call(call, context, READ, _argument(call, "file"), "open")
-        if type(callee) is Attr and callee.name in _PATH_READERS:
-            return self._call(call, context, READ, callee.base, f"Path.{callee.name}")
+        name = last_name(callee)
+        if name in _PATH_READERS:
+            base = self._stands_on(callee, context)
+            return self._call(call, context, READ, base, f"Path.{name}")
+        path = self._path_opened(call, context)
+        if path is not None and not _writes(call, 0):
+            return self._call(call, context, READ, path, "open")
         return None
 
     def named(self, call: Call, context: Context) -> RemoteCall | None:
         """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""
+        if type(call.callee) is Symbol and call.callee.name in _MOVERS and call.args:
+            return self._call(call, context, READ, call.args[0], "file")
         if last_name(call.callee) not in _UPLOADS:
             return None
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
 
-    def fetched(self, call: Call, context: Context, *, stored: bool) -> RemoteCall | None:
-        """The write of a file in which a call keeps what it gets: ``bucket.download_file(key, "orders.csv")``.
+    def fetched(self, read: RemoteCall, context: Context) -> RemoteCall | None:
+        """The write of a file in which a read keeps what it gets: ``bucket.download_file(key, "orders.csv")``.
 
         Or of one that was opened for it: ``ftp.retrbinary("RETR orders.csv", file.write)``.
-
-        Args:
-            call: which.
-            context: where it stands.
-            stored: whether it asks a storage, so that ``sftp.get(there, here)`` keeps a file.
         """
-        name = last_name(call.callee)
-        if name not in _DOWNLOADS and not (stored and name == "get" and len(call.args) > 1):
+        call, name = read.call, last_name(read.call.callee)
+        server = read.client is not None and read.client.type in _FILE_SERVERS
+        stored = server or any(system.category == "storage" for system in read.systems)
+        if name not in _DOWNLOADS and not (stored and name == _GETTING and len(call.args) > 1):
             return self._kept(call, context)
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[-1:])), None)
@@ -226,6 +279,24 @@ class Files:
         elif type(value) is Result:
             yield value
 
+    def _stands_on(self, callee: Value, context: Context) -> Value | None:
+        """What a method stands on: a value, or a name of the project: ``paths.ORDERS.read_text()``."""
+        if type(callee) is Attr:
+            return callee.base
+        owner = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
+        known = owner and self.resolver.project.find(context.module, owner) is not None
+        return Symbol(owner) if known else None
+
+    def _path_opened(self, call: Call, context: Context) -> Value | None:
+        """The path that is opened by a method of its own: ``ORDERS.open("w")``; what is no text is none."""
+        if last_name(call.callee) != _OPEN or not _is_mode(call):
+            return None
+        path = self._stands_on(call.callee, context)
+        terms = self.resolver.resolve(path, context) if path is not None else ()
+        if not any(type(form) is Text or _is_string(form) for form, _ in terms):
+            return None
+        return path
+
     def _book(self, given: Value | None, context: Context) -> tuple[Value | None, Context]:
         """The name of the file that a sheet is written into, where a writer stands for it."""
         for form, inside in self.resolver.resolve(given, context) if given is not None else ():
@@ -238,7 +309,10 @@ class Files:
         self, call: Call, context: Context, handle: Value | None, name: str
     ) -> RemoteCall | None:
         for opened, inside in self._opened(handle, context, 0) if handle is not None else ():
-            if _writes(opened):
+            path = self._path_opened(opened, inside)
+            if path is not None and _writes(opened, 0):
+                return self._call(call, inside, WRITE, path, name)
+            if path is None and _writes(opened):
                 return self._call(call, inside, WRITE, _argument(opened, "file"), name)
         return None
 
@@ -248,6 +322,9 @@ class Files:
             return
         if type(value) is Result:
             held = self.resolver.holder(value.call, context)
+            if held is not None and self._path_opened(*held) is not None:
+                yield held
+                return
             if held is not None and type(held[0].callee) is Symbol:
                 if held[0].callee.name in _OPENERS:
                     yield held
@@ -272,33 +349,109 @@ class Files:
 
     def _file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where its name is not known."""
-        rows = texts(self.resolver, path, context)
+        each = self._gone_through(path, context)
+        rows = each or self._by_default(path, context)
+        rows = rows or _settled(texts(self.resolver, path, context))
         if len(rows) > MAX_NAMES:
             rows = _written_out(self.resolver, path, context)
-        names = [self._named(row) for row in rows]
+        names = [_name_of(row) for row in rows]
         if not names or len(names) > MAX_NAMES or None in names:
             return None
-        shown = " or ".join(sorted({name for name in names if name is not None}))
-        if shown not in self._known:
-            self._known[shown] = System(id=f"{PREFIX}{shown}", name=shown, category=CATEGORY)
-        return self._known[shown]
-
-    def _named(self, row: tuple[Piece, ...]) -> str | None:
-        """The name by which the file of a path is known; None where nothing tells it apart."""
-        text = "".join(piece.text for piece in row)
-        name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
-        stem = name.rpartition(".")[0] or name
-        if "://" in text:
+        shown = OR.join(sorted({name for name in names if name is not None}))
+        folders = {_folder_of(row) for row in rows}
+        folder = folders.pop() if len(folders) == 1 else ""
+        named = Named(shown, folder, each=bool(each))
+        if not named.tells and not folder:
             return None
-        shown = name.replace(UNKNOWN_PART, "*")
-        least = _LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
-        if sum(character.isalnum() for character in stem) < least:
-            # Only its variable tells: the same one, in the same module, means the same file.
-            origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
-            if not all(origins) or not origins or not BUFFERS.isdisjoint(origins):
-                return None
-            shown = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')} in {row[0].module.path}"
+        if named.id not in self._known:
+            self._known[named.id] = System(id=named.id, name=shown, category=CATEGORY)
+        return self._known[named.id]
+
+    def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+        """The forms of the names of files that are gone through: by a form, or all of a folder."""
+        return [
+            row
+            for term in self.resolver.resolve(path, context)
+            for row in self._each_of(term.form, term.context)
+        ]
+
+    def _each_of(self, form: Form, context: Context) -> list[tuple[Piece, ...]]:
+        folder: Value | None = None
+        if type(form) is Text:  # ``os.path.join(folder, name)`` of a name that the folder lists
+            *before, form = form.parts
+            folder = Text(tuple(before[:-1] if before[-1:] == [Const("/")] else before))
+        while type(form) is Attr and form.name in _OF_ENTRIES:
+            form = form.base
+        if type(form) is Either:
+            form = form.options[0]
+        base = form.base if type(form) is Item else None
+        held = self.resolver.holder(base.call, context) if type(base) is Result else None
+        name = last_name(held[0].callee) if held is not None else ""
+        if held is None or name not in _GLOBS | _LISTINGS:
+            return []
+        call, inside = held
+        last: Value = call.args[0] if name in _GLOBS and call.args else Const("*")
+        owner = self._stands_on(call.callee, inside)
+        if folder is None:
+            folder = owner or (call.args[0] if name in _LISTINGS and call.args else None)
+        whole = text((folder, Const("/"), last)) if folder is not None else last
+        return [
+            tuple(it._replace(text=it.text.replace("*", UNKNOWN_PART)) for it in row)
+            for row in texts(self.resolver, whole, inside)
+        ]
+
+    def _by_default(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+        """The names that an option of the command line has by default, where a path is one."""
+        return [
+            row
+            for term in self.resolver.resolve(path, context)
+            for value, inside in defaults_of(self.resolver, term)
+            for row in texts(self.resolver, value, inside)
+        ]
+
+
+def _name_of(row: tuple[Piece, ...]) -> str | None:
+    """The name by which the file of a path is known; None where it is no file.
+
+    Where no part of it tells anything, its variable does: the same one, in the same module, means
+    the same file.
+    """
+    whole = "".join(piece.text for piece in row)
+    name = whole.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    if "://" in whole:
+        return None
+    shown = name.replace(UNKNOWN_PART, "*")
+    stem = name.rpartition(".")[0] or name
+    least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
+    if sum(map(str.isalnum, stem)) >= least:
         return shown
+    origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
+    if not BUFFERS.isdisjoint(origins):
+        return None
+    if not all(origins) or not origins:
+        return shown if UNKNOWN_PART in name else None
+    variable = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')}"
+    if all(piece.origin.startswith(_ENVIRONMENT) for piece in row if not piece.place):
+        return variable
+    return f"{variable} in {row[0].module.path}"
+
+
+def _folder_of(row: tuple[Piece, ...]) -> str:
+    """The folder of a path; "" where that is not known."""
+    parts = "".join(piece.text for piece in row).replace("\\", "/").rstrip("/").split("/")
+    folder = parts[-2] if len(parts) > 1 else ""
+    return folder if UNKNOWN_PART not in folder and any(map(str.isalnum, folder)) else ""
+
+
+def _settled(rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Of what a setting may say, what it says where nobody sets it: that is what scripts agree on."""
+    by_default = {piece.origin for row in rows for piece in row if piece.default}
+    settled = [
+        row
+        for row in rows
+        if not any(piece.origin in by_default and not piece.default for piece in row)
+    ]
+    return settled or rows
 
 
 def _written_out(resolver: Resolver, path: Value, context: Context) -> list[tuple[Piece, ...]]:
@@ -324,9 +477,19 @@ def _argument(call: Call, name: str) -> Value | None:
     return next((value for key, value in call.keywords if key == name), None)
 
 
-def _writes(call: Call) -> bool:
-    """Whether a file is opened for writing."""
-    mode = call.args[1] if len(call.args) > 1 else None
+def _writes(call: Call, at: int = 1) -> bool:
+    """Whether a file is opened for writing; its mode stands at a place among the arguments."""
+    mode = call.args[at] if len(call.args) > at else None
     mode = next((value for key, value in call.keywords if key == "mode"), mode)
     said = mode.value if type(mode) is Const else ""
     return isinstance(said, str) and any(letter in said for letter in "wax+")
+
+
+def _is_mode(call: Call) -> bool:
+    """Whether the first argument of a call, if it has one, is a mode: what a path is opened with."""
+    mode = call.args[0] if call.args else Const("r")
+    return _is_string(mode) and _MODE.fullmatch(str(mode.value)) is not None
+
+
+def _is_string(form: object) -> TypeGuard[Const]:
+    return type(form) is Const and type(form.value) is str

@@ -4,15 +4,18 @@
 other functions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.files import BUFFERS
+from autodebt_lint.graph.carried import drawn_in
+from autodebt_lint.graph.files import BUFFERS, PICTURE_WRITERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
-from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.jobs import DELIVERING, delivered
+from autodebt_lint.linking.members import fields_of
 from autodebt_lint.linking.naming import last_name, words
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     ITEM,
@@ -31,7 +34,7 @@ MAX_DEPTH = 3
 _KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
-    "write writelines writerow writerows writestr append add_sheet create_sheet write_row".split()
+    "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
@@ -57,10 +60,15 @@ class Fillings:
         if depth > MAX_DEPTH:
             return
         for target in self._resolver.targets(call, context):
-            function = target.function
+            function, me = target.function, target.instance
+            if isinstance(target.form, ClassEntry):
+                function = self._resolver.project.inherited(target.form, "__init__")
+                me = Object(target.form, call, context)
+                if function is None:
+                    yield from self._put_into_field(me, place, depth)
             name = parameter_at(function, place) if function is not None else ""
             if function is not None and name:
-                inside = self._resolver.entered(function, call, context, target.instance)
+                inside = self._resolver.entered(function, call, context, me)
                 yield from self._put_into(function, Param(function.name, name), inside, depth)
 
     def of_made(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
@@ -69,12 +77,35 @@ class Fillings:
             yield from self._put_into(context.function, Result(made.number), context, 0)
 
     def of_attribute(
-        self, methods: Iterator[FunctionEntry], name: str
+        self, methods: Iterable[FunctionEntry], name: str, me: Object | None = None, depth: int = 0
     ) -> Iterator[tuple[Value, Context]]:
-        """What methods put into a queue that an attribute of their object holds."""
+        """What methods put into a queue that an attribute of their object holds.
+
+        Args:
+            methods: of the object's class.
+            name: of the attribute.
+            me: the object, where it is known which one it is.
+            depth: functions that have handed the queue on.
+        """
         for method in methods:
             held = Attr(Param(method.name, method.self_name), name)
-            yield from self._put_into(method, held, self._resolver.anywhere(method), 0)
+            inside = self._resolver.anywhere(method)
+            if me is not None:
+                inside = Context(method.module, method, me=me, outer=inside.outer)
+            yield from self._put_into(method, held, inside, depth)
+
+    def _put_into_field(
+        self, me: Object, place: int | str, depth: int
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the methods of an object put into what it was given for a field."""
+        fields = fields_of(self._resolver.project, me.cls)
+        name = place if isinstance(place, str) else next(iter(fields[place : place + 1]), "")
+        if name in fields:
+            yield from self.of_attribute(self._methods_of(me), name, me, depth + 1)
+
+    def _methods_of(self, me: Object) -> Iterator[FunctionEntry]:
+        for cls in self._resolver.project.ancestry(me.cls):
+            yield from cls.methods()
 
     def of_kept(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
@@ -84,13 +115,15 @@ class Fillings:
             name, callee = last_name(call.callee), call.callee
             given = (*call.args, *[value for _, value in call.keywords])
             if type(callee) is Attr and name in _WRITING_INTO:
-                if _stands_on(callee.base, made.number):
+                if _stands_on(_made_by(callee.base, context.function), made.number):
                     for value in given:
                         yield value, context
             elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
                 _stands_on(value, made.number) for value in given
             ):
                 yield Result(call.number), context
+                if name in PICTURE_WRITERS:
+                    yield from ((value, context) for value in drawn_in(context.function))
 
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int
@@ -100,13 +133,31 @@ class Fillings:
             if type(call.callee) is Attr and _may_be(call.callee.base, held):
                 for value in call.args:
                     yield value, context
+        me = context.me if depth <= MAX_DEPTH else None
         for owner, name, value in function.details.attributes:
             if name == ITEM and owner == held:
                 yield value, context
+            own = value == held and owner == Param(function.name, function.self_name)
+            if own and me is not None:
+                # ``self.outbox = outbox``: its other methods may put something into it.
+                yield from self.of_attribute(self._methods_of(me), name, me, depth + 1)
         for call in function.details.calls:
+            later = delivered(call) if last_name(call.callee) in DELIVERING else None
+            if later is not None:
+                for at in [at for at, value in enumerate(later.args) if _may_be(value, held)]:
+                    yield from self.by_call(later, at, context, depth + 1)
             given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
             for place in [place for place, value in given if _may_be(value, held)]:
                 yield from self.by_call(call, place, context, depth + 1)
+
+
+def _made_by(value: Value, function: FunctionEntry) -> Value:
+    """What a method stands on that made a value: the book of ``book.create_sheet("Orders")``."""
+    if type(value) is Result:
+        made = function.call(value.call)
+        if made is not None and type(made.callee) is Attr:
+            return made.callee.base
+    return value
 
 
 def _may_be(value: Value, held: Value) -> bool:

@@ -11,12 +11,16 @@ from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.fillings import Fillings
+from autodebt_lint.graph.templates import Templates, members_of
+from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING
+from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import held_by
+from autodebt_lint.linking.jobs import runs_itself
 from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name, last_part
@@ -58,6 +62,12 @@ _ATTACHING = frozenset(
 """Methods that put something into a message, as those of the standard library are called."""
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
+_ANY = frozenset([SOME, "__dict__"])
+"""Attributes that are any of those that an object has, or all."""
+_SHOWING = ("__str__", "__html__")
+"""Methods that make a text of an object."""
+_OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
+"""Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
 _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
@@ -78,6 +88,8 @@ _SETTINGS = frozenset(
     "headers auth config options settings client api project region version verify timeout user_agent".split()
 )
 """Attributes of clients that tell how they reach the other side."""
+_FILLING = FILLING | {"put_nowait"}
+"""Methods by which functions put something into a container or queue of a module."""
 _QUEUE = "Queue"
 """End of the names of what carries data from one function to another: ``asyncio.Queue``, ``deque`` is a list."""
 _PULL, _PUSH, _OUTPUT = "xcom_pull", "xcom_push", "output"
@@ -118,6 +130,8 @@ class Flow:
         self.files = self.effects.files
         self.inside = self.effects.inside
         self.fillings = Fillings(linking.resolver)
+        self.ways = Ways(linking.resolver)
+        self.templates = Templates(linking.resolver)
         self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
@@ -230,6 +244,16 @@ class Flow:
                     self._trace(item, inside, depth)
                     found = True
         return found
+
+    def _shown(self, value: Value, context: Context, depth: int) -> None:
+        """What an object is as a text: what its class says by itself."""
+        for term in self.resolver.resolve(value, context):
+            me = term.form
+            for name in _SHOWING if isinstance(me, Object) else ():
+                assert isinstance(me, Object)
+                method = self.resolver.project.inherited(me.cls, name)
+                if method is not None:
+                    self._all(method.details.returns, self.ways.of_object(method, me), depth)
 
     def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
         """What stands below one key of a mapping: what was put below another one is no part of it."""
@@ -351,6 +375,8 @@ class Flow:
                 and self._answered(form, term.context) is not None
             ):
                 continue
+            if value.name in _OF_RUN and type(form) is Result and self._is_run(form, term.context):
+                continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
                 made = self.resolver.holder(form.call, term.context)
@@ -368,6 +394,11 @@ class Flow:
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
 
+    def _is_run(self, value: Result, context: Context) -> bool:
+        """Whether a value stands for the run of a task, and not for what that gives."""
+        held = self.resolver.holder(value.call, context)
+        return held is not None and runs_itself(held[0])
+
     def _answered(self, value: Result, context: Context) -> RemoteCall | None:
         """The call of a known client whose answer a value is."""
         held = self.resolver.holder(value.call, context)
@@ -375,7 +406,13 @@ class Flow:
         return remote if remote is not None and remote.behaviour is not None else None
 
     def _member(self, me: Object, name: str, depth: int) -> None:
-        """What was ever put into an attribute of an object."""
+        """What was ever put into an attribute of an object; into any where its name is not known."""
+        names = members_of(self.resolver.project, me.cls) if name in _ANY else [name]
+        for each in names:
+            self._put_into(me, each, depth)
+
+    def _put_into(self, me: Object, name: str, depth: int) -> None:
+        """The same for an attribute of this name."""
         given = field_given(self.resolver.project, me, name)
         if given is not None and me.context is not None:
             self._trace(given, me.context, depth)
@@ -406,7 +443,7 @@ class Flow:
         stored = cls.attribute(name)
         for value, where in stored:
             inside = (
-                self.resolver.body(cls.module) if where is None else self._context_of(where, me)
+                self.resolver.body(cls.module) if where is None else self.ways.of_object(where, me)
             )
             self._trace(value, inside, depth)
             if self._is_queue(value, inside):
@@ -485,11 +522,6 @@ class Flow:
             read = RemoteCall(asked, body, name, None, READ, (), (system,), None)
             self._found.setdefault((system.id, id(me.cls)), Origin(system, read, body, sure=True))
 
-    def _context_of(self, method: FunctionEntry, me: Object) -> Context:
-        if method.name.endswith(".__init__") and me.call is not None and me.context is not None:
-            return Context(method.module, method, call=me.call, caller=me.context, me=me)
-        return self.resolver.anywhere(method)
-
     def _param(self, value: Param, context: Context, depth: int) -> None:
         holder = context.holding(value.function)
         if holder is None or holder.function is None:
@@ -506,7 +538,8 @@ class Flow:
             return
         callers = self.resolver.callers(function)[:MAX_CALLERS]
         for caller, call in callers:
-            self._given(function, value.name, call, caller, depth)
+            for way in self.ways.into(function, call, caller, holder.me):
+                self._given(function, value.name, call, way, depth)
         if not callers:
             self._unasked(function, value, holder, depth)
 
@@ -604,11 +637,23 @@ class Flow:
             self._filled(module, rest[0], depth)
 
     def _filled(self, module: Module, name: str, depth: int) -> None:
-        """What functions put into a container of their module."""
-        for call, context in self.resolver.calls_in(module, FILLING):
-            callee = call.callee
-            if type(callee) is Symbol and callee.name.rpartition(".")[0] == f":{name}":
+        """What functions put into a container of their module, or of one that they import."""
+        project = self.linking.project
+        near = sorted(project.importers(module), key=_path_of)[:MAX_NEAR]
+        for call, context in self._calls_in([module, *near], _FILLING):
+            owner = call.callee.name.rpartition(".")[0] if type(call.callee) is Symbol else ""
+            if last_part(owner) == name and project.find(context.module, owner) == (
+                module,
+                (name,),
+            ):
                 self._all(call.args, context, depth)
+
+    def _calls_in(
+        self, modules: Iterable[Module], names: Collection[str]
+    ) -> Iterator[tuple[Call, Context]]:
+        for module in modules:
+            if not module.is_test:
+                yield from self.resolver.calls_in(module, names)
 
     def _result(self, value: Result, context: Context, depth: int) -> None:
         held = self.resolver.holder(value.call, context)
@@ -628,22 +673,44 @@ class Flow:
         if last_name(call.callee) in _AWAITING:
             self._awaited(call, inside, depth)
             return
+        if runs_itself(call) and self._begun_later(call, inside, depth):
+            return
         file = self.files.read(call, inside)
         if file is not None:
             self._add(Origin(file.systems[0], file, inside, sure=True))
             self._all(_given(call), inside, depth)  # it may be the content that it is given
         elif not self._enter(call, inside, depth):
-            self._all(_given(call), inside, depth)
-            self._set(call, inside, depth)
+            self._made_of(call, inside, depth)
             self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
-            if type(call.callee) is Attr:
-                if not self._asked_of_sdk(call, inside):
-                    self._trace(call.callee.base, inside, depth)
-            elif type(call.callee) is Symbol and call.callee.name.startswith(REQUESTS):
-                self._arrival(inside)
-            elif type(call.callee) is Symbol and call.callee.name.startswith(":"):
-                # ``waiting.get()``: of what the module has, and others put something into.
-                self._symbol(Symbol(call.callee.name.rpartition(".")[0]), inside, depth)
+            self._shown(value, context, depth)
+            self._stands_on(call, inside, depth)
+
+    def _made_of(self, call: Call, context: Context, depth: int) -> None:
+        """What a call of a library makes its answer of: what it is given, and what that holds later."""
+        self._all(_given(call), context, depth)
+        for me, name in self.templates.shown(call, context):
+            self._member(me, name, depth)
+        self._set(call, context, depth)
+
+    def _stands_on(self, call: Call, context: Context, depth: int) -> None:
+        """What a method of a library is called on, which may be what its answer is taken from."""
+        callee = call.callee
+        if type(callee) is Attr:
+            if not self._asked_of_sdk(call, context):
+                self._trace(callee.base, context, depth)
+        elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
+            self._arrival(context)
+        elif type(callee) is Symbol:
+            # ``waiting.get()``: of what a module has, and others put something into.
+            self._symbol(Symbol(callee.name.rpartition(".")[0]), context, depth)
+
+    def _begun_later(self, call: Call, context: Context, depth: int) -> bool:
+        """What a task gives that a call runs later, if it is one of the project: ``load.delay(day).get()``."""
+        later = list(self.linking.jobs.later(call, context))
+        for begun, _ in later:
+            if not self._enter(begun, context, depth):
+                self._all(_given(begun), context, depth)
+        return bool(later)
 
     def _awaited(self, call: Call, context: Context, depth: int) -> None:
         """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""

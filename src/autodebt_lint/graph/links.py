@@ -5,11 +5,13 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from typing import NamedTuple
 
 from autodebt_lint.graph.carried import carried_by
+from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.files import CATEGORY, UNKNOWN_FILE
 from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.graph.handovers import Named, is_among, named_by
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -19,13 +21,13 @@ from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context, Method, Object, is_none
+from autodebt_lint.linking.terms import Context, Method, Object, Term, is_none
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Dict
+from autodebt_lint.model.values import Dict, Mix
 from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
@@ -122,6 +124,7 @@ class Links:
             self.live = ChainMap(self._live_here, commons.live)
         self.flow = Flow(linking, self.live)
         self.effects = self.flow.effects
+        self.choices = Choices(self.resolver)
         self._find_live()
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
@@ -241,7 +244,8 @@ class Links:
     def reached(self, entry: FunctionEntry) -> list[Effect]:
         """The remote calls that an entry reaches, each as that entry sees it."""
         effects: list[Effect] = []
-        self._effects(entry, self.resolver.anywhere(entry), effects, (entry,))
+        for context in self.choices.of(self.resolver.anywhere(entry)):
+            self._effects(entry, context, effects, (entry,))
         return effects
 
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
@@ -262,10 +266,7 @@ class Links:
     def _downloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings of a system to the file in which a read keeps what it gets."""
         read, context = effect
-        if read.operation != READ:
-            return
-        stored = any(system.category == "storage" for system in read.systems)
-        file = self.flow.files.fetched(read.call, context, stored=stored)
+        file = self.flow.files.fetched(read, context) if read.operation == READ else None
         if file is not None:
             for system in self.ends(read):
                 if system.gives_data:
@@ -347,8 +348,8 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                entered = self.resolver.entered(target, call, context, me)
-                self._effects(target, entered, effects, (*chain, target))
+                for entered in self.choices.of(self.resolver.entered(target, call, context, me)):
+                    self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -377,8 +378,9 @@ class Links:
             return list(found.values())[:MAX_RECEIVERS]
         called = self.resolver.functions_called(call, context)
         elsewhere = called and target not in called
-        # ``HANDLERS.get(kind)`` of a mapping without that key.
-        nowhere = not called and not last_name(call.callee) and all(map(is_none, terms))
+        # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
+        unnamed = not called and not last_name(call.callee)
+        nowhere = unnamed and all(is_none(it) or _is_worked_out(it) for it in terms)
         return [] if elsewhere or nowhere else [self.resolver.anywhere(target).me]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
@@ -488,17 +490,12 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
     A file may be made from another one on the way. A pair that a script couples without a file
     needs no second coupling.
     """
-    filled: dict[str, list[Coupling]] = {}
-    remade: dict[str, list[Coupling]] = {}
-    for item in found:
-        if item.target.category == CATEGORY:
-            known = remade if item.source.category == CATEGORY else filled
-            known.setdefault(item.target.id, []).append(item)
+    written = _Written(item for item in found if item.target.category == CATEGORY)
     made: set[tuple[str, str, str]] = set()
     for reading in found:
         if reading.source.category != CATEGORY or reading.target.category == CATEGORY:
             continue
-        for write in _behind(reading.source.id, filled, remade):
+        for write in _behind(reading.source.id, written):
             key = (reading.path, write.source.id, reading.target.id)
             if write.source.id == reading.target.id or key in direct or key in made:
                 continue
@@ -513,16 +510,41 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
             )
 
 
-def _behind(
-    file: str, filled: Mapping[str, list[Coupling]], remade: Mapping[str, list[Coupling]]
-) -> Iterator[Coupling]:
+class _Written:
+    """The couplings that write files, found by the file that is read."""
+
+    def __init__(self, couplings: Iterable[Coupling]) -> None:
+        self._by_key: dict[str, list[tuple[Named, Coupling]]] = {}
+        for item in couplings:
+            named = named_by(item.target.id)
+            if named is not None:
+                self._by_key.setdefault(named.key, []).append((named, item))
+
+    def of(self, id: str) -> list[Coupling]:
+        """Those that write a file, or one of those that are gone through."""
+        read = named_by(id)
+        if read is None:
+            return []
+        if not read.each:
+            return [item for _, item in self._by_key.get(read.key, ())] if read.key else []
+        listed = [pair for pairs in self._by_key.values() for pair in pairs]
+        return [item for named, item in listed if is_among(named, read)]
+
+
+def _behind(file: str, written: _Written) -> Iterator[Coupling]:
     """What fills a file, at last: the file itself, or one that it is made from."""
     waiting = [file]
     for name in waiting:
-        yield from filled.get(name, ())
-        waiting += [
-            item.source.id for item in remade.get(name, ()) if item.source.id not in waiting
-        ]
+        for item in written.of(name):
+            if item.source.category != CATEGORY:
+                yield item
+            elif item.source.id not in waiting:
+                waiting.append(item.source.id)
+
+
+def _is_worked_out(term: Term) -> bool:
+    """Whether a term is something that was worked out on the spot, and no function that has a name."""
+    return type(term.form) is Mix and bool(term.form.parts)
 
 
 def _either_way(one: RemoteCall, other: RemoteCall) -> bool:

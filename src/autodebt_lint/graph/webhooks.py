@@ -57,6 +57,9 @@ _ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Rout
 """Calls by which a server is told which function answers under which route."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
+_EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
+"""Ids of systems that say in a route what is done there, and not who sends."""
 _SENDING = frozenset(["operational", "hub"])
 #: Kinds of systems whose SDKs call nothing back with data that comes from there.
 _STORES = frozenset(["database", "data-warehouse", "storage"])
@@ -280,6 +283,19 @@ class Webhooks:
                 )
                 if system is not None and system.role == "operational":
                     yield system
+        for word in (word for text in texts for word in _beside_hook(text)):
+            system = self._knowledge.system(word)
+            if system is not None and system.role == "operational":
+                yield system
+
+
+def _beside_hook(route: str) -> Iterator[str]:
+    """What a route names beside its hook: ``lever`` in ``/webhooks/lever``, whatever else the word may mean."""
+    parts = [part.lower() for part in route.strip("/").split("/")]
+    for place, part in enumerate(parts):
+        if part in _HOOKS:
+            beside = parts[place + 1 : place + 3] or parts[max(place - 1, 0) : place]
+            yield from (it for it in beside if it not in _EVERYDAY)
 
 
 def _takes_event(function: FunctionEntry) -> bool:

@@ -17,7 +17,10 @@ MAX_REGISTERED = 60
 
 
 def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
-    """An element of whatever the base may be."""
+    """An element of whatever the base may be; in one round of a loop, that of this round."""
+    taken = context.taken
+    if taken is not None and value.key is None and value == taken.item:
+        return resolver.resolve(taken.row, taken.context)
     terms: list[Term] = []
     for term in resolver.resolve(value.base, context):
         terms += item_of(resolver, term, value.key, context)

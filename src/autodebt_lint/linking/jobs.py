@@ -16,7 +16,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Result, Seq, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Mix, Result, Seq, Symbol, Value
 
 ENTRY_NAMES = frozenset(
     "main run handler lambda_handler execute cli entrypoint entry_point".split()
@@ -54,7 +54,13 @@ _PASSERS = frozenset(
 _CLOUD_HANDLERS = frozenset(["handler", "lambda_handler"])
 #: Methods of a task by which it is run later, with what they are given.
 _ASYNCHRONOUS = "apply_async"
-_OF_ITSELF = frozenset(["delay", "send_with_options", _ASYNCHRONOUS])
+#: The same of Celery, by which it is only noted what is to be run, maybe with what another one gave.
+_UNTOUCHED = "si"
+_NOTING = frozenset(["s", "signature", _UNTOUCHED])
+_OF_ITSELF = frozenset(["delay", "send_with_options", _ASYNCHRONOUS]) | _NOTING
+#: Functions of Celery that run one task after the other, each with what the one before gave.
+_CHAINING = frozenset(["chain", "chord"])
+_LINKED = "link"
 #: Calls by which the function that they are given first is run later, with the rest.
 _IN_FRONT = frozenset(["add_task", "enqueue", "call_soon", "call_soon_threadsafe", "start_soon"])
 #: Calls that are told a function and its arguments by name; of a timer it may stand second.
@@ -62,7 +68,7 @@ _SECOND = frozenset(["Timer"])
 _TARGETS = ("target", "function", "func")
 #: Methods of a stream of frames by which a function gets one after the other.
 _OF_FRAME = frozenset(["foreachBatch", "foreach"])
-_DELIVERING = (
+DELIVERING = (
     _OF_FRAME
     | _OF_ITSELF
     | _IN_FRONT
@@ -126,6 +132,7 @@ class Jobs:
         self.resolver = resolver
         self._starts: dict[Island, dict[FunctionEntry, list[Start]]] = {}
         self._given: dict[Module, dict[str, list[Handing]]] = {}
+        self._later: dict[tuple[Module, int], Call | None] = {}
         self._deliveries: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
 
     def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
@@ -219,13 +226,21 @@ class Jobs:
     def _deliveries_on(self, island: Island) -> Iterator[tuple[Context, Call, FunctionEntry]]:
         project = self.resolver.project
         for module in filter(project.matters, project.on(island)):
-            for call, context in self.resolver.calls_in(module, _DELIVERING):
-                later = delivered(call)
-                if later is None:
-                    continue
-                bound = replace(later, args=(UNKNOWN, *later.args))
-                for target in self.resolver.functions_called(later, context):
-                    yield context, bound if self._is_bound(target) else later, target
+            for call, context in self.resolver.calls_in(module, DELIVERING):
+                for later, target in self.later(call, context):
+                    yield context, later, target
+
+    def later(self, call: Call, context: Context) -> Iterator[tuple[Call, FunctionEntry]]:
+        """The call that a function gets later which such a call hands on, with each that it may be."""
+        key = (context.module, call.number)
+        if key not in self._later:
+            self._later[key] = _after(delivered(call), _before(call, context))
+        later = self._later[key]
+        for target in self.resolver.functions_called(later, context) if later is not None else ():
+            if self._is_bound(target) and later is not None:
+                yield replace(later, args=(UNKNOWN, *later.args)), target
+            elif later is not None:
+                yield later, target
 
     def _is_bound(self, function: FunctionEntry) -> bool:
         """Whether a task gets itself before what it is given: ``@app.task(bind=True)``."""
@@ -427,6 +442,46 @@ def delivered(call: Call) -> Call | None:
     if function is None or type(function) is Const:
         return None
     return replace(call, callee=function, args=args, keywords=keywords)
+
+
+def runs_itself(call: Call) -> bool:
+    """Whether a call is a method of a task by which that is run later."""
+    return last_name(call.callee) in _OF_ITSELF
+
+
+def _after(later: Call | None, before: Value | None) -> Call | None:
+    """A call that comes after another one, and first gets what that gave."""
+    if later is None or before is None:
+        return later
+    return replace(later, args=(before, *later.args))
+
+
+def _before(call: Call, context: Context) -> Value | None:
+    """What a noted task gets of the one before it: ``chain(load.s(day), store.s())``, ``load.s() | store.s()``."""
+    function, name = context.function, last_name(call.callee)
+    if function is None or name not in _NOTING or name == _UNTOUCHED:
+        return None
+    noted = Result(call.number)
+    for other in function.details.calls:
+        steps = _steps(other)
+        if noted in steps[1:]:
+            return steps[steps.index(noted) - 1]
+    return None
+
+
+def _steps(call: Call) -> tuple[Value, ...]:
+    """The tasks, as they are noted, that a call runs one after the other."""
+    callee, kind = call.callee, last_name(call.callee)
+    if kind in _CHAINING:
+        only = call.args[0] if len(call.args) == 1 else None
+        return only.items if type(only) is Seq else only.parts if type(only) is Mix else call.args
+    if type(callee) is Result:  # ``chord(loads)(store.s())``
+        return (callee, *call.args[:1])
+    linked = next((value for key, value in call.keywords if key == _LINKED), None)
+    if linked is not None:
+        return (Result(call.number), linked)
+    joined = callee.base if type(callee) is Attr else callee
+    return joined.parts if type(joined) is Mix else ()
 
 
 def _named(value: Value | None) -> tuple[tuple[str, Value], ...]:

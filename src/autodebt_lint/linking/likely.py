@@ -29,15 +29,23 @@ _FILE_KEEPERS = frozenset(
 _SPARK = "pyspark.sql.SparkSession"
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
-_FORMS = frozenset(["csv", "json", "pickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
+_FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
+_OPENING = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes")
+"""Methods of a path that another module has: ``paths.ORDERS.open()``."""
 
 
 def _keeps_files(facts: ModuleFacts) -> bool:
     if not _FILE_KEEPERS.isdisjoint(facts.called):
         return True
     imported = {item.module for item in facts.imports}
-    return not _FORMS.isdisjoint(imported) and ("open" in facts.called or "pathlib" in imported)
+    if _FORMS.isdisjoint(imported):
+        return False
+    return (
+        "open" in facts.called
+        or "pathlib" in imported
+        or any(name.endswith(_OPENING) for name in facts.called)
+    )
 
 
 def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
@@ -81,14 +89,7 @@ class LikelyModules:
 
         self._keep_files = Neighbourhood(project, _keeps_files)
         self._keep_records = Neighbourhood(project, keeps_records)
-        clients = knowledge.clients
-        makers = [*clients.makers.items()]
-        makers += [(name, behaviour.makes) for name, behaviour in clients.functions.items()]
-        bare = {
-            maker
-            for maker, kind in makers
-            if (made := clients.objects.get(kind)) is not None and made.relative
-        }
+        bare = set(_makers_of_bare(knowledge.clients))
         self._ask_by_bare_path = Neighbourhood(
             project, lambda facts: not bare.isdisjoint(facts.called)
         )
@@ -116,6 +117,18 @@ class LikelyModules:
     def knows_sdk(self, module: Module) -> bool:
         """The same for objects that only the SDK of some system makes."""
         return module in self._know_sdk
+
+
+def _makers_of_bare(clients: Clients) -> Iterator[str]:
+    """What makes clients that are asked by a bare path, or what makes those in turn."""
+    bare = {kind for kind, made in clients.objects.items() if made.relative}
+    leading = {
+        kind
+        for kind, methods in clients.methods.items()
+        if any(method.makes in bare for method in methods.values())
+    }
+    yield from (name for name, kind in clients.makers.items() if kind in bare | leading)
+    yield from (name for name, called in clients.functions.items() if called.makes in bare)
 
 
 MAX_IMPORTERS = 24

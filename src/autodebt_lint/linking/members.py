@@ -245,11 +245,11 @@ def field_given(project: Project, me: Object, name: str) -> Value | None:
     """What an object was given for a field when it was made: of a dataclass, a model, a named tuple."""
     if me.call is None or project.inherited(me.cls, "__init__") is not None:
         return None
-    fields = _fields(project, me.cls)
+    fields = fields_of(project, me.cls)
     return argument_of_field(fields, name, me.call) if name in fields else None
 
 
-def _fields(project: Project, cls: ClassEntry) -> tuple[str, ...]:
+def fields_of(project: Project, cls: ClassEntry) -> tuple[str, ...]:
     """The fields of a class, those of its bases first."""
     classes = list(project.ancestry(cls))
     return tuple(dict.fromkeys(field for it in reversed(classes) for field in it.facts.fields))
@@ -257,7 +257,7 @@ def _fields(project: Project, cls: ClassEntry) -> tuple[str, ...]:
 
 def _given_anywhere(resolver: Resolver, me: Object, name: str) -> list[Term]:
     """What the objects of a class are given for a field, for one of which nobody knows which it is."""
-    fields = _fields(resolver.project, me.cls) if me.call is None else ()
+    fields = fields_of(resolver.project, me.cls) if me.call is None else ()
     key = ("field", id(me.cls), name)
     if name not in fields or key in resolver.active:
         return []

@@ -35,6 +35,8 @@ _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
 _ON_THE_PATH = ("src", "lib", "plugins", "dags")
 """Folders that somebody puts on the path of their neighbours: the last two are what Airflow does."""
+MAX_HOLDING = 60
+"""Calls of one name that are looked at when it may be a field that holds a function."""
 MAX_LOADED = 40
 """Modules that one computed name may mean."""
 MAX_BASES = 20
@@ -124,6 +126,7 @@ class Project:
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
         self._indexes: dict[Island, _Index] = {}
+        self._calling_held: dict[Island, list[tuple[FunctionEntry, frozenset[str]]]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
         self._made_on: dict[Island, dict[str, set[str]]] = {}
         """Names that hold an object, by the last name of what made it."""
@@ -584,6 +587,34 @@ class Project:
     def calling_unnamed(self, island: Island) -> list[FunctionEntry]:
         """Functions on an island that call something without a name."""
         return self._index_of(island).callers.get(UNNAMED, [])
+
+    def calling_held(self, island: Island) -> list[tuple[FunctionEntry, frozenset[str]]]:
+        """Functions on an island that may call what an object was given, ``job.push(row)``, each with the names of that."""
+        found = self._calling_held.get(island)
+        if found is None:
+            index = self._index_of(island)
+            classes = [
+                cls
+                for module in filter(self.matters, self.on(island))
+                for cls in module.classes.values()
+            ]
+            named: dict[FunctionEntry, set[str]] = {}
+            for name in sorted(set().union(*map(self._held_by, classes))):
+                calling = index.callers.get(name, ())
+                for entry in calling if len(calling) <= MAX_HOLDING else ():
+                    named.setdefault(entry, set()).add(name)
+            found = [(entry, frozenset(names)) for entry, names in named.items()]
+            self._calling_held[island] = found
+        return found
+
+    def _held_by(self, cls: ClassEntry) -> set[str]:
+        """Names under which an object of a class may keep what it is given when it is made, and no methods of it."""
+        held: set[str] = set()
+        for it in self.ancestry(cls):
+            made = it.method("__init__")
+            given = made.facts.params[1:] if made is not None else ()
+            held |= {*it.facts.fields, *given, *[f"_{name}" for name in given]}
+        return {name for name in held if self.inherited(cls, name) is None} if held else held
 
     def prepare(self) -> None:
         """Build the indexes of all islands."""

@@ -33,6 +33,7 @@ MAX_UNNAMED = 400
 """Functions of an island whose calls of what has no name are looked at."""
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
+_NAMELESS = frozenset([""])
 _PARTIAL = "functools.partial"
 _DISPATCHERS = ("singledispatch", "singledispatchmethod")
 LEVELS = 3
@@ -351,9 +352,10 @@ class Resolver:
         return found
 
     def _unnamed_calls(self, island: Island) -> dict[FunctionEntry, list[tuple[Context, Call]]]:
-        """The calls on an island of what has no name, by the functions that they may enter.
+        """The calls on an island of what has no name of its own, by the functions that they may enter.
 
-        ``HANDLERS[kind](row)``, ``for check in checks: check(row)``. All are looked at together, once.
+        ``HANDLERS[kind](row)``, ``for check in checks: check(row)``, ``self.push(row)`` of an object that
+        was given what to do. All are looked at together, once.
         """
         known = self._unnamed.get(island)
         if known is not None:
@@ -361,11 +363,15 @@ class Resolver:
         found: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
         level, self.level, self._by_name_alone = self.level, CALLEE_LEVELS, True
         try:
-            for entry in self.project.calling_unnamed(island)[:MAX_UNNAMED]:
+            unnamed = [(it, _NAMELESS) for it in self.project.calling_unnamed(island)]
+            held = self.project.calling_held(island)
+            for entry, names in [*unnamed[:MAX_UNNAMED], *held[:MAX_UNNAMED]]:
                 context = self.anywhere(entry)
-                for call in entry.calls_named({""}):
+                for call in entry.calls_named(names):
                     for function in self._called_at(call, context):
-                        if function is not entry:
+                        if function is not entry and last_name(call.callee) != last_part(
+                            function.name
+                        ):
                             found.setdefault(function, []).append((context, call))
         finally:
             self.level, self._by_name_alone = level, False

@@ -8,7 +8,16 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import item_of
 from autodebt_lint.linking.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
-from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, distinct, unknown
+from autodebt_lint.linking.terms import (
+    Context,
+    Form,
+    Method,
+    Object,
+    Partial,
+    Term,
+    distinct,
+    unknown,
+)
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -141,18 +150,28 @@ def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
 def _imported(resolver: Resolver, name: Value, context: Context) -> list[Term]:
     """The modules of the project that a name, or what is known of one, may mean."""
     found: list[Term] = []
-    for form, inside in resolver.resolve(name, context):
+    for term in resolver.resolve(name, context):
+        form = _spelled(resolver, term)
         if type(form) is Const and type(form.value) is str:
             known = resolver.project.find(context.module, form.value)
             modules = [known[0]] if known is not None and isinstance(known[0], Module) else []
         elif type(form) is Text:
-            said = tuple(_said(resolver, part, inside) for part in form.parts)
-            pattern = loaded_names(Text(said))
+            pattern = loaded_names(form)
             modules = resolver.project.loaded(context.module, pattern) if pattern else []
         else:
             modules = []
         found += [Term(module, resolver.body(module)) for module in modules]
     return distinct(found)[:MAX_ALTERNATIVES]
+
+
+def _spelled(resolver: Resolver, term: Term) -> Form:
+    """A text with what is known of its parts: a constant where that is all."""
+    form, inside = term
+    if type(form) is not Text:
+        return form
+    parts = tuple(_said(resolver, part, inside) for part in form.parts)
+    known = [part.value for part in parts if type(part) is Const]
+    return Const("".join(map(str, known))) if len(known) == len(parts) else Text(parts)
 
 
 def _said(resolver: Resolver, part: Value, context: Context) -> Value:

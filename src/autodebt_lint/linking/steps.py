@@ -9,7 +9,10 @@ from autodebt_lint.model.values import Attr, Either, Instance, Item, Param, Resu
 
 
 def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
-    """The alternatives of all options."""
+    """The alternatives of all options; in one round of a loop over rows written out, that of this round."""
+    taken = context.taken
+    if taken is not None and value == taken.item:
+        return resolver.resolve(taken.row, taken.context)
     return resolver.resolve_all((option, context) for option in value.options)
 
 

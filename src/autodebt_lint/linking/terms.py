@@ -14,7 +14,7 @@ from autodebt_lint.model.values import UNKNOWN, Const, Value
 class Context:
     """A function, and the call through which it was entered if that is known."""
 
-    __slots__ = ("call", "caller", "depth", "function", "me", "module", "outer")
+    __slots__ = ("call", "caller", "depth", "function", "me", "module", "outer", "taken")
 
     def __init__(
         self,
@@ -25,14 +25,16 @@ class Context:
         caller: "Context | None" = None,
         me: "Object | None" = None,
         outer: "Context | None" = None,
+        taken: "Taken | None" = None,
     ) -> None:
-        """Describe one activation; without a call every activation is meant."""
+        """Describe one activation; without a call every activation is meant, without a row every round."""
         self.module = module
         self.function = function
         self.call = call
         self.caller = caller
         self.me = me
         self.outer = outer
+        self.taken = taken
         self.depth: int = 0 if caller is None else caller.depth + 1
 
     def holding(self, name: str) -> "Context | None":
@@ -41,6 +43,16 @@ class Context:
         while holder is not None and (holder.function is None or holder.function.name != name):
             holder = holder.outer
         return holder
+
+
+class Taken(NamedTuple):
+    """A row of a table, which a loop has come to."""
+
+    item: Value
+    """What the loop calls it: an element of the table, or one of the rows where they are written out."""
+    row: Value
+    context: Context
+    """In which the row is to be read."""
 
 
 class Object:

@@ -326,6 +326,9 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     rounds: tuple[tuple[int, int], ...] = ()
     """Calls in loops that may turn pages (``while``, and ``for`` over numbers): the first, and the
     one after the last."""
+    tables: tuple[tuple[int, int, Value], ...] = ()
+    """Calls in loops that may go through a table: the first, the one after the last, and what a row
+    is called."""
 
 
 class Function(Struct, frozen=True, array_like=True):

@@ -614,3 +614,67 @@ def test_the_keys_of_a_mapping_are_what_they_were_made_of(body):
 )
 def test_and_not_of_what_they_only_lead_to(body):
     assert links(GROUPED + body) == []
+
+
+WHOLE = (
+    "import requests\nfrom dataclasses import dataclass\n\n"
+    "@dataclass\nclass Row:\n    id: int\n    name: str\n\n"
+    "    @classmethod\n    def of(cls, deal):\n        return cls(id=deal['id'], name=deal['name'])\n\n"
+    "class Report:\n    def __init__(self):\n        self.title = 'Deals'\n"
+    f"        self.rows = {GET}.json()\n\n"
+    "    def __str__(self):\n        return '\\n'.join(self.rows)\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"rows = [Row.of(deal) for deal in {GET}.json()]\n    "
+            + written("[[getattr(row, key) for key in KEYS] for row in rows]"),
+            id="by names that are not known",
+        ),
+        pytest.param("report = Report()\n    " + written("vars(report)"), id="as a mapping"),
+        pytest.param("report = Report()\n    " + written("report.__dict__"), id="as its own"),
+        pytest.param("report = Report()\n    " + written("f'All: {report}'"), id="as a text"),
+    ],
+)
+def test_all_that_an_object_has(body):
+    assert links(f"{WHOLE}def main():\n    {body}\n\nmain()\n") == LINK
+
+
+def test_what_an_object_does_not_say_as_a_text():
+    silent = WHOLE.replace("'\\n'.join(self.rows)", "self.title")
+    body = f"report = Report()\n    {written('str(report)')}\n"
+    assert links(f"{silent}def main():\n    {body}\n\nmain()\n") == []
+
+
+CHART = "import io, requests, tempfile\nimport matplotlib.pyplot as plt\n\n"
+TELLING = (
+    "requests.post('https://api.telegram.org/bot1/sendPhoto', files={'photo': picture}, timeout=5)"
+)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param("picture = io.BytesIO()\n    figure.savefig(picture)", id="a buffer"),
+        pytest.param("picture = io.BytesIO()\n    plt.savefig(picture)", id="of the library"),
+    ],
+)
+def test_a_picture_that_is_kept_in_a_buffer_shows_what_was_drawn(kept):
+    body = f"    figure, axes = plt.subplots()\n    axes.bar(*rows)\n    {kept}\n    {TELLING}\n"
+    drawn = f"{CHART}def main():\n    rows = {GET}.json()\n{body}"
+    assert links(drawn + "\nmain()\n") == [("hubspot", "telegram", "sync.py")]
+    other = drawn.replace("bar(*rows)", "bar([1], [2])")
+    assert links(other + "\nmain()\n") == []
+
+
+def test_what_is_consumed_in_batches():
+    script = (
+        "import json, requests\nfrom confluent_kafka import Consumer\n\n"
+        "def batches(consumer):\n    while messages := consumer.consume(100, timeout=5):\n"
+        "        yield [json.loads(message.value()) for message in messages]\n\n"
+        f"for rows in batches(Consumer({{}})):\n    {written('rows')}\n"
+    )
+    assert links(script) == [("kafka", "mailchimp", "sync.py")]

@@ -135,6 +135,53 @@ def test_a_bound_task_gets_itself_first() -> None:
     assert links(f"from tasks_app import app\n\n{task}{nothing}") == set()
 
 
+TASKS = (
+    "from celery import chain, chord, group, shared_task\n\n"
+    f"@shared_task\ndef load(day):\n    return {GET}.json()\n\n"
+    f"@shared_task\ndef load_other(day):\n    return {OTHER}.json()\n\n"
+    "@shared_task\ndef shape(rows):\n    return [row['mail'] for row in rows]\n\n"
+    f"@shared_task\n{PUSH}@shared_task\n{TELL}def main():\n    "
+)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("chain(load.s(1), shape.s(), push.s()).delay()", id="a chain"),
+        pytest.param("chain([load.s(1), push.s()])()", id="of a list"),
+        pytest.param("(load.s(1) | shape.s() | push.s()).apply_async()", id="joined"),
+        pytest.param("steps = load.s(1) | push.s()\n    steps()", id="joined before"),
+        pytest.param("load.apply_async((1,), link=push.s())", id="linked"),
+        pytest.param("chord([load.s(day) for day in days])(push.s())", id="a chord"),
+        pytest.param("(group(load.s(day) for day in days) | push.s())()", id="a group"),
+        pytest.param("push.s(load(1)).delay()", id="noted with what it gets"),
+        pytest.param("run = load.delay(1)\n    push(run.get(timeout=5))", id="waited for"),
+    ],
+)
+def test_a_task_gets_what_the_one_before_gave(run: str) -> None:
+    assert links(f"{TASKS}{run}\n") == {("hubspot", "mailchimp")}
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("chain(load.s(1), push.si(2)).delay()", id="that takes nothing"),
+        pytest.param("chain(load.s(1), print.s()).delay()\n    push.s(2).delay()", id="of another"),
+        pytest.param("push(load.delay(1).id)", id="which run it is"),
+    ],
+)
+def test_a_task_gets_nothing(run: str) -> None:
+    assert links(f"{TASKS}{run}\n") == set()
+
+
+def test_chains_that_share_a_task_are_apart() -> None:
+    run = (
+        "chain(load.s(1), shape.s(), push.s()).delay()\n"
+        "    chain(load_other.s(1), shape.s(), tell.s()).delay()\n"
+    )
+    assert links(TASKS + run) == {("hubspot", "mailchimp"), ("pipedrive", "slack")}
+
+
 def test_a_queue_of_the_module() -> None:
     script = (
         "import queue\n\nwaiting = queue.Queue()\n\n"
@@ -156,6 +203,10 @@ def test_a_queue_of_the_module() -> None:
             {"shopify"},
         ),
         ("@app.post('/orders')\ndef orders():\n    row = flask.request.json\n", set()),
+        ("@app.post('/webhooks/lever')\ndef take():\n    row = flask.request.json\n", {"lever"}),
+        ("@app.post('/linear/hook')\ndef take():\n    row = flask.request.json\n", {"linear"}),
+        ("@app.post('/lever/pull')\ndef take():\n    row = flask.request.json\n", set()),
+        ("@app.post('/hooks/parse')\ndef take():\n    row = flask.request.json\n", set()),
         (
             "@app.post('/orders')\ndef orders():\n    check(os.environ['SHOPIFY_SHOP'])\n    row = flask.request.json\n",
             set(),

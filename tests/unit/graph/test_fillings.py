@@ -18,6 +18,13 @@ def sent(value: str) -> str:
     return PUT.replace("{}", value)
 
 
+FEEDER = (
+    "class Feeder(threading.Thread):\n    def __init__(self, outbox):\n"
+    "        super().__init__(daemon=True)\n        self.outbox = outbox\n\n"
+    f"    def run(self):\n        for row in {GET}:\n            self.outbox.put(row)\n\n"
+)
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -60,6 +67,30 @@ def sent(value: str) -> str:
             "job = Job()\njob.feed()\njob.work()\n",
             id="a queue of an object",
         ),
+        pytest.param(
+            FEEDER
+            + "class Worker:\n    def __init__(self, inbox: queue.Queue):\n        self.inbox = inbox\n\n"
+            f"    def work(self):\n        for row in iter(self.inbox.get, None):\n            {sent('row')}\n\n"
+            "def main():\n    jobs = queue.Queue(maxsize=9)\n    feeder = Feeder(jobs)\n    feeder.start()\n"
+            "    Worker(jobs).work()\n\nmain()\n",
+            id="a queue that two objects are given",
+        ),
+        pytest.param(
+            "from dataclasses import dataclass\n\n@dataclass\nclass Feeder:\n    jobs: queue.Queue\n\n"
+            f"    def feed(self):\n        for row in {GET}:\n            self.jobs.put(row)\n\n"
+            f"def work(jobs):\n    while row := jobs.get():\n        {sent('row')}\n\n"
+            "def main():\n    jobs = queue.Queue()\n    threading.Thread(target=Feeder(jobs).feed).start()\n"
+            "    work(jobs)\n\nmain()\n",
+            id="a queue in a field",
+        ),
+        pytest.param(
+            f"def feed(jobs):\n    for row in {GET}:\n        jobs.put(row)\n\n"
+            f"def work(jobs):\n    while row := jobs.get():\n        {sent('row')}\n\n"
+            "def main():\n    jobs = queue.Queue()\n"
+            "    threading.Thread(target=feed, args=(jobs,)).start()\n"
+            "    threading.Thread(target=work, args=(jobs,)).start()\n\nmain()\n",
+            id="a queue between two threads",
+        ),
     ],
 )
 def test_what_is_put_there_comes_out(script: str) -> None:
@@ -87,7 +118,30 @@ def test_what_is_put_there_comes_out(script: str) -> None:
             "    work(other)\n\nmain()\n",
             id="another queue",
         ),
+        pytest.param(
+            FEEDER + f"def work(jobs):\n    while row := jobs.get():\n        {sent('row')}\n\n"
+            "def main():\n    one, other = queue.Queue(), queue.Queue()\n    Feeder(one).start()\n"
+            "    threading.Thread(target=work, args=(other,)).start()\n\nmain()\n",
+            id="the queue of another object",
+        ),
     ],
 )
 def test_what_is_put_elsewhere_does_not(script: str) -> None:
     assert surely_linked(script) == set()
+
+
+@pytest.mark.parametrize(
+    ("put", "got", "found"),
+    [
+        ("bus.inbox.put(row)", "bus.inbox.get()", FOUND),
+        ("bus.other.put(row)", "bus.inbox.get()", set()),
+    ],
+)
+def test_a_queue_that_modules_share(put: str, got: str, found: set[tuple[str, str, str]]) -> None:
+    sources = {
+        "bus.py": "import queue\n\ninbox, other = queue.Queue(), queue.Queue()\n",
+        "feed.py": f"{HEAD}import bus\n\ndef feed():\n    for row in {GET}:\n        {put}\n",
+        "work.py": f"{HEAD}import bus\n\ndef work():\n    while row := {got}:\n        {sent('row')}\n",
+        "main.py": "import feed, threading, work\n\nthreading.Thread(target=feed.feed).start()\nwork.work()\n",
+    }
+    assert links_of(sources) - {("hubspot", "mailchimp", "co-occurrence")} == found

@@ -20,7 +20,11 @@ from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import element_of
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Repetition
-from autodebt_lint.model.values import Item, Param
+from autodebt_lint.model.values import Dict, Either, Item, Param, Result, Seq, Symbol, Value
+
+#: A loop over a longer display is over its elements in general.
+MAX_ELEMENTS = 12
+_TABLES = frozenset([Symbol, Dict, Result])
 
 
 def if_(walk: Walk, node: ast.If) -> bool:
@@ -60,9 +64,19 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     element = element_of(source)
     bind(walk, node.target, element)
     walk.frame.elements.append(element)
+    first = walk.next_call
     _repeat(walk, node)
     walk.frame.elements.pop()
+    if walk.next_call > first and _may_be_row(element):
+        walk.frame.tables.append((first, walk.next_call, element))
     return False
+
+
+def _may_be_row(element: Value) -> bool:
+    """Whether an element may be a row of several parts: of a table with a name, or one written out here."""
+    if type(element) is Either:
+        return all(type(option) is Seq or type(option) is Dict for option in element.options)
+    return type(element) is Item and type(element.base) in _TABLES
 
 
 def while_(walk: Walk, node: ast.While) -> bool:

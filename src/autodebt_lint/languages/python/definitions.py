@@ -200,6 +200,7 @@ def close(
         turns_pages=bool(calls) and (speak_of_pages(frame.mentions) or speak_of_pages(frame.loads)),
         contexts=tuple(frame.contexts),
         rounds=tuple(frame.rounds),
+        tables=tuple(frame.tables),
     )
     walk.functions.append(
         Function(

@@ -8,6 +8,7 @@ from autodebt_lint.languages.python.calls import note_call
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape, look_at_truth
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import (
     concat,
@@ -34,6 +35,11 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_PATHS = frozenset([Text, Const, Symbol])
+"""Values that may be a path that another one is joined to."""
+_FOLDERS = frozenset("root dir directory folder path home parent cwd".split())
+"""Words by which somebody calls a folder."""
+
 # Operators
 
 
@@ -46,7 +52,9 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
         value = keep_joined_secret(walk, concat(left, right))
     elif type(node.op) is ast.Mod:
         value = _modulo(walk, node, left, right)
-    elif type(node.op) is ast.Div and type(left) in (Text, Const, Symbol):
+    elif type(node.op) is ast.Div and (
+        type(left) in _PATHS or _is_text(right) or _names_folder(node.left)
+    ):
         value = text((left, Const("/"), right))
     elif type(node.op) is ast.BitOr:
         value = united(left, right)
@@ -55,6 +63,16 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
     if len(walk.fresh) > mark:
         tell_whole(walk, value, mark)
     return value
+
+
+def _names_folder(node: ast.expr) -> bool:
+    """Whether something is called like a folder: ``self.root / name`` is no arithmetic."""
+    return not _FOLDERS.isdisjoint(name_of(node).lower().split("_"))
+
+
+def _is_text(value: Value) -> bool:
+    """Whether a value is a text for sure: nothing but a path is divided by one."""
+    return type(value) is Text or (type(value) is Const and type(value.value) is str)
 
 
 def _modulo(walk: Walk, node: ast.BinOp, left: Value, right: Value) -> Value:

@@ -73,6 +73,8 @@ _JOINERS = frozenset(
 _PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
 """Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
+_PATH_MAKERS = ("pathlib.Path", "pathlib.PurePath")
+"""Begin the names of classes that join what they are given to one path."""
 _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter copy.copy copy.deepcopy".split()
 )
@@ -93,10 +95,11 @@ _LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 #: A handler of failures, a pause between attempts and what is done with files are facts all the same.
 _NOT_QUIET = frozenset(
-    "contextlib.suppress time.sleep shutil.copyfileobj json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
+    "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile gzip.open glob.glob glob.iglob "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
-_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes".split())
+_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes glob rglob iterdir".split())
 
 
 def quiet_method(
@@ -108,6 +111,8 @@ def quiet_method(
         return base
     if method in _FILE_METHODS:
         return None
+    if method == "joinpath" and args:
+        return joined(Const("/"), Seq((base, *args)))
     if type(base) is Const and type(base.value) is str:
         return _string_method(walk, node, base, args, keywords)
     if method in _LOG_METHODS:
@@ -185,6 +190,8 @@ def quiet_function(
     walk: Walk, node: ast.Call, name: str, args: list[Value], keywords: _Keywords
 ) -> Value | None:
     """Functions that build values or show them; None for any other."""
+    if name in _SHOWN and any(key == "file" and type(it) is not Symbol for key, it in keywords):
+        return None  # ``print(row, file=out)`` writes a file, and ``file=sys.stderr`` does not
     if name in _SHOWN:
         _show(walk, node, args)
         return UNKNOWN
@@ -192,6 +199,8 @@ def quiet_function(
         given = [UNKNOWN] if name == "enumerate" else []
         listed = args[:1] if name == "enumerate" else args
         return Seq((Seq((*given, *map(element_of, listed))),))
+    if name == "vars" and args and type(args[0]) is not Symbol:
+        return Attr(args[0], "__dict__")
     if name in BUILTINS:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
@@ -201,6 +210,8 @@ def quiet_function(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
         )
     if args:
+        if len(args) > 1 and name.startswith(_PATH_MAKERS) and name.count(".") == 1:
+            return joined(Const("/"), Seq(tuple(args)))
         if name in _TEXT_MAKERS or name in _CONTAINER_MAKERS or name in _WRAPPERS:
             return args[0]
         if name in _CASTS:
@@ -225,6 +236,8 @@ def quiet_function(
             return args[0]
         return mix((*args, *[value for _, value in keywords]))
     owner, _, method = name.rpartition(".")
+    if method == "joinpath" and owner and args:
+        return joined(Const("/"), Seq((walk.symbol(owner), *args)))
     if rest and method in _LOG_METHODS and "log" in owner.lower():
         _show(walk, node, args)
         return UNKNOWN

@@ -53,6 +53,7 @@ class Frame:
         "reachable",
         "returns",
         "rounds",
+        "tables",
         "try_depth",
         "uses",
         "yields",
@@ -114,6 +115,8 @@ class Frame:
         self.contexts: list[tuple[int, int, int]] = []
         #: Calls in loops that may turn pages: the first, and the one after the last.
         self.rounds: list[tuple[int, int]] = []
+        #: The same of those that may go through a table, with what they call its rows.
+        self.tables: list[tuple[int, int, Value]] = []
 
     def qualified(self, name: str) -> str:
         """Name of something defined in this frame."""

@@ -1,0 +1,181 @@
+"""Which row of a table a function takes: what it does with one row it does not do with another.
+
+``ROUTES = {"orders": {"source": ..., "sink": ...}, ...}`` and ``def run(name): route = ROUTES[name]``: where
+nobody in the project says which name, each is a run of its own, so that the source of one row never
+meets the sink of the next. So is each round of ``for read, write in PAIRS``.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Taken
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+    inner_values,
+)
+
+MAX_ROWS = 8
+"""Rows of a table that are told apart; of a longer one all are taken together."""
+MAX_LOOPS = 4
+"""Loops of one function whose tables are looked at."""
+_ROWS = frozenset([Dict, Seq, Result])
+_LISTING = frozenset(["items", "values"])
+"""Methods by which a table with keys is gone through."""
+MAX_VALUES = 400
+"""Values of a function that are searched for tables."""
+
+
+class Choices:
+    """Tells the runs of functions that are told a row."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Tell with what `resolver` resolves."""
+        self._resolver = resolver
+        self._asked: dict[FunctionEntry, list[tuple[str, Symbol]]] = {}
+        self._known: dict[tuple[int, int], list[Context]] = {}
+        self._told: set[int] = set()
+        """Ids of contexts that are kept below."""
+        self._runs: dict[tuple[int, str, str], Context] = {}
+
+    def of(self, context: Context) -> list[Context]:
+        """A function as it was entered, once for each row that it may have been told to take."""
+        function = context.function
+        if function is None or self._is_told(context):
+            return [context]
+        told: list[Context] = []
+        for name, table in self._tables(function):
+            keys = self._keys(name, table, context) if not told else []
+            told = [self._run(context, name, key) for key in keys] if len(keys) > 1 else told
+        for item in self._looped(function):
+            told = told or self._rounds(item, context)
+        self._told.update(map(id, told))
+        return told or [context]
+
+    def _is_told(self, context: Context) -> bool:
+        """Whether a function that leads here was told a row already: one table at a time is enough."""
+        above: Context | None = context
+        while above is not None and id(above) not in self._told:
+            above = above.caller
+        return above is not None
+
+    def _looped(self, function: FunctionEntry) -> list[Value]:
+        """What the loops of a function call the rows that they go through; two of one table may hand on."""
+        rows = [row for _, _, row in function.details.tables]
+        return [row for row in rows if rows.count(row) == 1] if len(rows) <= MAX_LOOPS else []
+
+    def _rounds(self, item: Value, context: Context) -> list[Context]:
+        """A function as it was entered, once for each row of the table that a loop goes through."""
+        key = (id(item), id(context))
+        if key not in self._known:
+            rows, inside = self._rows(item, context)
+            told = 1 < len(rows) <= MAX_ROWS and all(type(row) in _ROWS for row in rows)
+            self._known[key] = [
+                Context(
+                    context.module,
+                    context.function,
+                    call=context.call,
+                    caller=context.caller,
+                    me=context.me,
+                    outer=context.outer,
+                    taken=Taken(item, row, inside),
+                )
+                for row in (rows if told else ())
+            ]
+        return self._known[key]
+
+    def _rows(self, item: Value, context: Context) -> tuple[tuple[Value, ...], Context]:
+        """The rows that something called by a loop may be, and the context in which they are to be read."""
+        if type(item) is Either:
+            return item.options, context
+        if type(item) is not Item:
+            return (), context
+        if type(item.base) is Result:
+            held = self._resolver.holder(item.base.call, context)
+            if held is None or last_name(held[0].callee) not in _LISTING:
+                return (), context
+        terms = self._resolver.resolve(item.base, context)
+        form, inside = terms[0]
+        if len(terms) == 1 and type(form) is Seq:
+            return form.items, inside
+        if len(terms) == 1 and type(form) is Dict and type(item.base) is Dict:
+            return tuple(value for _, value in form.items), inside
+        return (), context
+
+    def _tables(self, function: FunctionEntry) -> list[tuple[str, Symbol]]:
+        """The parameters of a function that are keys of tables of a module, each with the table."""
+        found = self._asked.get(function)
+        if found is None:
+            found = self._asked[function] = list(dict.fromkeys(_tables_in(function)))
+        return found
+
+    def _keys(self, name: str, table: Symbol, context: Context) -> list[str]:
+        """The keys of a table, where nothing says which of them a parameter is."""
+        assert context.function is not None
+        told = self._resolver.resolve(Param(context.function.name, name), context)
+        if any(type(term.form) is Const for term in told):
+            return []
+        terms = self._resolver.resolve(table, context)
+        form = terms[0].form if len(terms) == 1 else None
+        if type(form) is not Dict or not 1 < len(form.items) <= MAX_ROWS:
+            return []
+        keys = [key.value for key, _ in form.items if type(key) is Const]
+        texts = [key for key in keys if isinstance(key, str)]
+        return texts if len(texts) == len(form.items) else []
+
+    def _run(self, context: Context, name: str, key: str) -> Context:
+        """A function as it was entered with one key."""
+        known = (id(context), name, key)
+        if known not in self._runs:
+            function = context.function
+            assert function is not None
+            place = function.facts.place
+            call = context.call or Call(-1, UNKNOWN, (), (), place)
+            params = [it for it in function.facts.params if not it.startswith("*")]
+            at = params.index(name) - bool(function.self_name) if name in params else -1
+            args = tuple(Const(key) if at == n else value for n, value in enumerate(call.args))
+            keywords = tuple((k, value) for k, value in call.keywords if k != name)
+            if not 0 <= at < len(call.args):
+                keywords = (*keywords, (name, Const(key)))
+            self._runs[known] = Context(
+                context.module,
+                function,
+                call=replace(call, args=args, keywords=keywords),
+                caller=context.caller or self._resolver.anywhere(function),
+                me=context.me,
+                outer=context.outer,
+            )
+        return self._runs[known]
+
+
+def _tables_in(function: FunctionEntry) -> Iterator[tuple[str, Symbol]]:
+    for value in _values_in(function):
+        key = value.key if type(value) is Item else None
+        own = type(key) is Param and key.function == function.name
+        if own and type(key) is Param and type(value) is Item and type(value.base) is Symbol:
+            yield key.name, value.base
+
+
+def _values_in(function: FunctionEntry) -> list[Value]:
+    """The values with which the calls of a function are made, and the parts of them."""
+    details = function.details
+    waiting: list[Value] = [*details.returns, *details.yields]
+    for call in details.calls:
+        waiting += [call.callee, *call.args, *[value for _, value in call.keywords]]
+    for value in waiting:  # grows while it is gone through
+        if len(waiting) < MAX_VALUES:
+            waiting += inner_values(value)
+    return waiting

@@ -1,0 +1,117 @@
+"""In which contexts a caller really enters a function, where its object, or what it is given, decides.
+
+``self.sink.write(rows)`` enters the method of one class for one object, and of another one for the next.
+``on_page(rows)`` enters whatever a caller of the caller has given. What such a call hands on is that of
+the objects and callers with which it enters the very function that is asked about, and of no other.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.naming import chain, last_part
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Form, Method, Object
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Param
+
+MAX_WAYS = 12
+"""Objects of a class, or callers of a caller, that are told apart."""
+
+
+class Ways:
+    """Tells them, each context once."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Tell with what `resolver` resolves."""
+        self._resolver = resolver
+        self._known: dict[tuple[int, ...], tuple[Context, Object]] = {}
+
+    def of_object(self, method: FunctionEntry, me: Object) -> Context:
+        """A method of an object, whoever calls it; its constructor is called by what makes it."""
+        anywhere = self._resolver.anywhere(method)
+        if me.call is None or me.context is None:
+            return anywhere
+        key = (id(method), id(me.cls), id(me.call), id(me.context))
+        if key not in self._known:
+            making = method.name.endswith(".__init__")
+            self._known[key] = (
+                Context(
+                    method.module,
+                    method,
+                    call=me.call if making else None,
+                    caller=me.context if making else None,
+                    me=me,
+                    outer=anywhere.outer,
+                ),
+                me,
+            )
+        return self._known[key][0]
+
+    def into(
+        self, function: FunctionEntry, call: Call, caller: Context, me: Object | None
+    ) -> list[Context]:
+        """The contexts of a caller in which its call enters a function.
+
+        Args:
+            function: that is entered.
+            call: that may enter it.
+            caller: the function in which that stands, called by anybody.
+            me: the object whose method is entered, where it is known which one it is.
+        """
+        start, path = chain(call.callee)
+        holder = caller.function
+        if holder is None or caller.call is not None or type(start) is not Param:
+            return [caller]
+        if start.function != holder.name:
+            return [caller]
+        own = start.name == holder.self_name
+        if own and path == [last_part(function.name)] and function.owner is not None:
+            # ``self.push(row)``: of the same object
+            known = me is not None and self._is_of(holder, me)
+            return [self.of_object(holder, me)] if known and me is not None else [caller]
+        if own and (not path or holder.owner is None):
+            return [caller]
+        ways = self._objects(holder) if own else self._callers(holder)
+        entering = [way for way in ways if self._enters(function, call, way, me)]
+        return entering or [caller]
+
+    def _enters(self, function: FunctionEntry, call: Call, way: Context, me: Object | None) -> bool:
+        """Whether a call enters a function in a context, of this object where it is known which one it is."""
+        for term in self._resolver.targets(call, way):
+            if term.function is function and _may_be(term.form, me):
+                return True
+            if isinstance(term.form, ClassEntry):
+                made = self._resolver.project.inherited(term.form, "__init__")
+                if made is function:
+                    return True
+        return False
+
+    def _is_of(self, method: FunctionEntry, me: Object) -> bool:
+        return any(cls is method.owner for cls in self._resolver.project.ancestry(me.cls))
+
+    def _objects(self, method: FunctionEntry) -> Iterator[Context]:
+        """A method of each object of its class, or of one below, that is made under the class's name."""
+        assert method.owner is not None
+        classes = [method.owner, *self._resolver.project.subclasses(method.owner)]
+        makings = [(cls, *making) for cls in classes for making in self._resolver.makings(cls)]
+        for cls, context, call in makings[:MAX_WAYS]:
+            yield self.of_object(method, Object(cls, call, context))
+
+    def _callers(self, function: FunctionEntry) -> Iterator[Context]:
+        """A function as each of its callers enters it."""
+        for caller, call in self._resolver.callers(function)[:MAX_WAYS]:
+            objects = [
+                term.instance
+                for term in self._resolver.targets(call, caller)
+                if term.function is function
+            ]
+            for me in objects or [self._resolver.anywhere(function).me]:
+                yield self._resolver.entered(function, call, caller, me)
+
+
+def _may_be(form: Form, me: Object | None) -> bool:
+    """Whether a method may be one of this object, as far as both are known."""
+    other = form.me if isinstance(form, Method) else None
+    if me is None or other is None or None in (me.call, other.call):
+        return True
+    return other.call is me.call
