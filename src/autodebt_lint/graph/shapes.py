@@ -19,7 +19,7 @@ from autodebt_lint.model.place import Place
 BETWEEN = frozenset(["auxiliary", "processor"])
 #: Where a team keeps what it has gathered: to write there and to read from there is no loop.
 _STORES = frozenset(["database", "data-warehouse", "storage", "queue"])
-_FRAMEWORKS = ("airflow.", "prefect_")
+_FRAMEWORKS = ("airflow.", "dagster_", "prefect_")
 CLIENT_USES = "client uses"
 """Under this name a linking keeps uses of clients that were put together from parts."""
 
