@@ -254,9 +254,8 @@ class Webhooks:
         module = function.module.dotted[-1:]
         secrets = [name for each in (function, *checking) for name in _secrets(each)]
         told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
-        yield from self._spoken_of((*headers, *texts))
         yield from self._knowledge.systems_for_hook(self._asked_within(function))
-        yield from self._spoken_of(told)
+        yield from self._spoken_of((*headers, *texts, *told))
 
     def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""

@@ -177,12 +177,8 @@ class Neighbourhood:
         ]
         if not near:
             return False
-        for name in _decorators(module):
-            found = project.find(module, name)
-            entity = found[0] if found is not None else None
-            if (entity if isinstance(entity, Module | None) else entity.module) in near:
-                return True
-        return False
+        # It may be one that the imported module only hands on.
+        return any(project.imported(module, name) in near for name in _decorators(module))
 
     def is_above(self, module: Module) -> bool:
         """Whether a module imports one which passes the test, directly or through others."""
