@@ -98,6 +98,8 @@ class System(Table, frozen=True):
     """Methods of its SDK that ask for something although no verb in their names says so."""
     writing_methods: tuple[str, ...] = ()
     """The same of those that change something."""
+    local_methods: tuple[str, ...] = ()
+    """Methods of its SDK that ask nobody although a verb stands in their names."""
 
     payload_keys: tuple[str, ...] = ()
     """Keys of what is sent that only this one of several systems on one host takes: ``messaging_product``."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.at_home import asks_nobody, collects
 from autodebt_lint.linking.declared_mail import FRAMEWORK, declared_mailer
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
@@ -28,8 +29,6 @@ _TEXT_METHODS = frozenset(
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
-#: Methods by which a client is told how to work; nothing is told to the other side.
-_OWN_SETTINGS = frozenset(["set_option", "set_options"])
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STORES = frozenset(["database", "data-warehouse"])
@@ -83,9 +82,10 @@ class Sdks:
         told = len(path) > 0 and _told(system, method) is not None and not of_data
         if not told and not _is_of_sdk(name, path, of_data=of_data):
             return None
-        if name.startswith(system.local_imports) and _told(system, method) is None:
+        at_home = name.startswith(system.local_imports) or asks_nobody(path or [method])
+        if at_home and _told(system, method) is None:
             return None
-        if method in _OWN_SETTINGS:
+        if method in system.local_methods:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
@@ -129,8 +129,10 @@ class Sdks:
         if held is None:
             return False
         asked = last_name(held[0].callee)
-        return not _ROWS.isdisjoint(words(asked)) or (
-            path == ["get"] and given and verb_operation(asked) == READ
+        return (
+            not _ROWS.isdisjoint(words(asked))
+            or collects(path[-1] if path else "", asked)
+            or (path == ["get"] and given and verb_operation(asked) == READ)
         )
 
     def _is_of_data(self, target: Term) -> bool:
