@@ -1,0 +1,5 @@
+import os
+
+BOOTSTRAP = os.environ.get("KAFKA_BOOTSTRAP", "localhost:9092")
+TOPIC = "catalog.products"
+INDEX = "products-v2"
