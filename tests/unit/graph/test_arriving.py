@@ -327,3 +327,48 @@ def test_where_messages_are_to_go_is_no_read() -> None:
         f"queue.send_message(QueueUrl=url, MessageBody={GET}.text)\n{written('[1]')}\n"
     )
     assert links(script) == [("hubspot", "aws-sqs", "sync.py")]
+
+
+SHAPE = (
+    "from flask import Flask, request\nimport requests\n\napp = Flask(__name__)\n\n"
+    "@app.post('/in')\ndef receive():\n    body = request.get_json()\nTAKE\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("take", "source"),
+    [
+        pytest.param(
+            "    for entry in body['entry']:\n        for change in entry['changes']:\n"
+            f"            found = change['value']['messages']\n            {written('found')}\n",
+            "whatsapp",
+            id="taken out one after the other",
+        ),
+        pytest.param(
+            f"    {written(chr(39) + 'x' + chr(39) + ': request.form[' + chr(39) + 'CallSid' + chr(39) + ']')}\n".replace(
+                "'x': ", ""
+            ),
+            "twilio",
+            id="a form",
+        ),
+        pytest.param(
+            f"    keep(body)\n\ndef keep(body):\n    answers = body['form_response']['answers']\n    {written('answers')}\n",
+            "typeform",
+            id="taken out by a function that it calls",
+        ),
+        pytest.param(
+            "    def later():\n"
+            f"        {written('body.get(chr(65), body.get(' + chr(39) + 'webhookEvent' + chr(39) + '))')}\n\n    later()\n",
+            "jira",
+            id="in a function inside",
+        ),
+    ],
+)
+def test_the_keys_that_are_asked_for_tell_who_sends(take: str, source: str) -> None:
+    assert links(SHAPE.replace("TAKE", take)) == [(source, "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize("keys", [["entry"], ["entry", "changes"], ["From"], ["message", "text"]])
+def test_some_of_these_keys_tell_nobody(keys: list[str]) -> None:
+    taken = written("[" + ", ".join(f"body['{key}']" for key in keys) + "]")
+    assert links(SHAPE.replace("TAKE", f"    {taken}\n")) == []

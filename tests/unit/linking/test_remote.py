@@ -226,3 +226,34 @@ def test_a_loop_over_a_mapping_gives_its_keys(body: str) -> None:
 def test_a_key_that_is_known_gives_what_stands_under_it() -> None:
     assert systems(f"{PLACES}read('north')\n") == [["hubspot"]]
     assert systems(f"{PLACES}read('west')\n") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        pytest.param(
+            "os.getenv('DESK', 'https://desk.zoho.com')", ["zoho-desk"], id="the default's host"
+        ),
+        pytest.param("os.environ['DESK']", ["salesforce"], id="the path alone"),
+    ],
+)
+def test_a_path_tells_a_system_only_where_no_host_does(base, told):
+    script = (
+        f"import os, requests\nrequests.get({base} + '/services/data/v60.0/query', timeout=5)\n"
+    )
+    assert systems(script) == [told]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "operation"),
+    [
+        pytest.param(
+            ["os.environ['TOKENS']", f"{HUB[:-1]}/oauth/v1/token'"], "sign-in", id="one is known"
+        ),
+        pytest.param([f"{HUB[:-1]}/oauth/v1/token'", HUB], WRITE, id="one is no sign-in"),
+    ],
+)
+def test_a_call_signs_in_where_all_that_is_known_does(addresses, operation):
+    one, other = addresses
+    script = f"import os, requests\nurl = {one} if x else {other}\nrequests.post(url, json={{}}, timeout=5)\n"
+    assert [remote.operation for remote in remote_calls(script)] == [operation]
