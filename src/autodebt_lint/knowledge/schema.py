@@ -98,6 +98,8 @@ class System(Table, frozen=True):
     """Methods of its SDK that ask for something although no verb in their names says so."""
     writing_methods: tuple[str, ...] = ()
     """The same of those that change something."""
+    queued_methods: tuple[str, ...] = ()
+    """Those that change something which only queue what a thread of the SDK sends later: they never fail."""
     local_methods: tuple[str, ...] = ()
     """Methods of its SDK that ask nobody although a verb stands in their names."""
 
@@ -118,6 +120,13 @@ class System(Table, frozen=True):
     batch_methods: tuple[str, ...] = ()
     """Methods of its SDK that are such writes, with as much of the chain as tells them apart:
     ``bulk.*.insert``."""
+
+    def told(self, method: str) -> str | None:
+        """What a method of its SDK does whose name does not say it: ``read`` or ``write``."""
+        if method in self.reading_methods:
+            return "read"
+        changing = method in self.writing_methods or method in self.queued_methods
+        return "write" if changing else None
 
     @property
     def hub(self) -> bool:

@@ -66,7 +66,7 @@ class Exposure:
 
     def way(self, remote: RemoteCall) -> tuple[Step, ...] | None:
         """The steps from a job's begin to the call, the begin first; None when somebody catches."""
-        if self._client_repeats(remote):
+        if self._client_repeats(remote) or _is_queued(remote):
             return None
         waiting: list[tuple[FunctionEntry, int, tuple[Step, ...]]] = [
             (remote.function, remote.call.number, ())
@@ -239,3 +239,9 @@ def can_catch(handler: Handler) -> bool:
         last not in _OTHER_FAILURES and name not in _ANSWERS
         for name, last in zip(handler.catches, caught_names(handler), strict=True)
     )
+
+
+def _is_queued(remote: RemoteCall) -> bool:
+    """Whether a call only queues what is sent later: ``posthog.capture(...)``."""
+    method = last_name(remote.call.callee)
+    return any(method in system.queued_methods for system in remote.systems)

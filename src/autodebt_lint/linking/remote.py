@@ -492,10 +492,7 @@ def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:
 def _asks_by_itself(remote: RemoteCall) -> bool:
     """Whether the ruleset of the system says that the method is a call to it."""
     method = last_name(remote.call.callee)
-    return any(
-        method in system.reading_methods or method in system.writing_methods
-        for system in remote.systems
-    )
+    return any(system.told(method) is not None for system in remote.systems)
 
 
 def _chained_to(callee: Value) -> int:

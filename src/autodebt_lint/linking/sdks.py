@@ -14,7 +14,7 @@ from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import CONNECT, READ, WRITE, verb_operation
+from autodebt_lint.linking.verbs import CONNECT, READ, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol, Value
 
@@ -79,17 +79,17 @@ class Sdks:
         system, name, made_in = origin
         method = path[-1] if path else name.rpartition(".")[2]
         of_data = self._is_of_data(target)
-        told = len(path) > 0 and _told(system, method) is not None and not of_data
+        told = len(path) > 0 and system.told(method) is not None and not of_data
         if not told and not _is_of_sdk(name, path, of_data=of_data):
             return None
         at_home = name.startswith(system.local_imports) or asks_nobody(path or [method])
-        if at_home and _told(system, method) is None:
+        if at_home and system.told(method) is None:
             return None
         if method in system.local_methods:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
-        operation = _told(system, method) or verb_operation(method)
+        operation = system.told(method) or verb_operation(method)
         if system.category in _STORES:
             if method in _FETCHING:
                 operation = READ
@@ -161,7 +161,7 @@ class Sdks:
             if held is None:
                 return None
             name = last_name(held[0].callee)
-            operation = _told(system, name) or verb_operation(name)
+            operation = system.told(name) or verb_operation(name)
             if operation is not None:
                 return operation
             form, context = held[0].callee, held[1]
@@ -234,13 +234,6 @@ class Sdks:
             return None
         service = constant(self.resolver, call.args[0], context)
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
-
-
-def _told(system: System, method: str) -> str | None:
-    """What a method does whose name does not say it."""
-    if method in system.reading_methods:
-        return READ
-    return WRITE if method in system.writing_methods else None
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from autodebt_lint.linking.at_home import asks_nobody
-from tests.unit.linking.linked_projects import remote_calls
+from tests.unit.linking.linked_projects import linked, remote_calls
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_only_what_is_sent_is_a_remote_call(setting, sending):
 )
 def test_and_what_may_be_sent_is_none_of_it(path):
     assert not asks_nobody(path)
+
+
+QUEUED = """
+import posthog
+from mixpanel import Mixpanel
+
+posthog.capture("1", "ordered", {"total": 5})
+Mixpanel("x").track("1", "ordered", {"total": 5})
+"""
+
+
+def test_an_event_that_is_only_queued_is_written_and_never_fails():
+    module = linked({"sync.py": QUEUED}).module("sync.py")
+    assert [remote.name for remote in module.remote_calls] == ["PostHog capture", "Mixpanel track"]
+    assert [remote.name for remote, _ in module.exposed] == ["Mixpanel track"]
