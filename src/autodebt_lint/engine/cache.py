@@ -24,7 +24,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 13
+LAYOUT = 14
 MANY = 200
 """Files of which facts are looked up one by one; of more, all is read at once."""
 _FACTS = "select digest, lines, imports, data, sum from facts"
@@ -110,7 +110,7 @@ class Cache:
             ).fetchone()
         except self._errors:
             return None
-        return row[0] if row and crc32(row[0]) == row[1] else None
+        return row[0] if row and _is_sound(row[0], row[1]) else None
 
     def keep_run(self, key: bytes, data: bytes) -> None:
         """Keep the outcome of a run, and forget the oldest."""
@@ -119,7 +119,7 @@ class Cache:
         with contextlib.suppress(*self._errors):
             at = self._connection.execute("select coalesce(max(at), 0) + 1 from runs").fetchone()[0]
             self._connection.execute(
-                "insert or replace into runs values (?, ?, ?, ?)", (key, at, data, crc32(data))
+                "insert or replace into runs values (?, ?, ?, ?)", (key, at, data, _sum_of(data))
             )
             self._connection.execute("delete from runs where at <= ?", (at - MAX_RUNS,))
 
@@ -162,7 +162,7 @@ class Cache:
                         file.lines,
                         "\n".join(file.imports),
                         file.facts,
-                        crc32(file.facts),
+                        _sum_of(file.facts, "\n".join(file.imports)),
                     )
                     for file in rows
                 ],
@@ -193,7 +193,7 @@ class Cache:
                         f"{_FACTS} where digest = ?", (digest,)
                     ).fetchone()
                 )
-                if row is not None and crc32(row[3]) == row[4]:
+                if row is not None and _is_sound(row[3], row[4], row[2]):
                     _, lines, imports, data, _ = row
                     names = tuple(imports.split("\n")) if imports else ()
                     found[digest] = FileFacts("", digest, lines, data, names)
@@ -216,7 +216,7 @@ class Cache:
                 )
             )
             for path, key, data, total in rows:
-                if crc32(data) == total:
+                if _is_sound(data, total):
                     found[path] = (key, data)
         return found
 
@@ -230,7 +230,7 @@ class Cache:
             self._connection.execute("begin")
             self._connection.executemany(
                 "insert or replace into answers values (?, ?, ?, ?, ?)",
-                [(kind, path, key, data, crc32(data)) for path, key, data in rows],
+                [(kind, path, key, data, _sum_of(data)) for path, key, data in rows],
             )
             self._connection.executemany(
                 "delete from answers where kind = ? and path = ?", [(kind, path) for path in gone]
@@ -278,6 +278,15 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     )
     connection.execute("insert into about values (?)", (stamp,))
     connection.execute("commit")
+
+
+def _sum_of(data: bytes, imports: str = "") -> int:
+    return crc32(imports.encode("utf-8", "surrogatepass"), crc32(data))
+
+
+def _is_sound(data: object, total: object, imports: object = "") -> bool:
+    """Whether what was kept is as it was written: a damaged row may hold anything."""
+    return type(data) is bytes and type(imports) is str and _sum_of(data, imports) == total
 
 
 def _is_locked(error: Exception) -> bool:

@@ -78,7 +78,7 @@ def follow(
         path: (
             digest,
             outlined.of(facts.get(path), quiet.get(path))
-            if path in changed
+            if path in changed or not same_files
             else before.files[path][1],
         )
         for path, digest in digests.items()
@@ -146,8 +146,18 @@ class _Outlines:
             return digest_of(_encode(file.imports if file is not None else ()))
         imports = self._of_project(imported.module for imported in item.imports)
         called = self._of_project(item.called)
+        anywhere = _holders(item)[2]
         return digest_of(
-            _encode([self.talking(item), item.keeps_takers, keeps_records(item), imports, called])
+            _encode(
+                [
+                    self.talking(item),
+                    item.keeps_takers,
+                    keeps_records(item),
+                    anywhere,
+                    imports,
+                    called,
+                ]
+            )
         )
 
     def whole(self, file: FileFacts) -> bytes:

@@ -106,13 +106,14 @@ class _Keys:
         self, linking: "Linking", digests: Mapping[str, bytes], asked: Sequence[str]
     ) -> None:
         from autodebt_lint.linking.declared_databases import declares_database
+        from autodebt_lint.linking.declared_mail import declares_mailer
 
         self.linking = linking
         self._project = linking.project
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, what database settings declare, and whether a test that names
+        # crontabs and workflows start, what database and what mailer settings declare, and whether a test that names
         # no module may run any.
         manifests = [
             (path, digests.get(path))
@@ -127,7 +128,7 @@ class _Keys:
         declaring = [
             (path, digests.get(path))
             for path, module in self._project.modules.items()
-            if declares_database(module)
+            if declares_database(module) or declares_mailer(module)
         ]
         self._common = msgspec.msgpack.encode(
             [

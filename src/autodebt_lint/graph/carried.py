@@ -19,7 +19,7 @@ _SENDING = "send"
 """The method of a message by which it is sent, where it is not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
-_CHANGING = frozenset(["update", "delete"])
+CHANGING = frozenset(["update", "delete"])
 """Methods by which a query changes what it finds."""
 _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
 """Methods by which it is told what to find."""
@@ -123,7 +123,7 @@ def _selected(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Conte
     ``Member.objects.filter(email__in=gone).update(active=False)``.
     """
     callee, context = remote.call.callee, remote.context
-    changes = remote.behaviour is None and last_name(callee) in _CHANGING
+    changes = remote.behaviour is None and last_name(callee) in CHANGING
     if not changes or all(system.category != "database" for system in remote.systems):
         return []
     found: list[tuple[Value, Context]] = []

@@ -46,7 +46,8 @@ class Choices:
         """Tell with what `resolver` resolves."""
         self._resolver = resolver
         self._asked: dict[FunctionEntry, list[tuple[str, Symbol]]] = {}
-        self._known: dict[tuple[int, int], list[Context]] = {}
+        self._known: dict[tuple[int, int], tuple[Value, Context, list[Context]]] = {}
+        """With what the ids are of, so that they stay their own."""
         self._told: set[int] = set()
         """Ids of contexts that are kept below."""
         self._runs: dict[tuple[int, str, str], Context] = {}
@@ -83,7 +84,7 @@ class Choices:
         if key not in self._known:
             rows, inside = self._rows(item, context)
             told = 1 < len(rows) <= MAX_ROWS and all(type(row) in _ROWS for row in rows)
-            self._known[key] = [
+            runs = [
                 Context(
                     context.module,
                     context.function,
@@ -95,7 +96,8 @@ class Choices:
                 )
                 for row in (rows if told else ())
             ]
-        return self._known[key]
+            self._known[key] = (item, context, runs)
+        return self._known[key][2]
 
     def _rows(self, item: Value, context: Context) -> tuple[tuple[Value, ...], Context]:
         """The rows that something called by a loop may be, and the context in which they are to be read."""

@@ -56,9 +56,9 @@ class Effects:
             yield from self._files_written(module)
 
     def reading(self, module: Module) -> list[FunctionEntry]:
-        """The functions of a module that read files, or fill templates: what they return is not what they get.
+        """The functions of a module that read files, or fill templates: they return more than they are given.
 
-        Of the one it may be what another script has written, of the other what an object works out.
+        A file may hold what another script wrote, and a template shows what an object works out.
         """
         if module.is_test or not self._linking.likely.matters(module):
             return []

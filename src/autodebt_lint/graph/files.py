@@ -66,7 +66,7 @@ _KEEPERS = frozenset(
     "joblib.dump sklearn.externals.joblib.dump pyarrow.parquet.write_table pyarrow.csv.write_csv "
     "pyarrow.feather.write_feather".split()
 )
-"""The same that are told the name of a file instead."""
+"""Functions that keep what they are given first in the file whose name they are given second."""
 _MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "shutil.copyfile"])
 """Functions that make the second file of the first."""
 _TOLD_SECOND = _KEEPERS | _MOVERS

@@ -142,6 +142,7 @@ class Flow:
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
             Attr: self._attribute,
+            Const: self._template,
             Dict: self._container,
             Either: lambda value, context, depth: self._all(value.options, context, depth),
             Filled: self._filled_by,
@@ -164,13 +165,7 @@ class Flow:
         return list(self._found.values())
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
-        if type(value) is Const:
-            if type(value.value) is str and _PULL in value.value:
-                # ``"{{ ti.xcom_pull(task_ids='extract') }}"``
-                names = set(_PULLED.findall(value.value))
-                if names:
-                    tasks = self.linking.jobs.functions_of_tasks(context.module, names)
-                    self._of_tasks(tasks, depth + 1)
+        if type(value) is Const and (type(value.value) is not str or _PULL not in value.value):
             return
         self._steps += 1
         key = (id(value), id(context))
@@ -180,6 +175,12 @@ class Flow:
         follow = self._follow.get(type(value))
         if follow is not None:
             follow(value, context, depth + 1)
+
+    def _template(self, value: Const, context: Context, depth: int) -> None:
+        """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
+        names = set(_PULLED.findall(str(value.value)))
+        if names:
+            self._of_tasks(self.linking.jobs.functions_of_tasks(context.module, names), depth)
 
     def _all(self, values: Iterable[Value], context: Context, depth: int) -> None:
         for value in values:

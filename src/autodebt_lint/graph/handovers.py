@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 PREFIX = "file:"
 """Begins the id of what stands for a file."""
-_EACH = "each:"
+_EACH = "\0each\0"
 """Begins the name of all files of a form that are gone through."""
-_IN = "@"
+_IN = "\0in\0"
 """Stands before the folder."""
 OR = " or "
 """Stands between the names of a file that may have several."""

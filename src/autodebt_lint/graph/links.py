@@ -515,6 +515,7 @@ class _Written:
 
     def __init__(self, couplings: Iterable[Coupling]) -> None:
         self._by_key: dict[str, list[tuple[Named, Coupling]]] = {}
+        self._among: dict[str, list[Coupling]] = {}
         for item in couplings:
             named = named_by(item.target.id)
             if named is not None:
@@ -527,8 +528,10 @@ class _Written:
             return []
         if not read.each:
             return [item for _, item in self._by_key.get(read.key, ())] if read.key else []
-        listed = [pair for pairs in self._by_key.values() for pair in pairs]
-        return [item for named, item in listed if is_among(named, read)]
+        if id not in self._among:
+            listed = [pair for pairs in self._by_key.values() for pair in pairs]
+            self._among[id] = [item for named, item in listed if is_among(named, read)]
+        return self._among[id]
 
 
 def _behind(file: str, written: _Written) -> Iterator[Coupling]:

@@ -6,6 +6,7 @@ call is given what is written. And what a query changes by itself: ``session.que
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.carried import CHANGING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
@@ -17,11 +18,9 @@ from autodebt_lint.model.values import Attr, Item, Param, Result, Value
 
 _FLUSHING = frozenset(["commit", "flush", "begin"])
 """Methods of a session, or of what makes it, by which changed rows are written, at once or at the end."""
-_CHANGING = frozenset(["update", "delete"])
-"""Methods by which a query changes what it finds."""
 _ASKING = frozenset("query get get_one execute scalars scalar merge".split())
 """Methods by which a session gives rows."""
-NAMES = _FLUSHING | _CHANGING
+NAMES = _FLUSHING | CHANGING
 """Last names of all calls that may write."""
 _LIBRARIES = ("sqlalchemy.", "sqlmodel.")
 MAX_STEPS = 16
@@ -48,7 +47,7 @@ class Sessions:
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call writes of rows that a session gave; None where it does something else."""
         callee, name = call.callee, last_name(call.callee)
-        if name in _CHANGING and type(callee) is Attr and type(callee.base) is Result:
+        if name in CHANGING and type(callee) is Attr and type(callee.base) is Result:
             client = self._behind(callee.base, context)
             return self._write(call, context, client, ()) if client is not None else None
         if name not in _FLUSHING or context.function is None:

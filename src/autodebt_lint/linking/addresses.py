@@ -36,10 +36,11 @@ CONFIGURATION_CALLS = frozenset(
 )
 _LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
 KEEPERS = frozenset(
-    "get_connection get_connection_from_secrets get_secret get_secret_value access_secret_version get_password "
-    "get_parameter".split()
+    "get_connection get_connection_from_secrets get_secret get_secret_value access_secret_version get_password".split()
 )
 """Functions that give what is kept elsewhere under the name that they are given: a connection, a secret."""
+_PARAMETER = "get_parameter"
+"""The same of what need not be secret."""
 _KEPT_AS = frozenset("conn_id secretid secret_id secret_name name".split())
 """Arguments that are this name."""
 _UNPACKING = frozenset("loads decode strip rstrip get_uri".split())
@@ -255,7 +256,7 @@ def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
             break
         call, context = held
         name = last_name(call.callee)
-        if name in KEEPERS:
+        if name in KEEPERS or name == _PARAMETER:
             told = [value for key, value in call.keywords if key.lower() in _KEPT_AS]
             key = next(iter((*told, *call.args)), None)
             kept = constant(resolver, key, context) if key is not None else None

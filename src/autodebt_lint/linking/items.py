@@ -168,7 +168,7 @@ def _registered(
 def _constants(mapping: Dict) -> set[object]:
     """The constants that a mapping holds and that are no keys of it.
 
-    A loop over a mapping gives its elements here: for a key that it has given they stand.
+    A loop over a mapping is taken to give these, so a key that came from a loop looks like one of them.
     """
     held: set[object] = {item.value for _, item in mapping.items if type(item) is Const}
     return held - {name.value for name, _ in mapping.items if type(name) is Const}

@@ -54,8 +54,8 @@ _PASSERS = frozenset(
 _CLOUD_HANDLERS = frozenset(["handler", "lambda_handler"])
 #: Methods of a task by which it is run later, with what they are given.
 _ASYNCHRONOUS = "apply_async"
-#: The same of Celery, by which it is only noted what is to be run, maybe with what another one gave.
 _UNTOUCHED = "si"
+#: The same of Celery, by which it is only noted what is to be run, maybe with what another one gave.
 _NOTING = frozenset(["s", "signature", _UNTOUCHED])
 _OF_ITSELF = frozenset(["delay", "send_with_options", _ASYNCHRONOUS]) | _NOTING
 #: Functions of Celery that run one task after the other, each with what the one before gave.
@@ -231,7 +231,7 @@ class Jobs:
                     yield context, later, target
 
     def later(self, call: Call, context: Context) -> Iterator[tuple[Call, FunctionEntry]]:
-        """The call that a function gets later which such a call hands on, with each that it may be."""
+        """The call that is made later because of this one, with each function that it may enter."""
         key = (context.module, call.number)
         if key not in self._later:
             self._later[key] = _after(delivered(call), _before(call, context))
@@ -465,7 +465,7 @@ def _before(call: Call, context: Context) -> Value | None:
     for other in function.details.calls:
         steps = _steps(other)
         if noted in steps[1:]:
-            return steps[steps.index(noted) - 1]
+            return steps[steps.index(noted, 1) - 1]
     return None
 
 

@@ -318,7 +318,7 @@ class Project:
     def loaded(self, module: Module, pattern: str) -> list[Module]:
         """The analysed modules that `module` may import by a name of a pattern: ``channels.*``.
 
-        None where so many fit that the pattern tells nothing.
+        An empty list where so many fit that the pattern tells nothing.
         """
         key = (module.directory, module.facts.search_paths, pattern)
         if key not in self._loaded:
@@ -472,11 +472,12 @@ class Project:
                 tuple(sorted(number[other] for other in others)),
                 self._perhaps_own.get(path, ()),
             )
-        return Meanings(self._outline, self._own_names, paths, found)
+        found_out = Meanings(self._outline, self._own_names, paths, found)
+        return self._before if found_out == self._before else found_out
 
     @property
     def means_what_it_meant(self) -> bool:
-        """Whether nothing was found out about names that was not known from the run before."""
+        """Whether names mean all that they meant in the run before, and nothing else."""
         return self.meanings is self._before
 
     @functools.cached_property

@@ -89,13 +89,14 @@ def test_a_damaged_file_is_made_anew(folder, damage):
 
 
 @pytest.mark.parametrize("table", ["facts", "answers", "runs"])
-def test_what_was_damaged_in_it_is_not_known(folder, table):
+@pytest.mark.parametrize("damage", [b"fbcts", "facts", None, 5])
+def test_what_was_damaged_in_it_is_not_known(folder, table, damage):
     with Cache(folder, Path("/project"), b"key") as cache:
         cache.keep_run(b"run", b"facts")
         cache.keep_answers("kind", [("a.py", b"key", b"facts")], ())
     (path,) = folder.glob("*.sqlite")
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"update {table} set data = ?", (b"fbcts",))  # noqa: S608  # one of three
+        connection.execute(f"update {table} set data = ?", (damage,))  # noqa: S608  # one of three
     with Cache(folder, Path("/project"), b"key") as cache:
         assert (FILE.path in cache.known([FILE])) == (table != "facts")
         assert (cache.run(b"run") is not None) == (table != "runs")

@@ -124,6 +124,10 @@ class TestTheNextTime:
             ("shop/job.py", JOB.replace("shop.client", "shop.names")),
             ("shop/job.py", JOB.replace("return contacts()", "return names.load(contacts())")),
             ("names.py", "import shop.client\n"),
+            (
+                "shop/more.py",
+                "import sys\nsys.path.append('..')\nimport requests, steps\nrequests.get('x')\n",
+            ),
             ("names.py", NAMES + "# more\n"),
             ("shop/names.py", NAMES),
             ("shop/names.py", CLIENT),
@@ -141,3 +145,11 @@ class TestTheNextTime:
         tree.texts[path] = textwrap.dedent(tree.texts[path]) + "\nLIMIT = len('new')\n"
         assert tree.followed(kept) == before
         assert sorted(tree.whole) == sorted(before)
+
+    def test_a_file_that_came_and_is_named_no_more_is_not_read(self, tree, kept):
+        tree.texts["shop/client.py"] = "from shop import later\n" + textwrap.dedent(CLIENT)
+        tree.followed(kept)
+        tree.texts["shop/later.py"] = NAMES
+        assert tree.followed(kept) == tree.followed()
+        tree.texts["shop/client.py"] = CLIENT
+        assert tree.followed(kept) == tree.followed()

@@ -142,3 +142,39 @@ def test_a_call_that_was_begun_is_one_call(body):
 def test_and_what_was_given_before_is_no_answer(body):
     links = links_of({"sync.py": CALLS.replace("BODY", body)})
     assert not {link for link in links if link[2] == "value"}
+
+
+@pytest.mark.parametrize(
+    ("call", "linked"),
+    [
+        ("push(*pair)", True),
+        ("push(*pair, 1)", True),
+        ("push(1, 2)", False),
+    ],
+)
+def test_what_is_spread_is_given_wherever_it_stands(call, linked):
+    script = (
+        "import requests\n\ndef push(name, row):\n"
+        "    requests.post('https://connect.mailerlite.com/api/a', json=row, timeout=5)\n\n"
+        "pair = ('a', requests.get('https://api.hubapi.com/a', timeout=5).json())\n"
+    )
+    found = links_of({"sync.py": f"{script}{call}\n"})
+    assert (("hubspot", "mailerlite", "value") in found) == linked
+
+
+def test_tasks_that_pull_of_each_other_end():
+    script = (
+        "from airflow.decorators import task\nimport requests\n\n"
+        "@task\ndef one():\n    return \"{{ ti.xcom_pull(task_ids='two') }}\"\n\n"
+        "@task\ndef two():\n    return \"{{ ti.xcom_pull(task_ids='one') }}\"\n\n"
+        "@task\ndef push():\n    requests.post('https://api.hubapi.com/a', json=\"{{ ti.xcom_pull(task_ids='one') }}\", timeout=5)\n"
+    )
+    assert links_of({"dag.py": script}) == set()
+
+
+def test_files_are_told_apart_by_all_of_their_names():
+    write = "import requests\nopen('report@2x.csv', 'w').write(requests.get('https://api.hubapi.com/a', timeout=5).text)\n"
+    read = "import requests\nrequests.post('https://connect.mailerlite.com/api/a', data=open('NAME').read(), timeout=5)\n"
+    for name, linked in (("report@2x.csv", True), ("report@3x.csv", False)):
+        found = links_of({"one.py": write, "two.py": read.replace("NAME", name)})
+        assert (("hubspot", "mailerlite", "file") in found) == linked

@@ -22,8 +22,6 @@ from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Repetition
 from autodebt_lint.model.values import Dict, Either, Item, Param, Result, Seq, Symbol, Value
 
-#: A loop over a longer display is over its elements in general.
-MAX_ELEMENTS = 12
 _TABLES = frozenset([Symbol, Dict, Result])
 
 

@@ -16,7 +16,7 @@ from autodebt_lint.languages.python.record_ids import note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import either
+from autodebt_lint.languages.python.values import either, mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
@@ -113,7 +113,10 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
     if name == _PARTIAL and args and not star:
-        walk.begun[result.call] = Begun(args[0], tuple(args[1:]), tuple(keywords))
+        earlier = _begun(walk, args[0])
+        walk.begun[result.call] = Begun(
+            earlier.callee, (*earlier.args, *args[1:]), (*earlier.keywords, *keywords)
+        )
     _note_filled(walk, node, own_args, own_keywords, result.call, len(begun.args))
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
@@ -232,7 +235,15 @@ def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
             tell(walk, value, mark, "argument", (name, index))
         args.append(value)
+    if star and (not _is_starred(node.args[-1]) or sum(map(_is_starred, node.args)) > 1):
+        # Nobody knows where what follows stands.
+        first = next(index for index, it in enumerate(node.args) if _is_starred(it))
+        args[first:] = [mix(args[first:])]
     return args, star
+
+
+def _is_starred(node: ast.expr) -> bool:
+    return type(node) is ast.Starred
 
 
 def _keywords(walk: Walk, node: ast.Call, callee: Value, name: str) -> list[tuple[str, Value]]:
