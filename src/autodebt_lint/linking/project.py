@@ -303,6 +303,9 @@ class Project:
         binding = module.bindings[parts[0]]
         if type(binding) is not Symbol:
             return None
+        # Of a file that nobody needed so far it is read when somebody asks what the name holds.
+        if binding.name[:1] != ":" and self.imported(module, binding.name) is None:
+            return None
         return self.find(module, ".".join((binding.name, *parts[1:])))
 
     def imported(self, module: Module, name: str) -> Module | None:
