@@ -120,7 +120,7 @@ def bind(walk: Walk, target: ast.expr, value: Value) -> None:
 def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     frame = walk.frame
     name = target.id
-    value = bound(walk, name, value)
+    value = walk.scales.bounded(bound(walk, name, value))
     if name in frame.global_names:
         escape(walk, value, Use.STORED, target)
         bind_in_module(walk, name, value)
@@ -197,7 +197,7 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
         container, value, key = container.value, Dict(((key, value),)), UNKNOWN
         base = evaluate(walk, container) if type(container) is ast.Name else UNKNOWN
     if type(container) is ast.Name and container.id in walk.frame.env:
-        walk.frame.env[container.id] = added(base, key, value)
+        walk.frame.env[container.id] = walk.scales.bounded(added(base, key, value))
         owner = base.options[0] if type(base) is Either else base
         if type(owner) is Param:  # its owner is the caller's
             _store_attribute(walk, owner, ITEM, Dict(((key, value),)))

@@ -20,6 +20,7 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
+    united,
     url_joined,
     url_of_parts,
 )
@@ -284,10 +285,9 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
             key, inner = within.key or UNKNOWN, within.base
         base = env.get(target.id, base) if type(target) is ast.Name else base
     if type(target) is ast.Name and target.id in env:
-        if type(value) is Dict and type(base) is Dict:
-            env[target.id] = mapping((*base.items, *value.items))
-        else:
-            env[target.id] = added(base, key, value)
+        both = type(value) is Dict and type(base) is Dict
+        grown = united(base, value) if both else added(base, key, value)
+        env[target.id] = walk.scales.bounded(grown)
         return
     below: Value | None = None
     if type(base) is Item and key is not None:  # `self.table[key].append(value)`

@@ -120,9 +120,7 @@ def mapping(items: tuple[tuple[Value | None, Value], ...]) -> Value:
 
 def united(left: Value, right: Value) -> Value:
     """``left | right``: of mappings one with the keys of both, of anything else what it depends on."""
-    kinds = {type(left), type(right)}
-    # What several branches have united one after the other has more forms than anybody can tell apart.
-    if Dict not in kinds or Either in kinds:
+    if type(left) is not Dict and type(right) is not Dict:
         return mix((left, right))
     items: list[tuple[Value | None, Value]] = []
     for value in (left, right):

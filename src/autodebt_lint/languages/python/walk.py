@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.records import Definition, LiteralRecord
 from autodebt_lint.languages.python.scopes import Frame
+from autodebt_lint.languages.python.weights import Scales
 from autodebt_lint.model.facts import (
     AttributeRead,
     Class,
@@ -68,6 +69,7 @@ class Walk:
         "reads",
         "record_ids",
         "repetitions",
+        "scales",
         "scanned",
         "search_paths",
         "stars",
@@ -122,6 +124,8 @@ class Walk:
         self.classes: list[Class] = []
         #: Every value that a name of the module has been bound to.
         self.bindings: dict[str, Value] = {}
+        #: What names are given is weighed.
+        self.scales = Scales()
         #: What ``functools.partial`` was given, by the number of its call.
         self.begun: dict[int, Begun] = {}
         self.record_ids: list[RecordId] = []
