@@ -11,7 +11,7 @@ from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
-from autodebt_lint.linking.terms import Context, Term
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Item, Param, Result, Value
@@ -116,7 +116,7 @@ class Sessions:
 
     def _session(self, value: Value, context: Context) -> Client | None:
         for term in self._resolver.resolve(value, context):
-            client = self._remotes.objects.client(Term(term.form, term.context))
+            client = self._remotes.objects.client(term)
             if client is not None and client.name.startswith(_LIBRARIES):
                 return client
         return None

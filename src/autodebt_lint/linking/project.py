@@ -400,11 +400,15 @@ class Project:
         """The analysed modules of an island, in the order of the project."""
         return self._modules_on.get(island, [])
 
+    def around(self, island: Island) -> tuple[Island, ...]:
+        """An island with the commons: what can matter there."""
+        commons = self.commons
+        return (island,) if commons is None or island is commons else (island, commons)
+
     def seen_on(self, island: Island) -> Iterator[Module]:
-        """The same with those of the commons: all that can matter there."""
-        yield from self.on(island)
-        if self.commons is not None and island is not self.commons:
-            yield from self.on(self.commons)
+        """The analysed modules of an island and of the commons."""
+        for it in self.around(island):
+            yield from self.on(it)
 
     def let_go(self, island: Island) -> None:
         """Forget the details of the functions on an island, of which nobody else asks much."""

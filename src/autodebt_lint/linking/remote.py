@@ -118,10 +118,11 @@ class RemoteCalls:
         likely = self._likely.of_any if self.modules.knows_sdk(module) else self._likely.of_client
         if not any(
             likely(callee) and not module.defines(callee) for callee in function.facts.callees
-        ) and not (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module)):
-            handing = self._handing(module)
-            if handing.isdisjoint(map(last_part, function.facts.callees)):
-                return []
+        ) and not (
+            (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module))
+            or self._may_hand_on(function)
+        ):
+            return []
         context = self.resolver.anywhere(function)
         found = [
             remote
@@ -130,15 +131,19 @@ class RemoteCalls:
         ]
         return _without_links(found)
 
-    def _handing(self, module: Module) -> frozenset[str]:
-        """Names of the functions that call what they are given, of those that a module may call."""
-        project = self.resolver.project
-        island = project.island(module)
+    def _may_hand_on(self, function: FunctionEntry) -> bool:
+        """Whether a function calls something by the name of one that calls what it is given."""
+        project, called = self.resolver.project, function.called()
+        islands = project.around(project.island(function.module))
+        return not all(self._handing(island).isdisjoint(called) for island in islands)
+
+    def _handing(self, island: Island) -> frozenset[str]:
+        """Names of the functions on an island that call what they are given."""
         if island not in self._handing_on:
             self._handing_on[island] = frozenset(
                 last_part(function.name)
-                for it in project.seen_on(island)
-                for function in it.functions.values()
+                for module in self.resolver.project.on(island)
+                for function in module.functions.values()
                 if UNNAMED in function.facts.callees and _passes_on(function)
             )
         return self._handing_on[island]

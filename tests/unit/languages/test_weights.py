@@ -43,6 +43,11 @@ def test_and_neither_is_what_doubles_itself(line):
     assert len(facts(f"def f(y):\n    x = y\n{lines}    return g(x)\n").code) < 4_000 * TIMES
 
 
+def test_a_call_that_is_begun_again_and_again_is_bounded():
+    lines = "    p = partial(p, y)\n    p()\n" * TIMES
+    assert len(facts(f"from functools import partial\ndef f(p, y):\n{lines}").code) < 4_000 * TIMES
+
+
 def test_its_data_is_followed_all_the_same():
     branches = "".join(f"if flags[{n}]:\n    text += row[{n}]\n" for n in range(40))
     script = f"import requests\n\nrow = {GET}.json()\ntext = ''\n{branches}{written('text')}\n"

@@ -45,6 +45,8 @@ _PASSWORD_ARGUMENTS = {
     "HttpNtlmAuth": 1,
 }
 _PARTIAL = "functools.partial"
+MAX_BEGUN = 20
+"""Arguments that a call is given before, one after the other."""
 _GATHERING = "asyncio.gather"
 """Gives what the calls give that it is given, in their order."""
 #: Calls that read a value by name, with a second argument for when it is missing.
@@ -69,8 +71,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     mark = len(reads)
     callee = evaluate(walk, node.func)
     read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
-    begun = _begun(walk, callee)
-    callee = begun.callee
+    begun = _begun(walk, callee) if walk.begun else None
+    callee = callee if begun is None else begun.callee
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
     if node.args and type(node.args[0]) is ast.Lambda:
@@ -80,10 +82,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
     own_args, own_keywords = args, keywords
-    if begun.args or begun.keywords:
-        given = {key for key, _ in keywords}
-        args = [*begun.args, *args]
-        keywords = [*(it for it in begun.keywords if it[0] not in given), *keywords]
+    if begun is not None:
+        args, keywords = begun.with_given(args, keywords)
     task = of_task(walk.tasks, callee, args, keywords) if walk.tasks else None
     if type(task) is Symbol:
         return task
@@ -113,11 +113,11 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
     if name == _PARTIAL and args and not star:
-        earlier = _begun(walk, args[0])
-        walk.begun[result.call] = Begun(
-            earlier.callee, (*earlier.args, *args[1:]), (*earlier.keywords, *keywords)
-        )
-    _note_filled(walk, node, own_args, own_keywords, result.call, len(begun.args))
+        earlier = _begun(walk, args[0]) or Begun(args[0])
+        before, named = earlier.with_given(args[1:], keywords)
+        if len(before) + len(named) <= MAX_BEGUN:
+            walk.begun[result.call] = Begun(earlier.callee, tuple(before), tuple(named))
+    _note_filled(walk, node, own_args, own_keywords, result.call, len(args) - len(own_args))
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
@@ -126,13 +126,12 @@ def call(walk: Walk, node: ast.Call) -> Value:
     return Seq((inner,)) if handed.each else inner
 
 
-def _begun(walk: Walk, callee: Value) -> Begun:
-    """What is called, with what it was given before where it is what ``functools.partial`` made."""
+def _begun(walk: Walk, callee: Value) -> Begun | None:
+    """What is called with what it was given before, where a name holds what ``functools.partial`` made."""
     made: Value | None = callee
     if type(callee) is Symbol and callee.name[:1] == ":":
         made = walk.bindings.get(callee.name[1:])
-    known = walk.begun.get(made.call) if type(made) is Result else None
-    return known or Begun(callee)
+    return walk.begun.get(made.call) if type(made) is Result else None
 
 
 def _note_filled(

@@ -14,7 +14,7 @@ from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.handed_on import is_task
 from autodebt_lint.languages.python.pages import speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
-from autodebt_lint.languages.python.registries import note_given
+from autodebt_lint.languages.python.registries import note_taker
 from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import keep_secret, tell
 from autodebt_lint.languages.python.values import either
@@ -188,7 +188,7 @@ def close(
     frame.callees.update(
         kind.name for name, kind in header.annotations if name != "return" and type(kind) is Symbol
     )
-    note_given(walk, frame, params, header.decorators)
+    note_taker(walk, frame, params, header.decorators)
     details = FunctionDetails(
         calls=calls,
         returns=tuple(frame.returns),

@@ -13,7 +13,7 @@ MAX_HELD = 3_000
 """Values of a module that are searched for such functions."""
 
 
-def note_given(
+def note_taker(
     walk: Walk, frame: Frame, params: Sequence[str], decorators: Sequence[Value]
 ) -> None:
     """Remember what a function is given and gives back, as a decorator does, and what it puts into attributes."""

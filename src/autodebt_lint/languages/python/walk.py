@@ -36,6 +36,14 @@ class Begun(NamedTuple):
     args: tuple[Value, ...] = ()
     keywords: tuple[tuple[str, Value], ...] = ()
 
+    def with_given(
+        self, args: list[Value], keywords: list[tuple[str, Value]]
+    ) -> tuple[list[Value], list[tuple[str, Value]]]:
+        """All arguments once these are given, too: by name what was given last counts."""
+        last = {key for key, _ in keywords}
+        before = [item for item in self.keywords if item[0] not in last]
+        return [*self.args, *args], [*before, *keywords]
+
 
 class Walk:
     """One walk over one module: where it is, and what it has found so far."""
