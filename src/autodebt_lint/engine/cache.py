@@ -1,8 +1,8 @@
 """Facts and findings kept between runs, outside of the scanned tree.
 
 One SQLite file per project: facts by the content of the file they come from, answers about single
-modules by everything they depend on, and the findings of the last runs likewise. Nothing that
-depends on the day is in it. A cache that
+modules by everything they depend on, and the findings of the last runs likewise. The bytes of the facts stand in a
+pack beside it, which belongs to the tables as they were made. Nothing that depends on the day is in it. A cache that
 is damaged, foreign or locked is a miss, never an error: what is kept is held against its checksum.
 """
 
@@ -19,15 +19,16 @@ import msgspec
 
 import autodebt_lint
 from autodebt_lint.engine.discover import SourceFile
+from autodebt_lint.engine.pack import Bytes, Pack
 from autodebt_lint.engine.reading import FileFacts
 
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 16
+LAYOUT = 17
 MANY = 200
 """Files of which facts are looked up one by one; of more, all is read at once."""
-_FACTS = "select digest, lines, imports, data, sum from facts"
+_FACTS = "select digest, lines, imports, start, size, sum from facts"
 _ANSWERS = "select path, key, data, sum from answers"
 VARIABLE = "AUTODEBT_CACHE_DIR"
 MAX_RUNS = 24
@@ -74,8 +75,8 @@ class Cache:
             key: what facts depend on besides the file: version of tool and pre-filter.
         """
         self._connection = None
-        self._everything: dict[bytes, tuple[bytes, int, str, bytes, int]] | None = None
-        """All facts by digest, once so many were asked for."""
+        self._everything: dict[bytes, tuple[bytes, int, str, int, int, int]] | None = None
+        """The rows of all facts by digest, once so many were asked for."""
         if directory is None:
             return
         import sqlite3
@@ -89,7 +90,7 @@ class Cache:
                 self._connection = sqlite3.connect(
                     path, timeout=LOCK_PATIENCE, isolation_level=None
                 )
-                _lay_out(self._connection, stamp)
+                self._pack = Pack(directory / _lay_out(self._connection, stamp, path))
                 return
             except self._errors as error:
                 # A damaged file is found out after it was opened.
@@ -153,18 +154,20 @@ class Cache:
         rows = [file for file in read if file.digest]
         self._everything = None
         with contextlib.suppress(*self._errors):
-            self._connection.execute("begin")
+            self._connection.execute("begin immediate")  # nobody else adds to the pack now
+            starts = self._pack.add(file.facts for file in rows)
             self._connection.executemany(
-                "insert or replace into facts values (?, ?, ?, ?, ?)",
+                "insert or replace into facts values (?, ?, ?, ?, ?, ?)",
                 [
                     (
                         file.digest,
                         file.lines,
                         "\n".join(file.imports),
-                        file.facts,
+                        start,
+                        len(file.facts),
                         _sum_of(file.facts, "\n".join(file.imports)),
                     )
-                    for file in rows
+                    for file, start in zip(rows, starts, strict=True)
                 ],
             )
             self._connection.executemany(
@@ -193,8 +196,11 @@ class Cache:
                         f"{_FACTS} where digest = ?", (digest,)
                     ).fetchone()
                 )
-                if row is not None and _is_sound(row[3], row[4], row[2]):
-                    _, lines, imports, data, _ = row
+                if row is None:
+                    continue
+                _, lines, imports, start, size, total = row
+                data = self._pack.read(start, size)
+                if data is not None and _is_sound(data, total, imports):
                     names = tuple(imports.split("\n")) if imports else ()
                     found[digest] = FileFacts("", digest, lines, data, names)
         return found
@@ -252,23 +258,29 @@ class Cache:
                 self._connection.close()
 
 
-def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
-    """Make the tables; those of another stamp are dropped."""
+def _lay_out(connection: "sqlite3.Connection", stamp: str, path: Path) -> str:
+    """Make the tables in the file at `path`; those of another stamp are dropped. Tells the name of their pack."""
     connection.execute("pragma journal_mode=wal")
     connection.execute("pragma synchronous=off")
     connection.execute("create table if not exists about (stamp text)")
-    row = connection.execute("select stamp from about").fetchone()
-    if row is not None and row[0] == stamp:
-        return
+    pack = _pack_of(connection, stamp)
+    if pack:
+        return pack
     connection.execute("begin immediate")
+    pack = _pack_of(connection, stamp)
+    if pack:  # another run was quicker
+        connection.execute("commit")
+        return pack
+    # What another run has mapped must stay as it is, so that each set of tables has a file of its own.
+    pack = f"{path.stem}-{os.urandom(4).hex()}.pack"
     for table in ("files", "facts", "answers", "runs", "about"):
         connection.execute(f"drop table if exists {table}")
-    connection.execute("create table about (stamp text)")
+    connection.execute("create table about (stamp text, pack text)")
     connection.execute(
         "create table files (path text primary key, size integer, modified integer, inode integer, digest blob) without rowid"
     )
     connection.execute(
-        "create table facts (digest blob primary key, lines integer, imports text, data blob, sum integer) without rowid"
+        "create table facts (digest blob primary key, lines integer, imports text, start integer, size integer, sum integer) without rowid"
     )
     connection.execute(
         "create table answers (kind text, path text, key blob, data blob, sum integer, primary key (kind, path)) without rowid"
@@ -276,17 +288,33 @@ def _lay_out(connection: "sqlite3.Connection", stamp: str) -> None:
     connection.execute(
         "create table runs (key blob primary key, at integer, data blob, sum integer) without rowid"
     )
-    connection.execute("insert into about values (?)", (stamp,))
+    connection.execute("insert into about values (?, ?)", (stamp, pack))
     connection.execute("commit")
+    for old in path.parent.glob(f"{path.stem}-*.pack"):
+        if old.name != pack:
+            with contextlib.suppress(OSError):
+                old.unlink()
+    return pack
 
 
-def _sum_of(data: bytes, imports: str = "") -> int:
+def _pack_of(connection: "sqlite3.Connection", stamp: str) -> str:
+    """The name of the pack that belongs to tables of a stamp; "" where there are none of it."""
+    row = connection.execute("select * from about").fetchone()
+    known = row is not None and len(row) > 1 and row[0] == stamp and type(row[1]) is str
+    return os.path.basename(row[1]) if known else ""
+
+
+def _sum_of(data: Bytes, imports: str = "") -> int:
     return crc32(imports.encode("utf-8", "surrogatepass"), crc32(data))
 
 
 def _is_sound(data: object, total: object, imports: object = "") -> bool:
     """Whether what was kept is as it was written: a damaged row may hold anything."""
-    return type(data) is bytes and type(imports) is str and _sum_of(data, imports) == total
+    return (
+        isinstance(data, bytes | memoryview)
+        and type(imports) is str
+        and _sum_of(data, imports) == total
+    )
 
 
 def _is_locked(error: Exception) -> bool:

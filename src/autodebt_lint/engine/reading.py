@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from autodebt_lint.engine.pack import Bytes
 from autodebt_lint.knowledge import Triggers
 from autodebt_lint.languages.manifest.forms import form_of
 from autodebt_lint.languages.schedules.forms import schedule_form
@@ -41,7 +42,7 @@ class FileFacts(Struct, array_like=True):
     digest: bytes
     """Of the content; empty when the file could not be read."""
     lines: int
-    facts: bytes
+    facts: Bytes
     """Encoded `ModuleFacts`; empty for a file without automation code."""
     imports: tuple[str, ...] = ()
     """Modules named in the imports of a file that was not parsed."""

@@ -88,19 +88,68 @@ def test_a_damaged_file_is_made_anew(folder, damage):
     assert known(folder, FILE) == FACTS
 
 
-@pytest.mark.parametrize("table", ["facts", "answers", "runs"])
+@pytest.mark.parametrize("table", ["answers", "runs"])
 @pytest.mark.parametrize("damage", [b"fbcts", "facts", None, 5])
 def test_what_was_damaged_in_it_is_not_known(folder, table, damage):
     with Cache(folder, Path("/project"), b"key") as cache:
         cache.keep_run(b"run", b"facts")
         cache.keep_answers("kind", [("a.py", b"key", b"facts")], ())
-    (path,) = folder.glob("*.sqlite")
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"update {table} set data = ?", (damage,))  # noqa: S608  # one of three
+    change(folder, f"update {table} set data = ?", damage)  # noqa: S608  # one of two
     with Cache(folder, Path("/project"), b"key") as cache:
-        assert (FILE.path in cache.known([FILE])) == (table != "facts")
         assert (cache.run(b"run") is not None) == (table != "runs")
         assert ("a.py" in cache.answers("kind")) == (table != "answers")
+
+
+@pytest.mark.parametrize("column", ["start", "size", "imports", "sum"])
+@pytest.mark.parametrize("damage", [1, -1, 1 << 40, "facts", b"facts", None])
+def test_facts_whose_row_was_damaged_are_not_known(folder, column, damage):
+    change(folder, f"update facts set {column} = ?", damage)  # noqa: S608  # one of four
+    assert known(folder, FILE) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"fact", b"fbcts"])
+def test_facts_of_a_damaged_pack_are_read_anew(folder, damage):
+    (pack,) = folder.glob("*.pack")
+    pack.write_bytes(damage)
+    assert known(folder, FILE) is None
+    with Cache(folder, Path("/project"), b"key") as cache:
+        cache.keep([FILE], [FACTS])
+    assert known(folder, FILE) == FACTS
+
+
+def test_facts_of_a_lost_pack_are_read_anew(folder):
+    (pack,) = folder.glob("*.pack")
+    pack.unlink()
+    assert known(folder, FILE) is None
+    with Cache(folder, Path("/project"), b"key") as cache:
+        cache.keep([FILE], [FACTS])
+        assert cache.known([FILE]) == {FILE.path: FACTS}
+
+
+def test_what_another_run_holds_stays_when_all_is_forgotten(folder):
+    with Cache(folder, Path("/project"), b"key") as cache:
+        held = cache.known([FILE])
+        assert known(folder, FILE, key=b"other") is None
+        assert held == {FILE.path: FACTS}
+    assert len([*folder.glob("*.pack")]) <= 1
+
+
+def test_what_two_runs_add_is_known_to_both(folder):
+    other = SourceFile("jobs/other.py", size=1, modified=1, inode=8)
+    its = FileFacts("jobs/other.py", b"its", 1, b"of the other")
+    with (
+        Cache(folder, Path("/project"), b"key") as one,
+        Cache(folder, Path("/project"), b"key") as two,
+    ):
+        assert one.known([FILE]) == {FILE.path: FACTS}
+        two.keep([other], [its])
+        assert one.known([FILE, other]) == {FILE.path: FACTS, other.path: its}
+
+
+def change(folder: Path, statement: str, value: object) -> None:
+    (path,) = folder.glob("*.sqlite")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement, (value,))
 
 
 def test_no_folder_is_no_cache():
