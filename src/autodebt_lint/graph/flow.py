@@ -762,9 +762,11 @@ class Flow:
         followed = False
         for target in self.resolver.targets(call, context):
             function = target.function
-            if function is None or function not in self.live:
-                continue  # one that reaches no system can only pass its arguments on
-            followed = True
+            reaching = function in self.live
+            # One that reaches no system can only pass its arguments on, or what its object holds.
+            if function is None or not (reaching or isinstance(target.instance, Object)):
+                continue
+            followed = followed or reaching
             details = function.details
             inside = self.resolver.entered(function, call, context, target.instance)
             self._all((*details.returns, *details.yields), inside, depth)
