@@ -72,8 +72,8 @@ _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
-_OWN = frozenset(["finance-data"])
-"""Kinds of processors whose answer is their own, whatever they are asked: rates, prices."""
+_OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
+"""Kinds of processors whose answer is their own, whatever they are asked: rates, rankings, holidays."""
 _ADDING = frozenset(["enrichment", "email"])
 """Those who add what they know to what they are asked about: how many work for a company, whether an
 address takes mail."""
@@ -387,6 +387,8 @@ class Flow:
                 self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
                 self._member(form, value.name, depth)
+                if form.call is None and type(value.base) is Param:
+                    self._of_given(value.base, value.name, context, depth)
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
             elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
@@ -394,6 +396,18 @@ class Flow:
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
+
+    def _of_given(self, value: Param, name: str, context: Context, depth: int) -> None:
+        """An attribute of what a function is given, of which its annotation tells the class alone."""
+        holder = context.holding(value.function)
+        function = holder.function if holder is not None else None
+        if holder is None or function is None or value.name == function.self_name:
+            return
+        given = [(holder.caller, holder.call)] if holder.call is not None else []
+        for caller, call in given or self.linking.jobs.deliveries(function)[:MAX_CALLERS]:
+            argument = argument_of(function, value.name, call)
+            if argument is not None and caller is not None:
+                self._trace(Attr(argument, name), caller, depth)
 
     def _is_run(self, value: Result, context: Context) -> bool:
         """Whether a value stands for the run of a task, and not for what that gives."""

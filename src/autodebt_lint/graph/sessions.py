@@ -25,6 +25,7 @@ NAMES = _FLUSHING | CHANGING
 _LIBRARIES = ("sqlalchemy.", "sqlmodel.")
 MAX_STEPS = 16
 """Calls between a session and one of its rows."""
+MAX_CALLERS = 12
 MAX_CALLS = 60
 """Calls of a function that are looked at for one that changes a row."""
 
@@ -52,7 +53,11 @@ class Sessions:
             return self._write(call, context, client, ()) if client is not None else None
         if name not in _FLUSHING or context.function is None:
             return None
-        changed = list(self._changed(context.function, context))
+        changed = [
+            it
+            for function, inside in self._around(context.function, context)
+            for it in self._changed(function, inside)
+        ]
         if not changed:
             return None
         given = tuple((name, value, inside) for name, value, inside, _ in changed)
@@ -64,6 +69,17 @@ class Sessions:
         label = f"Session.{last_name(call.callee)}"
         remote = RemoteCall(call, context, label, None, WRITE, (), (), client, given)
         return self._remotes.of_database(remote)
+
+    def _around(
+        self, function: FunctionEntry, context: Context
+    ) -> Iterator[tuple[FunctionEntry, Context]]:
+        """The function in which rows are written, and those that go on while it waits: ``with session_scope() as s:``."""
+        yield function, context
+        if function.details.yields:
+            known = [(context.caller, context.call)] if context.call is not None else None
+            for caller, _ in known or self._resolver.callers(function)[:MAX_CALLERS]:
+                if caller is not None and caller.function is not None:
+                    yield caller.function, caller
 
     def _changed(
         self, function: FunctionEntry, context: Context

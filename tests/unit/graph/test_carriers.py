@@ -678,3 +678,65 @@ def test_what_is_consumed_in_batches():
         f"for rows in batches(Consumer({{}})):\n    {written('rows')}\n"
     )
     assert links(script) == [("kafka", "mailchimp", "sync.py")]
+
+
+DESK = (
+    "import requests\n\nclass Desk:\n    def __init__(self):\n        self.deals = []\n        self.lists = []\n\n"
+    f"    def load(self):\n        self.deals.extend({GET}.json()['results'])\n        return self\n\n"
+    "    def rows(self):\n        return [deal['name'] for deal in self.deals]\n\n"
+    "    def others(self):\n        return self.lists\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("desk = Desk()\ndesk.load()\n" + written("desk.rows()"), id="one by one"),
+        pytest.param(written("Desk().load().rows()"), id="one on the other"),
+    ],
+)
+def test_a_method_gives_what_its_object_was_filled_with(body):
+    assert links(DESK + body + "\n") == LINK
+
+
+def test_a_method_gives_nothing_of_what_another_attribute_holds():
+    assert links(f"{DESK}{written('Desk().load().others()')}\n") == []
+
+
+LEADS = (
+    "import requests\nfrom fastapi import BackgroundTasks\nfrom pydantic import BaseModel\n\n"
+    "class Lead(BaseModel):\n    name: str\n    note: str = ''\n\n"
+    f"def push(lead: Lead, owner: str):\n    tell(lead)\n\ndef tell(lead: Lead):\n    {written('lead.name')}\n\n"
+    "def arrived(tasks: BackgroundTasks):\n"
+)
+
+
+@pytest.mark.parametrize(
+    "handed",
+    [
+        pytest.param(
+            f"lead = Lead(**{GET}.json())\n    tasks.add_task(push, lead, 'me')", id="made"
+        ),
+        pytest.param(
+            f"lead = Lead.model_validate({GET}.json())\n    tasks.add_task(push, lead=lead, owner='me')",
+            id="by name",
+        ),
+    ],
+)
+def test_an_object_that_is_handed_on_to_be_worked_on_later(handed):
+    assert links(f"{LEADS}    {handed}\n") == LINK
+
+
+def test_an_object_that_is_handed_on_beside_other_data():
+    handed = f"tasks.add_task(push, Lead(name='Ada'), {GET}.json()['owner'])"
+    assert links(f"{LEADS}    {handed}\n") == []
+
+
+def test_rankings_are_their_own_whatever_was_asked():
+    script = (
+        "import requests\n"
+        f"words = {GET}.json()\n"
+        "found = requests.get('https://api.semrush.com/', params={'phrase': words['name']}).text\n"
+        f"{written('found')}\n"
+    )
+    assert links(script) == [("semrush", "mailchimp", "sync.py")]

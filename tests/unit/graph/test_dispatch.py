@@ -828,3 +828,36 @@ def test_a_function_of_a_library_that_is_tried_again() -> None:
     script = f"{AGAIN}rows = again(requests.get, {ASKED}, timeout=5).json()\n{written('rows')}\n"
     assert links(script) == {("hubspot", "mailchimp")}
     assert links(script.replace("call(*args", "print(*args")) == set()
+
+
+TABLE = (
+    "TARGETS = {}\n\ndef target(name):\n    def register(function):\n"
+    "        TARGETS[name] = function\n        return function\n    return register\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "submitted",
+    [
+        pytest.param("pool.submit(TARGETS[name], row)", id="from a table"),
+        pytest.param("run(push, row)", id="given to a function"),
+        pytest.param("jobs[pool.submit(TARGETS[name], row)] = name", id="as a key"),
+    ],
+)
+def test_a_function_that_is_chosen_may_be_handed_to_a_pool(submitted):
+    script = (
+        "import sys\nfrom concurrent.futures import ThreadPoolExecutor\n\n"
+        f"{TABLE}@target('lists')\n{PUSH}pool = ThreadPoolExecutor(2)\njobs = {{}}\n\n"
+        "def run(function, row):\n    return pool.submit(function, row)\n\n"
+        f"name = sys.argv[1]\nfor row in {GET}.json():\n    {submitted}\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}
+
+
+def test_a_table_that_replaces_the_values_of_a_column_calls_nothing():
+    script = (
+        "import pandas as pd\n\ndef named(frame, table):\n    return frame['owner'].map(table)\n\n"
+        f"frame = pd.DataFrame({GET}.json())\n"
+        f"{written('named(frame, {1: chr(65)}).tolist()')}\n"
+    )
+    assert links(script) == {("hubspot", "mailchimp")}

@@ -6,7 +6,7 @@ from tests.unit.graph.links_of import links_of
 from tests.unit.graph.test_links import GET, written
 
 THROUGH_A_FILE = {("hubspot", "mailchimp", "file")}
-HEAD = "import csv, joblib, json, pickle, requests\nimport pandas as pd\nimport paths\nfrom paths import *\n"
+HEAD = "import csv, joblib, json, os, pickle, requests\nimport pandas as pd\nfrom pathlib import Path\nimport paths\nfrom paths import *\n"
 
 
 def _found(paths: str, write: str, read: str) -> set[tuple[str, str, str]]:
@@ -42,6 +42,13 @@ def test_a_path_is_the_same_in_both_scripts(path: str) -> None:
             f"    for deal in {GET}.json():\n        out.writerow([deal['name']])",
             "with DEALS.open() as file:\n    rows = list(csv.reader(file))",
             id="opened by itself",
+        ),
+        pytest.param(
+            f"def keep():\n    path = Path(os.getenv('WORK', 'data')) / 'deals.json'\n"
+            f"    with path.open('w') as out:\n        for deal in {GET}.json():\n"
+            "            out.write(json.dumps(deal))\n\nkeep()",
+            "with (Path('data') / 'deals.json').open() as file:\n    rows = json.load(file)",
+            id="opened where its path is put together",
         ),
         pytest.param(
             f"pickle.dump({GET}.json(), paths.DEALS.open(mode='wb'))",

@@ -13,6 +13,11 @@ MODELS = (
     f"def rated(account):\n    return {GET}.json()['score']\n\n"
 )
 LINK = [("hubspot", "postgres", "sync.py")]
+SCOPE = (
+    "from contextlib import contextmanager\n\n@contextmanager\ndef session_scope():\n"
+    "    session = Session()\n    try:\n        yield session\n        session.commit()\n"
+    "    finally:\n        session.close()\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,11 @@ LINK = [("hubspot", "postgres", "sync.py")]
         pytest.param(
             "with Session() as session:\n    session.execute(update(Account).values(score=rated(1)))\n",
             id="by a statement with named values",
+        ),
+        pytest.param(
+            f"{SCOPE}with session_scope() as session:\n    for account in session.query(Account):\n"
+            "        account.score = rated(account)\n",
+            id="when a context of its own ends",
         ),
     ],
 )
@@ -98,3 +108,8 @@ def test_what_says_which_rows_a_query_changes_is_a_part_of_it(change):
     )
     assert links(script) == LINK
     assert links(script.replace(f".{change}", ".all()")) == []
+
+
+def test_what_changes_no_row_is_not_written_when_a_context_ends():
+    body = f"{SCOPE}with session_scope() as session:\n    total = rated(session.get(Account, 1))\n"
+    assert links(MODELS + body) == []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.walk import Walk, evaluate
-from autodebt_lint.model.values import UNKNOWN, Attr, Item, Seq, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Either, Item, Param, Seq, Symbol, Value
 
 #: What calls a function once for each element of what it is given besides.
 _EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
@@ -42,6 +42,9 @@ _TASK = "task"
 _IN_TUPLE = frozenset(["apply", "apply_async"])
 #: These take arguments for the function by name.
 _BY_NAME = frozenset(["submit", "to_thread", "run_in_threadpool"])
+#: Values that name a function, and those that may be one which a table or a caller gives.
+_NAMED = frozenset([Symbol, Attr])
+_FUNCTIONS = _NAMED | {Item, Param, Either}
 #: Of the calls whose arguments are named, the one that has them in a list.
 _LISTED = "args"
 
@@ -71,9 +74,12 @@ def handed_on(
         The call; None where no function is handed on.
     """
     at = 0 if name in _EACH else _ONCE.get(name, -1)
-    if not 0 <= at < len(args) or type(args[at]) not in (Symbol, Attr):
+    if not 0 <= at < len(args):
         return None
     rest = args[at + 1 :]
+    # Alone it may be a table by which a frame's values are replaced.
+    if type(args[at]) not in (_FUNCTIONS if rest else _NAMED):
+        return None
     each = name in _EACH or (name == "apply" and not rest)
     if each:
         given = [Item(value) for value in rest] or _element_of(callee)

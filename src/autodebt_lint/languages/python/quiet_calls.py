@@ -100,7 +100,9 @@ _NOT_QUIET = frozenset(
     "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile gzip.open glob.glob glob.iglob "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile".split()
 )
-_FILE_METHODS = frozenset("write_text write_bytes read_text read_bytes glob rglob iterdir".split())
+_FILE_METHODS = frozenset(
+    "open write_text write_bytes read_text read_bytes glob rglob iterdir".split()
+)
 
 
 def quiet_method(
