@@ -105,7 +105,7 @@ class _Keys:
     def __init__(
         self, linking: "Linking", digests: Mapping[str, bytes], asked: Sequence[str]
     ) -> None:
-        from autodebt_lint.linking.declared_databases import declares_database
+        from autodebt_lint.linking.declared_databases import declares_database, is_settings
         from autodebt_lint.linking.declared_mail import declares_mailer
 
         self.linking = linking
@@ -128,7 +128,7 @@ class _Keys:
         declaring = [
             (path, digests.get(path))
             for path, module in self._project.modules.items()
-            if declares_database(module) or declares_mailer(module)
+            if is_settings(path) and (declares_database(module) or declares_mailer(module))
         ]
         self._common = msgspec.msgpack.encode(
             [

@@ -37,6 +37,22 @@ class Chart(NamedTuple):
     """The one that belongs to everybody, where there is one."""
 
 
+def numbered(chart: Chart, paths: Iterable[str]) -> tuple[int, ...]:
+    """The islands of some files by number, to be kept: one for each path, 0 for the commons."""
+    numbers: dict[Island | None, int] = {chart.commons: 0}
+    return tuple(numbers.setdefault(chart.of[path], len(numbers)) for path in paths)
+
+
+def by_numbers(paths: Iterable[str], numbers: Iterable[int]) -> Chart:
+    """The same islands again."""
+    members: dict[int, list[str]] = {}
+    for path, number in zip(paths, numbers, strict=True):
+        members.setdefault(number, []).append(path)
+    found = {number: Island(tuple(sorted(its))) for number, its in members.items()}
+    of = {path: found[number] for number, its in members.items() for path in its}
+    return Chart(of, found.get(0))
+
+
 def chart(joined: Iterable[tuple[str, Iterable[str]]], many: int = MANY) -> Chart:
     """Tell the islands apart.
 

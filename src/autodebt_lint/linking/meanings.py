@@ -39,6 +39,8 @@ class Meanings(Struct, frozen=True, array_like=True):
     """Of all files, by their number."""
     meant: dict[str, Meant] = {}
     """By path."""
+    islands: tuple[int, ...] = ()
+    """On which island each file stands, by number: see `islands.numbered`."""
 
 
 class FilesNamed:

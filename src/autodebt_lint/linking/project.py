@@ -23,7 +23,7 @@ from collections.abc import (
 import msgspec
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.islands import MANY, Chart, Island, chart
+from autodebt_lint.linking.islands import MANY, Chart, Island, by_numbers, chart, numbered
 from autodebt_lint.linking.meanings import FilesNamed, Folder, Meanings, Meant, Row, names_in
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
@@ -170,6 +170,11 @@ class Project:
         return tuple(rest) if len(rest) >= _SHORTEST and first in self._own_names else ()
 
     @functools.cached_property
+    def _words(self) -> set[str]:
+        """The parts of all names that any file of the project has."""
+        return {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)}
+
+    @functools.cached_property
     def _own_names(self) -> tuple[str, ...]:
         """First parts of imports that name no module or folder, and whose rest always names a module."""
         perhaps = {name for names in self._perhaps_own.values() for name in names}
@@ -310,6 +315,9 @@ class Project:
 
     def imported(self, module: Module, name: str) -> Module | None:
         """The analysed module that an import of `module` names; nothing is read for the answer."""
+        first = name.partition(".")[0]
+        if first and first not in self._words:
+            return None  # of a library, as most are
         key = (module.directory, module.facts.search_paths, name)
         if key not in self._imported:
             found = self._module_named(module, name)
@@ -439,14 +447,7 @@ class Project:
 
     @functools.cached_property
     def _chart(self) -> Chart:
-        paths = self.meanings.paths
-        return chart(
-            (
-                (path, [paths[other] for other in meant.others])
-                for path, meant in self.meanings.meant.items()
-            ),
-            self._many,
-        )
+        return by_numbers(self.meanings.paths, self.meanings.islands)
 
     @functools.cached_property
     def meanings(self) -> Meanings:
@@ -457,12 +458,10 @@ class Project:
             return self._before
         paths = (*self.modules, *self._unread_imports)
         number = {path: at for at, path in enumerate(paths)}
-        words = {*itertools.chain(*self._folders, *self._by_name, *self._unread, self._own_names)}
-        files = FilesNamed(self._named, words, self.modules)
-        found: dict[str, Meant] = {}
+        files = FilesNamed(self._named, self._words, self.modules)
+        found = dict(known)
         for path in paths:
             if path in known:
-                found[path] = known[path]
                 continue
             module = self.modules.get(path)
             if module is not None:
@@ -479,8 +478,23 @@ class Project:
                 tuple(sorted(number[other] for other in others)),
                 self._perhaps_own.get(path, ()),
             )
-        found_out = Meanings(self._outline, self._own_names, paths, found)
+        islands = self._islands_as_before(paths, known, found)
+        if not islands:
+            joined = ((path, [paths[it] for it in meant.others]) for path, meant in found.items())
+            islands = numbered(chart(joined, self._many), paths)
+        found_out = Meanings(self._outline, self._own_names, paths, found, islands)
         return self._before if found_out == self._before else found_out
+
+    def _islands_as_before(
+        self, paths: tuple[str, ...], known: Mapping[str, Meant], found: Mapping[str, Meant]
+    ) -> tuple[int, ...]:
+        """The islands of the run before, where all names lead to the same files; else none."""
+        before = self._before
+        if paths != before.paths or len(before.islands) != len(paths):
+            return ()
+        new = found.keys() - known.keys()
+        same = all(it in before.meant and found[it].others == before.meant[it].others for it in new)
+        return before.islands if same else ()
 
     @property
     def means_what_it_meant(self) -> bool:
@@ -503,7 +517,7 @@ class Project:
         """Digest of what tells in which folder a name is looked up, and which files there are."""
         named = [*map(sorted, (self._folders, self._packages, self._script_folders))]
         return hashlib.blake2b(
-            _encode([named, [*self.modules], [*self._unread_imports]]), digest_size=16
+            _encode([named, [*self.modules], [*self._unread_imports], self._many]), digest_size=16
         ).digest()
 
     def _named(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> Iterator[Row]:

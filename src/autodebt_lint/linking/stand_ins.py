@@ -40,15 +40,16 @@ class StandIns:
     @functools.cached_property
     def run_by_path(self) -> bool:
         """Whether such a test imports nothing of the project."""
-        return any(
-            it.may_be_test and not self._project.imports(it) and _notices(it)
-            for it in self._project.modules.values()
-        )
+        return any(not self._project.imports(it) and _notices(it) for it in self._perhaps_tests)
 
     @functools.cached_property
     def run_at_all(self) -> bool:
         """Whether there is such a test."""
-        return any(_notices(it) for it in self._project.modules.values())
+        return any(map(_notices, self._perhaps_tests))
+
+    @functools.cached_property
+    def _perhaps_tests(self) -> list[Module]:
+        return [it for it in self._project.modules.values() if it.may_be_test]
 
     def _reaches(self, test: Module, module: Module) -> bool:
         met = {test}
