@@ -117,6 +117,19 @@ class Origin(NamedTuple):
     sure: bool
 
 
+_Found: TypeAlias = dict[tuple[str, int], Origin]
+
+
+class _Seen(NamedTuple):
+    """What a value was found to come from."""
+
+    value: Value
+    """Kept with the context, so that the ids stay their own."""
+    context: Context
+    found: _Found
+    """Not all of it yet while it is looked for."""
+
+
 class Flow:
     """Traces values of one linked project to the reads they come from."""
 
@@ -135,9 +148,10 @@ class Flow:
         self.assets = Assets(linking.resolver, linking.jobs)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
-        self._seen: dict[tuple[int, int], tuple[Value, Context]] = {}
-        """What was looked at in this question; kept, so that the ids stay their own."""
-        self._found: dict[tuple[str, int], Origin] = {}
+        self._seen: dict[tuple[int, int], _Seen] = {}
+        """What was looked at in this question, by its ids."""
+        self._found: _Found = {}
+        """The origins of what is looked at."""
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
@@ -169,12 +183,17 @@ class Flow:
             return
         self._steps += 1
         key = (id(value), id(context))
-        if self._steps > MAX_STEPS or depth > MAX_DEPTH or key in self._seen:
+        if self._steps > MAX_STEPS or depth > MAX_DEPTH:
             return
-        self._seen[key] = (value, context)
+        if key in self._seen:
+            self._add_all(self._seen[key].found)
+            return
         follow = self._follow.get(type(value))
         if follow is not None:
+            outer, self._found = self._found, {}
+            self._seen[key] = _Seen(value, context, self._found)
             follow(value, context, depth + 1)
+            self._leave(outer)
 
     def _template(self, value: Const, context: Context, depth: int) -> None:
         """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
@@ -389,6 +408,8 @@ class Flow:
                 self._member(form, value.name, depth)
                 if form.call is None and type(value.base) is Param:
                     self._of_given(value.base, value.name, context, depth)
+                elif form.call is None and type(value.base) is Item:
+                    self._trace(value.base, context, depth)  # only its class is known
             elif isinstance(form, ClassEntry):
                 self._member(Object(form), value.name, depth)
             elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
@@ -545,6 +566,9 @@ class Flow:
         if value.name == function.self_name:
             if function.owner is not None and self.inside.is_record(function.owner):
                 self._record(Object(function.owner), value.name)
+            callee = holder.call.callee if holder.call is not None else None
+            if type(callee) is Attr and holder.caller is not None:
+                self._trace(callee.base, holder.caller, depth)  # ``replace(self, plan=plan)``
             return
         if self._delivered(function, value.name, holder):
             return
@@ -772,25 +796,27 @@ class Flow:
         self._each(self.fillings.of_kept(made, context), depth)
 
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
-        """Follow what the functions of the project return that a call enters, if there are any."""
+        """Follow what the functions of the project return that a call enters, if there are any.
+
+        Of one that reaches no system, what is returned may not show what it is made of: then the arguments count.
+        """
         followed = False
         for target in self.resolver.targets(call, context):
             function = target.function
-            reaching = function in self.live
-            # One that reaches no system can only pass its arguments on, or what its object holds.
-            if function is None or not (reaching or isinstance(target.instance, Object)):
-                continue
-            followed = followed or reaching
-            details = function.details
-            inside = self.resolver.entered(function, call, context, target.instance)
-            self._all((*details.returns, *details.yields), inside, depth)
+            if function is not None:
+                details = function.details
+                inside = self.resolver.entered(function, call, context, target.instance)
+                given = (*details.returns, *details.yields)
+                followed = self._comes_from_systems(given, inside, depth) or followed
+                followed = followed or function in self.live
         return followed
 
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
         ends = ends_of(remote, self.linking.knowledge)
         processing = {it.category for it in ends if it.role == "processor"} - _OWN
-        if processing and self._passes_on(remote.call, context, depth) and not processing & _ADDING:
+        passed = bool(processing) and self._comes_from_systems(_given(remote.call), context, depth)
+        if passed and not processing & _ADDING:
             return
         # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         # What a write answers is the other side's too: the id of a new record, the rows of a search.
@@ -800,14 +826,21 @@ class Flow:
                 sure = reads and remote.sure and len(ends) == 1
                 self._add(Origin(system, remote, context, sure))
 
-    def _passes_on(self, call: Call, context: Context, depth: int) -> bool:
-        """Whether what a processor is given comes from a system, found before on another way or not."""
-        seen, found = self._seen, self._found
-        self._seen, self._found = {}, {}
-        self._all(_given(call), context, depth)
-        inside = self._found
-        self._seen, self._found = seen | self._seen, inside | found
+    def _comes_from_systems(self, values: Iterable[Value], context: Context, depth: int) -> bool:
+        """Follow values, and tell whether any comes from a system."""
+        outer, self._found = self._found, {}
+        self._all(values, context, depth)
+        return self._leave(outer)
+
+    def _leave(self, outer: _Found) -> bool:
+        """Go back to what was looked at before, of which what was found now is a part; was anything?"""
+        inside, self._found = self._found, outer
+        self._add_all(inside)
         return bool(inside)
+
+    def _add_all(self, found: _Found) -> None:
+        for key, origin in found.items():
+            self._found.setdefault(key, origin)
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)

@@ -740,3 +740,51 @@ def test_rankings_are_their_own_whatever_was_asked():
         f"{written('found')}\n"
     )
     assert links(script) == [("semrush", "mailchimp", "sync.py")]
+
+
+ROWS = (
+    "import requests\nfrom dataclasses import dataclass, replace\n\n"
+    "@dataclass(frozen=True)\nclass Row:\n    name: str\n    owner: str = ''\n\n"
+    "    def owned(self, owner):\n        return replace(self, owner=owner)\n\n"
+    "    def shown(self):\n        return Row(self.name.title())\n\n"
+    "def booked(rows, skipped):\n    found = []\n    for row in rows:\n"
+    "        if row not in skipped:\n            found.append(row)\n    return found\n\n"
+    "def pairs(rows):\n    found = Pairs()\n    found.fill(rows)\n    return found\n\n"
+    "other = requests.get('https://api.pipedrive.com/v1/deals', timeout=5).json()\n"
+    f"deals = {GET}.json()\n"
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("booked(deals, other)", id="and not what it only asks for"),
+        pytest.param("Row(deals[0]).owned('me').shown().name", id="itself with another owner"),
+        pytest.param("pairs(deals)", id="what it makes in ways that do not show"),
+    ],
+)
+def test_a_function_that_asks_nobody_gives_what_it_returns(value):
+    assert links(f"{ROWS}{written(value)}\n") == LINK
+
+
+def test_what_two_functions_return_is_found_twice():
+    script = f"{ROWS}first = booked(deals, other)\n{written('[first, booked(deals, first)]')}\n"
+    assert links(script) == LINK
+
+
+FOLLOWED = (
+    "import requests\nfrom models import Lead\n\nclass Sync:\n"
+    "    def __init__(self):\n        self.orphans: list[Lead] = []\n\n"
+    f"    def run(self):\n        for row in {GET}.json():\n            self.push(Lead.of(row))\n"
+    "        self.report()\n\n"
+    "    def push(self, lead: Lead):\n        if lead.domain is None:\n            self.orphans.append(lead)\n\n"
+    f"    def report(self):\n        {written('[lead.name for lead in self.orphans[:20]]')}\n\nSync().run()\n"
+)
+LEAD = (
+    "from dataclasses import dataclass\n\n@dataclass\nclass Lead:\n    name: str\n    domain: str | None\n\n"
+    "    @classmethod\n    def of(cls, row):\n        return cls(row['name'], row.get('domain'))\n"
+)
+
+
+def test_objects_that_are_kept_for_later_hold_what_they_were_made_of():
+    assert links({"sync.py": FOLLOWED, "models.py": LEAD}) == LINK
