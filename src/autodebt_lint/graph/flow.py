@@ -138,6 +138,8 @@ class Flow:
         self._seen: dict[tuple[int, int], tuple[Value, Context]] = {}
         """What was looked at in this question; kept, so that the ids stay their own."""
         self._found: dict[tuple[str, int], Origin] = {}
+        self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
+        """Attributes of what modules have, by their names."""
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
@@ -650,6 +652,12 @@ class Flow:
         if binding is not None:
             self._trace(binding, self.resolver.body(module), depth)
             self._filled(module, rest[0], depth)
+            for function, put in self.linking.project.put_on(module, rest[0]):
+                self._trace(put, self.resolver.anywhere(function), depth)
+        if len(rest) > 1:
+            # ``crm.rows`` of an object that the module has: what that keeps under the name.
+            held = self._held.setdefault((module, rest), _attribute_of(rest))
+            self._attribute(held, self.resolver.body(module), depth)
 
     def _filled(self, module: Module, name: str, depth: int) -> None:
         """What functions put into a container of their module, or of one that they import."""
@@ -825,6 +833,14 @@ def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
 
 def _path_of(module: Module) -> str:
     return module.path
+
+
+def _attribute_of(names: tuple[str, ...]) -> Attr:
+    """The last of some names, of what the ones before it lead to in the module at hand."""
+    base: Value = Symbol(f":{names[0]}")
+    for name in names[1:-1]:
+        base = Attr(base, name)
+    return Attr(base, names[-1])
 
 
 def _fills_dict(call: Call) -> bool:
