@@ -11,6 +11,7 @@ from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.fillings import Fillings
+from autodebt_lint.graph.logins import Logins
 from autodebt_lint.graph.templates import Templates, members_of
 from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
@@ -133,6 +134,7 @@ class Flow:
         self.ways = Ways(linking.resolver)
         self.templates = Templates(linking.resolver)
         self.assets = Assets(linking.resolver, linking.jobs)
+        self.logins = Logins(linking)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: dict[tuple[int, int], tuple[Value, Context]] = {}
@@ -689,7 +691,11 @@ class Flow:
             self._set(call, inside, depth)
             return
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
-            return  # what nobody knows who answers is not what it was asked with
+            # What nobody knows who answers is not what it was asked with.
+            system = self.logins.behind(remote)
+            if system is not None and system.gives_data:
+                self._add(Origin(system, remote, inside, sure=False))
+            return
         if last_name(call.callee) == _PULL:
             self._pulled(call, inside, depth)
             return
