@@ -11,6 +11,7 @@ from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.fillings import Fillings
+from autodebt_lint.graph.logins import Logins
 from autodebt_lint.graph.templates import Templates, members_of
 from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
@@ -146,12 +147,15 @@ class Flow:
         self.ways = Ways(linking.resolver)
         self.templates = Templates(linking.resolver)
         self.assets = Assets(linking.resolver, linking.jobs)
+        self.logins = Logins(linking)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
         self._seen: dict[tuple[int, int], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: _Found = {}
         """The origins of what is looked at."""
+        self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
+        """Attributes of what modules have, by their names."""
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
@@ -674,6 +678,12 @@ class Flow:
         if binding is not None:
             self._trace(binding, self.resolver.body(module), depth)
             self._filled(module, rest[0], depth)
+            for function, put in self.linking.project.put_on(module, rest[0]):
+                self._trace(put, self.resolver.anywhere(function), depth)
+        if len(rest) > 1:
+            # ``crm.rows`` of an object that the module has: what that keeps under the name.
+            held = self._held.setdefault((module, rest), _attribute_of(rest))
+            self._attribute(held, self.resolver.body(module), depth)
 
     def _filled(self, module: Module, name: str, depth: int) -> None:
         """What functions put into a container of their module, or of one that they import."""
@@ -705,7 +715,11 @@ class Flow:
             self._set(call, inside, depth)
             return
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
-            return  # what nobody knows who answers is not what it was asked with
+            # What nobody knows who answers is not what it was asked with.
+            system = self.logins.behind(remote)
+            if system is not None and system.gives_data:
+                self._add(Origin(system, remote, inside, sure=False))
+            return
         if last_name(call.callee) == _PULL:
             self._pulled(call, inside, depth)
             return
@@ -858,6 +872,14 @@ def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
 
 def _path_of(module: Module) -> str:
     return module.path
+
+
+def _attribute_of(names: tuple[str, ...]) -> Attr:
+    """The last of some names, of what the ones before it lead to in the module at hand."""
+    base: Value = Symbol(f":{names[0]}")
+    for name in names[1:-1]:
+        base = Attr(base, name)
+    return Attr(base, names[-1])
 
 
 def _fills_dict(call: Call) -> bool:

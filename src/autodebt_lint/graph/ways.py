@@ -61,7 +61,7 @@ class Ways:
         start, path = chain(call.callee)
         holder = caller.function
         if holder is None or caller.call is not None or type(start) is not Param:
-            return [caller]
+            return [] if self._is_of_another(function, call, caller, me) else [caller]
         if start.function != holder.name:
             return [caller]
         own = start.name == holder.self_name
@@ -85,6 +85,16 @@ class Ways:
                 if made is function:
                     return True
         return False
+
+    def _is_of_another(
+        self, function: FunctionEntry, call: Call, caller: Context, me: Object | None
+    ) -> bool:
+        """Whether a call enters a method of another object of the class: ``sold.add(order)``."""
+        if me is None or me.call is None:
+            return False
+        terms = self._resolver.targets(call, caller)
+        forms = [term.form for term in terms if term.function is function]
+        return bool(forms) and not any(_may_be(form, me) for form in forms)
 
     def _is_of(self, method: FunctionEntry, me: Object) -> bool:
         return any(cls is method.owner for cls in self._resolver.project.ancestry(me.cls))

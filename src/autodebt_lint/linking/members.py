@@ -45,6 +45,8 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
         terms = _bound(resolver, entity, rest[0])
         if terms is None:
             return unknown(context)
+        if all(map(is_none, terms)):
+            terms = _put_by_others(resolver, entity, rest[0]) or terms
         if len(rest) == 2:
             kept = [
                 inner
@@ -79,6 +81,22 @@ def _bound(resolver: Resolver, module: Module, name: str) -> list[Term] | None:
         return resolver.resolve(module.bindings[name], resolver.body(module))
     finally:
         resolver.active.discard(key)
+
+
+def _put_by_others(resolver: Resolver, module: Module, name: str) -> list[Term]:
+    """What other modules put under a name that a module itself leaves open: ``client = None``."""
+    key = ("put", module.path, name)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        terms = resolver.resolve_all(
+            (value, resolver.anywhere(function))
+            for function, value in resolver.project.put_on(module, name)
+        )
+    finally:
+        resolver.active.discard(key)
+    return [term for term in terms if _tells(term)]
 
 
 def attribute(resolver: Resolver, value: Attr, context: Context) -> list[Term]:

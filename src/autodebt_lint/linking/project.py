@@ -27,7 +27,7 @@ from autodebt_lint.linking.islands import MANY, Chart, Island, by_numbers, chart
 from autodebt_lint.linking.meanings import FilesNamed, Folder, Meanings, Meant, Row, names_in
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
-from autodebt_lint.model.values import Either, Result, Symbol
+from autodebt_lint.model.values import Either, Result, Symbol, Value
 
 MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
@@ -39,6 +39,8 @@ MAX_HOLDING = 60
 """Calls of one name that are looked at when it may be a field that holds a function."""
 MAX_LOADED = 40
 """Modules that one computed name may mean."""
+MAX_SETTERS = 24
+"""Modules that are looked at for what they put under names of another one."""
 MAX_BASES = 20
 """Classes that are looked at above one."""
 
@@ -128,6 +130,7 @@ class Project:
         self._indexes: dict[Island, _Index] = {}
         self._calling_held: dict[Island, list[tuple[FunctionEntry, frozenset[str]]]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
+        self._put_on: dict[Module, dict[str, list[tuple[FunctionEntry, Value]]]] = {}
         self._made_on: dict[Island, dict[str, set[str]]] = {}
         """Names that hold an object, by the last name of what made it."""
         # Kept here and not by `functools.cache`, which would keep the project as long as the process.
@@ -684,6 +687,19 @@ class Project:
                 for imported in self.imports(module):
                     known.setdefault(imported, set()).add(module)
         return known.get(target, set())
+
+    def put_on(self, module: Module, name: str) -> Sequence[tuple[FunctionEntry, Value]]:
+        """What others put under a name of a module, and the functions that do: ``state.client = Client()``."""
+        found = self._put_on.get(module)
+        if found is None:
+            found = self._put_on[module] = {}
+            setters = sorted(self.importers(module), key=lambda item: item.path)
+            for setter in (it for it in setters[:MAX_SETTERS] if module.is_test or not it.is_test):
+                for function in setter.functions.values():
+                    for base, attribute, value in function.details.attributes:
+                        if type(base) is Symbol and self.find(setter, base.name) == (module, ()):
+                            found.setdefault(attribute, []).append((function, value))
+        return found.get(name, ())
 
     def neighbours(self, module: Module) -> list[Module]:
         """The module, those that import it, and those these import: where its literals can be used."""

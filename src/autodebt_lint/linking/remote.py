@@ -66,6 +66,7 @@ MAX_NESTING = 6
 _INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
+_SCHEMES = frozenset(["http://", "https://"])
 
 
 #: Schemes of the databases that SQLAlchemy speaks to, as its documentation lists the dialects.
@@ -413,6 +414,9 @@ class RemoteCalls:
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
         systems = self._by_payload(remote, found) or systems
+        told = () if sure else self._by_base(remote)
+        if told:
+            systems, sure = told, True
         if not systems and remote.client is not None and remote.client.type == "database":
             systems, sure = self._only_database(remote.context.module), False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
@@ -429,6 +433,25 @@ class RemoteCalls:
                     keys.append(key.value)
         told = [self.knowledge.system_for_payload(keys, it.name) for it in found if keys]
         return tuple(system for system in told[:1] if system is not None)
+
+    def _by_base(self, remote: RemoteCall) -> tuple[System, ...]:
+        """The system whose SDK's client tells where it is: ``requests.get(f"{crm.base_url}/jobs")``."""
+        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        for form, context in self._beginnings(*given) if given is not None else ():
+            system = self._sdks.made(form.base, context) if type(form) is Attr else None
+            if system is not None:
+                return (system,)
+        return ()
+
+    def _beginnings(self, value: Value, context: Context, nesting: int = 0) -> Iterator[Term]:
+        """What an address may begin with, behind its scheme: the base that the rest is joined to."""
+        for term in self.resolver.resolve(value, context):
+            parts = term.form.parts if type(term.form) is Text else ()
+            begins = [it for it in parts[:2] if type(it) is not Const or it.value not in _SCHEMES]
+            if begins and nesting < MAX_NESTING:
+                yield from self._beginnings(begins[0], term.context, nesting + 1)
+            elif not parts:
+                yield term
 
     def _only_database(self, module: Module) -> tuple[System, ...]:
         """The database whose driver a module's island imports or the project asks for, where it is one alone.

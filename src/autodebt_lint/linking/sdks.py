@@ -118,6 +118,14 @@ class Sdks:
                     return origin.system
         return None
 
+    def made(self, value: Value, context: Context) -> System | None:
+        """The system whose SDK has the class of which a value is an object: ``Salesforce(...)``."""
+        held = self.resolver.holder(value.call, context) if type(value) is Result else None
+        callee = held[0].callee if held is not None else None
+        if type(callee) is not Symbol or not last_part(callee.name)[:1].isupper():
+            return None
+        return self.knowledge.system_for_import(callee.name)
+
     def _gave_data(self, root: Term, path: list[str], *, given: bool) -> bool:
         """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.
 

@@ -218,3 +218,33 @@ def test_an_address_that_is_put_together_of_parts():
         "requests.get(urlunparse(('https', 'api.hubapi.com', '/crm/deals', '', query, '')))\n"
     )
     assert texts(script) == ["https://api.hubapi.com/crm/deals??"]
+
+
+SIGNED_IN = "import requests\nfrom simple_salesforce import Salesforce\n\ncrm = Salesforce('x')\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "system"),
+    [
+        ("f'{crm.bulk_url}job'", ["salesforce"]),
+        ("f'https://{crm.sf_instance}/jobs'", ["salesforce"]),
+        ("crm.base_url + 'jobs'", ["salesforce"]),
+        ("f'https://api.lagovia.com/{crm.session_id}'", []),
+        ("f'{base}/{crm.session_id}'", []),
+        ("crm.Account.get('1')['Website']", []),
+        ("crm.Account.get('1').website", []),
+    ],
+)
+def test_an_object_of_an_sdk_tells_where_its_system_is(address, system):
+    assert systems(f"{SIGNED_IN}requests.get({address}, timeout=5)\n")[-1] == system
+
+
+def test_a_client_that_is_told_where_by_an_object_of_an_sdk():
+    sources = {
+        "jobs.py": (
+            "import requests\n\nclass Jobs:\n    def __init__(self, base):\n        self.base = base\n\n"
+            "    def begin(self):\n        return requests.post(f'{self.base}job', json={}, timeout=5)\n"
+        ),
+        "sync.py": f"from jobs import Jobs\n{SIGNED_IN}Jobs(crm.bulk_url).begin()\n",
+    }
+    assert systems(sources)[0] == ["salesforce"]
