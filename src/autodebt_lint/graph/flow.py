@@ -16,7 +16,7 @@ from autodebt_lint.graph.templates import Templates, members_of
 from autodebt_lint.graph.ways import Ways
 from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
 from autodebt_lint.knowledge import System
-from autodebt_lint.languages.python.names import FILLING
+from autodebt_lint.languages.python.names import FILLING, OWN
 from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -749,7 +749,8 @@ class Flow:
         """What a method of a library is called on, which may be what its answer is taken from."""
         callee = call.callee
         if type(callee) is Attr:
-            if not self._asked_of_sdk(call, context):
+            own = type(callee.base) is Param and callee.base.name in OWN
+            if not own and not self._asked_of_sdk(call, context):
                 self._trace(callee.base, context, depth)
         elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
             self._arrival(context)
