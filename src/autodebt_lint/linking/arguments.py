@@ -17,7 +17,7 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
         return Dict(tuple(_others(set(function.facts.params), call)))
     if name.startswith("*"):
         return Seq(call.args[len(params) :]) if call.args else None
-    return _spread(name, call)
+    return spread(name, call)
 
 
 def parameter_at(function: FunctionEntry, place: int | str) -> str:
@@ -37,7 +37,7 @@ def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | N
         call: of the class.
     """
     given = _told(fields, name, call)
-    return given if given is not None else _spread(name, call)
+    return given if given is not None else spread(name, call)
 
 
 def _positional(function: FunctionEntry) -> list[str]:
@@ -63,7 +63,7 @@ def _told(names: Sequence[str], name: str, call: Call) -> Value | None:
 
 def _or_by_name(given: Value, name: str, call: Call) -> Value:
     """A value, or where it is one that a call may spread by place, also what it spreads by name."""
-    by_name = _spread(name, call) if call.star and type(given) is Item else None
+    by_name = spread(name, call) if call.star and type(given) is Item else None
     return given if by_name is None else Either((given, by_name))
 
 
@@ -79,7 +79,7 @@ def _others(known: set[str], call: Call) -> Iterator[tuple[Value | None, Value]]
                 yield key, item
 
 
-def _spread(name: str, call: Call) -> Value | None:
+def spread(name: str, call: Call) -> Value | None:
     """The value that what a call spreads gives to a parameter: ``**{...}``, or ``**kwargs``."""
     for keyword, value in call.keywords:
         if keyword == "" and type(value) is Dict:

@@ -149,7 +149,9 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
     """What a payload of GraphQL asks for; None where the payload is something else."""
     assert remote.behaviour is not None
     texts_sent: list[str] = []
-    carried = [(argument[0], remote.argument(argument)) for argument in remote.behaviour.payload]
+    others = False
+    payload = remote.behaviour.payload
+    carried = [(argument[0], remote.argument_or_spread(argument)) for argument in payload]
     made = request_of(remote, resolver)
     if made is not None:
         carried += [("data", (value, made[1])) for value in sent_by(*made)]
@@ -160,6 +162,7 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
             if type(term.form) is not Dict:
                 continue
             sent = {key.value: value for key, value in term.form.items if type(key) is Const}
+            others = others or "query" not in sent
             if "query" in sent:
                 found = list(strings(sent["query"], term.context, resolver)) or [UNKNOWN_PART]
                 if not all(map(_GRAPHQL.match, found)) and "variables" not in sent:
@@ -167,8 +170,10 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
                 texts_sent += found
     if not texts_sent:
         return None
-    if any(map(_MUTATION.search, texts_sent)):
-        return WRITE
+    changing = [text for text in texts_sent if _MUTATION.search(text)]
+    if changing:
+        # Callers of one function may ask by it, too, or send it something else.
+        return WRITE if len(changing) == len(texts_sent) and not others else BOTH
     return READ if all(map(_GRAPHQL.match, texts_sent)) else BOTH
 
 

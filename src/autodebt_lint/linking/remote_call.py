@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 from autodebt_lint.knowledge import System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.linking.addresses import Address
+from autodebt_lint.linking.arguments import spread
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.terms import Context
@@ -140,3 +141,8 @@ class RemoteCall(NamedTuple):
             if keyword == name:
                 return value, context
         return None
+
+    def argument_or_spread(self, argument: Argument) -> tuple[Value, Context] | None:
+        """The same, or what a mapping that the call spreads may give to it: ``request(verb, url, **options)``."""
+        value = spread(argument[0], self.call)
+        return self.argument(argument) or ((value, self.context) if value is not None else None)

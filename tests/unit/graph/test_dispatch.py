@@ -861,3 +861,63 @@ def test_a_table_that_replaces_the_values_of_a_column_calls_nothing():
         f"{written('named(frame, {1: chr(65)}).tolist()')}\n"
     )
     assert links(script) == {("hubspot", "mailchimp")}
+
+
+CHECKS = "CHECKS = []\n\ndef check(title):\n    def keep(function):\n        CHECKS.append(KEPT)\n        return function\n    return keep\n\n"
+CHECK = "from dataclasses import dataclass\n\n@dataclass\nclass Check:\n    title: str\n    run: object\n\n"
+
+
+@pytest.mark.parametrize(
+    ("kept", "run"),
+    [
+        pytest.param("function", "item()", id="the function"),
+        pytest.param("(title, function)", "item[1]()", id="in a row"),
+        pytest.param("{'run': function}", "item['run']()", id="in a mapping"),
+        pytest.param("Check(title, function)", "item.run()", id="in an object"),
+    ],
+)
+def test_what_functions_in_a_list_of_the_module_give(kept, run):
+    script = (
+        f"{CHECK}{CHECKS.replace('KEPT', kept)}@check('deals')\ndef deals():\n    return len({GET}.json())\n\n"
+        f"lines = []\nfor item in CHECKS:\n    lines.append(str({run}))\n{sent('lines')}\n"
+    )
+    assert links(script) == {("hubspot", "slack")}
+
+
+def test_functions_in_a_list_of_another_module():
+    found = links_of(
+        {
+            "checks.py": CHECKS.replace("KEPT", "function"),
+            "deals.py": f"import requests\nfrom checks import check\n\n@check('deals')\ndef deals():\n    return {GET}.json()\n",
+            "main.py": f"import requests\nimport deals\nfrom checks import CHECKS\n\nfor item in CHECKS:\n    {sent('item()')}\n",
+        }
+    )
+    assert ("hubspot", "slack", "value") in found
+
+
+def test_a_list_of_rows_calls_nothing():
+    script = (
+        f"ROWS = []\n\ndef keep(row):\n    ROWS.append(row['name'])\n\n{TELL}"
+        f"keep({GET}.json())\nfor row in ROWS:\n    row()\n{sent(repr('done'))}\n"
+    )
+    assert links(script) == set()
+
+
+DESK = (
+    "class Base:\n    base_url = ''\n\n    def ask(self, method, path, **options):\n"
+    "        return requests.request(method, self.base_url + path, timeout=5, **options).json()\n\n"
+    "class Desk(Base):\n    base_url = 'https://api.linear.app'\n\n    def run(self, document, **variables):\n"
+    "        return self.ask('POST', '/graphql', json={'query': document, 'variables': variables})\n\n"
+    f"names = {GET}.json()\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "found"),
+    [
+        ("mutation($n: String) { issueCreate(name: $n) { id } }", {("hubspot", "linear")}),
+        ("query($n: String) { issues(name: $n) { id } }", set()),
+    ],
+)
+def test_a_document_of_graphql_that_is_handed_on_by_name(document, found):
+    assert links(f"{DESK}Desk().run({document!r}, n=names)\n") == found

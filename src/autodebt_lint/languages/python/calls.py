@@ -11,7 +11,12 @@ from autodebt_lint.languages.python.imports import (
     note_search_path,
 )
 from autodebt_lint.languages.python.places import Located
-from autodebt_lint.languages.python.quiet_calls import EVERYDAY, quiet_function, quiet_method
+from autodebt_lint.languages.python.quiet_calls import (
+    EVERYDAY,
+    grow_in_module,
+    quiet_function,
+    quiet_method,
+)
 from autodebt_lint.languages.python.record_ids import note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
@@ -106,6 +111,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
             note_search_path(walk, node)
         elif name in IMPORTING_CALLS:
             note_import(walk, node, args)
+        elif name[:1] == ":":
+            grow_in_module(walk, name, args)
         known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
         if read is not None and name.rpartition(".")[2] not in EVERYDAY:

@@ -41,8 +41,11 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
+    inner_values,
 )
 
+MAX_KEPT = 60
+"""Values that functions put into one list of their module."""
 SOME = "?"
 """Stands for the name of an attribute that only the running program knows."""
 _Keywords = list[tuple[str, Value]]
@@ -262,6 +265,21 @@ def _show(walk: Walk, node: ast.Call, args: list[Value]) -> None:
         tell(walk, value, len(walk.fresh), "shown")
         if type(value) in MAY_HOLD_RESULT:
             escape(walk, value, Use.PASSED, node)
+
+
+def grow_in_module(walk: Walk, name: str, args: list[Value]) -> None:
+    """A list of the module receives what a function puts into it, where that may be called later: ``CHECKS.append(check)``."""
+    held, _, method = name.rpartition(".")
+    known = walk.bindings.get(held[1:]) if method in _GROW_BY_ONE and len(args) == 1 else None
+    if type(known) is Seq and len(known.items) < MAX_KEPT and _may_be_called(args[0]):
+        walk.bindings[held[1:]] = walk.scales.bounded(added(known, None, args[0]))
+
+
+def _may_be_called(value: Value) -> bool:
+    """Whether a value may be a function, or an object or a row that holds one."""
+    if type(value) is Seq or type(value) is Dict:
+        return any(type(it) is Param or type(it) is Symbol for it in inner_values(value))
+    return type(value) in (Param, Symbol, Result, Attr)
 
 
 def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Value) -> None:
