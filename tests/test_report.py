@@ -99,6 +99,48 @@ def test_signals_count_calls(tmp_path, report):
     assert signals["owned"] == (0, 1)
 
 
+def test_a_failure_that_is_hidden_is_not_handled(tmp_path, report):
+    write(
+        tmp_path / "p",
+        {
+            "autodebt.toml": "",
+            "crm.py": """\
+                import requests
+
+                def lists():
+                    return requests.get("https://api.hubapi.com/crm/lists", timeout=5)
+
+                def deals():
+                    try:
+                        return requests.get("https://api.hubapi.com/crm/deals", timeout=5)
+                    except requests.RequestException as error:
+                        raise SystemExit(1) from error
+
+                def owners():
+                    try:
+                        return requests.get("https://api.hubapi.com/crm/owners", timeout=5)
+                    except requests.RequestException as error:
+                        print(error)
+                        return None
+                """,
+            "job.py": """\
+                import crm
+
+                try:
+                    crm.lists()
+                    crm.deals()
+                    crm.owners()
+                except Exception:
+                    pass
+                """,
+        },
+    )
+    data = json.loads(report("--output-format", "json", project=tmp_path / "p"))
+    signals = {each["id"]: (each["good"], each["all"]) for each in data["signals"]}
+    # Only the failure of `deals` is raised on; that of `lists` is hidden by who calls it.
+    assert signals["guarded"] == (1, 3)
+
+
 def test_what_a_baseline_accepts_stays_debt(tmp_path, monkeypatch, report):
     project = write(tmp_path / "p", {"autodebt.toml": "", "sync.py": SYNC})
     before = json.loads(report("--output-format", "json", project=project))
