@@ -144,18 +144,27 @@ def _drop_fall_back(literal: ast.expr, editing: Editing, *, secret: bool) -> boo
     """Drop a literal that stands in for a setting, which has a name already: a second one would be asked for first.
 
     Raises:
-        RefusedError: it is the default of a setting that is not asked of the environment.
+        RefusedError: it is a secret, and the default of a setting that is not asked of the environment.
     """
     look_up = _look_up(literal, editing)
     if look_up is not None:
         _drop(literal, look_up, editing, secret=secret)
         return True
-    holder = editing.source.parent(literal)
-    if isinstance(holder, ast.keyword) and holder.arg == "default":
-        holder = editing.source.parent(holder)
-    if isinstance(holder, ast.Call) and ast.unparse(holder.func).rpartition(".")[2] in _DEFAULTING:
+    if secret and _is_default(literal, editing):
         raise RefusedError("the literal is the default of another setting")
     return False
+
+
+def _is_default(literal: ast.expr, editing: Editing) -> bool:
+    """Whether a call gives a literal where it has nothing: ``config("TOKEN", default="...")``."""
+    holder = editing.source.parent(literal)
+    named = isinstance(holder, ast.keyword) and holder.arg == "default"
+    call = editing.source.parent(holder) if named and holder is not None else holder
+    return (
+        isinstance(call, ast.Call)
+        and (named or literal in call.args[1:])
+        and ast.unparse(call.func).rpartition(".")[2] in _DEFAULTING
+    )
 
 
 def _leading(literal: ast.expr) -> str:
