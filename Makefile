@@ -6,6 +6,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 
 BIN := .venv/bin
 READY := .venv/ready
+USABLE := .venv/usable
 DEMO_DAY := 2026-02-20
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/github/*.yml)
 # Extra arguments of pytest, for example `make test PYTEST_ARGS="-k adl301"`.
@@ -24,9 +25,17 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable '.[flake8,pylint,rich]' --group dev
+	@touch $@ $(USABLE)
+
+# The tool alone, with what its report draws by: a demo need not wait for all that develops it.
+$(USABLE): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later with venv and ensurepip was found; name one: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@echo "Installing autodebt-lint into .venv"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[report]'
 	@touch $@
 
-demo: $(READY) ## check the example project before spring break, draw its couplings, write debt-report.html
+demo: $(USABLE) ## check the example project before spring break, draw its couplings, write debt-report.html
 	@# Exit 1 means findings, which is what a demo is for.
 	$(BIN)/autodebt check examples/spring-campaign --as-of $(DEMO_DAY) || test $$? -eq 1
 	$(BIN)/autodebt graph examples/spring-campaign

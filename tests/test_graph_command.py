@@ -55,6 +55,28 @@ def test_a_part_of_the_project_is_compared_with_the_same_part(project: Path, cap
     capsys.readouterr()
 
 
+def test_only_a_shallow_clone_is_told_to_fetch_more(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    assert main(["graph", "--diff", "nothing"]) == 2
+    assert "unshallow" not in capsys.readouterr().err
+    git(project, "commit", "--allow-empty", "-qm", "Go on")
+    clone = tmp_path / "clone"
+    git(project, "clone", "-q", "--depth=1", project.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    assert main(["graph", "--diff", "nothing"]) == 2
+    assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+def test_outside_of_git_nothing_is_compared(tmp_path: Path, monkeypatch, capsys) -> None:
+    write(tmp_path, {"autodebt.toml": "", "sync.py": READ})
+    monkeypatch.chdir(tmp_path)
+    assert main(["graph", "--diff", "main"]) == 2
+    told = capsys.readouterr().err
+    assert "not a git repository" in told
+    assert "unshallow" not in told
+
+
 @pytest.mark.parametrize("revision", ["nothing", "--output=x", "HEAD:sync.py", ""])
 def test_a_revision_that_git_does_not_know(project: Path, capsys, revision: str) -> None:
     del project

@@ -26,6 +26,12 @@ gspread.service_account().open("Contacts").sheet1.append_rows(rows.json()["resul
 JOB = SYNC + "\nif __name__ == '__main__':\n    print(len(rows.json()))\n"
 
 
+def workflow(command: str) -> str:
+    """A workflow of GitHub Actions with one step, run at each push."""
+    lines = "".join(f"          {line}\n" for line in command.splitlines())
+    return f"on: push\njobs:\n  a:\n    steps:\n      - run: |\n{lines}"
+
+
 @pytest.fixture
 def triggers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """Write a project's files; give what starts each automation."""
@@ -80,7 +86,7 @@ def test_a_schedule_in_another_file(triggers, path: str, text: str, told: str) -
         ("scheduler.add_job(print, 'cron', hour=5, id='x')\n", ["APScheduler cron hour=5"]),
         ("def lambda_handler(event, context):\n    return 1\n", ["cloud function"]),
         ("@app.route('/hook')\ndef hook():\n    return 1\n", ["web request"]),
-        ("x = 1\n", []),
+        ("x = 1\n", ["command line"]),
     ],
 )
 def test_a_schedule_of_its_own(triggers, code: str, told: list[str]) -> None:
@@ -93,7 +99,75 @@ def test_a_script_that_people_start(triggers) -> None:
 
 def test_a_script_of_another_name_is_not_meant(triggers) -> None:
     files = {"a/sync.py": SYNC, "b/sync.py": SYNC, "crontab": "0 5 * * * python /srv/x/sync.py\n"}
-    assert triggers(files) == {"a/sync.py": [], "b/sync.py": []}
+    assert triggers(files) == {"a/sync.py": ["command line"], "b/sync.py": ["command line"]}
+
+
+def test_what_is_no_script_is_not_started_by_itself(triggers) -> None:
+    library = SYNC.replace("rows =", "def rows():\n    return").split("gspread.service")[0]
+    assert triggers({"shop.py": library}) == {"shop.py": []}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python3 sync.py --all",
+        "/srv/venv/bin/python3.12 -u -W ignore sync.py",
+        "${PYTHON} sync.py",
+        "./sync.py >> sync.log 2>&1",
+        "CRM_URL=x ./sync.py",
+        "timeout -k 5 600 ./sync.py",
+        "flock -n /tmp/lock sudo -u ops ./sync.py",
+        "cd /srv && bash -lc 'cd app && python sync.py'",
+        "poetry run python sync.py",
+        "uv run sync.py",
+        "python -m coverage run sync.py",
+        "docker compose run --rm app python sync.py",
+        "for i in 1 2; do python sync.py $i; done",
+        "python \\\n  sync.py",
+    ],
+)
+def test_a_command_that_runs_a_script(triggers, command: str) -> None:
+    flow = workflow(command)
+    assert triggers({"sync.py": JOB, ".github/workflows/ci.yml": flow}) == {
+        "sync.py": ["event push (.github/workflows/ci.yml)"]
+    }
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "flake8 sync.py",
+        "black --check sync.py",
+        "poetry run ruff check sync.py",
+        "python -m black sync.py",
+        "python tools/count.py sync.py",
+        "cp sync.py /srv/app",
+        "git add sync.py",
+        "echo done > sync.py",
+        "# python sync.py",
+    ],
+)
+def test_a_command_that_only_names_a_script(triggers, command: str) -> None:
+    flow = workflow(command)
+    assert triggers({"sync.py": JOB, ".github/workflows/ci.yml": flow}) == {
+        "sync.py": ["command line"]
+    }
+
+
+@pytest.mark.parametrize("path", ["crontab.txt", "ops/crontab.prod", "nightly.cron", "crontab-eu"])
+def test_names_of_crontabs(triggers, path: str) -> None:
+    files = {"sync.py": JOB, path: "0 5 * * * python sync.py\n"}
+    assert triggers(files) == {"sync.py": [f"cron 0 5 * * * ({path})"]}
+
+
+def test_a_crontab_of_the_system_names_the_user_first(triggers) -> None:
+    files = {"sync.py": JOB, "cron.d/sync": "0 5 * * * ops /srv/app/sync.py\n"}
+    assert triggers(files) == {"sync.py": ["cron 0 5 * * * (cron.d/sync)"]}
+
+
+def test_a_page_about_crontabs_is_none(triggers) -> None:
+    files = {"sync.py": JOB, "crontab.md": "0 5 * * * python sync.py\n"}
+    assert triggers(files) == {"sync.py": ["command line"]}
 
 
 def test_an_automation_tells_all_that_a_person_asks(tmp_path: Path, monkeypatch, capsys) -> None:

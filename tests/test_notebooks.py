@@ -117,6 +117,16 @@ def test_what_is_no_notebook_is_told_or_empty(text: str) -> None:
     assert facts.lines <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"), [("[]", "its JSON is no object"), ("{", "it is no valid JSON")]
+)
+def test_json_that_is_no_notebook_is_not_called_broken(text: str, reason: str) -> None:
+    facts = facts_of(text.encode())
+    assert facts is not None
+    (loss,) = facts.losses
+    assert loss.message == f"not a notebook: {reason}; the file was not analysed"
+
+
 @given(
     st.binary(max_size=200)
     | st.lists(st.text(max_size=60)).map(lambda cells: notebook(*cells).encode())

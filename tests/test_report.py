@@ -99,6 +99,48 @@ def test_signals_count_calls(tmp_path, report):
     assert signals["owned"] == (0, 1)
 
 
+def test_a_failure_that_is_hidden_is_not_handled(tmp_path, report):
+    write(
+        tmp_path / "p",
+        {
+            "autodebt.toml": "",
+            "crm.py": """\
+                import requests
+
+                def lists():
+                    return requests.get("https://api.hubapi.com/crm/lists", timeout=5)
+
+                def deals():
+                    try:
+                        return requests.get("https://api.hubapi.com/crm/deals", timeout=5)
+                    except requests.RequestException as error:
+                        raise SystemExit(1) from error
+
+                def owners():
+                    try:
+                        return requests.get("https://api.hubapi.com/crm/owners", timeout=5)
+                    except requests.RequestException as error:
+                        print(error)
+                        return None
+                """,
+            "job.py": """\
+                import crm
+
+                try:
+                    crm.lists()
+                    crm.deals()
+                    crm.owners()
+                except Exception:
+                    pass
+                """,
+        },
+    )
+    data = json.loads(report("--output-format", "json", project=tmp_path / "p"))
+    signals = {each["id"]: (each["good"], each["all"]) for each in data["signals"]}
+    # Only the failure of `deals` is raised on; that of `lists` is hidden by who calls it.
+    assert signals["guarded"] == (1, 3)
+
+
 def test_what_a_baseline_accepts_stays_debt(tmp_path, monkeypatch, report):
     project = write(tmp_path / "p", {"autodebt.toml": "", "sync.py": SYNC})
     before = json.loads(report("--output-format", "json", project=project))
@@ -163,6 +205,46 @@ def test_a_project_without_seasons_has_a_page_too(tmp_path, report):
     page = report(project=project)
     assert "No peak in the coming year" in page
     assert "Nothing to draw." in page
+
+
+def test_a_place_to_begin_at_is_shown_with_its_line(tmp_path, report):
+    project = write(tmp_path / "p", {"autodebt.toml": "", "sync.py": SYNC})
+    assert "sync.py:3 " in report(project=project).split('<h2 id="first">')[1]
+
+
+def test_the_colours_of_the_drawings_are_explained(report):
+    page = report().split('<h2 id="where">')[1]
+    for word in ("critical", "high", "medium", "low", "info"):
+        assert f'<span class="{word}">&#9632;&nbsp;{word}</span>' in page
+
+
+def test_boxes_of_files_are_named_by_what_tells_them_apart(tmp_path, report):
+    files = {f"jobs/{name}.py": SYNC for name in ("crm/pull", "erp/pull", "crm/push")}
+    page = report(project=write(tmp_path / "p", {"autodebt.toml": "", **files}))
+    shown = set(re.findall(r"<text[^>]*>([^<]*[.]py)<", page))
+    assert {"crm/pull.py", "erp/pull.py", "push.py"} <= shown
+
+
+@pytest.mark.browser
+def test_no_word_is_broken_in_the_table_of_findings(report, tmp_path):
+    deeds = """
+        const broken = [];
+        const range = document.createRange();
+        for (const cell of document.querySelectorAll("#findings th, #findings td:not(.told)")) {
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          for (let node; (node = walker.nextNode()); ) {
+            for (const word of node.data.matchAll(/[A-Za-z0-9]+/g)) {
+              range.setStart(node, word.index);
+              range.setEnd(node, word.index + word[0].length);
+              if (range.getClientRects().length > 1) broken.push(word[0]);
+            }
+          }
+        }
+        document.body.dataset.broken = broken.join(" ");
+    """
+    document, logged = opened(acting(report(), deeds), tmp_path)
+    assert logged == ""
+    assert 'data-broken=""' in document
 
 
 def test_hostile_names_are_text(tmp_path, report):

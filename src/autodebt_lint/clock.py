@@ -6,6 +6,8 @@ import os
 from autodebt_lint.errors import UsageError
 
 VARIABLE = "AUTODEBT_AS_OF"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Between these the holidays are known on which seasons turn."""
 
 
 def today(as_of: str | None = None, zone: str = "UTC") -> datetime.date:
@@ -16,12 +18,19 @@ def today(as_of: str | None = None, zone: str = "UTC") -> datetime.date:
         zone: time zone whose midnight begins the day.
 
     Raises:
-        UsageError: the text is not a date.
+        UsageError: the text is not a date, or no season is known of it.
     """
     text = as_of or os.environ.get(VARIABLE)
     if not text:
         return datetime.datetime.now(_zone(zone)).date()
-    return day(text, "--as-of" if as_of else VARIABLE)
+    origin = "--as-of" if as_of else VARIABLE
+    found = day(text, origin)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UsageError(
+            f"{origin}: {text} is too far away: no season is known of it",
+            f"give a day of the years {FIRST_YEAR} to {LAST_YEAR}",
+        )
+    return found
 
 
 def _zone(name: str) -> datetime.tzinfo:

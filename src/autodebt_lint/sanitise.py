@@ -34,6 +34,11 @@ _FORMULA = (
 )
 """Signs, and control characters as they are shown, with which a cell would be a formula."""
 
+_LONGEST = 240
+"""Characters of a source line that a page shows: a line may hold megabytes."""
+_BEFORE = 60
+"""Those of them that are kept before the place when a line has to be cut."""
+
 _SURROGATE = pattern("[\ud800-\udfff]")
 
 
@@ -85,6 +90,21 @@ def source(text: str) -> list[str]:
     for match in _LOG_COMMAND.finditer(text):
         cells[match.start()] = r"\x23"
     return cells
+
+
+def excerpt(text: str, column: int) -> str:
+    """Show a source line on a page, without its indentation: of a long one what stands around a column.
+
+    Args:
+        text: the line.
+        column: of what is spoken of, from 1.
+    """
+    bare = text.strip()
+    at = max(0, min(column - 1 - (len(text) - len(text.lstrip())), len(bare) - 1))
+    first = max(0, min(at - _BEFORE, len(bare) - _LONGEST)) if len(bare) > _LONGEST else 0
+    shown = "".join(source(bare[first : first + _LONGEST]))
+    before, after = "\u2026" if first else "", "\u2026" if len(bare) > first + _LONGEST else ""
+    return f"{before}{shown}{after}"
 
 
 def encodable(text: str) -> str:

@@ -73,3 +73,18 @@ def test_a_plain_text_stays_as_it_is():
 def test_a_cell_of_a_table_opens_nothing():
     shown = sanitise.markdown("a|b <script> [x](y) `c`\n")
     assert shown == r"a\|b &lt;script> \[x\](y) \`c\`\\n"
+
+
+def test_of_a_long_line_a_page_shows_what_stands_around_the_place() -> None:
+    line = "    x = '" + "a" * 3_000_000 + "'; get(url); " + "b" * 3_000_000
+    column = line.index("get(url)") + 1
+    shown = sanitise.excerpt(line, column)
+    assert "get(url)" in shown
+    assert shown.startswith("\u2026")
+    assert shown.endswith("\u2026")
+    assert len(shown) < 300
+
+
+@pytest.mark.parametrize("column", [1, 5, 900])
+def test_a_line_that_fits_is_shown_in_full(column: int) -> None:
+    assert sanitise.excerpt("    get(url)\n", column) == "get(url)"

@@ -140,7 +140,11 @@ def command_line() -> Parser:
     project.add_trust(scope)
     project.add_as_of(scope)
     shape = parser.add_argument_group("how it is done")
-    shape.add_argument("--diff", action="store_true", help="show the changes and write nothing")
+    shape.add_argument(
+        "--diff",
+        action="store_true",
+        help="show the changes, with secrets masked, and write nothing",
+    )
     shape.add_argument(
         "--allow-dirty",
         action="store_true",
@@ -336,9 +340,9 @@ def _tell(outcome: Outcome, *, diff: bool, unsafe: bool) -> None:
     if refused:
         parts.append(f"{refused:,} refused")
     if left and not unsafe:
-        parts.append(f"{left:,} more with --unsafe")
+        parts.append(f"up to {left:,} more with --unsafe")
     if extracted:
-        parts.append(f"{extracted:,} more with --extract")
+        parts.append(f"up to {extracted:,} more with --extract")
     if advice:
         parts.append(f"{advice:,} with advice alone")
     if outcome.faults:

@@ -20,9 +20,16 @@ class Output(NamedTuple, Generic[_Renderer]):
     """None for the standard output."""
 
 
-def add(parser: Parser, group: _ArgumentGroup, formats: Iterable[str]) -> None:
+def add(
+    parser: Parser,
+    group: _ArgumentGroup,
+    formats: Iterable[str],
+    *,
+    default: str = "text",
+    file: str = "",
+) -> None:
     """Add ``--output`` besides ``--output-format``, which take one of `formats`, and ``--output-file``."""
-    project.add_output(parser, group, formats)
+    project.add_output(parser, group, formats, default=default, file=file)
     parser.words["output"] = tuple(f"{name}=" for name in formats)
     group.add_argument(
         "--output",

@@ -143,7 +143,12 @@ def add_trust(group: _ArgumentGroup) -> None:
 
 
 def add_format(
-    parser: Parser, group: _ArgumentGroup, formats: Iterable[str], remark: str = ""
+    parser: Parser,
+    group: _ArgumentGroup,
+    formats: Iterable[str],
+    remark: str = "",
+    *,
+    default: str = "text",
 ) -> None:
     """Add ``--output-format``, which takes one of `formats`."""
     *most, last = parser.words["output_format"] = tuple(formats)
@@ -151,17 +156,33 @@ def add_format(
         "--output-format",
         metavar="NAME",
         default="text",
-        help=f"{', '.join(most)} or {last}{remark} (default: text)",
+        help=f"{', '.join(most)} or {last}{remark} (default: {default})",
     )
 
 
 def add_output(
-    parser: Parser, group: _ArgumentGroup, formats: Iterable[str], remark: str = ""
+    parser: Parser,
+    group: _ArgumentGroup,
+    formats: Iterable[str],
+    remark: str = "",
+    *,
+    default: str = "text",
+    file: str = "",
 ) -> None:
-    """Add ``--output-format``, which takes one of `formats`, and ``--output-file``."""
-    add_format(parser, group, formats, remark)
+    """Add ``--output-format``, which takes one of `formats`, and ``--output-file``.
+
+    Args:
+        parser: the command's.
+        group: of its options.
+        formats: their names.
+        remark: what is to be said of them besides.
+        default: the one that is written unless another is asked for.
+        file: where that goes then; "" for the terminal.
+    """
+    add_format(parser, group, formats, remark, default=default)
+    unless = f" (default: {file} for {default})" if file else ""
     group.add_argument(
-        "--output-file", metavar="FILE", help="write there instead of to the terminal"
+        "--output-file", metavar="FILE", help=f"write there instead of to the terminal{unless}"
     )
 
 

@@ -65,6 +65,7 @@ def command_line() -> Parser:
     scope = parser.add_argument_group("what is looked at")
     project.add_paths(scope)
     project.add_as_of(scope)
-    outputs.add(parser, parser.add_argument_group("how it is shown"), summary.FORMATS)
+    shape = parser.add_argument_group("how it is shown")
+    outputs.add(parser, shape, summary.FORMATS, default="html", file=FILE)
     project.add_speed(parser.add_argument_group("speed"))
     return parser

@@ -26,6 +26,8 @@ _HALF_DAY = 240
 """Minutes at which effort makes an item half as easy."""
 _REVERSIBLE = {"easy": 1.0, "moderate": 0.6, "hard": 0.3}
 _SURE = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.8, Confidence.LOW: 0.5}
+_IN_THE_OPEN = frozenset(["ADL106"])
+"""Rules whose findings do harm on every day that passes: secrets, which are to be revoked first."""
 _DECIDING = frozenset(["attribution", "reporting", "scoring"])
 """Processes whose product is a figure that somebody decides by."""
 
@@ -100,7 +102,12 @@ def _risk(item: DebtItem, around: Surroundings) -> tuple[float, str]:
 
 
 def _urgency(item: DebtItem, around: Surroundings) -> tuple[float, str]:
-    """Own days count in full; a peak, in which everything costs more, by half."""
+    """Own days count in full; a peak, in which everything costs more, by half.
+
+    A secret waits for no day: whoever reads the code has it already.
+    """
+    if item.code in _IN_THE_OPEN:
+        return 1, "whoever reads the code can use it today"
     candidates = []
     if item.due is not None:
         days = (item.due - around.today).days

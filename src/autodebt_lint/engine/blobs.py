@@ -37,7 +37,7 @@ class Blob(NamedTuple):
     @classmethod
     def at(cls, path: str, name: bytes) -> "Blob":
         """The content with a name, as it is read at a path."""
-        form = form_of(path) or schedule_form(path)
+        form = schedule_form(path) or form_of(path)
         if not form:
             form = next((end for end in (EXPORT, NOTEBOOK) if path.endswith(end)), "")
         return cls(name, form)

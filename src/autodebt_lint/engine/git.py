@@ -162,7 +162,8 @@ def merge_base(root: Path, revision: str) -> str:
         found = _run(root, "merge-base", commit, "HEAD")
     except UsageError as error:
         raise UsageError(
-            f"git finds no commit that {revision!r} and this code have in common", _SHALLOW_HINT
+            f"git finds no commit that {revision!r} and this code have in common",
+            _what_lacks(root),
         ) from error
     return found.decode("ascii", "replace").strip()
 
@@ -345,8 +346,18 @@ def _commit(root: Path, revision: str) -> str:
     except UsageError as error:
         if "git is not" in str(error):
             raise
-        raise UsageError(f"git knows no revision {revision!r} in {root}", _SHALLOW_HINT) from None
+        hint = _what_lacks(root)
+        raise UsageError(f"git knows no revision {revision!r} in {root}", hint) from None
     return found.decode("ascii", "replace").strip()
+
+
+def _what_lacks(root: Path) -> str:
+    """What to do about a commit that is not there.
+
+    Raises:
+        UsageError: there is no repository at all.
+    """
+    return _SHALLOW_HINT if is_shallow(root) else ""
 
 
 def _contents(answer: bytes) -> Iterator[bytes]:

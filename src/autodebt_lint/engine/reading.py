@@ -85,12 +85,12 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
     """Read one file; without `triggers` it is parsed whatever it holds."""
     if len(data) > MAX_BYTES:  # a text that came from elsewhere than a file
         return unreadable(path, TOO_LARGE)
-    form = form_of(path)
-    if form:
-        return _manifest_facts(path, data, form)
     form = schedule_form(path)
     if form:
         return _schedule_facts(path, data, form)
+    form = form_of(path)
+    if form:
+        return _manifest_facts(path, data, form)
     if path.endswith(EXPORT):
         return _export_facts(path, data)
     if path.endswith(NOTEBOOK):

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import libcst as cst
 
@@ -13,6 +13,7 @@ from autodebt_lint.fixing.refusal import RefusedError
 from autodebt_lint.fixing.sameness import Allowed
 from autodebt_lint.fixing.setting_files import described
 from autodebt_lint.fixing.surroundings import Setting
+from autodebt_lint.languages.python.literals import token_vendor
 from autodebt_lint.model.repair import Step
 
 _OPENED = re.compile(r"([A-Za-z]*)('''|\"\"\"|'|\")")
@@ -55,57 +56,115 @@ def extract(step: Step, editing: Editing) -> None:
     if isinstance(literal.value, str) and not _WHOLE_TEXT[step.name].fullmatch(literal.value):
         raise RefusedError(f"the {step.name} is a part of a longer text")
     _refuse_tables(literal, editing)
+    if _drop_fall_back(literal, editing, secret=step.name == "secret"):
+        return
+    system = _system(literal, step)
     unnamed = _UNNAMED[step.name] if "://" not in leading else "URL"
     if origin and origin[0] == leading and not setting_name(name, ""):
         name = _OF_ORIGIN  # as other addresses of the host are told from their paths
-    variable = setting_name(name or unnamed, step.value, address="://" in leading)
+    variable = setting_name(name or unnamed, system, address="://" in leading)
     if not variable:
         raise RefusedError("its name does not say which system it is for")
     _replace(literal, variable, editing, secret=step.name == "secret")
 
 
+def _system(literal: ast.Constant, step: Step) -> str:
+    """Whose a setting is: a token's vendor is known by its shape, whatever else the file talks to."""
+    told = step.name == "secret" and isinstance(literal.value, str)
+    vendor = token_vendor(str(literal.value)) if told else ""
+    return step.value if step.value.startswith(vendor) else vendor
+
+
 def drop_default(step: Step, editing: Editing) -> None:
     """Let a setting fail that is not set."""
-    source = editing.source
-    literal = source.node(step.place, ast.expr)
-    holder = source.parent(literal)
-    asked = holder
-    if isinstance(holder, ast.BoolOp) and isinstance(holder.op, ast.Or) and len(holder.values) == 2:
-        asked = holder.values[0]
-    if (
-        not isinstance(asked, ast.Call)
-        or ast.unparse(asked.func) not in _LOOK_UPS
-        or asked.keywords
-        or not asked.args
-        or not isinstance(key := asked.args[0], ast.Constant)
-        or not isinstance(key.value, str)
-        or not isinstance(literal, ast.Constant)
-        or (asked is holder) != (len(asked.args) == 2)
-    ):
+    literal = editing.source.node(step.place, ast.expr)
+    look_up = _look_up(literal, editing)
+    if look_up is None:
         raise RefusedError(
             "it is the fall-back of something else than a variable of the environment"
         )
-    assert isinstance(holder, ast.expr)
-    mapping = "environ" if ast.unparse(asked.func).startswith("environ") else "os.environ"
-    if ast.unparse(asked.func) == "getenv":
-        editing.need_module("os")
-    _put(holder, f'{mapping}["{key.value}"]', editing)
-    editing.note(Setting(key.value, key.value, ast.unparse(literal)))
+    _drop(literal, look_up, editing)
 
 
 def read_environment(step: Step, editing: Editing) -> None:
-    """Read a text from the environment instead."""
+    """Read a secret from the environment instead."""
     literal = editing.source.node(step.place, ast.Constant)
     holder = editing.source.parent(literal)
     if not isinstance(literal.value, str) or isinstance(
         holder, ast.JoinedStr | ast.MatchValue | ast.Expr | ast.arguments
     ):
         raise RefusedError("the literal is no text that stands for itself")
-    if isinstance(holder, ast.Call) and ast.unparse(holder.func).rpartition(".")[2] in _DEFAULTING:
-        raise RefusedError("the literal is the default of another setting")
+    if _drop_fall_back(literal, editing, secret=True):
+        return
     is_late = _is_late(literal, editing)
     style = environment(editing, late=True) if is_late else _style(editing, literal, secret=True)
     _put(literal, _read(style, step.value, ast.unparse(literal), editing, secret=True), editing)
+
+
+class _LookUp(NamedTuple):
+    """A variable of the environment that is asked for with a fall-back."""
+
+    whole: ast.expr
+    """The call, with what an ``or`` puts behind it."""
+    mapping: str
+    """What the code calls the environment."""
+    key: str
+
+
+def _look_up(literal: ast.expr, editing: Editing) -> _LookUp | None:
+    """The variable of the environment in whose place a literal stands; None where it is no such fall-back."""
+    whole = editing.source.parent(literal)
+    asked, arguments = whole, 2
+    if isinstance(whole, ast.BoolOp) and isinstance(whole.op, ast.Or) and len(whole.values) == 2:
+        asked, arguments = whole.values[0], 1
+    if (
+        not isinstance(whole, ast.expr)
+        or not isinstance(asked, ast.Call)
+        or not isinstance(literal, ast.Constant)
+        or (function := ast.unparse(asked.func)) not in _LOOK_UPS
+        or asked.keywords
+        or len(asked.args) != arguments
+        or not isinstance(key := asked.args[0], ast.Constant)
+        or not isinstance(key.value, str)
+        or key is literal
+    ):
+        return None
+    if function == "getenv":
+        editing.need_module("os")
+    return _LookUp(whole, "environ" if function.startswith("environ") else "os.environ", key.value)
+
+
+def _drop(literal: ast.expr, at: _LookUp, editing: Editing, *, secret: bool = False) -> None:
+    """Ask the environment without a fall-back."""
+    _put(at.whole, f'{at.mapping}["{at.key}"]', editing)
+    editing.note(Setting(at.key, at.key, ast.unparse(literal), secret))
+
+
+def _drop_fall_back(literal: ast.expr, editing: Editing, *, secret: bool) -> bool:
+    """Drop a literal that stands in for a setting, which has a name already: a second one would be asked for first.
+
+    Raises:
+        RefusedError: it is a secret, and the default of a setting that is not asked of the environment.
+    """
+    look_up = _look_up(literal, editing)
+    if look_up is not None:
+        _drop(literal, look_up, editing, secret=secret)
+        return True
+    if secret and _is_default(literal, editing):
+        raise RefusedError("the literal is the default of another setting")
+    return False
+
+
+def _is_default(literal: ast.expr, editing: Editing) -> bool:
+    """Whether a call gives a literal where it has nothing: ``config("TOKEN", default="...")``."""
+    holder = editing.source.parent(literal)
+    named = isinstance(holder, ast.keyword) and holder.arg == "default"
+    call = editing.source.parent(holder) if named and holder is not None else holder
+    return (
+        isinstance(call, ast.Call)
+        and (named or literal in call.args[1:])
+        and ast.unparse(call.func).rpartition(".")[2] in _DEFAULTING
+    )
 
 
 def _leading(literal: ast.expr) -> str:

@@ -141,7 +141,7 @@ def of_inventory(found: Sequence[Automation]) -> Answer:
             item.path,
             item.purpose or "(no purpose said)",
             item.owner or "(no owner)",
-            "; ".join(item.triggers) or "(called by others)",
+            "; ".join(item.triggers) or "(not by itself)",
             ", ".join(item.reads) or "-",
             ", ".join(item.writes) or "-",
             item.last_change or "-",

@@ -9,7 +9,7 @@ from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.links import couplings
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import LinkedModule, Linking
-from autodebt_lint.linking.starts import Starts
+from autodebt_lint.linking.starts import BY_HAND, Starts
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.inventory import Automation
 
@@ -114,7 +114,7 @@ def automation_of(linking: Linking, module: LinkedModule, *, coupled: bool) -> S
     if starts is None:
         starts = linking.kept["starts"] = Starts(linking.project, linking.jobs)
     known = linking.project.modules[module.path]
-    triggers = starts.of(known)
+    triggers = starts.of(known) or ((BY_HAND,) if _is_script(known, linking) else ())
     return (
         Automation(
             path=module.path,
@@ -125,7 +125,7 @@ def automation_of(linking: Linking, module: LinkedModule, *, coupled: bool) -> S
             writes=tuple(sorted(writes)),
         ),
         Start(
-            by_itself=bool(triggers) or _is_script(known, linking),
+            by_itself=bool(triggers),
             on_schedule=starts.sets_schedule(known),
         ),
     )

@@ -8,7 +8,7 @@ from autodebt_lint.graph.figures import Arrow, Figure
 
 WIDTH, HEIGHT = 190, 40
 """Of a system's box, in pixels."""
-_GAP_X, _GAP_Y = 130, 18
+_GAP_X, GAP_Y = 130, 18
 _GAP_INSIDE = 24
 """Between the parts of a column that is divided because it is too tall."""
 MARGIN = 24
@@ -68,15 +68,15 @@ def layout(figures: Sequence[Figure], arrows: Sequence[Arrow]) -> tuple[tuple[Bo
     x = MARGIN
     for block in blocks:
         for part in block:
-            indent = (tallest - len(part)) * (HEIGHT + _GAP_Y) // 2
+            indent = (tallest - len(part)) * (HEIGHT + GAP_Y) // 2
             boxes += [
-                Box(id, x, MARGIN + indent + number * (HEIGHT + _GAP_Y))
+                Box(id, x, MARGIN + indent + number * (HEIGHT + GAP_Y))
                 for number, id in enumerate(part)
             ]
             x += WIDTH + _GAP_INSIDE
         x += _GAP_X - _GAP_INSIDE
     width = max(x - _GAP_X, MARGIN + WIDTH) + MARGIN
-    return tuple(boxes), width, 2 * MARGIN + tallest * (HEIGHT + _GAP_Y)
+    return tuple(boxes), width, 2 * MARGIN + tallest * (HEIGHT + GAP_Y)
 
 
 def _by_kind(figures: Sequence[Figure]) -> list[list[str]]:

@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from autodebt_lint import sanitise
 from autodebt_lint.graph.figures import arrows_of, figures_of
 from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
+from autodebt_lint.graph.routing import curves
 from autodebt_lint.model.graph import IntegrationGraph
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ def drawn(graph: IntegrationGraph) -> Picture:
     figures, arrows = figures_of(graph), arrows_of(graph)
     boxes, width, height = layout(figures, arrows)
     named = {figure.id: figure for figure in figures}
-    place = {box.id: box for box in boxes}
     number = {box.id: at for at, box in enumerate(boxes)}
     links = [
         {
@@ -49,9 +49,9 @@ def drawn(graph: IntegrationGraph) -> Picture:
             "confidence": arrow.confidence.word,
             "about": sanitise.one_line(arrow.about),
             "scripts": ", ".join(map(sanitise.one_line, arrow.scripts)),
-            "curve": _curve(place[arrow.source], place[arrow.target]),
+            "curve": curve,
         }
-        for arrow in arrows
+        for arrow, curve in zip(arrows, curves(boxes, arrows), strict=True)
     ]
     drawing = _template("picture.svg.jinja").render(
         summary=summary(graph),
@@ -72,6 +72,7 @@ def drawn(graph: IntegrationGraph) -> Picture:
             for box in boxes
         ],
         links=links,
+        heading=_heading(graph, boxes),
     )
     return Picture(_markup(drawing), _text("picture.css"), _text("picture.js"), links)
 
@@ -119,6 +120,15 @@ def _text(name: str) -> str:
     return (files(__package__) / name).read_text("utf-8")
 
 
+def _heading(graph: IntegrationGraph, boxes: Sequence[Box]) -> dict[str, int] | None:
+    """Where the heading of the systems without links stands; None where there are none, or kinds have columns."""
+    linked = {end for link in graph.links for end in (link.source, link.target)}
+    alone = [box for box in boxes if box.id not in linked]
+    if not alone or graph.detail is not None:
+        return None
+    return {"x": min(box.x for box in alone), "y": min(box.y for box in alone) - 8}
+
+
 def _cut(name: str) -> str:
     width = 0.0
     for at, character in enumerate(name):
@@ -126,16 +136,3 @@ def _cut(name: str) -> str:
         if width > _SHOWN:
             return name[: at - 1] + "\u2026"
     return name
-
-
-def _curve(source: Box, target: Box) -> str:
-    """A curve from one box to another; back to the left, or within a column, it swings out."""
-    x1, y1 = source.x + WIDTH, source.y + HEIGHT // 2
-    x2, y2 = target.x, target.y + HEIGHT // 2
-    if target.x > source.x:
-        bend = (x2 - x1) // 2
-        return f"M{x1} {y1} C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
-    if target.x == source.x:
-        x2 = target.x + WIDTH
-        return f"M{x1} {y1} C{x1 + 80} {y1} {x2 + 80} {y2} {x2} {y2}"
-    return f"M{source.x} {y1} C{source.x - 80} {y1 + 30} {target.x + WIDTH + 80} {y2 + 30} {target.x + WIDTH} {y2}"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en_US"
 
+#: Years whose holidays are all known: a name that they lack is misspelt.
+_ORDINARY = range(2020, 2031)
 #: A feast of several days is anchored on its first; two Ramadans of one year are 350 days apart.
 _SAME_FEAST = datetime.timedelta(days=14)
 
@@ -44,9 +46,9 @@ def holiday_dates(
         raise _unknown(shown, f"subdivision of {country}", subdivision, countries[country])
     plain = holidays.country_holidays(country)
     language = LANGUAGE if LANGUAGE in plain.supported_languages else None
-    seen: set[str] = set()
     usual = [name for name in ("public", "unofficial") if name in plain.supported_categories]
-    for categories in (usual, sorted(plain.supported_categories)):
+
+    def dated(years: Iterable[int], categories: Sequence[str]) -> list[tuple[datetime.date, str]]:
         calendar = holidays.country_holidays(
             country,
             subdiv=subdivision,
@@ -54,10 +56,16 @@ def holiday_dates(
             categories=tuple(categories),
             language=language,
         )
-        dates = [day for day, said in _named(calendar) if _plain(said) == _plain(name)]
+        return [*_named(calendar)]
+
+    everything = sorted(plain.supported_categories)
+    for categories in (usual, everything):
+        dates = [day for day, said in dated(years, categories) if _plain(said) == _plain(name)]
         if dates:
             return list(_first_days(sorted(dates)))
-        seen |= {said for _, said in _named(calendar)}
+    seen = {said for _, said in dated({*years, *_ORDINARY}, everything)}
+    if any(_plain(said) == _plain(name) for said in seen):
+        return []
     raise _unknown(shown, f"holiday of {country}", name, sorted(seen))
 
 

@@ -94,7 +94,10 @@ class Dependencies:
                 yield DeprecatedDependency(requirement, library, deployed, locked)
 
     def unpinned(self, module: Module) -> Iterator[Requirement]:
-        """Direct requirements of deployed scripts that any later release satisfies."""
+        """Direct requirements of deployed scripts that any later release satisfies.
+
+        Not what newer Pythons have themselves: that is to be dropped, whatever its release.
+        """
         manifest = module.facts.manifest
         if (
             manifest is None
@@ -112,7 +115,9 @@ class Dependencies:
         }
         met = bounded | _TOOLS
         for requirement in manifest.requirements:
-            if requirement.name not in met and not requirement.group:
+            library = self._knowledge.requirement(requirement.name)
+            is_needless = library is not None and library.status == "backport"
+            if requirement.name not in met and not requirement.group and not is_needless:
                 met.add(requirement.name)
                 yield requirement
 

@@ -1,10 +1,10 @@
 """What starts the scripts of a project: schedules in other files, frameworks, people."""
 
 import re
-import shlex
 from collections.abc import Iterator
 
 from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.commands import runs
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_name, last_part
@@ -12,12 +12,13 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result
 
+BY_HAND = "command line"
+"""What starts a script that nothing else is known to start."""
 _SCHEDULE_ARGUMENTS = ("schedule", "schedule_interval", "timetable", "cron", "crontab")
 _PIPELINES = frozenset(["DAG", "dag"])
 _UNITS = frozenset("second seconds minute minutes hour hours day days week weeks".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SERVERS = frozenset("route get post put patch delete websocket api_route".split())
-_END = re.compile(r"[;&|\n]+")
 
 
 class Starts:
@@ -41,8 +42,10 @@ class Starts:
         found = dict.fromkeys(
             [*self._outside.get(module.path, ()), *self._scheduled(module), *self._served(module)]
         )
-        if not found and (module.facts.main_guard or module.facts.language == "notebook"):
-            found["command line" if module.facts.main_guard else "notebook"] = None
+        if not found and module.facts.main_guard:
+            return (BY_HAND,)
+        if not found and module.facts.language == "notebook":
+            return ("notebook",)
         return tuple(found)
 
     def sets_schedule(self, module: Module) -> bool:
@@ -51,21 +54,14 @@ class Starts:
 
     def _scripts(self, command: str) -> Iterator[str]:
         """Paths of the project's files that a shell command runs."""
-        folder: tuple[str, ...] = ()
-        for part in _END.split(command):
-            try:
-                words = shlex.split(part, comments=True)
-            except ValueError:
-                words = part.split()
-            if words[:1] == ["cd"] and len(words) > 1:
-                folder = _parts(words[1])
-            for before, word in zip(["", *words], words, strict=False):
-                if word.endswith(".py"):
-                    yield from self._ending((*folder, *_parts(word)), _parts(word))
-                elif before == "-m" and re.fullmatch(r"[\w.]+", word):
-                    parts = tuple(word.split("."))
-                    yield from self._ending((*parts[:-1], f"{parts[-1]}.py"), ())
-                    yield from self._ending((*parts, "__main__.py"), ())
+        for run in runs(command):
+            if run.script:
+                least = _parts(run.script)
+                yield from self._ending((*_parts(run.folder), *least), least)
+                continue
+            parts = tuple(run.module.split("."))
+            yield from self._ending((*parts[:-1], f"{parts[-1]}.py"), ())
+            yield from self._ending((*parts, "__main__.py"), ())
 
     def _ending(self, path: tuple[str, ...], least: tuple[str, ...]) -> Iterator[str]:
         """The file that a path means: all of it, else the longest end that is a file."""

@@ -104,7 +104,11 @@ def unused(
             listed = ", ".join(idle)
             whole = len(idle) == len(suppression.codes)
             advice = "remove the comment" if whole else f"remove {listed} from the comment"
-            message = f"nothing here needs {listed} silenced; {advice}"
+            unknown = [entry for entry in idle if not _names_rules(entry, rules)]
+            known = ", ".join(entry for entry in idle if entry not in unknown)
+            faults = [f"there is no rule {', '.join(unknown)}"] if unknown else []
+            faults += [f"nothing here needs {known} silenced"] if known else []
+            message = f"{', and '.join(faults)}; {advice}"
             yield _finding(path, suppression, UNUSED, Severity.LOW, message)
 
 
@@ -202,6 +206,10 @@ def _judged(form: str, entry: str, rules: Rules, ran: Collection[str]) -> bool:
         # A misspelt rule silences nothing; in a noqa it may be another tool's code.
         return form == "autodebt" and bool(rules)
     return all(code in ran for code in named)
+
+
+def _names_rules(entry: str, rules: Rules) -> bool:
+    return any(specificity(entry, code, name) for code, name in rules)
 
 
 def _expired(suppression: Suppression, today: datetime.date) -> bool:

@@ -22,7 +22,7 @@ class Weights(Struct, frozen=True, kw_only=True):
     Example: risk = 30
     """
     urgency: float = 20
-    """Days until it gets worse: a vendor's end of life, the day from which it blocks, the next peak.
+    """Days until it gets worse: a vendor's end of life, the day from which it blocks, the next peak; none for a secret.
 
     Example: urgency = 30
     """

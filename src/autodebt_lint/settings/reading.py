@@ -313,8 +313,10 @@ class Reader:
         """A string that is not empty."""
         if isinstance(value, str) and value.strip():
             return value
-        said = "an empty string" if isinstance(value, str) else kind(value)
-        self.problems.add(key, f"must be a string, not {said}")
+        if isinstance(value, str):
+            self.problems.add(key, "must not be empty")
+        else:
+            self.problems.add(key, f"must be a string, not {kind(value)}")
         return ""
 
     def specifier(self, key: Key, value: object) -> str:
@@ -340,6 +342,8 @@ class Reader:
         import zoneinfo
 
         text = self.text(key, value)
+        if not text:
+            return "UTC"
         try:
             zoneinfo.ZoneInfo(text)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
@@ -524,7 +528,11 @@ class Reader:
     def _contract(self, key: Key, value: object) -> Contract | None:
         before = self.problems.count
         table = self.tables(key, value)
-        kind_of = self.kind_of_contract((*key, "type"), table.get("type"))
+        if table and "type" not in table:
+            types = ", ".join(contract_types.TYPES)
+            self.problems.add((*key, "type"), f"a contract needs a 'type': one of {types}")
+            return None
+        kind_of = self.kind_of_contract((*key, "type"), table.get("type", ""))
         if self.problems.count > before:
             return None
         needed = contract_types.NEEDED[kind_of]

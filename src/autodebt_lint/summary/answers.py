@@ -107,9 +107,10 @@ def to_pay_first(items: Iterable[DebtItem]) -> list[Alike]:
 
 
 def where(item: DebtItem) -> str:
-    """The first file of an item, and how many more it has."""
-    more = len(item.files) - 1
-    return item.files[0] + (f" and {counted(more, 'more file')}" if more else "")
+    """The first place of an item, and how many more files it has."""
+    first, more = item.files[0], len(item.files) - 1
+    line = min(it.finding.place.line for it in item.verdicts if it.finding.path == first)
+    return f"{first}:{line}" + (f" and {counted(more, 'more file')}" if more else "")
 
 
 def _answer(assessment: Assessment) -> Answer:

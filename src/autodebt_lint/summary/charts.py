@@ -5,6 +5,7 @@ style sheet, so that one drawing fits light and dark pages.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -182,13 +183,17 @@ def treemap(files: Sequence[Portion]) -> "Markup":
         {
             "id": f"{number}",
             "parent": "all",
-            "name": "/".join(sanitise.one_line(part.name).split("/")[-2:]),
+            "name": sanitise.one_line(name),
+            # Where there is no room for all of it, a folder is cut at its beginning.
+            "direction": "rtl" if "/" in name else "ltr",
             "effort": duration(part.minutes),
             "minutes": part.minutes,
             "worst": part.worst.word,
             "told": f"{sanitise.one_line(part.name)}: {duration(part.minutes)}, {part.findings} findings",
         }
-        for number, part in enumerate(shown)
+        for number, (part, name) in enumerate(
+            zip(shown, _told_apart([part.name for part in shown]), strict=True)
+        )
         if part.minutes
     ]
     if rest and (minutes := sum(part.minutes for part in rest)):
@@ -198,6 +203,7 @@ def treemap(files: Sequence[Portion]) -> "Markup":
                 "id": "rest",
                 "parent": "all",
                 "name": f"{len(rest):,} more files",
+                "direction": "ltr",
                 "effort": duration(minutes),
                 "minutes": minutes,
                 "worst": "info",
@@ -263,7 +269,13 @@ def treemap(files: Sequence[Portion]) -> "Markup":
                 },
             },
             _label(
-                {**inside, "y": {"field": "y0", "offset": 16}, "fontWeight": {"value": 600}}, "ink"
+                {
+                    **inside,
+                    "y": {"field": "y0", "offset": 16},
+                    "fontWeight": {"value": 600},
+                    "dir": {"field": "direction"},
+                },
+                "ink",
             ),
             _label(
                 {**inside, "y": {"field": "y0", "offset": 31}, "text": {"field": "effort"}}, "soft"
@@ -271,6 +283,19 @@ def treemap(files: Sequence[Portion]) -> "Markup":
         ],
     }
     return _vega(specification)
+
+
+def _told_apart(paths: Sequence[str]) -> list[str]:
+    """The shortest end of each path that no other one has: a box has room for few letters."""
+    ends = [
+        {"/".join(path.split("/")[start:]) for start in range(path.count("/") + 1)}
+        for path in paths
+    ]
+    count = Counter(end for own in ends for end in own)
+    return [
+        min((end for end in own if count[end] == 1), key=len, default=path)
+        for path, own in zip(paths, ends, strict=True)
+    ]
 
 
 def bars(parts: Sequence[Portion]) -> "Markup":
@@ -358,7 +383,10 @@ def _label(encoding: dict[str, Any], colour: str) -> dict[str, Any]:
 
 
 def _scale(field: str, colours: dict[str, str], *, legend: bool) -> dict[str, Any]:
-    shown: dict[str, Any] | None = {"title": None, "orient": "top"} if legend else None
+    shown: dict[str, Any] | None = None
+    if legend:
+        # The library measures words in another font than the reader's.
+        shown = {"title": None, "orient": "top", "columnPadding": 28}
     return {
         "field": field,
         "type": "nominal",

@@ -1,7 +1,9 @@
 """An assessment as one HTML file: it works from the disk, loads nothing, and runs two small scripts of its own."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,6 +24,9 @@ from autodebt_lint.summary.answers import (
     to_pay_first,
     where,
 )
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 FINDINGS_SHOWN = 5_000
 """Rows of the table: more than a browser sorts at once, and than a page of 3 MB holds."""
@@ -65,6 +70,8 @@ def html(assessment: Assessment) -> Iterator[str]:
         rated=rating_told,
         told=item_told,
         where=where,
+        breakable=_breakable,
+        excerpt=lambda verdict: sanitise.excerpt(verdict.excerpt, verdict.finding.place.column),
     )
     template = environment.from_string((files(__package__) / "page.html.jinja").read_text("utf-8"))
     yield template.render(
@@ -73,6 +80,7 @@ def html(assessment: Assessment) -> Iterator[str]:
         sections=_SECTIONS,
         letters=letters(assessment.integrations),
         debt=duration(assessment.maintainability.debt),
+        severities=[level.word for level in sorted(Severity, reverse=True)],
         blocking=_blocking_before_peak(assessment),
         events=events[:EVENTS_SHOWN],
         more_events=max(0, len(events) - EVENTS_SHOWN),
@@ -129,6 +137,13 @@ def _blocking_before_peak(assessment: Assessment) -> int:
 
 def _named(parts: Sequence[Portion], names: Mapping[str, str]) -> list[Portion]:
     return [msgspec.structs.replace(part, name=names.get(part.name, part.name)) for part in parts]
+
+
+def _breakable(path: str) -> "Markup":
+    """A path that may go on in the next line where a word of it ends, and not within one."""
+    from markupsafe import Markup, escape
+
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=[/_-])", path))
 
 
 def _minutes(verdicts: tuple[Verdict, ...]) -> str:

@@ -211,6 +211,7 @@ def test_info_is_shown_when_it_is_asked_for(autodebt, pipeline, make_report, fin
         ),
         (["--fail-on", "hihg"], "did you mean `high`?"),
         (["--as-of", "20.11.2026"], "--as-of: '20.11.2026' is not a date"),
+        (["--as-of", "9999-12-31"], "give a day of the years 1900 to 2100"),
         (["--jobs", "-1"], "--jobs"),
         (["--jobs", "many"], "--jobs: not a whole number: many"),
         (["--output-file"], "expected one argument"),

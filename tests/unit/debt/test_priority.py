@@ -59,6 +59,12 @@ def test_a_nearer_day_counts_more_and_one_that_has_passed_most() -> None:
     assert scores[-1] == score(PLAIN)
 
 
+def test_a_secret_is_urgent_on_every_day() -> None:
+    secret = item("ADL106-1")
+    assert score(secret) == score(msgspec.structs.replace(PLAIN, due=TODAY))
+    assert score(secret, msgspec.structs.replace(AROUND, next_peak=TODAY + DAY)) == score(secret)
+
+
 def test_a_score_is_the_sum_of_its_reasons_and_each_says_what_it_saw() -> None:
     debt = msgspec.structs.replace(
         PLAIN, due=TODAY + 10 * DAY, impact=Severity.HIGH, processes=("reporting",), unlocks=1

@@ -1,14 +1,16 @@
 """The picture of the graph: complete, harmless, and alive in a real browser."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from autodebt_lint.graph.figures import arrows_of, figures_of
-from autodebt_lint.graph.layout import HEIGHT, WIDTH, layout
+from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
 from autodebt_lint.graph.picture import html
+from autodebt_lint.graph.routing import curves
 from autodebt_lint.model.graph import IntegrationGraph
 from tests.browsing import opened
 from tests.unit.graph.graphs import drawn
@@ -44,6 +46,61 @@ def test_data_flows_from_left_to_right() -> None:
     place = {box.id: box.x for box in layout(figures_of(graph), arrows_of(graph))[0]}
     assert place["a"] < place["b"] < place["c"]
     assert place["x"] == place["b"]
+
+
+def _points(curve: str) -> Iterator[tuple[float, float]]:
+    """Points along the path of an SVG that is made of curves and of level lines."""
+    x, y = 0.0, 0.0
+    for letter, rest in re.findall(r"([MCH])([-\d ]+)", curve):
+        numbers = [float(it) for it in rest.split()]
+        match letter, numbers:
+            case "M", [x, y]:
+                pass
+            case "H", [to]:
+                yield from ((x + (to - x) * step / 40, y) for step in range(41))
+                x = to
+            case "C", [x1, y1, x2, y2, x3, y3]:
+                for t in (step / 40 for step in range(41)):
+                    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                    yield a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3
+                x, y = x3, y3
+            case _:
+                raise AssertionError(curve)
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        pytest.param(drawn("a->b, b->c, a->c"), id="a link past the system between"),
+        pytest.param(drawn("a->b, b->c, c->d, d->e, a->c, a->d, a->e, b->e"), id="five in a row"),
+        pytest.param(drawn("a->b, b->a, b->c, c->b, a->x, x->y, b->y, c->y"), id="a circle"),
+        pytest.param(MESH, id="everything with everything"),
+        pytest.param(
+            drawn(", ".join(f"s{a}->s{a * step % 150}" for a in range(150) for step in (3, 7))),
+            id="150 systems",
+        ),
+    ],
+)
+def test_no_line_runs_behind_the_box_of_another_system(graph: IntegrationGraph) -> None:
+    arrows = arrows_of(graph)
+    boxes, width, height = layout(figures_of(graph), arrows)
+    for arrow, curve in zip(arrows, curves(boxes, arrows), strict=True):
+        for x, y in _points(curve):
+            assert 0 <= x <= width
+            assert 0 <= y <= height
+            behind = [box.id for box in boxes if 0 < x - box.x < WIDTH and 0 < y - box.y < HEIGHT]
+            assert behind == [], f"{arrow.source} -> {arrow.target}"
+
+
+def test_links_to_and_fro_do_not_lie_on_each_other() -> None:
+    there, back = Box("a", 0, 0), Box("b", 500, 0)
+    to, fro = curves([there, back], [*arrows_of(drawn("a->b, b->a"))])
+    assert not {y for _, y in _points(to)} & {y for _, y in _points(fro)}
+
+
+def test_systems_without_links_stand_under_a_heading() -> None:
+    assert "without links" in "".join(html(MESH))
+    assert "without links" not in "".join(html(drawn("a->b")))
 
 
 def test_the_page_loads_nothing() -> None:

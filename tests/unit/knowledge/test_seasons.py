@@ -164,6 +164,10 @@ class TestAnchors:
         season = compiled('holiday = "Eid al-Fitr", country = "AE"', 2033)
         assert len({window.anchor for window in season.windows}) == 2
 
+    def test_a_holiday_that_a_year_did_not_have_yet_has_no_date_in_it(self) -> None:
+        season = compiled('holiday = "Juneteenth National Independence Day", country = "US"', 1990)
+        assert not season.windows
+
     @pytest.mark.parametrize(
         ("anchor", "message"),
         [

@@ -131,6 +131,16 @@ def test_the_part_that_is_not_needed_is_named() -> None:
     ]
 
 
+def test_a_misspelt_rule_is_called_one_that_does_not_exist() -> None:
+    assert idle(comment("autodebt", "XYZ"), TIMEOUT) == ["there is no rule XYZ; remove the comment"]
+    assert idle(comment("autodebt", "XYZ", "ADL303", "ADL301"), TIMEOUT) == [
+        (
+            "there is no rule XYZ, and nothing here needs ADL303 silenced;"
+            " remove XYZ, ADL303 from the comment"
+        )
+    ]
+
+
 def test_a_rule_that_does_not_exist_is_never_needed() -> None:
     assert len(idle(comment("autodebt", "request-without-timeot"))) == 1
 

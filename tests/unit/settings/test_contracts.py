@@ -15,6 +15,7 @@ HEAD = '[[contracts]]\nname = "n"\nreason = "r"\n'
     [
         ('contracts = "no"', "must be an array of tables"),
         ('[[contracts]]\ntype = "forbiden"', "must be one of forbidden"),
+        ('[[contracts]]\nname = "x"', "a contract needs a 'type': one of forbidden, only-through"),
         ('[[contracts]]\ntype = "forbidden"', "needs 'reason'"),
         (HEAD + 'type = "forbidden"\nfrom = ["a"]', "needs 'to'"),
         (HEAD + 'type = "fan-out"\nfrom = ["a"]\nlimit = 0', "a whole number from 1 to 1000000"),

@@ -89,7 +89,8 @@ ADL301 = { level = "hihg", pined = true }
         ("fail_on = 'high'", "fail_on: unknown key 'fail_on'; did you mean `fail-on`?"),
         ("systems = []", "systems: must be a table, not an array"),
         ("[systems.ERP]", "systems.ERP: the id 'ERP' must be small letters, digits and -"),
-        ("[systems.erp]\nname = ''", "systems.erp.name: must be a string, not an empty string"),
+        ("[systems.erp]\nname = ''", "systems.erp.name: must not be empty"),
+        ('timezone = ""', "timezone: must not be empty"),
         (
             'rule-packs = ["./rules"]',
             "rule-packs: './rules' is not the name of an installed distribution",

@@ -5,6 +5,7 @@ Format: nbformat.readthedocs.io/en/latest/format_description.html.
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from autodebt_lint.languages.embedded.text import Embedding, Line, Strings
 from autodebt_lint.languages.python import facts_of as python_facts_of
@@ -36,10 +37,11 @@ def facts_of(data: bytes, wanted: Callable[[bytes], bool] | None = None) -> Modu
     text = decode(data).text
     try:
         notebook = json.loads(text)
-        cells = _cells(notebook)
     except (ValueError, RecursionError):
-        loss = Loss(1, "not a notebook: it is no valid JSON; the file was not analysed", lost=True)
-        return ModuleFacts("", "notebook", 0, (loss,), dialect="none")
+        return _unread("it is no valid JSON")
+    if not isinstance(notebook, dict):
+        return _unread("its JSON is no object")
+    cells = _cells(notebook)
     strings = Strings(text)
     lines: list[Line] = []
     parts: list[Part] = []
@@ -64,10 +66,13 @@ def facts_of(data: bytes, wanted: Callable[[bytes], bool] | None = None) -> Modu
     )
 
 
-def _cells(notebook: object) -> list[tuple[int, list[str]]]:
+def _unread(reason: str) -> ModuleFacts:
+    loss = Loss(1, f"not a notebook: {reason}; the file was not analysed", lost=True)
+    return ModuleFacts("", "notebook", 0, (loss,), dialect="none")
+
+
+def _cells(notebook: dict[str, Any]) -> list[tuple[int, list[str]]]:
     """Number and source of each code cell; that of the third format lies in worksheets."""
-    if not isinstance(notebook, dict):
-        raise ValueError("no notebook")  # noqa: TRY004  # as the parser says it
     listed = notebook.get("cells")
     if not isinstance(listed, list):
         sheets = notebook.get("worksheets")

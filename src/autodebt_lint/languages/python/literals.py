@@ -60,52 +60,53 @@ _USES = pattern(
 _SCHEMES = pattern(
     r"(?i)^(?:bearer|basic|token|apikey|api-key|zoho-oauthtoken|key|oauth|sso-key)[ :=]+"
 )
-#: Beginnings of vendors' tokens, with the shape of each whole.
+#: Beginnings of vendors' tokens, with the shape of each whole and the vendor; "" where several make such.
 _TOKEN_SHAPES = {
-    r"pat-(?:na|eu|ap)\d-": r"[0-9a-f]{8}-[0-9a-f\-]{20,}",  # HubSpot
-    r"sk-": r"(?:proj-|ant-|svcacct-)?[\w\-]{20,}",  # OpenAI, Anthropic
-    r"[sr]k_(?:live|test)_": r"\w{16,}",  # Stripe
-    r"pk_live_": r"\w{16,}",
-    r"pk_(?=[0-9a-f]{34}\b)": r"[0-9a-f]{34}",  # Klaviyo
-    r"pk_\d{4,}_": r"[0-9A-Z]{32}",  # ClickUp
-    r"xox[abeoprs]-": r"[\w\-]{10,}",  # Slack
-    r"xapp-\d-": r"[\w\-]{10,}",
-    r"A[KS]IA": r"[0-9A-Z]{16}",  # Amazon
-    r"gh[opsur]_": r"\w{30,}",  # GitHub
-    r"github_pat_": r"\w{30,}",
-    r"glpat-": r"[\w\-]{20,}",  # GitLab
-    r"AIza": r"[\w\-]{35}",  # Google
-    r"GOCSPX-": r"[\w\-]{28}",
-    r"ya29\.": r"[\w\-]{30,}",
-    r"EAA": r"[A-Za-z0-9]{40,}",  # Meta
-    r"SG\.": r"[\w\-]{16,}\.[\w\-]{16,}",  # SendGrid
-    r"key-": r"[0-9a-f]{32}",  # Mailgun
-    r"[0-9a-f]{32}-us": r"\d{1,2}",  # Mailchimp
-    r"xkeysib-": r"[0-9a-f]{64}-\w{16}",  # Brevo
-    r"shp(?:at|ss|ca|pa)_": r"[0-9a-fA-F]{32}",  # Shopify
-    r"c[ks]_": r"[0-9a-f]{40}",  # WooCommerce
-    r"sq0(?:atp|csp)-": r"[\w\-]{22,}",  # Square
-    r"pat(?=\w{14}\.)": r"\w{14}\.[0-9a-f]{64}",  # Airtable
-    r"secret_(?=\w{43}\b)": r"[A-Za-z0-9]{43}",  # Notion
-    r"ntn_": r"[A-Za-z0-9]{40,}",
-    r"\d{8,10}:AA": r"[\w\-]{33}",  # Telegram
-    r"[MNO][\w\-]{23,25}\.[\w\-]{6}\.": r"[\w\-]{27,}",  # Discord
-    r"ATATT3": r"[\w\-=]{60,}",  # Atlassian
-    r"lin_api_": r"\w{40}",  # Linear
-    r"figd_": r"[\w\-]{30,}",  # Figma
-    r"dapi": r"[0-9a-f]{32}",  # Databricks
-    r"sbp_": r"[0-9a-f]{40}",  # Supabase
-    r"glsa_": r"\w{30,}",  # Grafana
-    r"NRAK-": r"[0-9A-Z]{27}",  # New Relic
-    r"hf_": r"[A-Za-z0-9]{30,}",  # Hugging Face
-    r"gsk_": r"[A-Za-z0-9]{40,}",  # Groq
-    r"pplx-": r"[A-Za-z0-9]{40,}",  # Perplexity
-    r"npm_": r"\w{30,}",
-    r"pypi-AgEI": r"[\w\-]{50,}",
-    r"dop_v1_": r"[0-9a-f]{60,}",  # DigitalOcean
-    r"eyJ": r"[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}",  # a signed token (JWT)
+    r"pat-(?:na|eu|ap)\d-": (r"[0-9a-f]{8}-[0-9a-f\-]{20,}", "hubspot"),
+    r"sk-ant-": (r"[\w\-]{20,}", "anthropic"),
+    r"sk-": (r"(?:proj-|svcacct-)?[\w\-]{20,}", ""),  # OpenAI, DeepSeek and others
+    r"[sr]k_(?:live|test)_": (r"\w{16,}", "stripe"),
+    r"pk_live_": (r"\w{16,}", "stripe"),
+    r"pk_(?=[0-9a-f]{34}\b)": (r"[0-9a-f]{34}", "klaviyo"),
+    r"pk_\d{4,}_": (r"[0-9A-Z]{32}", "clickup"),
+    r"xox[abeoprs]-": (r"[\w\-]{10,}", "slack"),
+    r"xapp-\d-": (r"[\w\-]{10,}", "slack"),
+    r"A[KS]IA": (r"[0-9A-Z]{16}", "aws"),
+    r"gh[opsur]_": (r"\w{30,}", "github"),
+    r"github_pat_": (r"\w{30,}", "github"),
+    r"glpat-": (r"[\w\-]{20,}", "gitlab"),
+    r"AIza": (r"[\w\-]{35}", "google"),
+    r"GOCSPX-": (r"[\w\-]{28}", "google"),
+    r"ya29\.": (r"[\w\-]{30,}", "google"),
+    r"EAA": (r"[A-Za-z0-9]{40,}", "meta"),
+    r"SG\.": (r"[\w\-]{16,}\.[\w\-]{16,}", "sendgrid"),
+    r"key-": (r"[0-9a-f]{32}", "mailgun"),
+    r"[0-9a-f]{32}-us": (r"\d{1,2}", "mailchimp"),
+    r"xkeysib-": (r"[0-9a-f]{64}-\w{16}", "brevo"),
+    r"shp(?:at|ss|ca|pa)_": (r"[0-9a-fA-F]{32}", "shopify"),
+    r"c[ks]_": (r"[0-9a-f]{40}", "woocommerce"),
+    r"sq0(?:atp|csp)-": (r"[\w\-]{22,}", "square"),
+    r"pat(?=\w{14}\.)": (r"\w{14}\.[0-9a-f]{64}", "airtable"),
+    r"secret_(?=\w{43}\b)": (r"[A-Za-z0-9]{43}", "notion"),
+    r"ntn_": (r"[A-Za-z0-9]{40,}", "notion"),
+    r"\d{8,10}:AA": (r"[\w\-]{33}", "telegram"),
+    r"[MNO][\w\-]{23,25}\.[\w\-]{6}\.": (r"[\w\-]{27,}", "discord"),
+    r"ATATT3": (r"[\w\-=]{60,}", "atlassian"),
+    r"lin_api_": (r"\w{40}", "linear"),
+    r"figd_": (r"[\w\-]{30,}", "figma"),
+    r"dapi": (r"[0-9a-f]{32}", "databricks"),
+    r"sbp_": (r"[0-9a-f]{40}", "supabase"),
+    r"glsa_": (r"\w{30,}", "grafana"),
+    r"NRAK-": (r"[0-9A-Z]{27}", "newrelic"),
+    r"hf_": (r"[A-Za-z0-9]{30,}", "huggingface"),
+    r"gsk_": (r"[A-Za-z0-9]{40,}", "groq"),
+    r"pplx-": (r"[A-Za-z0-9]{40,}", "perplexity"),
+    r"npm_": (r"\w{30,}", "npm"),
+    r"pypi-AgEI": (r"[\w\-]{50,}", "pypi"),
+    r"dop_v1_": (r"[0-9a-f]{60,}", "digitalocean"),
+    r"eyJ": (r"[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}", ""),  # a signed token (JWT)
 }
-_TOKEN_WHOLE = "|".join(begin + rest for begin, rest in _TOKEN_SHAPES.items())
+_TOKEN_WHOLE = "|".join(begin + rest for begin, (rest, _) in _TOKEN_SHAPES.items())
 _TOKEN_START = pattern("|".join([*_TOKEN_SHAPES, "-----BEGIN"]))
 _TOKEN = pattern(f"(?:{_TOKEN_WHOLE})$")
 _TOKEN_INSIDE = pattern(rf"\b(?:{_TOKEN_WHOLE})(?![\w\-])")
@@ -148,6 +149,18 @@ def is_token(text: str) -> bool:
     if text.startswith("-----BEGIN"):
         return _PRIVATE_KEY.search(text) is not None
     return _TOKEN.match(text) is not None and not _PLACEHOLDER.match(text)
+
+
+def token_vendor(text: str) -> str:
+    """Whose token `text` is by its shape; "" where that does not tell."""
+    return next(
+        (
+            vendor
+            for begin, (rest, vendor) in _TOKEN_SHAPES.items()
+            if re.fullmatch(begin + rest, text)
+        ),
+        "",
+    )
 
 
 def means_secret(name: str) -> bool:

@@ -10,7 +10,7 @@ Nothing here is run; which script a command means is a question for linking.
 from autodebt_lint.languages.manifest.text import NotReadable, suppressions
 from autodebt_lint.languages.python.reading.decoding import decode
 from autodebt_lint.languages.schedules import crontab, workflow
-from autodebt_lint.languages.schedules.forms import CRONTAB
+from autodebt_lint.languages.schedules.forms import SYSTEM_CRONTAB, WORKFLOW
 from autodebt_lint.model.facts import Loss, ModuleFacts, Trigger
 
 LANGUAGE = "schedule"
@@ -27,7 +27,10 @@ def facts_of(data: bytes, form: str) -> ModuleFacts:
     losses: tuple[Loss, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     try:
-        triggers = tuple(crontab.read(text) if form == CRONTAB else workflow.read(text))
+        if form == WORKFLOW:
+            triggers = tuple(workflow.read(text))
+        else:
+            triggers = tuple(crontab.read(text, with_user=form == SYSTEM_CRONTAB))
     except NotReadable as fault:
         losses = (Loss(fault.line, f"{fault}: what it runs is not known", lost=True),)
     except RecursionError:

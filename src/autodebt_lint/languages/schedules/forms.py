@@ -1,7 +1,16 @@
 """Which files say when scripts are run, by their paths alone."""
 
+import re
+
 CRONTAB = "crontab"
+SYSTEM_CRONTAB = "system crontab"
+"""One that names the user before each command: a file of ``/etc/cron.d``."""
 WORKFLOW = "workflow"
+#: ``crontab``, ``crontab.txt``, ``crontab.prod``, ``jobs.cron``; not ``crontab.py`` or ``crontab.md``.
+_NAME = re.compile(
+    r"(?:.+\.)?cron(?:tab)?(?:\.txt)?"
+    r"|crontab[._-][\w-]+(?<!\.py)(?<!\.md)(?<!\.rst)(?<!\.sh)(?<!\.json)(?<!\.js)(?<!\.html)(?:\.txt)?"
+)
 _WORKFLOWS = (".github", "workflows")
 
 
@@ -10,6 +19,6 @@ def schedule_form(path: str) -> str:
     *folders, name = path.split("/")
     if name.endswith((".yml", ".yaml")):
         return WORKFLOW if tuple(folders[-2:]) == _WORKFLOWS else ""
-    if name == "crontab" or name.endswith((".crontab", ".cron")) or folders[-1:] == ["cron.d"]:
-        return CRONTAB
-    return ""
+    if folders[-1:] == ["cron.d"]:
+        return SYSTEM_CRONTAB
+    return CRONTAB if "cron" in name and _NAME.fullmatch(name) else ""

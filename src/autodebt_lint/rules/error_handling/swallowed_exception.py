@@ -67,9 +67,9 @@ rule = Rule("ADL303", __name__, severity=Severity.MEDIUM, effort=15, doc=__doc__
 _HIDES = {
     Handling.SILENT: "ignores the failure",
     Handling.DEFAULT: "replaces the failure by a default",
-    Handling.PRINTS: "prints the failure and goes on",
-    Handling.LOGS: "logs the failure and goes on",
-    Handling.LOGS_TRACE: "logs the failure and goes on",
+    Handling.PRINTS: "only prints the failure",
+    Handling.LOGS: "only logs the failure",
+    Handling.LOGS_TRACE: "only logs the failure",
     Handling.EXITS_CLEAN: "exits with status 0 after a failure",
 }
 
