@@ -56,6 +56,8 @@ _OF_GATEWAY = frozenset(
 _ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
 """Calls by which a server is told which function answers under which route."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
+_SIGNING = frozenset(["new", "digest"])
+_OF_SIGNATURE = re.compile(r"(?i)^x-|-signature\b|\bhmac\b")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
@@ -150,7 +152,7 @@ class Webhooks:
             helpers = (
                 other for other in function.module.functions.values() if not _takes_event(other)
             )
-            below = frozenset().union(*map(_asked, helpers))
+            below = self._asked_within(function).union(*map(_asked, helpers))
             known = next((id for key, id in shapes.items() if key in below), None)
         return self._knowledge.system(known) if known is not None else None
 
@@ -165,7 +167,7 @@ class Webhooks:
 
     def is_handler(self, function: FunctionEntry) -> bool:
         """Whether a server calls a function with what somebody sends."""
-        if last_part(function.name) in _HANDLERS:
+        if last_part(function.name) in _HANDLERS or _takes_event(function, with_context=True):
             return True
         if any(last_name(item) in _ROUTES for item, _ in self._jobs.decorators(function)):
             return True
@@ -297,12 +299,13 @@ def _beside_hook(route: str) -> Iterator[str]:
             yield from (it for it in beside if it not in _EVERYDAY)
 
 
-def _takes_event(function: FunctionEntry) -> bool:
+def _takes_event(function: FunctionEntry, *, with_context: bool = False) -> bool:
     """Whether a function has the parameters that a cloud platform gives: an event, maybe its context."""
     params = [param.strip("_") for param in function.facts.params]
     if function.owner is not None or not 0 < len(params) < 3 or params[0] not in _EVENTS:
         return False
-    return len(params) == 1 or not params[1] or params[1].endswith("context")
+    alone = len(params) == 1
+    return not with_context if alone else not params[1] or params[1].endswith("context")
 
 
 def _asked(function: FunctionEntry) -> frozenset[str]:
@@ -331,7 +334,8 @@ def _secrets(function: FunctionEntry) -> list[str]:
     Of a constant of its module what that is made of: ``SECRET = os.getenv("ACME_HOOK_SECRET")``.
     """
     module = function.module
-    found: list[str] = []
+    signing = [call for call in function.details.calls if last_name(call.callee) in _SIGNING]
+    found = [_item_key(value) or _variable(value) for value in _parts_of(signing, module)]
     waiting: list[Value] = [value for call in function.details.calls for value in call.args]
     waiting += [value for base, _, value in function.details.attributes for value in (base, value)]
     for value in waiting:  # grows while it is gone through
@@ -343,6 +347,26 @@ def _secrets(function: FunctionEntry) -> list[str]:
             constant = module.bindings.get(name) if type(value) is Symbol else None
             waiting += _made_of(constant, module) if constant is not None else ()
     return found
+
+
+def _parts_of(calls: Iterable[Call], module: Module) -> list[Value]:
+    """What calls are given, and what that is made of: ``hmac.new(os.environ["ACME_SECRET"].encode(), body)``."""
+    waiting = [value for call in calls if _is_signing(call) for value in call.args[:1]]
+    for value in waiting:  # grows while it is gone through
+        if len(waiting) < MAX_MADE:
+            waiting += inner_values(value)
+            made = module.call(value.call) if type(value) is Result else None
+            # ``SECRET.encode()``
+            named = made.callee if made is not None else value
+            name = named.name.lstrip(":").partition(".")[0] if type(named) is Symbol else ""
+            constant = module.bindings.get(name)
+            waiting += _made_of(constant, module) if constant is not None else ()
+    return waiting
+
+
+def _is_signing(call: Call) -> bool:
+    """Whether a call makes the signature of what arrived."""
+    return type(call.callee) is Symbol and call.callee.name.startswith("hmac.")
 
 
 def _made_of(value: Value, module: Module) -> Iterator[Value]:
@@ -368,7 +392,7 @@ def _headers(function: FunctionEntry) -> list[str]:
         key
         for call in function.details.calls
         for key in (_looked_up(call), *(_item_key(value) for value in call.args))
-        if key.lower().startswith("x-") or key.lower().endswith("-signature")
+        if _OF_SIGNATURE.search(key)
     ]
 
 

@@ -372,3 +372,55 @@ def test_the_keys_that_are_asked_for_tell_who_sends(take: str, source: str) -> N
 def test_some_of_these_keys_tell_nobody(keys: list[str]) -> None:
     taken = written("[" + ", ".join(f"body['{key}']" for key in keys) + "]")
     assert links(SHAPE.replace("TAKE", f"    {taken}\n")) == []
+
+
+GATEWAY = (
+    "import base64, hashlib, hmac, json, os, requests\n\nSECRET = os.environ['GORGIAS_KEY']\n\n"
+    "def main(event, context):\n    raw = event['body']\n"
+)
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        pytest.param(
+            "made = hmac.new(os.environ['GORGIAS_KEY'].encode(), raw.encode(), hashlib.sha256).hexdigest()\n"
+            "    if event['headers']['signature'] != made:\n        return {'statusCode': 401}\n",
+            id="by a variable of no special name",
+        ),
+        pytest.param(
+            "made = base64.b64encode(hmac.digest(SECRET.encode(), raw.encode(), 'sha256')).decode()\n"
+            "    if not hmac.compare_digest(made, event['headers']['signature']):\n        return {'statusCode': 401}\n",
+            id="by a constant",
+        ),
+        pytest.param(
+            "if not hmac.compare_digest(sign(raw), event['headers']['gorgias-hmac-sha256']):\n"
+            "        return {'statusCode': 401}\n",
+            id="by a header",
+        ),
+    ],
+)
+def test_a_function_of_a_cloud_knows_its_sender_by_the_signature(check: str) -> None:
+    script = f"{GATEWAY}    {check}    {written('json.loads(raw)')}\n"
+    assert links(script) == [("gorgias", "mailchimp", "sync.py")]
+
+
+def test_what_is_signed_for_others_tells_no_sender() -> None:
+    script = f"{GATEWAY}    {written('json.loads(raw)')}\n\ndef sign(text):\n    return hmac.new(SECRET.encode(), text)\n"
+    assert links(script) == []
+
+
+RECORDS = {
+    "models.py": "import json\nfrom dataclasses import dataclass\n\n@dataclass\nclass Row:\n    name: str\n\n"
+    "    @classmethod\n    def of(cls, record):\n        return cls(**json.loads(record['KEY']))\n",
+    "worker.py": "import requests\nfrom models import Row\n\ndef main(event, context):\n"
+    f"    for record in event['Records']:\n        row = Row.of(record)\n        {written('row.name')}\n",
+}
+
+
+def test_what_takes_a_record_apart_may_stand_elsewhere() -> None:
+    def sender(key: str) -> list[tuple[str, str, str]]:
+        return links({path: text.replace("KEY", key) for path, text in RECORDS.items()})
+
+    assert sender("body") == [("aws-sqs", "mailchimp", "worker.py")]
+    assert sender("contents") == []

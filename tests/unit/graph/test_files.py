@@ -283,6 +283,11 @@ def test_files_that_are_left_in_a_folder(write: str, read: str) -> None:
     assert _found("", head + write, head + read) == THROUGH_A_FILE
 
 
+def test_files_of_any_name_may_have_the_form_that_is_gone_through() -> None:
+    read = "rows = [path.read_text() for path in Path('inbox').glob('deal*.csv')]"
+    assert _found("", f"{FORMS}import os\n{LEFT}", FORMS + read) == THROUGH_A_FILE
+
+
 @pytest.mark.parametrize(
     ("write", "read"),
     [
