@@ -51,7 +51,8 @@ def _unlisted(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[Syste
     domains = {
         domain
         for address in addresses
-        if address.fixed and not knowledge.words.host_meaning(address.name)
+        if address.fixed
+        and not knowledge.words.host_meaning(address.name, address.path, is_called=True)
         if (domain := _domain(address.name, knowledge))
     }
     return tuple(unlisted(f"{PREFIX}{domain}") for domain in sorted(domains))
