@@ -134,15 +134,20 @@ class Linking:
             if not self.likely.may_talk(current.module) or self._reaching.get(current) is False:
                 continue
             found = self._reaching.get(current, False) or bool(self.remotes.in_function(current))
-            context = self.resolver.anywhere(current)
-            for call in () if found else current.details.calls:
-                for target in self.resolver.functions_called(call, context):
-                    if target not in met:
-                        met.add(target)
-                        waiting.append(target)
+            for target in () if found else self._entered_from(current):
+                if target not in met:
+                    met.add(target)
+                    waiting.append(target)
         # A "no" holds for all that was met; a "yes" only for where the search began.
         self._reaching.update({function: True} if found else dict.fromkeys(met, False))
         return found
+
+    def _entered_from(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The functions that one may enter: by its calls, and by the properties that it reads."""
+        context = self.resolver.anywhere(function)
+        for call in function.details.calls:
+            yield from self.resolver.functions_called(call, context)
+        yield from self.resolver.properties_read(function)
 
 
 class LinkedModule:

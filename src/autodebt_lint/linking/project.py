@@ -126,6 +126,8 @@ class Project:
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
         self._indexes: dict[Island, _Index] = {}
+        self._reading: dict[Island, dict[str, list[Module]]] = {}
+        self._properties: dict[Island, frozenset[str]] = {}
         self._calling_held: dict[Island, list[tuple[FunctionEntry, frozenset[str]]]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
         self._made_on: dict[Island, dict[str, set[str]]] = {}
@@ -614,6 +616,29 @@ class Project:
             found = [(entry, frozenset(names)) for entry, names in named.items()]
             self._calling_held[island] = found
         return found
+
+    def properties_on(self, island: Island) -> frozenset[str]:
+        """Names of the properties of the classes on an island."""
+        found = self._properties.get(island)
+        if found is None:
+            found = self._properties[island] = frozenset(
+                last_part(function.name)
+                for module in filter(self.matters, self.on(island))
+                for function in module.functions.values()
+                if function.is_property
+            )
+        return found
+
+    def reading(self, name: str, island: Island) -> list[Module]:
+        """Modules on an island that read an attribute of a name; none where too many do."""
+        known = self._reading.get(island)
+        if known is None:
+            known = self._reading[island] = {}
+            for module in filter(self.matters, self.on(island)):
+                for attribute in module.facts.attributes:
+                    known.setdefault(attribute, []).append(module)
+        found = known.get(name, [])
+        return found if len(found) <= MAX_CANDIDATES else []
 
     def _held_by(self, cls: ClassEntry) -> set[str]:
         """Names under which an object of a class may keep what it is given when it is made, and no methods of it."""

@@ -300,6 +300,8 @@ class Repetition(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
+PROPERTIES = frozenset(["property", "cached_property"])
+"""Last names of the decorators by which reading an attribute calls a method."""
 UNNAMED = "()"
 """Among the callees of a function: the call of what has no name, as in ``HANDLERS[kind](row)``."""
 
@@ -369,7 +371,10 @@ class Class(Struct, frozen=True, array_like=True):
 
 
 class AttributeRead(Struct, frozen=True, array_like=True):
-    """An attribute of some object that is read, and not called or called in vain (`quiet_calls`)."""
+    """An attribute of some object that is read, and not called or called in vain (`quiet_calls`).
+
+    Of what an object has itself only properties count.
+    """
 
     value: Attr | Symbol
     """An `Attr`, or the symbol of a name of the module and its attribute: ``:app.route``."""
