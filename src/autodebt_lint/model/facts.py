@@ -171,7 +171,8 @@ class Handler(Struct, frozen=True, array_like=True):
     """``except`` or ``suppress``."""
     scope: str
     work: str
-    """What the guarded body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``."""
+    """What the guarded body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``;
+    ``discarded`` where it reads a file that the handler puts out of the way."""
     calls: tuple[str, ...] = ()
     """Dotted names that the handler calls, as they are written."""
     reachable: bool = True
@@ -199,6 +200,8 @@ class Use(enum.IntEnum):
     TEXT_UNCHECKED = 7
     """The same of ``.text`` or ``.content``, which an error page has too: a later look settles it."""
     TEXT_CHECKED = 8
+    INSIDE = 9
+    """Something in it was looked at, or it was shown as it is: ``answer["errors"]``, ``f"{answer}"``."""
 
 
 class ResultUse(Struct, frozen=True, array_like=True, gc=False):

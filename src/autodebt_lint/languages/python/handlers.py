@@ -43,7 +43,8 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
             if guarded.ends_paging(handler, node.body, frame.loops[-1][0]):
                 handling = min(handling, Handling.RECOVERS)
-        _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
+        done = "discarded" if guarded.discards_broken(handler, node.body) else work
+        _note_handler(walk, handler, catches, handling, (first, last), "except", done, handler.body)
         own_calls = len(frame.own_calls)
         left = execute(walk, handler.body)
         if len(frame.own_calls) > own_calls:

@@ -4,7 +4,7 @@ import ast
 import builtins
 
 from autodebt_lint.languages.python.record_ids import SPEAKING, note_speaking
-from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
+from autodebt_lint.languages.python.responses import LOOKS_AT, look_at, look_inside
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -165,6 +165,7 @@ def _note_read(walk: Walk, value: Attr | Symbol, node: ast.Attribute) -> None:
 def subscript(walk: Walk, node: ast.Subscript) -> Value:
     """``base[key]``; a slice of something is taken for the whole."""
     base = evaluate(walk, node.value)
+    look_inside(walk, base, node)
     if type(node.slice) is ast.Slice:
         return base
     mark = len(walk.fresh)
