@@ -389,7 +389,11 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                for entered in self.choices.of(self.resolver.entered(target, call, context, me)):
+                inside = self.resolver.entered(target, call, context, me)
+                if inside.call is not call:
+                    # Too deep to be told apart: what this very call gives is known all the same.
+                    inside = self.resolver.entered(target, call, self.resolver.anywhere(function), me)
+                for entered in self.choices.of(inside):
                     self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:

@@ -25,6 +25,8 @@ _TOOLS = frozenset(["pip", "setuptools", "wheel"])
 _NOT_DEPLOYED = pattern(
     r"(?i)(?:^|[-_./])(?:dev|develop|development|tests?|testing|docs?|lint|linting|ci|typing|types|examples?)(?:[-_./]|$)"
 )
+_NEEDLESS = "backport"
+"""Status of distributions that are to be taken out of a file; of others another one takes the place."""
 _CONSTRAINTS = pattern(r"(?i)(?:^|[-_./])constraints?(?:[-_.]|$)")
 
 
@@ -94,7 +96,10 @@ class Dependencies:
                 yield DeprecatedDependency(requirement, library, deployed, locked)
 
     def unpinned(self, module: Module) -> Iterator[Requirement]:
-        """Direct requirements of deployed scripts that any later release satisfies."""
+        """Direct requirements of deployed scripts that any later release satisfies.
+
+        What is only to be taken out of the file needs no bound first.
+        """
         manifest = module.facts.manifest
         if (
             manifest is None
@@ -114,7 +119,9 @@ class Dependencies:
         for requirement in manifest.requirements:
             if requirement.name not in met and not requirement.group:
                 met.add(requirement.name)
-                yield requirement
+                library = self._knowledge.requirement(requirement.name)
+                if library is None or library.status != _NEEDLESS:
+                    yield requirement
 
     def vulnerable(
         self, module: Module, advisories: Mapping[str, tuple[Advisory, ...]]

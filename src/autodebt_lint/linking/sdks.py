@@ -87,9 +87,9 @@ class Sdks:
         at_home = name.startswith(system.local_imports) or asks_nobody(path or [method])
         if at_home and system.told(method) is None:
             return None
-        if method in system.local_methods:
-            return None
-        if not path and self._stays_in_driver(name, call, context):
+        if method in system.local_methods or (
+            not path and self._stays_in_driver(name, call, context)
+        ):
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None

@@ -3,7 +3,7 @@
 import ast
 import builtins
 
-from autodebt_lint.languages.python.record_ids import SPEAKING, note_speaking
+from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
 from autodebt_lint.languages.python.responses import LOOKS_AT, look_at, look_inside
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
@@ -172,6 +172,7 @@ def subscript(walk: Walk, node: ast.Subscript) -> Value:
     key = evaluate(walk, node.slice)
     if len(walk.fresh) > mark:
         tell(walk, key, mark, "key")
+    note_field(walk, key, node.slice)
     return Item(base, key)
 
 
