@@ -389,11 +389,13 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                inside = self.resolver.entered(target, call, context, me)
-                if inside.call is not call:
+                below = self.resolver.entered(target, call, context, me)
+                if below.call is not call:
                     # Too deep to be told apart: what this very call gives is known all the same.
-                    inside = self.resolver.entered(target, call, self.resolver.anywhere(function), me)
-                for entered in self.choices.of(inside):
+                    below = self.resolver.entered(
+                        target, call, self.resolver.anywhere(function), me
+                    )
+                for entered in self.choices.of(below):
                     self._effects(target, entered, effects, (*chain, target))
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:

@@ -261,8 +261,10 @@ def _is_fixed(value: Value) -> bool:
     """Whether a value is the same whenever it is asked for."""
     if type(value) is Dict:
         return all(key is not None and _is_fixed(key) and _is_fixed(it) for key, it in value.items)
-    if type(value) is Seq or type(value) is Text:
-        return all(map(_is_fixed, value.items if type(value) is Seq else value.parts))
+    if type(value) is Seq:
+        return all(map(_is_fixed, value.items))
+    if type(value) is Text:
+        return all(map(_is_fixed, value.parts))
     return type(value) is Const or type(value) is Symbol
 
 

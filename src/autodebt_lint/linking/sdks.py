@@ -30,7 +30,9 @@ _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update po
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
 #: Words by which people call what leads to a database.
-_LEADING = frozenset("connection conn con cursor curs cur db database session engine client pool".split())
+_LEADING = frozenset(
+    "connection conn con cursor curs cur db database session engine client pool".split()
+)
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STORES = frozenset(["database", "data-warehouse"])
