@@ -221,9 +221,8 @@ class Links:
         found = [item for name in called for item in known.get(name, ())]
         found += [
             item
-            for name, items in known.items()
-            if project.reading(name, self.island)
-            for item in items
+            for name in sorted(known.keys() & project.names_read(self.island))
+            for item in known[name]
             if item.is_property
         ]
         found += [

@@ -631,14 +631,22 @@ class Project:
 
     def reading(self, name: str, island: Island) -> list[Module]:
         """Modules on an island that read an attribute of a name; none where too many do."""
-        known = self._reading.get(island)
-        if known is None:
-            known = self._reading[island] = {}
+        found = self._readers_on(island).get(name, [])
+        return found if len(found) <= MAX_CANDIDATES else []
+
+    def names_read(self, island: Island) -> KeysView[str]:
+        """Names of all attributes that are read on an island."""
+        return self._readers_on(island).keys()
+
+    def _readers_on(self, island: Island) -> dict[str, list[Module]]:
+        """The modules on an island by the attributes that they read."""
+        found = self._reading.get(island)
+        if found is None:
+            found = self._reading[island] = {}
             for module in filter(self.matters, self.on(island)):
                 for attribute in module.facts.attributes:
-                    known.setdefault(attribute, []).append(module)
-        found = known.get(name, [])
-        return found if len(found) <= MAX_CANDIDATES else []
+                    found.setdefault(attribute, []).append(module)
+        return found
 
     def _held_by(self, cls: ClassEntry) -> set[str]:
         """Names under which an object of a class may keep what it is given when it is made, and no methods of it."""

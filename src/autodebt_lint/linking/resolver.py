@@ -371,7 +371,7 @@ class Resolver:
     def entering(
         self, function: FunctionEntry, others: Mapping[str, Sequence[FunctionEntry]]
     ) -> list[tuple[Call, FunctionEntry]]:
-        """The calls in a function that may enter one of some others, each with that one.
+        """The calls in a function that may enter one of some others, readings too, each with that one.
 
         Args:
             function: in which they stand.
@@ -387,6 +387,11 @@ class Resolver:
                 for target in others.get(last_name(call.args[0]), ()) if call.args else ():
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
+        for name in sorted(others.keys() & set(function.module.facts.attributes)):
+            for inside, read in self._readings(function.module, name):
+                if inside is context and read.reachable:
+                    entered = self._entered_by(read, inside)
+                    found += [(read, it) for it in others[name] if it in entered]
         return found
 
     def entrances(self, function: FunctionEntry) -> list[Context]:

@@ -155,3 +155,16 @@ def test_what_a_property_gives_is_followed() -> None:
     sources = {"crm.py": CLIENT, "job.py": job}
     (link,) = build(linked(sources), frozenset(sources)).links
     assert (link.source, link.target, link.flow) == ("hubspot", "mailchimp", "value")
+
+
+def test_a_property_of_what_belongs_to_everybody() -> None:
+    jobs = {
+        f"job{number}.py": "from crm import Crm\n\nprint(list(Crm('x').open_deals))\n"
+        for number in range(3)
+    }
+    sources = {"crm.py": CLIENT, **jobs}
+    found = build(linked(sources, many=2), frozenset(sources), detailed=True).detail
+    assert found is not None
+    assert {end for kind, _, end in edges(found) if kind == "reads"} == {
+        f"script:{path}" for path in jobs
+    }
