@@ -202,8 +202,7 @@ class Links:
         queue += self._called_commons()
         while queue:
             target = queue.pop()
-            callers = self.resolver.callers(target, island=self.island)
-            for context, call in (*callers, *self.resolver.readers(target, self.island)):
+            for context, call in self.resolver.callers(target, island=self.island):
                 caller = context.function
                 if caller is None or not call.reachable:
                     continue
@@ -388,14 +387,27 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                below = self.resolver.entered(target, call, context, me)
-                if below.call is not call:
-                    # Too deep to be told apart: what this very call gives is known all the same.
-                    below = self.resolver.entered(
-                        target, call, self.resolver.anywhere(function), me
-                    )
+                below = self._entered(target, call, context, me)
                 for entered in self.choices.of(below):
                     self._effects(target, entered, effects, (*chain, target))
+
+    def _entered(
+        self, target: FunctionEntry, call: Call, context: Context, me: Object | None
+    ) -> Context:
+        """The context of a function that a call enters; of a way that is too long the end is kept.
+
+        What the nearest calls give says most, above all of a helper that many share.
+        """
+        below = self.resolver.entered(target, call, context, me)
+        if below.call is call:
+            return below
+        *inner, first, _ = _chain(context)
+        assert first.function is not None
+        start = self.resolver.anywhere(first.function)
+        for step in reversed(inner):
+            if step.function is not None and step.call is not None:
+                start = self.resolver.entered(step.function, step.call, start, step.me)
+        return self.resolver.entered(target, call, start, me)
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:

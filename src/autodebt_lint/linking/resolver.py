@@ -294,25 +294,14 @@ class Resolver:
             self._callers[key] = found
         return found
 
-    def readers(
-        self, function: FunctionEntry, island: Island | None = None
-    ) -> list[tuple[Context, Call]]:
-        """Every reading of an attribute on an island that calls a property, each as the call that it is.
-
-        Args:
-            function: the property; of any other nobody reads an attribute.
-            island: as `callers` has it.
-        """
-        if not function.is_property:
-            return []
-        name, sought = last_part(function.name), island or self.project.island(function.module)
-        return [
-            (context, call)
-            for module in self.project.reading(name, sought)
-            if function.module.is_test or not module.is_test
-            for context, call in self._readings(module, name)
-            if function in self._entered_by(call, context)
-        ]
+    def _readers(self, function: FunctionEntry, island: Island) -> Iterator[tuple[Context, Call]]:
+        """Where an attribute is read on an island that is a property, each time as the call that it is."""
+        name = last_part(function.name)
+        for module in self.project.reading(name, island):
+            if function.module.is_test or not module.is_test:
+                for context, call in self._readings(module, name):
+                    if function in self._entered_by(call, context):
+                        yield context, call
 
     def properties_read(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
         """The properties that a function may call by reading attributes."""
@@ -333,7 +322,7 @@ class Resolver:
                 function = module.scope(read.scope)
                 if function is not None:
                     callee = Attr(_as_attribute(read.value), _GETTER)
-                    call = Call(-1, callee, (), (), read.place, reachable=read.reachable)
+                    call = Call(read.number, callee, (), (), read.place, reachable=read.reachable)
                     found.append((self.anywhere(function), call))
         return found
 
@@ -422,8 +411,10 @@ class Resolver:
         for decorating in self._decorations(function):
             if decorating.call is not None and decorating.caller is not None:
                 found.append((decorating.caller, decorating.call))
+        sought = island or self.project.island(function.module)
+        if function.is_property:
+            found += self._readers(function, sought)
         if not self._by_name_alone:
-            sought = island or self.project.island(function.module)
             found += [
                 (context, call)
                 for context, call in self._unnamed_calls(sought).get(function, ())

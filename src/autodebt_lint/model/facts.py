@@ -162,7 +162,7 @@ class Handler(Struct, frozen=True, array_like=True):
     """Qualified names of the exception types; empty for a bare ``except``."""
     handling: Handling
     first_call: int
-    """The calls guarded are numbered from `first_call` up to, not including, `last_call`."""
+    """The calls guarded are numbered from `first_call` up to, not including, `last_call`; reads of attributes, too."""
     last_call: int
     in_loop: bool
     outermost: bool
@@ -384,6 +384,8 @@ class AttributeRead(Struct, frozen=True, array_like=True):
     place: Place
     scope: str
     reachable: bool = True
+    number: int = -1
+    """That of the call which comes next: it tells between which calls the attribute is read."""
 
 
 class Code(Struct, frozen=True, array_like=True):

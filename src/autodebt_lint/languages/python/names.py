@@ -158,7 +158,7 @@ def _note_read(walk: Walk, value: Attr | Symbol, node: ast.Attribute) -> None:
     while frame.is_class and frame.parent is not None:
         frame = frame.parent
     walk.attribute_reads.append(
-        AttributeRead(value, walk.locate(node), frame.name, frame.reachable)
+        AttributeRead(value, walk.locate(node), frame.name, frame.reachable, walk.next_call)
     )
 
 
