@@ -8,6 +8,7 @@ import pytest
 
 from autodebt_lint.languages.python.guarded import work_of
 from autodebt_lint.languages.python.guards import handling_of
+from autodebt_lint.linking.naming import dotted, last_name
 from autodebt_lint.model.facts import AttributeRead, Handling
 from tests.unit.languages.reading_facts import details_of, facts
 
@@ -147,7 +148,7 @@ def test_a_handler_knows_the_attributes_that_are_read_in_what_it_guards():
         (handler.first_call, handler.last_call, "owners"),
         (*context[:2], "deals"),
     ):
-        assert [it.value.name for it in reads if first <= it.number < last] == [name]
+        assert [last_name(it.value) for it in reads if first <= it.number < last] == [name]
 
 
 def test_a_handler_knows_the_calls_it_guards():
@@ -164,7 +165,7 @@ def test_a_handler_knows_the_calls_it_guards():
     (handler,) = module.handlers
     assert handler.catches == ("requests.Timeout", "ValueError")
     guarded = [
-        call.callee.name
+        dotted(call.callee)
         for call in details_of(module, "sync").calls
         if handler.first_call <= call.number < handler.last_call
     ]
