@@ -170,6 +170,41 @@ def test_a_page_about_crontabs_is_none(triggers) -> None:
     assert triggers(files) == {"sync.py": ["command line"]}
 
 
+CLIENT = """\
+import requests
+
+class Crm:
+    def deals(self):
+        return requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=10).json()
+
+    @property
+    def owners(self):
+        return requests.get("https://api.hubapi.com/crm/v3/owners", timeout=10).json()
+"""
+
+
+def test_a_job_that_works_through_a_shared_client(triggers) -> None:
+    files = {
+        "crm.py": CLIENT,
+        "by_method.py": "import crm\n\nfor deal in crm.Crm().deals():\n    print(deal)\n",
+        "by_property.py": "import crm\n\nfor owner in crm.Crm().owners:\n    print(owner)\n",
+        "by_main.py": "import crm\n\nif __name__ == '__main__':\n    print(crm.Crm().deals())\n",
+        "nightly.py": "import crm\n\ndef run():\n    print(crm.Crm().deals())\n",
+        "reports.py": "import crm\n\ndef deals():\n    return crm.Crm().deals()\n",
+        "idle.py": "import crm\n\nprint(crm.Crm)\n",
+        "front.py": "import reports\n\nprint(reports.deals())\n",
+        "crontab": "0 5 * * * python nightly.py\n",
+    }
+    assert triggers(files) == {
+        "crm.py": [],
+        "by_method.py": [],
+        "by_property.py": [],
+        "by_main.py": ["command line"],
+        "nightly.py": ["cron 0 5 * * * (crontab)"],
+        "front.py": [],
+    }
+
+
 def test_an_automation_tells_all_that_a_person_asks(tmp_path: Path, monkeypatch, capsys) -> None:
     write(
         tmp_path,

@@ -234,6 +234,10 @@ def test_a_wrapper_is_judged_by_its_callers(tmp_path):
         ("clients/hosts.py", 1, "ADL101"),
         ("clients/http.py", 5, "ADL302"),
         ("clients/http.py", 5, "ADL305"),
+        ("jobs/bounded.py", 1, "ADL501"),
+        ("jobs/bounded.py", 1, "ADL502"),
+        ("jobs/careless.py", 1, "ADL501"),
+        ("jobs/careless.py", 1, "ADL502"),
     ]
 
 

@@ -6,10 +6,13 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""
 CATEGORY = "unlisted"
+FILE = "file"
+"""Category of what stands for a file that data passes through."""
 _WEB = frozenset(["http", "https"])
 #: Addresses of the machine itself, and of what a cloud tells it about itself.
 _OWN_MACHINE = ("127.", "0.", "169.254.")
@@ -26,6 +29,17 @@ def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
     if remote.systems:
         return remote.systems
     return _unlisted(remote.addresses, knowledge)[:1]
+
+
+def ends_touched(remote: RemoteCall, knowledge: Knowledge) -> tuple[list[str], list[str]]:
+    """Names of the systems that a call reads, and of those that it writes."""
+    ends = [system for system in ends_of(remote, knowledge) if system.category != FILE]
+    reads = remote.operation in (READ, BOTH)
+    writes = remote.operation in (WRITE, BOTH)
+    return (
+        [system.name for system in ends if reads and system.gives_data],
+        [system.name for system in ends if writes and system.role != "auxiliary"],
+    )
 
 
 def all_ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
@@ -51,7 +65,8 @@ def _unlisted(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[Syste
     domains = {
         domain
         for address in addresses
-        if address.fixed and not knowledge.words.host_meaning(address.name)
+        if address.fixed
+        and not knowledge.words.host_meaning(address.name, address.path, is_called=True)
         if (domain := _domain(address.name, knowledge))
     }
     return tuple(unlisted(f"{PREFIX}{domain}") for domain in sorted(domains))

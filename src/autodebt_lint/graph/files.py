@@ -8,6 +8,7 @@ counts, because two scripts write it from two folders.
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from autodebt_lint.graph.ends import FILE
 from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
 from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
@@ -34,7 +35,7 @@ from autodebt_lint.model.values import (
 )
 from autodebt_lint.patterns import pattern
 
-CATEGORY = "file"
+CATEGORY = FILE
 _FRAME_WRITERS = {
     "to_csv": "path_or_buf",
     "to_excel": "excel_writer",

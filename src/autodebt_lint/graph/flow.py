@@ -460,7 +460,7 @@ class Flow:
         for cls in self.resolver.project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
-                for value in method.details.returns:
+                for value in (*method.details.returns, *method.details.yields):
                     self._trace(value, Context(method.module, method, me=me), depth)
                 return
             if self._stored(cls, name, me, depth):

@@ -1,16 +1,15 @@
 """The catalogue of automations: which scripts there are, what starts them and what they touch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.links import couplings
+from autodebt_lint.graph.ends import ends_touched
+from autodebt_lint.graph.links import REACHED, ModuleLinks, couplings
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.starts import BY_HAND, Starts
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.inventory import Automation
 
 STARTED = "started"
@@ -22,8 +21,9 @@ def inventory(
 ) -> tuple[Automation, ...]:
     """List the automations among some modules, in order of path.
 
-    A script is one when it talks to a system itself, or when something starts it and it joins
-    systems by what it calls. Modules that are only called by others are listed where they talk.
+    A script is one when it talks to a system itself, when it joins systems by what it calls, or when
+    something starts it and what it calls talks to one: a job that works through a client which
+    others share. Modules that are only called by others are listed where they talk.
 
     Args:
         linking: the linked project.
@@ -79,10 +79,19 @@ def _joined(linking: Linking) -> Iterator[Started]:
         writes.add(coupling.target.name)
     alone: Iterable[Started] | None = linking.kept.get(STARTED)
     if alone is None:
+        links: Mapping[str, ModuleLinks] = linking.kept.get(REACHED, {})
         alone = (
             found
             for module in linking.modules()
-            if (found := automation_of(linking, module, coupled=module.path in joined)) is not None
+            if (
+                found := automation_of(
+                    linking,
+                    module,
+                    links.get(module.path, ModuleLinks()),
+                    coupled=module.path in joined,
+                )
+            )
+            is not None
         )
     for automation, start in alone:
         reads, writes = joined.get(automation.path, (set(), set()))
@@ -97,24 +106,32 @@ def _joined(linking: Linking) -> Iterator[Started]:
             )
 
 
-def automation_of(linking: Linking, module: LinkedModule, *, coupled: bool) -> Started | None:
-    """The automation that a module is, with what it touches itself; None for one that is none.
+def automation_of(
+    linking: Linking, module: LinkedModule, links: ModuleLinks, *, coupled: bool
+) -> Started | None:
+    """The automation that a module is, with what it and its entries touch; None for one that is none.
 
     Args:
         linking: the linked project.
         module: of it.
+        links: what its entries reach and couple.
         coupled: whether a coupling stands in the module.
     """
     if module.is_test:
         return None
     reads, writes = _touched(module)
-    if not (reads or writes or coupled):
+    talks = bool(reads or writes or coupled)
+    reads.update(links.reads)
+    writes.update(links.writes)
+    if not (talks or reads or writes):
         return None
     starts: Starts | None = linking.kept.get("starts")
     if starts is None:
         starts = linking.kept["starts"] = Starts(linking.project, linking.jobs)
     known = linking.project.modules[module.path]
     triggers = starts.of(known) or ((BY_HAND,) if _is_script(known, linking) else ())
+    if not (talks or triggers):
+        return None
     return (
         Automation(
             path=module.path,
@@ -145,9 +162,7 @@ def _touched(module: LinkedModule) -> tuple[set[str], set[str]]:
     reads: set[str] = set()
     writes: set[str] = set()
     for remote in module.remote_calls:
-        for system in ends_of(remote, module.knowledge):
-            if remote.operation in (READ, BOTH) and system.gives_data:
-                reads.add(system.name)
-            if remote.operation in (WRITE, BOTH) and system.role != "auxiliary":
-                writes.add(system.name)
+        read, written = ends_touched(remote, module.knowledge)
+        reads.update(read)
+        writes.update(written)
     return reads, writes

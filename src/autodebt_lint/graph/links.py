@@ -1,14 +1,22 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
 from collections import ChainMap
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
 from typing import NamedTuple
 
 from autodebt_lint.graph.carried import carried_by
 from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
-from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.ends import ends_of, ends_touched
 from autodebt_lint.graph.files import CATEGORY, UNKNOWN_FILE
 from autodebt_lint.graph.flow import Flow, Origin
 from autodebt_lint.graph.handovers import Named, is_among, named_by
@@ -43,6 +51,8 @@ _BETWEEN = frozenset(["auxiliary", "processor"])
 _STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
 COUPLINGS = "couplings"
 """Under this name a linking keeps its couplings, found in it or put together from parts."""
+REACHED = "reached"
+"""Under this name it keeps what the entries of modules read and write, by path, where couplings were found in it."""
 LINKS = "links"
 """Under this name it keeps the links of each island."""
 LIVE = "live"
@@ -89,6 +99,19 @@ class ModuleLinks(NamedTuple):
     flows: tuple[Coupling, ...] = ()
     """By the entries in it, in order; the couplings may stand in other modules that these call."""
     operators: tuple[Coupling, ...] = ()
+    reads: tuple[str, ...] = ()
+    """Names of the systems that its sure entries read, wherever the calls stand."""
+    writes: tuple[str, ...] = ()
+
+    @property
+    def couplings(self) -> tuple[Coupling, ...]:
+        """All that it couples."""
+        return (*self.flows, *self.operators)
+
+    def told(self, change: Callable[[Coupling], Coupling]) -> "ModuleLinks":
+        """The same with each coupling changed."""
+        flows, operators = (tuple(map(change, it)) for it in (self.flows, self.operators))
+        return self._replace(flows=flows, operators=operators)
 
 
 class Effect(NamedTuple):
@@ -134,10 +157,17 @@ class Links:
             paths: of the modules that are looked at; None for all.
         """
         flows: dict[str, list[Coupling]] = {}
+        touched: dict[str, tuple[set[str], set[str]]] = {}
         for entry, sure in self.entries():
             path = entry.module.path
             if paths is None or path in paths:
-                flows.setdefault(path, []).extend(self._of_entry(entry, sure=sure))
+                effects = self.reached(entry)
+                flows.setdefault(path, []).extend(self._of_entry(effects, sure=sure))
+                reads, writes = touched.setdefault(path, (set(), set()))
+                for remote, _ in effects if sure else ():
+                    read, written = ends_touched(remote, self.linking.knowledge)
+                    reads.update(read)
+                    writes.update(written)
         operators: dict[str, list[Coupling]] = {}
         for module in self._modules():
             if (paths is None or module.path in paths) and not module.is_test:
@@ -145,7 +175,11 @@ class Links:
                 if found:
                     operators[module.path] = found
         return {
-            path: ModuleLinks(tuple(flows.get(path, ())), tuple(operators.get(path, ())))
+            path: ModuleLinks(
+                tuple(flows.get(path, ())),
+                tuple(operators.get(path, ())),
+                *(tuple(sorted(names)) for names in touched.get(path, ())),
+            )
             for path in sorted({*flows, *operators})
         }
 
@@ -186,6 +220,12 @@ class Links:
         found = [item for name in called for item in known.get(name, ())]
         found += [
             item
+            for name in sorted(known.keys() & project.names_read(self.island))
+            for item in known[name]
+            if item.is_property
+        ]
+        found += [
+            item
             for item in known.get(_CONSTRUCTOR, ())
             if not called.isdisjoint(project.names_of(item, self.island))  # of a subclass here, too
         ]
@@ -210,7 +250,7 @@ class Links:
 
     def _is_entry(self, function: FunctionEntry) -> bool:
         """Whether a function has a name, a decorator, parameters or a taker that only entries have."""
-        plain = function.is_decorated("staticmethod", "classmethod", "property")
+        plain = function.is_property or function.is_decorated("staticmethod", "classmethod")
         return (
             is_named_entry(function)
             or (bool(function.facts.decorators) and not plain)
@@ -231,8 +271,7 @@ class Links:
 
     # One entry
 
-    def _of_entry(self, entry: FunctionEntry, *, sure: bool) -> Iterator[Coupling]:
-        effects = self.reached(entry)
+    def _of_entry(self, effects: list[Effect], *, sure: bool) -> Iterator[Coupling]:
         explained: set[str] = set()
         for effect in effects:
             for coupling in self._by_value(effect, sure=sure):
@@ -348,8 +387,27 @@ class Links:
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):
-                for entered in self.choices.of(self.resolver.entered(target, call, context, me)):
+                below = self._entered(target, call, context, me)
+                for entered in self.choices.of(below):
                     self._effects(target, entered, effects, (*chain, target))
+
+    def _entered(
+        self, target: FunctionEntry, call: Call, context: Context, me: Object | None
+    ) -> Context:
+        """The context of a function that a call enters; of a way that is too long the end is kept.
+
+        What the nearest calls give says most, above all of a helper that many share.
+        """
+        below = self.resolver.entered(target, call, context, me)
+        if below.call is call:
+            return below
+        *inner, first, _ = _chain(context)
+        assert first.function is not None
+        start = self.resolver.anywhere(first.function)
+        for step in reversed(inner):
+            if step.function is not None and step.call is not None:
+                start = self.resolver.entered(step.function, step.call, start, step.me)
+        return self.resolver.entered(target, call, start, me)
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == CATEGORY:
@@ -610,6 +668,7 @@ def couplings(linking: Linking) -> list[Coupling]:
         for island in linking.project.islands():
             by_path |= links_on(linking, island).by_module()
         known = linking.kept[COUPLINGS] = combined(by_path[path] for path in sorted(by_path))
+        linking.kept[REACHED] = by_path
     return known
 
 

@@ -79,7 +79,7 @@ def parts_of(linking: Linking, paths: Collection[str], reached: Iterable[str]) -
         module = linking.module(path)
         links = found.get(path, ModuleLinks())
         parts[path] = Part(
-            ModuleLinks(*(tuple(map(_alone, group)) for group in links)),
+            links.told(_alone),
             tuple(client_uses(module)),
             tuple(
                 (item.call.place, item.operation, tuple(s.id for s in item.systems), item.sure)
@@ -110,7 +110,7 @@ def parts_on(
     if island is linking.project.commons:
         for function in on_island.live:
             live.setdefault(function.module.path, []).append(function.name)
-    coupled = {item.path for links in found.values() for group in links for item in group}
+    coupled = {item.path for links in found.values() for item in links.couplings}
     naming = _Naming(linking) if drawn else None
     parts = {}
     for path in island.paths:
@@ -120,7 +120,7 @@ def parts_on(
         links = found.get(path, ModuleLinks())
         names = tuple(live.get(path, ()))
         if naming is not None:
-            named = ModuleLinks(*(tuple(map(naming.named, group)) for group in links))
+            named = links.told(naming.named)
             found_before = touched.get(path)
             parts[path] = Part(
                 named,
@@ -128,9 +128,9 @@ def parts_on(
                 live=names,
             )
             continue
-        started = automation_of(linking, module, coupled=path in coupled)
+        started = automation_of(linking, module, links, coupled=path in coupled)
         parts[path] = Part(
-            ModuleLinks(*(tuple(map(_alone, group)) for group in links)),
+            links.told(_alone),
             tuple(client_uses(module)),
             started=(started,) if started is not None else (),
             live=names,

@@ -81,7 +81,7 @@ def members_of(project: Project, cls: ClassEntry) -> list[str]:
     for it in project.ancestry(cls):
         found += it.facts.fields
         for method in it.methods():
-            if method.is_decorated("property", "cached_property"):
+            if method.is_property:
                 found.append(last_part(method.name))
             found += [
                 name

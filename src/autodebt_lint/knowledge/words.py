@@ -38,15 +38,17 @@ class Words:
         self._protecting = frozenset(lexicon.protecting_names)
         self._exposing = frozenset(lexicon.exposing_names)
 
-    def host_meaning(self, host: str, path: str = "") -> Meaning:
+    def host_meaning(self, host: str, path: str = "", *, is_called: bool = False) -> Meaning:
         """Say why a host is no endpoint: its URLs are names, examples, or pages for people.
 
-        A path for programs (``/api/v4/projects``) on a host for people is an endpoint.
+        A path for programs (``/api/v4/projects``) on a host for people is an endpoint. What a
+        host's first label says, as in ``support.lagovia.com``, is a guess about what stands in a
+        text: of a host that code calls it says nothing.
         """
         name = host.partition(":")[0].lower()
         found: tuple[Meaning, ...] = find(self._meanings, name)
         meaning = found[0] if found else ""
-        if not meaning and name.partition(".")[0] in self._human_labels:
+        if not meaning and not is_called and name.partition(".")[0] in self._human_labels:
             meaning = "documentation"
         if meaning == "documentation" and PROGRAMS_PATH.match(path):
             return ""

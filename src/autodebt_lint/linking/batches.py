@@ -1,24 +1,27 @@
 """Writes of many records at once, of whose answer nobody reads which records were refused."""
 
 import fnmatch
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain
+from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Value
+from autodebt_lint.model.values import Attr, Result, Value
 
 MAX_LEVELS = 2
 """Helpers through which an answer is followed upwards."""
 
 #: What one does with an HTTP response without reading it. Of an SDK's answer a test is a look.
 _UNREAD = frozenset([Use.STATUS, Use.DROPPED])
+_OF_BODY = frozenset([Use.BODY_CHECKED, Use.BODY_UNCHECKED])
+_PARSED = "json"
+"""Method of a response that gives its body as values; who only does that has not read them."""
 
 
 class Unread(NamedTuple):
@@ -33,30 +36,82 @@ class Unread(NamedTuple):
 class Batches:
     """Finds such writes."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        """Look at what `resolver` resolves."""
-        self.resolver = resolver
+    def __init__(self, remotes: RemoteCalls) -> None:
+        """Look at what `remotes` finds."""
+        self.remotes = remotes
+        self.resolver = remotes.resolver
 
     def unread(self, remotes: list[RemoteCall]) -> Iterator[Unread]:
         """The batches among remote calls whose answer is dropped, here or by who gets it."""
         for remote in remotes:
-            if remote.call.reachable and remote.operation != READ and _is_batch(remote):
+            if not remote.call.reachable or not any(it.batches for it in remote.systems):
+                batch = remote.call.reachable and _is_batch(remote)
+                told = False
+            else:
+                told = self.remotes.is_told(remote)
+                batch = _is_batch(self.remotes.alone(remote) if told else remote)
+            if batch and remote.operation != READ:
                 yield from self._followed(remote, remote.call, remote.function, 0)
+            elif told:
+                yield from self._told(remote)
+
+    def _told(self, remote: RemoteCall) -> Iterator[Unread]:
+        """The same of a call that others tell what to send where: ``call("POST", "products/batch", rows)``."""
+        met: set[int] = set()
+        for levels in range(1, MAX_LEVELS + 1):
+            for inside, way in self.remotes.told(remote, levels):
+                calls = {id(call) for _, call in way}
+                if inside.operation == READ or not _is_batch(inside) or not met.isdisjoint(calls):
+                    continue
+                met |= calls
+                yield from self._followed(inside, remote.call, remote.function, 0, way)
 
     def _followed(
-        self, remote: RemoteCall, call: Call, function: FunctionEntry, level: int
+        self,
+        remote: RemoteCall,
+        call: Call,
+        function: FunctionEntry,
+        level: int,
+        way: Sequence[tuple[FunctionEntry, Call]] = (),
     ) -> Iterator[Unread]:
-        if not call.uses:
+        """The places at which the answer of a call is dropped, there or by who gets it.
+
+        Args:
+            remote: the batch.
+            call: which gives the answer.
+            function: in which that stands.
+            level: helpers through which the answer has come.
+            way: the calls by which it goes on, where only these send the batch.
+        """
+        uses = list(_uses(call, function))
+        if not uses:
             return  # read in a way that is not followed
         unread = _UNREAD if remote.behaviour is not None else {Use.DROPPED}
-        if all(use.use in unread for use in call.uses):
+        if all(use in unread for use in uses):
             yield Unread(function.module.path, call.place, remote, function.name)
-        elif level < MAX_LEVELS and all(
-            use.use is Use.RETURNED or use.use in unread for use in call.uses
-        ):
-            for context, caller in self.resolver.callers(function):
-                if context.function is not None and caller.reachable:
-                    yield from self._followed(remote, caller, context.function, level + 1)
+        elif all(use is Use.RETURNED or use in unread for use in uses):
+            if way:
+                (caller, next_call), *rest = way
+                if next_call.reachable:
+                    yield from self._followed(remote, next_call, caller, level + 1, rest)
+                return
+            for context, above in self.resolver.callers(function) if level < MAX_LEVELS else ():
+                if context.function is not None and above.reachable:
+                    yield from self._followed(remote, above, context.function, level + 1)
+
+
+def _uses(call: Call, function: FunctionEntry) -> Iterator[Use]:
+    """What is done with the answer of a call; of a response that is only parsed, with what that gives."""
+    parsed = [
+        other
+        for other in function.calls_named({_PARSED})
+        if type(other.callee) is Attr and other.callee.base == Result(call.number)
+    ]
+    for use in call.uses:
+        if use.use not in _OF_BODY or not parsed:
+            yield use.use
+    for other in parsed:
+        yield from [use.use for use in other.uses] or [Use.STORED]
 
 
 def _is_batch(remote: RemoteCall) -> bool:

@@ -7,6 +7,8 @@ import msgspec
 
 from autodebt_lint.linking.naming import last_name, last_names, last_part
 from autodebt_lint.model.facts import (
+    PROPERTIES,
+    AttributeRead,
     Bindings,
     Call,
     Class,
@@ -28,6 +30,7 @@ _TEST_NAME = pattern(r"(?:^|/)(?:test_[^/]*|[^/]*_tests?)\.py$")
 
 _decode = msgspec.msgpack.Decoder(FunctionDetails).decode
 _decode_code = msgspec.msgpack.Decoder(Code).decode
+_decode_reads = msgspec.msgpack.Decoder(tuple[AttributeRead, ...]).decode
 _decode_bindings = msgspec.msgpack.Decoder(Bindings).decode
 
 
@@ -74,6 +77,14 @@ class Module:
     def bindings(self) -> dict[str, Value]:
         """Module-level names and what they were bound to."""
         return dict(_decode_bindings(self.facts.bindings))
+
+    @functools.cached_property
+    def attribute_reads(self) -> dict[str, list[AttributeRead]]:
+        """Attributes of objects that it reads, by their names."""
+        found: dict[str, list[AttributeRead]] = {}
+        for read in _decode_reads(self.facts.attribute_reads):
+            found.setdefault(last_name(read.value), []).append(read)
+        return found
 
     @property
     def may_be_test(self) -> bool:
@@ -203,6 +214,11 @@ class FunctionEntry:
             if method == _REGISTERING and owner.startswith(":"):
                 return owner[1:]
         return ""
+
+    @property
+    def is_property(self) -> bool:
+        """Whether it is called by reading an attribute of its name."""
+        return bool(self.facts.class_name) and self.is_decorated(*PROPERTIES)
 
     def is_decorated(self, *names: str) -> bool:
         """Whether one of the decorators has one of these last names."""

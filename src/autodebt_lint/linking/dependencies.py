@@ -25,6 +25,8 @@ _TOOLS = frozenset(["pip", "setuptools", "wheel"])
 _NOT_DEPLOYED = pattern(
     r"(?i)(?:^|[-_./])(?:dev|develop|development|tests?|testing|docs?|lint|linting|ci|typing|types|examples?)(?:[-_./]|$)"
 )
+_NEEDLESS = "backport"
+"""Status of distributions that are to be taken out of a file; of others another one takes the place."""
 _CONSTRAINTS = pattern(r"(?i)(?:^|[-_./])constraints?(?:[-_.]|$)")
 
 
@@ -96,7 +98,7 @@ class Dependencies:
     def unpinned(self, module: Module) -> Iterator[Requirement]:
         """Direct requirements of deployed scripts that any later release satisfies.
 
-        Not what newer Pythons have themselves: that is to be dropped, whatever its release.
+        What is only to be taken out of the file needs no bound first.
         """
         manifest = module.facts.manifest
         if (
@@ -115,11 +117,11 @@ class Dependencies:
         }
         met = bounded | _TOOLS
         for requirement in manifest.requirements:
-            library = self._knowledge.requirement(requirement.name)
-            is_needless = library is not None and library.status == "backport"
-            if requirement.name not in met and not requirement.group and not is_needless:
+            if requirement.name not in met and not requirement.group:
                 met.add(requirement.name)
-                yield requirement
+                library = self._knowledge.requirement(requirement.name)
+                if library is None or library.status != _NEEDLESS:
+                    yield requirement
 
     def vulnerable(
         self, module: Module, advisories: Mapping[str, tuple[Advisory, ...]]

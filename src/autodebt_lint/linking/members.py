@@ -17,7 +17,17 @@ from autodebt_lint.linking.terms import (
     unknown,
 )
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Instance,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+)
 
 #: Makers of objects that only hold what is put on them.
 _HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
@@ -189,8 +199,10 @@ def _of_object(
     for cls in resolver.project.ancestry(me.cls):
         method = cls.method(name)
         if method is not None:
-            if method.is_decorated("property", "cached_property"):
+            if method.is_property:
                 inside = Context(method.module, method, me=me)
+                if method.details.yields:
+                    return [Term(Seq(method.details.yields), inside)]
                 values = ((value, inside) for value in method.details.returns)
                 return resolver.resolve_all(values) or unknown(inside)
             bound = me if not unbound or _is_of_class(method) else None

@@ -56,6 +56,8 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.settings import Settings
 from autodebt_lint.settings.python_versions import OLDEST_ALIVE, Removal, removal
 
+_OF_RESPONSES = frozenset(["raise_for_status"])
+"""Methods that only responses have."""
 _FAULTS_OF_PLACE = frozenset(["ADL101", "ADL102", "ADL104"])
 """Rules by which an address is at fault for where it stands, and not for what it is."""
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
@@ -134,15 +136,20 @@ class Linking:
             if not self.likely.may_talk(current.module) or self._reaching.get(current) is False:
                 continue
             found = self._reaching.get(current, False) or bool(self.remotes.in_function(current))
-            context = self.resolver.anywhere(current)
-            for call in () if found else current.details.calls:
-                for target in self.resolver.functions_called(call, context):
-                    if target not in met:
-                        met.add(target)
-                        waiting.append(target)
+            for target in () if found else self._entered_from(current):
+                if target not in met:
+                    met.add(target)
+                    waiting.append(target)
         # A "no" holds for all that was met; a "yes" only for where the search began.
         self._reaching.update({function: True} if found else dict.fromkeys(met, False))
         return found
+
+    def _entered_from(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The functions that one may enter: by its calls, and by the properties that it reads."""
+        context = self.resolver.anywhere(function)
+        for call in function.details.calls:
+            yield from self.resolver.functions_called(call, context)
+        yield from self.resolver.properties_read(function)
 
 
 class LinkedModule:
@@ -284,7 +291,7 @@ class LinkedModule:
     @property
     def unread_batches(self) -> Iterator[Unread]:
         """Batches that begin in this module and of whose answer nobody reads what was refused."""
-        return Batches(self._linking.resolver).unread(self.remote_calls)
+        return Batches(self._linking.remotes).unread(self.remote_calls)
 
     @property
     def unverified(self) -> list[Unverified]:
@@ -481,10 +488,15 @@ class LinkedModule:
         return [Guard(handler, self) for handler in self.facts.handlers]
 
     def guards_remote_call(self, handler: Handler) -> bool:
-        """Whether a guarded call is remote, or of a function of the project that ends in a remote one."""
+        """Whether a guarded call is remote, or of a function of the project that ends in a remote one.
+
+        To look at the status of a response that somebody else got is a part of the call.
+        """
         function = self._module.scope(handler.scope)
-        return function is not None and self._calls_remote(
-            function, handler.first_call, handler.last_call
+        first, last = handler.first_call, handler.last_call
+        return function is not None and (
+            self._calls_remote(function, first, last)
+            or any(first <= call.number < last for call in function.calls_named(_OF_RESPONSES))
         )
 
     def is_entry(self, scope: str) -> bool:
@@ -531,6 +543,8 @@ class Guard:
     def treatment(self) -> Treatment:
         """How it treats the failure."""
         handler, module = self.handler, self._module
+        if handler.work == "discarded" and not self.reaches_remote:
+            return Treatment.RIGHT
         at_boundary = is_enough_at_boundary(handler) and module.is_entry(handler.scope)
         return treatment(handler, module.settings, at_boundary=at_boundary)
 

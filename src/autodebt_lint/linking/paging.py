@@ -14,7 +14,7 @@ from autodebt_lint.linking.verbs import READ
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Dict, Result, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Symbol, Text, Value
 from autodebt_lint.patterns import pattern
 
 MAX_CALLERS = 12
@@ -33,11 +33,11 @@ _LIMIT_IN_QUERY = pattern(
 #: Parameters that pick out few records.
 _NARROW = frozenset(
     "q query filter filters search email emails id ids name where term phone domain key external_id sku code "
-    "searchterm search_term filtergroups".split()
+    "searchterm search_term filtergroups include filterbyformula".split()
 )
 #: A query that picks out few records by itself, or only counts them.
 _NARROW_QUERY = pattern(
-    r"(?is)\blimit\s+\d{1,3}\b|\bcount\s*\(|\bwhere\b.*?\b\w*(?:id|email|name|number|code|key|phone|__c)\s*=|\bfind\s*\{"
+    r"(?is)\blimit\s+\d{1,3}\b|\bcount\s*\(|\bwhere\b.*?\b\w*(?:id|email|name|number|code|key|phone|__c)\s*(?:=|in\b)|\bfind\s*\{"
 )
 #: A statement of a query language in an address: Salesforce's ``?q=SELECT ...``.
 _STATEMENT = pattern(r"(?i)[?&]q(?:uery)?=\s*select\b")
@@ -217,12 +217,17 @@ class Paging:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
         if _asks_on(asking, asked):
             return True
+        given = (*asked.args, *[value for _, value in asked.keywords])
+        never_changes = bool(given) and all(map(_is_fixed, given))
         waiting: list[tuple[FunctionEntry, int, int]] = [(asking, asked.number, 0)]
         met = {asking}
         for function, number, level in waiting:  # grows on the way
-            if _turns_pages(function, number):
+            # What asks the same each time can only be asked until nothing is left.
+            if _asks_in_rounds(function, number) or (
+                function.details.turns_pages and (level == 0 or not never_changes)
+            ):
                 return True
-            if level == LEVELS:
+            if level == (1 if never_changes else LEVELS):
                 continue
             for context, call in self.resolver.callers(function)[:MAX_CALLERS]:
                 caller = context.function
@@ -244,9 +249,23 @@ def _asks_on(function: FunctionEntry, asked: Call) -> bool:
 
 def _turns_pages(function: FunctionEntry, number: int) -> bool:
     """Whether a function asks in a loop that may turn pages, or speaks of following them."""
-    if any(first <= number < last for first, last in function.details.rounds):
-        return True
-    return function.details.turns_pages
+    return _asks_in_rounds(function, number) or function.details.turns_pages
+
+
+def _asks_in_rounds(function: FunctionEntry, number: int) -> bool:
+    """Whether the call `number` of a function stands in a loop that may turn pages."""
+    return any(first <= number < last for first, last in function.details.rounds)
+
+
+def _is_fixed(value: Value) -> bool:
+    """Whether a value is the same whenever it is asked for."""
+    if type(value) is Dict:
+        return all(key is not None and _is_fixed(key) and _is_fixed(it) for key, it in value.items)
+    if type(value) is Seq:
+        return all(map(_is_fixed, value.items))
+    if type(value) is Text:
+        return all(map(_is_fixed, value.parts))
+    return type(value) is Const or type(value) is Symbol
 
 
 def _number(value: object) -> int | None:

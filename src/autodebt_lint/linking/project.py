@@ -128,6 +128,8 @@ class Project:
         self._neighbours: dict[Module, list[Module]] = {}
         self._external_bases: dict[ClassEntry, str] = {}
         self._indexes: dict[Island, _Index] = {}
+        self._reading: dict[Island, dict[str, list[Module]]] = {}
+        self._properties: dict[Island, frozenset[str]] = {}
         self._calling_held: dict[Island, list[tuple[FunctionEntry, frozenset[str]]]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
         self._put_on: dict[Module, dict[str, list[tuple[FunctionEntry, Value]]]] = {}
@@ -630,6 +632,37 @@ class Project:
                     named.setdefault(entry, set()).add(name)
             found = [(entry, frozenset(names)) for entry, names in named.items()]
             self._calling_held[island] = found
+        return found
+
+    def properties_on(self, island: Island) -> frozenset[str]:
+        """Names of the properties of the classes on an island."""
+        found = self._properties.get(island)
+        if found is None:
+            found = self._properties[island] = frozenset(
+                last_part(function.name)
+                for module in filter(self.matters, self.on(island))
+                for function in module.functions.values()
+                if function.is_property
+            )
+        return found
+
+    def reading(self, name: str, island: Island) -> list[Module]:
+        """Modules on an island that read an attribute of a name; none where too many do."""
+        found = self._readers_on(island).get(name, [])
+        return found if len(found) <= MAX_CANDIDATES else []
+
+    def names_read(self, island: Island) -> KeysView[str]:
+        """Names of all attributes that are read on an island."""
+        return self._readers_on(island).keys()
+
+    def _readers_on(self, island: Island) -> dict[str, list[Module]]:
+        """The modules on an island by the attributes that they read."""
+        found = self._reading.get(island)
+        if found is None:
+            found = self._reading[island] = {}
+            for module in filter(self.matters, self.on(island)):
+                for attribute in module.facts.attributes:
+                    found.setdefault(attribute, []).append(module)
         return found
 
     def _held_by(self, cls: ClassEntry) -> set[str]:

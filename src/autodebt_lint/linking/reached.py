@@ -8,7 +8,7 @@ from autodebt_lint.linking.client_objects import ClientObjects
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.model.values import UNKNOWN, Const, Seq, Text, Value
+from autodebt_lint.model.values import Const, Seq, Text, Value
 from autodebt_lint.patterns import pattern
 
 MAX_WORDS = 40
@@ -48,16 +48,35 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
         value = value.items[0]
     bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
     if base is not None and not bare and not _is_absolute(value, context, resolver):
-        # Parts that stand in another context than the base cannot be read beside it.
-        rest: tuple[Value, ...] = (value,)
         if context is not base[1]:
-            rest = (Const("/"), UNKNOWN)
-        elif _is_bare(value, base, context, resolver):
-            rest = (Const("/"), value)
+            yield from _joined(base, (value, context), resolver)
+            return
+        rest = (Const("/"), value) if _is_bare(value, base, context, resolver) else (value,)
         yield from addresses(resolver, Text((base[0], *rest)), base[1], bare_host=True)
         return
     for address in addresses(resolver, value, context, bare_host=bare):
         yield address if address.scheme else address._replace(scheme=behaviour.scheme)
+
+
+def _joined(
+    base: tuple[Value, Context], given: tuple[Value, Context], resolver: Resolver
+) -> Iterator[Address]:
+    """The addresses of paths that stand in another context than the base of their client.
+
+    Each part is read in its own context. Where both may be several things nobody knows which of
+    them meet, and the paths stay unknown.
+    """
+    bases, paths = texts(resolver, *base), texts(resolver, *given)
+    if len(bases) > 1 and len(paths) > 1:
+        paths = [(Piece(UNKNOWN_PART, None, given[1].module),)]
+    for start in bases:
+        for path in paths:
+            plain = _plain(path)
+            slash = plain[:1] not in ("/", "?") and not _plain(start).endswith("/")
+            between = (Piece("/", None, base[1].module),) if slash else ()
+            found = address_of((*start, *between, *path), bare_host=True)
+            if found is not None:
+                yield found
 
 
 def _is_absolute(value: Value, context: Context, resolver: Resolver) -> bool:

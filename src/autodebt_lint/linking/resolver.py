@@ -21,7 +21,18 @@ from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import TOP
-from autodebt_lint.model.values import UNKNOWN, Const, Dict, Mix, Result, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Mix,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 
 __all__ = ["Context", "Method", "Object", "Partial", "Resolver", "Term"]
 
@@ -35,6 +46,8 @@ MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
 _NAMELESS = frozenset([""])
 _PARTIAL = "functools.partial"
+_GETTER = "__get__"
+"""What reading an attribute calls of a property."""
 _DISPATCHERS = ("singledispatch", "singledispatchmethod")
 LEVELS = 3
 """How many callers a parameter is followed upwards."""
@@ -76,6 +89,7 @@ class Resolver:
         ] = {}
         self._memory: dict[tuple[int, int], tuple[Value, Context, list[Term]]] = {}
         self._entered: dict[tuple[int, ...], Context] = {}
+        self._reads: dict[tuple[Module, str], list[tuple[Context, Call]]] = {}
         self._makings: dict[ClassEntry, list[tuple[Context, Call]]] = {}
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
@@ -220,11 +234,23 @@ class Resolver:
 
     def targets(self, call: Call, context: Context) -> list[Term]:
         """What a call may call; of an object its class's ``__call__``."""
+        if type(call.callee) is Attr and call.callee.name == _GETTER:
+            return self._getters(call.callee.base, context)
         found = self.resolve(call.callee, context)
         if any(isinstance(term.form, Object) for term in found):
             found = [self._as_called(term) for term in found]
         if any(_dispatches(term) for term in found):
             found = [inner for term in found for inner in _dispatched(term)]
+        return found
+
+    def _getters(self, read: Value, context: Context) -> list[Term]:
+        """The properties that reading an attribute of an object calls."""
+        found: list[Term] = []
+        for term in self.resolve(read.base, context) if type(read) is Attr else ():
+            if type(read) is Attr and isinstance(term.form, Object):
+                method = self.project.inherited(term.form.cls, read.name)
+                if method is not None and method.is_property:
+                    found.append(Term(Method(method, term.form), term.context))
         return found
 
     def _as_called(self, term: Term) -> Term:
@@ -268,6 +294,44 @@ class Resolver:
             self._callers[key] = found
         return found
 
+    def _readers(self, function: FunctionEntry, island: Island) -> Iterator[tuple[Context, Call]]:
+        """Where an attribute is read on an island that is a property, each time as the call that it is."""
+        name = last_part(function.name)
+        for module in self.project.reading(name, island):
+            if function.module.is_test or not module.is_test:
+                for context, call in self._readings(module, name):
+                    if function in self._entered_by(call, context):
+                        yield context, call
+
+    def properties_read(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The properties that a function may call by reading attributes."""
+        module, project = function.module, self.project
+        for island in project.around(project.island(module)):
+            for name in project.properties_on(island).intersection(module.facts.attributes):
+                for context, call in self._readings(module, name):
+                    if context.function is function:
+                        yield from self._entered_by(call, context)
+
+    def _readings(self, module: Module, name: str) -> list[tuple[Context, Call]]:
+        """Where a module reads attributes of a name, each as a call."""
+        key = (module, name)
+        found = self._reads.get(key)
+        if found is None:
+            found = self._reads[key] = []
+            for read in module.attribute_reads.get(name, ()):
+                function = module.scope(read.scope)
+                if function is not None:
+                    callee = Attr(_as_attribute(read.value), _GETTER)
+                    call = Call(read.number, callee, (), (), read.place, reachable=read.reachable)
+                    found.append((self.anywhere(function), call))
+        return found
+
+    def _entered_by(self, read: Call, context: Context) -> list[FunctionEntry]:
+        """The properties that one reading may call."""
+        with self._apart(CALLEE_LEVELS):
+            self._depth, self._steps, self.active = 1, 0, set()
+            return [it.function for it in self.targets(read, context) if it.function is not None]
+
     @contextmanager
     def _apart(self, level: int) -> Iterator[None]:
         """Ask something of its own, which follows parameters so many levels; then go on as before."""
@@ -296,7 +360,7 @@ class Resolver:
     def entering(
         self, function: FunctionEntry, others: Mapping[str, Sequence[FunctionEntry]]
     ) -> list[tuple[Call, FunctionEntry]]:
-        """The calls in a function that may enter one of some others, each with that one.
+        """The calls in a function that may enter one of some others, readings too, each with that one.
 
         Args:
             function: in which they stand.
@@ -312,6 +376,11 @@ class Resolver:
                 for target in others.get(last_name(call.args[0]), ()) if call.args else ():
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
+        for name in sorted(others.keys() & set(function.module.facts.attributes)):
+            for inside, read in self._readings(function.module, name):
+                if inside is context and read.reachable:
+                    entered = self._entered_by(read, inside)
+                    found += [(read, it) for it in others[name] if it in entered]
         return found
 
     def entrances(self, function: FunctionEntry) -> list[Context]:
@@ -342,8 +411,10 @@ class Resolver:
         for decorating in self._decorations(function):
             if decorating.call is not None and decorating.caller is not None:
                 found.append((decorating.caller, decorating.call))
+        sought = island or self.project.island(function.module)
+        if function.is_property:
+            found += self._readers(function, sought)
         if not self._by_name_alone:
-            sought = island or self.project.island(function.module)
             found += [
                 (context, call)
                 for context, call in self._unnamed_calls(sought).get(function, ())
@@ -488,6 +559,14 @@ class Resolver:
             self._depth, self._steps, self.active = 1, 0, set()
             known = self._called[key] = frozenset(self.functions_called(call, context))
         return known
+
+
+def _as_attribute(read: Attr | Symbol) -> Attr:
+    """An attribute that is read: of an object with a name of the module it is written as one name."""
+    if isinstance(read, Attr):
+        return read
+    base, _, name = read.name.rpartition(".")
+    return Attr(Symbol(base), name)
 
 
 def _dispatches(term: Term) -> bool:

@@ -16,7 +16,7 @@ from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
 from autodebt_lint.linking.verbs import CONNECT, READ, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Instance, Item, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Instance, Item, Param, Result, Symbol, Value
 
 MAX_LINKS = 24
 """Calls that are looked at on the way from a method to the SDK behind it."""
@@ -29,6 +29,10 @@ _TEXT_METHODS = frozenset(
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
+#: Words by which people call what leads to a database.
+_LEADING = frozenset(
+    "connection conn con cursor curs cur db database session engine client pool".split()
+)
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 _STORES = frozenset(["database", "data-warehouse"])
@@ -85,7 +89,9 @@ class Sdks:
         at_home = name.startswith(system.local_imports) or asks_nobody(path or [method])
         if at_home and system.told(method) is None:
             return None
-        if method in system.local_methods:
+        if method in system.local_methods or (
+            not path and self._stays_in_driver(name, call, context)
+        ):
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
@@ -108,6 +114,24 @@ class Sdks:
         return RemoteCall(
             call, context, label, None, operation, (), (system,), None, made_in=made_in
         )
+
+    def _stays_in_driver(self, name: str, call: Call, context: Context) -> bool:
+        """Whether a function of a database's driver asks no database: it was given nothing that leads to one.
+
+        Besides what connects, which is known, the modules of drivers set up what they are (PEP 249):
+        ``fdb.load_api(path)``, ``pymysql.install_as_MySQLdb()``. ``write_pandas(connection, frame)``
+        asks by what it is given.
+        """
+        owner = name.rpartition(".")[0]
+        while owner and f"{owner}.connect" not in self.knowledge.clients.functions:
+            owner = owner.rpartition(".")[0]
+        given = (*call.args, *[value for _, value in call.keywords])
+        return bool(owner) and not any(self._leads_on(value, context) for value in given)
+
+    def _leads_on(self, value: Value, context: Context) -> bool:
+        """Whether a value is a connection, a cursor or the like, as what made it or its name says."""
+        named = value.name if type(value) is Param else last_name(value)
+        return not _LEADING.isdisjoint(words(named)) or self.behind(value, context) is not None
 
     def behind(self, value: Value, context: Context) -> System | None:
         """The system whose SDK made what a value stands on: of ``app.view`` the maker of ``app``."""

@@ -162,7 +162,7 @@ class Handler(Struct, frozen=True, array_like=True):
     """Qualified names of the exception types; empty for a bare ``except``."""
     handling: Handling
     first_call: int
-    """The calls guarded are numbered from `first_call` up to, not including, `last_call`."""
+    """The calls guarded are numbered from `first_call` up to, not including, `last_call`; reads of attributes, too."""
     last_call: int
     in_loop: bool
     outermost: bool
@@ -171,7 +171,8 @@ class Handler(Struct, frozen=True, array_like=True):
     """``except`` or ``suppress``."""
     scope: str
     work: str
-    """What the guarded body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``."""
+    """What the guarded body does: ``import``, ``cleanup``, ``deletion``, ``parsing``, ``file`` or ``other``;
+    ``discarded`` where it reads a file that the handler puts out of the way."""
     calls: tuple[str, ...] = ()
     """Dotted names that the handler calls, as they are written."""
     reachable: bool = True
@@ -199,6 +200,8 @@ class Use(enum.IntEnum):
     TEXT_UNCHECKED = 7
     """The same of ``.text`` or ``.content``, which an error page has too: a later look settles it."""
     TEXT_CHECKED = 8
+    INSIDE = 9
+    """Something in it was looked at, or it was shown as it is: ``answer["errors"]``, ``f"{answer}"``."""
 
 
 class ResultUse(Struct, frozen=True, array_like=True, gc=False):
@@ -300,6 +303,8 @@ class Repetition(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
+PROPERTIES = frozenset(["property", "cached_property"])
+"""Last names of the decorators by which reading an attribute calls a method."""
 UNNAMED = "()"
 """Among the callees of a function: the call of what has no name, as in ``HANDLERS[kind](row)``."""
 
@@ -369,13 +374,18 @@ class Class(Struct, frozen=True, array_like=True):
 
 
 class AttributeRead(Struct, frozen=True, array_like=True):
-    """An attribute of some object that is read, and not called or called in vain (`quiet_calls`)."""
+    """An attribute of some object that is read, and not called or called in vain (`quiet_calls`).
+
+    Of what an object has itself only properties count.
+    """
 
     value: Attr | Symbol
     """An `Attr`, or the symbol of a name of the module and its attribute: ``:app.route``."""
     place: Place
     scope: str
     reachable: bool = True
+    number: int = -1
+    """That of the call which comes next: it tells between which calls the attribute is read."""
 
 
 class Code(Struct, frozen=True, array_like=True):

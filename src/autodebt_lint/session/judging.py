@@ -1,6 +1,7 @@
 """The judge's part: findings against configuration, dates, seasons and what is known."""
 
 import datetime
+import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -63,6 +64,7 @@ def report_of(  # noqa: PLR0913  # each is another stage's product
 ) -> Report:
     """Judge the findings by configuration, dates and seasons, and put the report together."""
 
+    @functools.cache  # asked for each finding
     def lines_of(path: str) -> Sequence[str]:
         return KeptLines(outcome.lines_at.get(path, {}))
 

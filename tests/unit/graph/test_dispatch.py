@@ -585,6 +585,17 @@ def test_each_host_of_an_own_network_is_a_system(host: str, id: str) -> None:
     assert links(script) == {("hubspot", id)}
 
 
+@pytest.mark.parametrize("label", ["support", "help", "status", "portal"])
+def test_a_host_that_is_called_is_a_system_whatever_its_first_label(label: str) -> None:
+    script = f"requests.post('https://{label}.lagovia.com/rows', json={GET}.json(), timeout=5)\n"
+    assert links(script) == {("hubspot", "host:lagovia.com")}
+
+
+def test_a_page_of_a_site_for_people_is_no_system() -> None:
+    script = f"requests.post('https://stackoverflow.com/q/1', json={GET}.json(), timeout=5)\n"
+    assert links(script) == set()
+
+
 def test_a_directory_of_people_is_read() -> None:
     script = (
         "import ldap\n\nstaff = ldap.initialize('ldap://dc')\nstaff.set_option(1, 0)\n"

@@ -978,3 +978,36 @@ def test_what_a_subscriber_is_called_back_with_comes_from_its_queue() -> None:
         "subscriber.subscribe('projects/p/subscriptions/s', callback=take).result()\n"
     )
     assert links(script) == [("google-pubsub", "mailchimp", "sync.py")]
+
+
+_DEEP = """
+import requests
+
+def call(path, method="GET", data=None):
+    return requests.request(method, f"https://shop.acme.com/wp-json/wc/v3/{path}", json=data, timeout=5).json()
+
+def listed():
+    return call("products")
+
+def put(key, stock):
+    return call(f"products/{key}", method="PUT", data={"stock": stock})
+
+def copied():
+    for deal in requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=5).json():
+        put(deal["sku"], deal["stock"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "sure"), [("listed()", False), ("copied()", True)], ids=["reads", "writes"]
+)
+def test_a_call_deep_below_an_entry_is_told_apart_from_others_of_a_shared_helper(
+    done: str, *, sure: bool
+) -> None:
+    steps = "".join(
+        f"def step{at}():\n    {f'step{at + 1}()' if at < 4 else done}\n\n" for at in range(5)
+    )
+    script = f"from shop import listed, copied\n\n{steps}step0()\n"
+    sources = {"shop.py": _DEEP, "job.py": script}
+    found = couplings(linked(sources))
+    assert [(it.path, it.confidence > Confidence.LOW) for it in found] == [("shop.py", sure)]

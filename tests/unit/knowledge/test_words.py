@@ -32,6 +32,22 @@ def test_a_host_may_be_no_endpoint(words: Words, host: str, path: str, meaning: 
 
 
 @pytest.mark.parametrize(
+    ("host", "path", "meaning"),
+    [
+        ("support.lagovia.com", "/contacts", ""),
+        ("docs.lagovia.com", "", ""),
+        ("stackoverflow.com", "/questions/1", "documentation"),
+        ("support.example.com", "", "example"),
+        ("www.w3.org", "/2001/XMLSchema", "identifier"),
+    ],
+)
+def test_the_label_of_a_host_that_is_called_says_nothing(
+    words: Words, host: str, path: str, meaning: str
+) -> None:
+    assert words.host_meaning(host, path, is_called=True) == meaning
+
+
+@pytest.mark.parametrize(
     ("url", "scope"),
     [
         ("https://www.googleapis.com/auth/drive", True),

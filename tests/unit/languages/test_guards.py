@@ -3,12 +3,14 @@
 import ast
 import textwrap
 
+import msgspec
 import pytest
 
 from autodebt_lint.languages.python.guarded import work_of
 from autodebt_lint.languages.python.guards import handling_of
-from autodebt_lint.model.facts import Handling
-from tests.unit.languages.reading_facts import facts
+from autodebt_lint.linking.naming import dotted, last_name
+from autodebt_lint.model.facts import AttributeRead, Handling
+from tests.unit.languages.reading_facts import details_of, facts
 
 
 def handling(body: str) -> str:
@@ -127,6 +129,28 @@ def test_what_the_guarded_body_does(body, expected):
     assert work_of(function.body) == expected
 
 
+def test_a_handler_knows_the_attributes_that_are_read_in_what_it_guards():
+    module = facts("""
+        def sync(crm):
+            before = crm.teams
+            try:
+                inside = crm.owners
+            except ValueError:
+                raise
+            with suppress(KeyError):
+                last = crm.deals
+            after = crm.lists
+    """)
+    reads = msgspec.msgpack.decode(module.attribute_reads, type=tuple[AttributeRead, ...])
+    (handler,) = module.handlers
+    (context,) = details_of(module, "sync").contexts
+    for first, last, name in (
+        (handler.first_call, handler.last_call, "owners"),
+        (*context[:2], "deals"),
+    ):
+        assert [last_name(it.value) for it in reads if first <= it.number < last] == [name]
+
+
 def test_a_handler_knows_the_calls_it_guards():
     module = facts("""
         import requests
@@ -140,7 +164,12 @@ def test_a_handler_knows_the_calls_it_guards():
     """)
     (handler,) = module.handlers
     assert handler.catches == ("requests.Timeout", "ValueError")
-    assert handler.last_call - handler.first_call == 1
+    guarded = [
+        dotted(call.callee)
+        for call in details_of(module, "sync").calls
+        if handler.first_call <= call.number < handler.last_call
+    ]
+    assert guarded == ["requests.post"]
     assert (handler.scope, handler.in_loop, handler.outermost) == ("sync", True, False)
 
 

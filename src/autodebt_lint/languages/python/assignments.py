@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
-from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_given
+from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -186,6 +186,7 @@ def _store_attribute(walk: Walk, base: Value, name: str, value: Value) -> None:
 def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
     base = evaluate(walk, target.value)
     key = UNKNOWN if type(target.slice) is ast.Slice else evaluate(walk, target.slice)
+    note_field(walk, key, target.slice)
     if type(key) is Const and type(key.value) is str:
         value = bound(walk, key.value, value)
         note_version(walk, key.value, value, target)

@@ -8,7 +8,7 @@ from autodebt_lint.languages.python.growth import mark, renew
 from autodebt_lint.languages.python.imports import is_version_guard
 from autodebt_lint.languages.python.pages import may_turn_pages
 from autodebt_lint.languages.python.places import Located
-from autodebt_lint.languages.python.responses import look_at_truth
+from autodebt_lint.languages.python.responses import look_at_truth, look_inside
 from autodebt_lint.languages.python.retries import (
     NO_LIMIT,
     looks_at_failed_status,
@@ -59,11 +59,12 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     mark = len(walk.fresh)
     source = evaluate(walk, node.iter)
     tell(walk, source, mark, "iterated")
+    look_inside(walk, source, node.iter)
     element = element_of(source)
     bind(walk, node.target, element)
     walk.frame.elements.append(element)
     first = walk.next_call
-    _repeat(walk, node)
+    _repeat(walk, node, first)
     walk.frame.elements.pop()
     if walk.next_call > first and _may_be_row(element):
         walk.frame.tables.append((first, walk.next_call, element))
@@ -79,8 +80,9 @@ def _may_be_row(element: Value) -> bool:
 
 def while_(walk: Walk, node: ast.While) -> bool:
     """``while``: one without a way out ends the path."""
+    first = walk.next_call
     look_at_truth(walk, evaluate(walk, node.test), node.test)
-    left = _repeat(walk, node)
+    left = _repeat(walk, node, first)
     endless = type(node.test) is ast.Constant and bool(node.test.value)
     return endless and not left and not any(type(part) is ast.Break for part in ast.walk(node))
 
@@ -120,8 +122,11 @@ def leave_loop(walk: Walk, _node: ast.Break | ast.Continue) -> bool:
     return True
 
 
-def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
-    """Walk a loop's body once, and join that with not at all; True when some path leaves it."""
+def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While, begin: int) -> bool:
+    """Walk a loop's body once, and join that with not at all; True when some path leaves it.
+
+    `begin` is the number of the first call that each round makes: a condition is asked each time.
+    """
     walk.fresh.clear()
     frame = walk.frame
     before = frame.env
@@ -132,7 +137,7 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While) -> bool:
     first = walk.next_call
     ended = execute(walk, node.body)
     if may_turn_pages(node):
-        frame.rounds.append((first, walk.next_call))
+        frame.rounds.append((begin, walk.next_call))
     fault = loop_fault(node)
     if fault:
         note_repetition(walk, node, (first, walk.next_call), fault, "loop")

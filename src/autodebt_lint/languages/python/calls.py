@@ -17,7 +17,7 @@ from autodebt_lint.languages.python.quiet_calls import (
     quiet_function,
     quiet_method,
 )
-from autodebt_lint.languages.python.record_ids import note_given, note_opened
+from autodebt_lint.languages.python.record_ids import note_field, note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
@@ -83,6 +83,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if node.args and type(node.args[0]) is ast.Lambda:
         walk.element = element_given(walk, node, method, callee)
     args, star = _arguments(walk, node, name)
+    if method in _MAPPING_METHODS and args:
+        note_field(walk, args[0], node.args[0])
     keywords = _keywords(walk, node, callee, name)
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)

@@ -12,6 +12,7 @@ import msgspec
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.handed_on import is_task
+from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.pages import speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
 from autodebt_lint.languages.python.registries import note_taker
@@ -19,7 +20,15 @@ from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import keep_secret, tell
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
-from autodebt_lint.model.facts import Class, Function, FunctionDetails, ResultUse, Use, encoded
+from autodebt_lint.model.facts import (
+    PROPERTIES,
+    Class,
+    Function,
+    FunctionDetails,
+    ResultUse,
+    Use,
+    encoded,
+)
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Param, Symbol, Value
 
@@ -36,6 +45,8 @@ def function(walk: Walk, node: FunctionNode) -> bool:
         walk.tasks.add(value.name)
     frame.env[node.name] = value if old is None or frame.is_class else either((old, value))
     class_name = frame.name if frame.is_class else ""
+    if class_name and any(last_name(item) in PROPERTIES for item in node.decorator_list):
+        walk.properties.add(node.name)
     walk.pending.append(Definition(node, frame, class_name, _header(walk, node)))
     return False
 

@@ -10,6 +10,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.record_ids import (
     SPEAKING,
     are_numbered,
+    note_field,
     note_given,
     note_keys,
     note_sheet,
@@ -139,6 +140,8 @@ def dictionary(walk: Walk, node: ast.Dict) -> Value:
             note_version(walk, key.value, value, value_node)
             if not numbered:
                 note_given(walk, key.value, value, value_node, "item")
+                if type(value) is not Const:  # a table of digests holds constants
+                    note_field(walk, key, key_node)
         items.append((key, value))
     made = mapping(tuple(items))
     note_table(walk, made, node)

@@ -7,7 +7,7 @@ from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.calls import note_call
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.record_ids import note_given
-from autodebt_lint.languages.python.responses import escape, look_at_truth
+from autodebt_lint.languages.python.responses import escape, look_at_truth, look_inside
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import (
@@ -37,6 +37,7 @@ from autodebt_lint.model.values import (
 
 _PATHS = frozenset([Text, Const, Symbol])
 """Values that may be a path that another one is joined to."""
+_MEMBERSHIP = frozenset([ast.In, ast.NotIn])
 _FOLDERS = frozenset("root dir directory folder path home parent cwd".split())
 """Words by which somebody calls a folder."""
 
@@ -127,6 +128,8 @@ def compare(walk: Walk, node: ast.Compare) -> Value:
     for operand in node.comparators:
         mark = len(walk.fresh)
         value = evaluate(walk, operand)
+        if type(node.ops[-1]) in _MEMBERSHIP:
+            look_inside(walk, value, operand)
         tell(walk, value, mark, "compared")
         if name and type(value) is Const:
             if literals.means_secret(name):
@@ -166,7 +169,9 @@ def _generators(walk: Walk, generators: list[ast.comprehension]) -> list[Value]:
     """Go through what a comprehension goes through: one element of each."""
     elements: list[Value] = []
     for generator in generators:
-        elements.append(element_of(evaluate(walk, generator.iter)))
+        source = evaluate(walk, generator.iter)
+        look_inside(walk, source, generator.iter)
+        elements.append(element_of(source))
         bind(walk, generator.target, elements[-1])
         for test in generator.ifs:
             look_at_truth(walk, evaluate(walk, test), test)
@@ -192,7 +197,10 @@ def function_literal(walk: Walk, node: ast.Lambda) -> Value:
 
 def inner(walk: Walk, node: ast.Await | ast.Starred | ast.FormattedValue) -> Value:
     """Nodes that stand for the value inside them."""
-    return evaluate(walk, node.value)
+    value = evaluate(walk, node.value)
+    if type(node) is ast.FormattedValue:
+        look_inside(walk, value, node.value)
+    return value
 
 
 def yielded(walk: Walk, node: ast.Yield) -> Value:

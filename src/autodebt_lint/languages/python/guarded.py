@@ -14,7 +14,10 @@ _PARSERS = frozenset(
     "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
     "urlparse urlsplit parse_qs parse_qsl safe_load fromstring netloc findtext item tolist normalize "
     "Timestamp Timedelta tz_convert tz_localize astype total_seconds to_pydatetime to_numpy dropna fillna "
-    "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize".split()
+    "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize "
+    "b64encode urlsafe_b64decode urlsafe_b64encode b32decode b85decode hexlify unhexlify fromhex from_bytes to_bytes "
+    "unpack unpack_from pack pbkdf2_hmac scrypt md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s digest hexdigest "
+    "compare_digest hashpw checkpw quote quote_plus unquote_plus urlencode".split()
 )
 _REMOVALS = frozenset(
     "remove unlink rmdir rmtree close kill terminate release mkdir makedirs cancel disconnect quit "
@@ -32,6 +35,9 @@ _READS = frozenset(
     "open read load loads read_text read_bytes readlines readline exists stat listdir safe_load".split()
 )
 _OPENINGS = frozenset(["open", "read_text"])
+_OWN_OPENINGS = frozenset(["open", "read_text", "read_bytes"])
+"""Methods of a path by which its file is read."""
+_DISCARDS = frozenset("unlink remove rename replace move".split())
 
 
 def ends_paging(handler: ast.ExceptHandler, body: Sequence[ast.stmt], loop: ast.stmt) -> bool:
@@ -53,6 +59,38 @@ def ends_paging(handler: ast.ExceptHandler, body: Sequence[ast.stmt], loop: ast.
             return isinstance(loop, ast.While) and target in set(words_of([loop.test]))
         case _:
             return False
+
+
+def discards_broken(handler: ast.ExceptHandler, body: Sequence[ast.stmt]) -> bool:
+    """Whether a clause puts a file out of the way that the guarded body reads: a cache that is broken.
+
+    What the body does with the file besides is not looked at here.
+    """
+    read: set[str] = set()
+    for part in parts_of(body):
+        match part:
+            case ast.Call(func=ast.Name(id="open"), args=[opened, *rest]) if _only_reads(rest):
+                read.add(name_of(opened))
+            case ast.Call(func=ast.Attribute(value=opened, attr=method), args=rest):
+                if method in _OWN_OPENINGS and _only_reads(rest):
+                    read.add(name_of(opened))
+            case _:
+                pass
+    read.discard("")
+    for part in parts_of(handler.body):
+        match part:
+            case ast.Call(func=ast.Attribute(value=whose, attr=method), args=args):
+                if method in _DISCARDS and read & {name_of(it) for it in (whose, *args[:1])}:
+                    return True
+            case _:
+                pass
+    return False
+
+
+def _only_reads(arguments: Sequence[ast.expr]) -> bool:
+    """Whether a file is opened to be read: what comes after its name says no other mode."""
+    mode = text_of(arguments[0]) if arguments else "r"
+    return mode.startswith("r") and "+" not in mode
 
 
 def work_of(body: Sequence[ast.stmt]) -> str:

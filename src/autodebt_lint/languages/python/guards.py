@@ -246,12 +246,25 @@ def _statement(node: ast.stmt, name: str) -> Handling | None:
         case ast.Try(body=body, finalbody=finalbody):
             inner = _path([*body, *finalbody], name)
             return inner if inner in _HONEST else max(inner, Handling.LOGS_TRACE)
-        case ast.For(body=body) | ast.While(body=body) | ast.AsyncFor(body=body):
+        case ast.For(body=body) | ast.AsyncFor(body=body):
+            return _each(body, name)
+        case ast.While(body=body):
             return _path(body, name)
         case ast.Assert() | ast.Match() | ast.FunctionDef():
             return Handling.RECOVERS
         case _:
             return None
+
+
+def _each(body: Sequence[ast.stmt], name: str) -> Handling:
+    """Judge a loop in a handler: a test in it picks out the elements for which something is still to be done."""
+    for statement in body:
+        match statement:
+            case ast.If(body=inner, orelse=[]) if (found := _path(inner, name)) in _HONEST:
+                return found
+            case _:
+                pass
+    return _path(body, name)
 
 
 def _branches(

@@ -21,13 +21,13 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
     frame = walk.frame
     following = frame.following
     before = dict(frame.env)
-    first = walk.next_call
+    first = _mark(walk)
     import_guard = any(catches_import_error(handler) for handler in node.handlers)
     walk.import_guards += import_guard
     frame.try_depth += 1
     body_ended = execute(walk, node.body)
     frame.try_depth -= 1
-    last = walk.next_call
+    last = _mark(walk)
     after_body = frame.env
     body_ended = execute(walk, node.orelse) or body_ended
     start = merge(before, after_body)
@@ -43,7 +43,8 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
             if guarded.ends_paging(handler, node.body, frame.loops[-1][0]):
                 handling = min(handling, Handling.RECOVERS)
-        _note_handler(walk, handler, catches, handling, (first, last), "except", work, handler.body)
+        done = "discarded" if guarded.discards_broken(handler, node.body) else work
+        _note_handler(walk, handler, catches, handling, (first, last), "except", done, handler.body)
         own_calls = len(frame.own_calls)
         left = execute(walk, handler.body)
         if len(frame.own_calls) > own_calls:
@@ -55,6 +56,12 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
     for env in going[1:]:
         frame.env = merge(frame.env, env)
     return execute(walk, node.finalbody) or not going
+
+
+def _mark(walk: Walk) -> int:
+    """Begin or end what is guarded at a number of its own: no attribute that is read outside has the same."""
+    walk.next_call += 1
+    return walk.next_call
 
 
 def with_(walk: Walk, node: ast.With | ast.AsyncWith) -> bool:
@@ -71,16 +78,17 @@ def with_(walk: Walk, node: ast.With | ast.AsyncWith) -> bool:
         if catches is not None:
             suppressed.append((item.context_expr, catches))
     walk.fresh.clear()
-    first = walk.next_call
+    first = _mark(walk)
     ended = execute(walk, node.body)
-    walk.frame.contexts += [(first, walk.next_call, call) for call in made]
+    last = _mark(walk)
+    walk.frame.contexts += [(first, last, call) for call in made]
     for context, catches in suppressed:
         _note_handler(
             walk,
             context,
             catches,
             Handling.SILENT,
-            (first, walk.next_call),
+            (first, last),
             "suppress",
             guarded.work_of(node.body),
         )

@@ -3,8 +3,8 @@
 import ast
 import builtins
 
-from autodebt_lint.languages.python.record_ids import SPEAKING, note_speaking
-from autodebt_lint.languages.python.responses import LOOKS_AT, look_at
+from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
+from autodebt_lint.languages.python.responses import LOOKS_AT, look_at, look_inside
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -113,11 +113,13 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     """``base.name``."""
     base = evaluate(walk, node.value)
     wanted = node.attr
-    walk.frame.mentions.add(wanted)
+    mentions = walk.frame.mentions
+    is_new = wanted not in mentions
+    mentions.add(wanted)
     if wanted.startswith(SPEAKING):
         note_speaking(walk, wanted, node)
     if type(base) is Symbol:
-        return symbol_below(walk, base, node)
+        return symbol_below(walk, base, node, is_new=is_new)
     if type(base) is Param:
         # A response that this very function put into an attribute.
         kept = walk.frame.env.get(f"{base.name}.{wanted}")
@@ -127,21 +129,25 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
     if use is not None:
         look_at(walk, base, use, node)
     found = Attr(base, wanted)
-    if type(base) in _MAY_BE_OBJECT and not (type(base) is Param and base.name in OWN):
+    if type(base) in _MAY_BE_OBJECT and (
+        not (type(base) is Param and base.name in OWN) or wanted in walk.properties
+    ):
         _note_read(walk, found, node)
     return found
 
 
-def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute) -> Symbol:
-    """The symbol of an attribute of a module, class or name of the module; noted the first time."""
+def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute, *, is_new: bool = False) -> Symbol:
+    """The symbol of an attribute of a module, class or name of the module; noted the first time.
+
+    What an object of the module has is noted in each function that speaks of it.
+    """
     whole = f"{base.name}.{node.attr}"
     known = walk.symbols.get(whole)
-    if known is not None:
-        return known
-    value = walk.symbol(whole)
+    value = known if known is not None else walk.symbol(whole)
     if whole[0] == ":":
-        _note_read(walk, value, node)
-    else:
+        if known is None or is_new:
+            _note_read(walk, value, node)
+    elif known is None:
         walk.reads.append((whole, node))
     return value
 
@@ -152,19 +158,21 @@ def _note_read(walk: Walk, value: Attr | Symbol, node: ast.Attribute) -> None:
     while frame.is_class and frame.parent is not None:
         frame = frame.parent
     walk.attribute_reads.append(
-        AttributeRead(value, walk.locate(node), frame.name, frame.reachable)
+        AttributeRead(value, walk.locate(node), frame.name, frame.reachable, walk.next_call)
     )
 
 
 def subscript(walk: Walk, node: ast.Subscript) -> Value:
     """``base[key]``; a slice of something is taken for the whole."""
     base = evaluate(walk, node.value)
+    look_inside(walk, base, node)
     if type(node.slice) is ast.Slice:
         return base
     mark = len(walk.fresh)
     key = evaluate(walk, node.slice)
     if len(walk.fresh) > mark:
         tell(walk, key, mark, "key")
+    note_field(walk, key, node.slice)
     return Item(base, key)
 
 

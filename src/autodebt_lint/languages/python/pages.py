@@ -2,6 +2,7 @@
 
 import ast
 
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.patterns import pattern
 
 _COUNTERS = frozenset(["range", "xrange", "count", "trange"])
@@ -20,7 +21,7 @@ def may_turn_pages(loop: ast.For | ast.AsyncFor | ast.While) -> bool:
     if isinstance(loop, ast.While):
         return True
     source = loop.iter
-    if not isinstance(source, ast.Call):
+    if not isinstance(source, ast.Call) or _goes_by_chunks(loop, source):
         return False
     name = (
         source.func.attr
@@ -28,6 +29,27 @@ def may_turn_pages(loop: ast.For | ast.AsyncFor | ast.While) -> bool:
         else getattr(source.func, "id", "")
     )
     return name in _COUNTERS
+
+
+def _goes_by_chunks(loop: ast.For | ast.AsyncFor, counting: ast.Call) -> bool:
+    """Whether a loop takes a list piece by piece: ``for i in range(0, len(ids), 20): ask(ids[i:i + 20])``.
+
+    How long the list is was known before anybody asked.
+    """
+    match counting.args:
+        case [_, ast.Call(func=ast.Name(id="len"), args=[whole]), _]:
+            pieces = [
+                part.value
+                for part in ast.walk(loop)
+                if isinstance(part, ast.Subscript)
+                and isinstance(part.slice, ast.Slice)
+                and isinstance(part.slice.lower, ast.Name)
+                and isinstance(loop.target, ast.Name)
+                and part.slice.lower.id == loop.target.id
+            ]
+            return any(name_of(piece) == name_of(whole) != "" for piece in pieces)
+        case _:
+            return False
 
 
 class _Words(dict[str, bool]):

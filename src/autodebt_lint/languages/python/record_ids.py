@@ -8,7 +8,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import RecordId
-from autodebt_lint.model.values import Const, Dict, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Seq, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 #: Beginnings of ids that speak for themselves.
@@ -22,6 +22,10 @@ _SPEAKING = pattern(
     r"|(?:app|tbl|viw|fld)(?=\w*\d)(?=\w*[A-Z])[A-Za-z0-9]{14}"
     r"|(?:0[01][0-9A-Za-z]|500|701)(?=\w*0000)(?=\w*[A-Za-z])[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?"
 )
+
+#: A custom field of Pipedrive, or a part of one (``..._currency``), where a record is asked for it: as a
+#: value the same text may be any digest.
+_FIELD_KEY = pattern(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{40}(?:_[a-z_]+)?")
 
 #: A spreadsheet's key, in the address of the sheet.
 _SHEET = pattern(r"https://docs\.google\.com/spreadsheets/d/([\w-]{30,50})")
@@ -234,6 +238,20 @@ def note_speaking(walk: Walk, text: str, node: Located) -> None:
     """Write down a key or attribute that is the id of a custom field or of an account."""
     if _SPEAKING.fullmatch(text):
         _note(walk, text, "", node, "named")
+
+
+def note_field(walk: Walk, key: Value, node: Located) -> None:
+    """Write down the key under which a record holds a custom field: ``person["f9c6...bcc6c"]``.
+
+    It stands where the text does, which may have a name.
+    """
+    if type(key) is Symbol:
+        key = walk.bindings.get(key.name.removeprefix(":"), key)
+    text = key.value if type(key) is Const else None
+    if type(key) is Const and type(text) is str and _FIELD_KEY.fullmatch(text):
+        frame = walk.frame
+        place = key.place or walk.locate(node)
+        walk.record_ids.append(RecordId(text, "", "named", place, frame.name, frame.reachable))
 
 
 def _note(walk: Walk, text: str, key: str, node: Located, form: str) -> None:

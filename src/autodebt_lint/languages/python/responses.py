@@ -61,6 +61,15 @@ def look_at_truth(walk: Walk, value: Value, node: Located) -> None:
         look_at(walk, value, Use.STATUS, node)
 
 
+def look_inside(walk: Walk, value: Value, node: Located) -> None:
+    """Note that something in the result of a call was looked at: by a key, in a loop, in a text."""
+    if type(value) is Result:
+        note_use(walk, value.call, Use.INSIDE, node)
+    elif type(value) is Either:
+        for result in results(value):
+            note_use(walk, result.call, Use.INSIDE, node)
+
+
 def escape(walk: Walk, value: Value, use: Use, node: Located, detail: int = -1) -> None:
     """Note that `value`, or results held directly in it, left the frame's sight."""
     if type(value) is Result:

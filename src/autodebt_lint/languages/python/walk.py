@@ -74,6 +74,7 @@ class Walk:
         "names_read",
         "next_call",
         "pending",
+        "properties",
         "reads",
         "record_ids",
         "repetitions",
@@ -107,6 +108,8 @@ class Walk:
         self.symbols: dict[str, Symbol] = {}
         #: Names of functions that a decorator has made tasks, as symbols have them.
         self.tasks: set[str] = set()
+        #: Names of the properties of its classes.
+        self.properties: set[str] = set()
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
         self.import_statements = 0

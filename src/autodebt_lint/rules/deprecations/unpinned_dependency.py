@@ -4,8 +4,9 @@
 Reports direct requirements of deployed scripts that name no release and no upper bound, where no
 lock file stands beside the manifest. Bounds may stand in a constraints file or in a file that is
 taken in (`-c`, `-r`); a repository counts as pinned by a tag or a commit. Requirements for
-development, tests and docs do not count, nor does the metadata of a package that is published for
-others (it has classifiers), which must leave the choice to whoever installs it.
+development, tests and docs do not count, nor backports of what Python has, which are to be taken out
+(ADL205), nor does the metadata of a package that is published for others (it has classifiers), which
+must leave the choice to whoever installs it.
 
 ## Why is this bad?
 The job that ran yesterday gets a new major release with the next image, at a time that nobody

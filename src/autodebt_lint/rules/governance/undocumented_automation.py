@@ -1,8 +1,9 @@
 """Automation of which nobody says what it is.
 
 ## What it does
-Reports a script that talks to other systems and of which neither a docstring nor the head of the
-file says what it is for, what starts it, or who owns it. One of the three is enough.
+Reports a script that talks to other systems, by itself or through a client that others share, and of
+which neither a docstring nor the head of the file says what it is for, what starts it, or who owns it.
+One of the three is enough.
 
 What counts as said: a sentence in the module's docstring, in the comments before all code, in the
 docstring of `main`, `run` or a handler, in the description of a command line or a pipeline, or in a

@@ -1,8 +1,8 @@
 """Automation that nobody owns.
 
 ## What it does
-Reports a script that talks to other systems, that something or somebody starts, and for which
-neither CODEOWNERS nor the head of the file names an owner.
+Reports a script that talks to other systems, by itself or through a client that others share, that
+something or somebody starts, and for which neither CODEOWNERS nor the head of the file names an owner.
 
 What counts as an owner: the last pattern of CODEOWNERS that covers the path, as GitHub reads it; or
 a line `owner:`, `maintainer:`, `team:`, `contact:` or `author:` in the docstring or the comments
