@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
+from autodebt_lint.graph.local_databases import CHANGING, LocalDatabases
 from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -89,6 +90,8 @@ BOOK = "book"
 """Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
 """Name of the write of a chart, whose data was drawn by calls of their own."""
+TABLE = "table"
+"""Name of what is done with a table of a file that is a database."""
 DRAWING = frozenset(
     "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
 )
@@ -102,6 +105,7 @@ WRITERS = frozenset(
         *_HANDLE_WRITERS,
         *_PATH_WRITERS,
         *_DOWNLOADERS,
+        *CHANGING,
         _PRINT,
         _BOOK_WRITER,
     ]
@@ -154,12 +158,15 @@ class Files:
     def __init__(self, resolver: Resolver) -> None:
         """Tell with what `resolver` resolves."""
         self.resolver = resolver
+        self._databases = LocalDatabases(resolver)
         self._known: dict[str, System] = {}
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""
         name = last_name(call.callee)
         callee = call.callee
+        if name in CHANGING:
+            return self._in_table(call, context, WRITE)
         if name in _FRAME_WRITERS and type(callee) is Attr:
             given = _argument(call, _FRAME_WRITERS[name])
             opened = self._to_handle(call, context, given, f"DataFrame.{name}")
@@ -231,7 +238,24 @@ class Files:
         path = self._path_opened(call, context)
         if path is not None and not _writes(call, 0):
             return self._call(call, context, READ, path, "open")
-        return None
+        return self._in_table(call, context, READ)
+
+    def _in_table(self, call: Call, context: Context, operation: str) -> RemoteCall | None:
+        """What a call does with a table of a file that is a database."""
+        asked = self._databases.asked(call, context)
+        if asked is None or asked.operation != operation:
+            return None
+        names = {_name_of(row) for row in texts(self.resolver, asked.path, asked.context)}
+        name = names.pop() if len(names) == 1 else None
+        if name is None:
+            return None
+        named = Named(f"{name} ({asked.table})")
+        system = self._known.setdefault(
+            named.id, System(id=named.id, name=named.name, category=CATEGORY)
+        )
+        frame = last_name(call.callee).endswith("to_sql")
+        label = "DataFrame.to_sql" if frame else TABLE
+        return RemoteCall(call, context, label, None, operation, (), (system,), None)
 
     def named(self, call: Call, context: Context) -> RemoteCall | None:
         """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""

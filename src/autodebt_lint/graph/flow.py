@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.files import TABLE
 from autodebt_lint.graph.fillings import Fillings
 from autodebt_lint.graph.logins import Logins
 from autodebt_lint.graph.templates import Templates, members_of
@@ -714,6 +715,12 @@ class Flow:
             self._remote(remote, inside, depth)
             self._set(call, inside, depth)
             return
+        file = self.files.read(call, inside)
+        if file is not None:
+            self._add(Origin(file.systems[0], file, inside, sure=True))
+            if file.name != TABLE:
+                self._all(_given(call), inside, depth)  # it may be the content that it is given
+            return
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
             # What nobody knows who answers is not what it was asked with.
             system = self.logins.behind(remote)
@@ -728,11 +735,7 @@ class Flow:
             return
         if runs_itself(call) and self._begun_later(call, inside, depth):
             return
-        file = self.files.read(call, inside)
-        if file is not None:
-            self._add(Origin(file.systems[0], file, inside, sure=True))
-            self._all(_given(call), inside, depth)  # it may be the content that it is given
-        elif not self._enter(call, inside, depth):
+        if not self._enter(call, inside, depth):
             self._made_of(call, inside, depth)
             self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
             self._shown(value, context, depth)

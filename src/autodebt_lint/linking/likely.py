@@ -17,12 +17,14 @@ from autodebt_lint.model.values import Result, Symbol
 _PROXIES = ("xmlrpc.client", "xmlrpclib")
 
 
+LOCAL_DATABASES = frozenset(["sqlite3.connect", "aiosqlite.connect"])
+"""Functions that open a file which is a database."""
 #: What modules call that turn files of data into others.
 _FILE_KEEPERS = frozenset(
     f"{library}.read_{form}"
     for library in ("pandas", "polars")
     for form in ("csv", "excel", "json", "parquet", "feather", "pickle")
-) | {"json.dump", "pickle.dump"}
+) | {"json.dump", "pickle.dump", *LOCAL_DATABASES}
 
 
 #: What makes the sessions by which frames of Spark are read and written, wherever their formats say.

@@ -1,0 +1,115 @@
+"""Databases that are a file: what one script puts into a table of SQLite, and another one asks of it.
+
+Two scripts hand data over by a table where they name the same file and the same table.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.linking.likely import LOCAL_DATABASES
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.operations import strings
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.statements import statement
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Result, Symbol, Value
+from autodebt_lint.patterns import pattern
+
+EXECUTING = frozenset(["execute", "executemany", "executescript"])
+"""Methods that are given a statement."""
+_TO_TABLE = "to_sql"
+_FROM_TABLE = frozenset(["read_sql", "read_sql_query", "read_sql_table"])
+CHANGING = EXECUTING | {_TO_TABLE}
+"""Last names of all calls that may change a table."""
+_CURSOR = "cursor"
+_REPLACING = pattern(r"(?i)^\s*replace\s+into\b")
+"""The short form that only SQLite and MySQL have of an insertion."""
+MAX_STEPS = 4
+"""Calls between a connection and the cursor that it gave."""
+
+
+class Asked(NamedTuple):
+    """A table, and the file that it stands in."""
+
+    operation: str
+    table: str
+    path: Value
+    context: Context
+
+
+class LocalDatabases:
+    """Tells the calls that read and change the tables of such files."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        """Tell with what `resolver` resolves."""
+        self._resolver = resolver
+
+    def asked(self, call: Call, context: Context) -> Asked | None:
+        """What a call reads or changes; None where it does something else."""
+        name = last_name(call.callee)
+        if name in EXECUTING and call.args:
+            return self._executed(call, context)
+        if name == _CURSOR and context.function is not None:
+            # ``cursor.execute(statement)``, and then its rows
+            for other in context.function.calls_named(EXECUTING):
+                made = other.callee.base if type(other.callee) is Attr else None
+                found = self._executed(other, context) if made == Result(call.number) else None
+                if found is not None and found.operation == READ:
+                    return found
+        if name == _TO_TABLE or name in _FROM_TABLE:
+            return self._of_frame(call, context, WRITE if name == _TO_TABLE else READ)
+        return None
+
+    def _executed(self, call: Call, context: Context) -> Asked | None:
+        opened = self._opened(_owner(call), context)
+        if opened is None or not call.args:
+            return None
+        for text in strings(call.args[0], context, self._resolver):
+            told = statement(_REPLACING.sub("insert into", text))
+            tables = told.writes if told.operation == WRITE else told.reads
+            if told.operation and tables:
+                return Asked(told.operation, tables[0].name, *opened)
+        return None
+
+    def _of_frame(self, call: Call, context: Context, operation: str) -> Asked | None:
+        named = dict(call.keywords)
+        opened = self._opened(
+            named.get("con", call.args[1] if len(call.args) > 1 else None), context
+        )
+        what = call.args[0] if call.args else named.get("name", named.get("sql"))
+        if opened is None or what is None:
+            return None
+        for text in strings(what, context, self._resolver):
+            tables = statement(text).reads if operation == READ else ()
+            return Asked(operation, tables[0].name if tables else text.strip(), *opened)
+        return None
+
+    def _opened(
+        self, value: Value | None, context: Context, steps: int = 0
+    ) -> tuple[Value, Context] | None:
+        """The path of the file that a connection, or a cursor of one, is of, and where to read it."""
+        for call, inside in self._made(value, context) if value is not None else ():
+            if type(call.callee) is Symbol and call.callee.name in LOCAL_DATABASES:
+                path = call.args[0] if call.args else dict(call.keywords).get("database")
+                return (path, inside) if path is not None else None
+            if steps < MAX_STEPS and last_name(call.callee) == _CURSOR:
+                return self._opened(_owner(call), inside, steps + 1)
+        return None
+
+    def _made(self, value: Value, context: Context) -> Iterator[tuple[Call, Context]]:
+        """The calls that made what a value is."""
+        for form, inside in self._resolver.resolve(value, context):
+            held = self._resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is not None:
+                yield held
+
+
+def _owner(call: Call) -> Value | None:
+    """What a method stands on: a value, or a name of the module."""
+    callee = call.callee
+    if type(callee) is Attr:
+        return callee.base
+    name = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
+    return Symbol(name) if name else None
