@@ -197,11 +197,11 @@ def test_a_job_that_works_through_a_shared_client(triggers) -> None:
     }
     assert triggers(files) == {
         "crm.py": [],
-        "by_method.py": [],
-        "by_property.py": [],
+        "by_method.py": ["command line"],
+        "by_property.py": ["command line"],
         "by_main.py": ["command line"],
         "nightly.py": ["cron 0 5 * * * (crontab)"],
-        "front.py": [],
+        "front.py": ["command line"],
     }
 
 
