@@ -1,0 +1,1 @@
+from steps import accounts, welcome  # noqa: F401  (registers)
