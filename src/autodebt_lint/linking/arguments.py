@@ -37,6 +37,8 @@ def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | N
         call: of the class.
     """
     given = _told(fields, name, call)
+    if given is None and name.startswith("_"):  # attrs takes the argument by its bare name
+        given = dict(call.keywords).get(name.lstrip("_"))
     return given if given is not None else spread(name, call)
 
 

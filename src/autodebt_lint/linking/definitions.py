@@ -18,7 +18,7 @@ from autodebt_lint.model.facts import (
     ModuleFacts,
     dotted_name,
 )
-from autodebt_lint.model.values import Param, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Param, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 _REGISTERING = "register"
@@ -258,12 +258,17 @@ class ClassEntry:
     def attribute(self, name: str) -> list[tuple[Value, FunctionEntry | None]]:
         """What was assigned to ``self.name`` and in which method; None for the class body.
 
-        A function that is nested in a method assigns to the instance of that.
+        A function that is nested in a method assigns to the instance of that. What a method returns
+        that attrs asks for the default of a field, ``@_session.default``, is assigned by it.
         """
         if self._attributes is None:
             found: dict[str, list[tuple[Value, FunctionEntry | None]]] = {}
+            telling = [it for it in self.methods() if it.is_decorated("default")]
             for key, value in self.facts.attributes:
                 found.setdefault(key, []).append((value, None))
+                for method in telling:
+                    if Attr(value, "default") in method.facts.decorators:
+                        found[key] += [(given, method) for given in method.details.returns]
             nested = [item for item in self.module.functions.values() if item.facts.is_nested]
             named = Symbol(f":{self.facts.name}")
             for method in self.methods():

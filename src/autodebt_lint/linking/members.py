@@ -211,7 +211,7 @@ def _of_object(
                 return own + _overriding(resolver, me.cls, name)
             return own
         stored = cls.attribute(name)
-        if stored and given is not None and all(where is None for _, where in stored):
+        if stored and given is not None and all(map(_is_default, stored)):
             break  # what the class says is what it has without an argument
         if stored:
             key = ("member", id(cls), name, id(me.call))
@@ -269,6 +269,11 @@ def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
                     body = resolver.body(below.module)
                     terms.append(Term(Method(method, Object(below)), body))
     return terms
+
+
+def _is_default(stored: tuple[Value, FunctionEntry | None]) -> bool:
+    """Whether the class says what an attribute is that nothing is given for."""
+    return stored[1] is None or stored[1].is_decorated("default")
 
 
 def field_given(project: Project, me: Object, name: str) -> Value | None:

@@ -28,6 +28,7 @@ from autodebt_lint.linking.unusual_calls import (
     PROXY,
     SPARK_METHODS,
     UnusualCalls,
+    connection_given,
 )
 from autodebt_lint.linking.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE
 from autodebt_lint.model.facts import UNNAMED, Call
@@ -67,6 +68,7 @@ _INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
+_STORES = frozenset(["database", "data-warehouse"])
 
 
 #: Schemes of the databases that SQLAlchemy speaks to, as its documentation lists the dialects.
@@ -375,6 +377,9 @@ class RemoteCalls:
         if writer in FILE_WRITERS:
             return self._unusual.stored_frame(call, context, writer)
         remote = self._unusual.frame_call(call, context, writer)
+        if remote is None and (through := self._through_sdk(call, context)):
+            label = f"DataFrame.{writer}"
+            return RemoteCall(call, context, label, None, WRITE, (), through, None)
         if remote is not None and not remote.systems:
             return remote._replace(systems=self._only_database(context.module), sure=False)
         return remote
@@ -414,12 +419,21 @@ class RemoteCalls:
         operation = operation_of(remote, found, self.resolver)
         systems, sure = systems_of(remote, found, self.knowledge)
         systems = self._by_payload(remote, found) or systems
+        if not systems and remote.client is None and _reads_frame(remote.name):
+            systems = self._through_sdk(remote.call, remote.context)
+            sure = bool(systems)
         told = () if sure else self._by_base(remote)
         if told:
             systems, sure = told, True
         if not systems and remote.client is not None and remote.client.type == "database":
             systems, sure = self._only_database(remote.context.module), False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
+
+    def _through_sdk(self, call: Call, context: Context) -> tuple[System, ...]:
+        """The database whose SDK gave the connection of a call: ``pd.read_sql(query, hook.get_conn())``."""
+        given = connection_given(call)
+        system = self._sdks.behind(given, context) if given is not None else None
+        return (system,) if system is not None and system.category in _STORES else ()
 
     def _by_payload(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
         """The one of several systems on a host that takes what a call sends."""

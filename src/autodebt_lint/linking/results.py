@@ -130,6 +130,9 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         made = _by_factory(resolver, call, context)
         if made:
             return made
+        default = dict(call.keywords).get("default")
+        if default is not None:
+            return resolver.resolve(default, context)
     return [Term(Result(call.number), context)]
 
 

@@ -166,10 +166,7 @@ class UnusualCalls:
 
     def connection(self, call: Call, context: Context) -> Client | None:
         """The connection through which a data frame is read or written, or that a function is given first."""
-        given = next((value for key, value in call.keywords if key in {"con", "cur"}), None)
-        if given is None:
-            at = 0 if type(call.callee) is Symbol and call.callee.name in ON_CURSOR else 1
-            given = call.args[at] if len(call.args) > at else None
+        given = connection_given(call)
         for term in self.resolver.resolve(given, context) if given is not None else ():
             client = self.objects.client(term)
             if client is not None:
@@ -180,3 +177,12 @@ class UnusualCalls:
         """The addresses that a client object was made for."""
         base = self.objects.base(client)
         return tuple(addresses(self.resolver, *base)) if base else ()
+
+
+def connection_given(call: Call) -> Value | None:
+    """What a call is given as its connection, whatever made that."""
+    given = next((value for key, value in call.keywords if key in {"con", "cur"}), None)
+    if given is None:
+        at = 0 if type(call.callee) is Symbol and call.callee.name in ON_CURSOR else 1
+        given = call.args[at] if len(call.args) > at else None
+    return given

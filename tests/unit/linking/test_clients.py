@@ -137,6 +137,35 @@ def test_a_field_without_an_argument_is_what_its_class_says():
     assert systems(script) == [["slack"]]
 
 
+ATTRS = (
+    "import attr\nimport attrs\nimport requests\n\n@attr.s\nclass Api:\n    base = attr.ib()\n"
+    "    _path = attrs.field(default='/crm/deals')\n    _session = attr.ib()\n\n"
+    "    @_session.default\n    def _make(self):\n        return requests.Session()\n\n"
+    "    def fetch(self):\n        return self._session.get(self.base + self._path, timeout=5)\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "reached"),
+    [
+        ("Api('https://api.hubapi.com')", ["https://api.hubapi.com/crm/deals"]),
+        ("Api(base='https://slack.com/api', path='/x')", ["https://slack.com/api/x"]),
+    ],
+)
+def test_a_class_of_attrs_is_made_of_its_fields(made, reached):
+    assert texts(f"{ATTRS}{made}.fetch()\n") == reached
+
+
+def test_a_session_that_a_class_of_attrs_is_given_is_the_one_it_uses():
+    script = f"{ATTRS}Api('https://api.hubapi.com', session=Recorder()).fetch()\n"
+    assert systems(script.replace("requests.Session()", "recorded")) == []
+
+
+def test_another_attribute_with_a_default_makes_no_session():
+    script = ATTRS.replace("_session.default", "other.default") + "Api('https://x.y').fetch()\n"
+    assert systems(script) == []
+
+
 def test_a_constructor_decides_what_its_arguments_mean():
     script = (
         "import requests\n\nclass Target:\n    url: str = 'https://slack.com/api'\n\n"

@@ -30,10 +30,12 @@ from autodebt_lint.model.facts import (
     encoded,
 )
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Const, Param, Symbol, Value
+from autodebt_lint.model.values import Const, Param, Result, Symbol, Value
 
 MAX_RETURNS = 16
 ANONYMOUS = "_"
+_FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
+"""What makes a field of a class without an annotation."""
 
 
 def function(walk: Walk, node: FunctionNode) -> bool:
@@ -111,17 +113,28 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
             if type(name) is str and name not in methods
         ]
     )
-    fields = tuple(
-        [
-            item.target.id
-            for item in node.body
-            if type(item) is ast.AnnAssign and type(item.target) is ast.Name
-        ]
-    )
+    fields = tuple([name for item in node.body if (name := _field(item, frame))])
     walk.classes.append(
         Class(frame.name, bases, attributes, methods, walk.locate(node), decorators, fields)
     )
     return False
+
+
+def _field(node: ast.stmt, frame: Frame) -> str:
+    """The field that a statement in the body of a class makes; "" for none.
+
+    A name with an annotation, or what attrs is asked for: ``token = attr.ib()``.
+    """
+    if type(node) is ast.AnnAssign:
+        return node.target.id if type(node.target) is ast.Name else ""
+    if type(node) is not ast.Assign or type(node.targets[0]) is not ast.Name:
+        return ""
+    name = node.targets[0].id
+    value = frame.env.get(name)
+    made = value.call if type(value) is Result else None
+    call = next((it for it in reversed(frame.calls) if it.number == made), None)
+    callee = call.callee if call is not None else None
+    return name if type(callee) is Symbol and callee.name in _FIELD_MAKERS else ""
 
 
 def function_body(walk: Walk, definition: Definition) -> None:

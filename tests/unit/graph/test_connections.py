@@ -1,0 +1,65 @@
+"""Data frames that are read and written through a connection which the SDK of a database gave."""
+
+import pytest
+
+from tests.unit.graph.links_of import links_of
+
+HEAD = """
+import pandas as pd
+import requests
+from airflow.providers.mysql.hooks.mysql import MySqlHook
+from airflow.providers.slack.hooks.slack import SlackHook
+
+hook = MySqlHook(mysql_conn_id="shop")
+"""
+DEALS = "pd.DataFrame(requests.get('https://api.hubapi.com/crm/deals', timeout=5).json())"
+PUT = "requests.post('https://api.hubapi.com/crm/deals', json={}, timeout=5)"
+
+
+def _links(body: str) -> set[tuple[str, str, str]]:
+    return links_of({"sync.py": HEAD + body})
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        pytest.param("pd.read_sql('SELECT id FROM orders', hook.get_conn())", id="by place"),
+        pytest.param(
+            "pd.read_sql_query('SELECT id FROM orders', con=hook.get_sqlalchemy_engine())",
+            id="by name",
+        ),
+    ],
+)
+def test_a_frame_is_read_through_what_a_hook_gave(read: str) -> None:
+    body = f"def orders():\n    return {read}\n\n{PUT.format('orders().to_dict()')}\n"
+    assert _links(body) == {("mysql", "hubspot", "value")}
+
+
+def test_a_frame_is_written_through_it() -> None:
+    body = f"deals = {DEALS}\ndeals.to_sql('deals', hook.get_sqlalchemy_engine())\n"
+    assert _links(body) == {("hubspot", "mysql", "value")}
+
+
+@pytest.mark.parametrize("connection", ["SlackHook('team').get_conn()", "here", "open('orders')"])
+def test_what_is_no_database_is_no_connection(connection: str) -> None:
+    body = f"orders = pd.read_sql('orders', {connection})\n{PUT.format('orders')}\n"
+    assert ("slack", "hubspot", "value") not in _links(body)
+    assert ("mysql", "hubspot", "value") not in _links(body)
+
+
+POINTS = """
+from influxdb_client.client.influxdb_client import InfluxDBClient
+from influxdb_client.client.write.point import Point
+
+def points(rows):
+    return [Point.measurement("orders").tag("shop", row[0]).field("total", row[1]) for row in rows]
+
+client = InfluxDBClient(url=url, token=token)
+orders = points(hook.get_records("SELECT shop, total FROM orders"))
+"""
+
+
+def test_a_point_carries_what_it_is_made_of_and_is_written_by_the_client_alone() -> None:
+    write = "client.write_api().write('shop', record=orders)\n"
+    assert _links(POINTS + write) == {("mysql", "influxdb", "value")}
+    assert _links(POINTS + "print(orders)\n") == set()
