@@ -5,6 +5,7 @@ rules on remote calls they are none: nothing crosses a network. To the graph the
 system's all the same.
 """
 
+import functools
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
@@ -35,6 +36,8 @@ _FRAPPE_DOCUMENT = dict.fromkeys(["insert", "save", "submit", "db_set"], WRITE)
 _DOCUMENTS = frozenset(["get_doc", "new_doc", "get_cached_doc", "get_last_doc", "copy_doc"])
 NAMES = frozenset(["get_doc", *_ODOO, *_FRAPPE, *_FRAPPE_DOCUMENT])
 """Last names of all calls that may be one."""
+_ENVIRONMENT = "env"
+"""Attribute of records that gives those of other models by their names."""
 _MODELS = ("Model", "TransientModel", "AbstractModel")
 MAX_STEPS = 24
 
@@ -49,12 +52,20 @@ class Inside:
         self._hosts: dict[Module, System | None] = {}
 
     def host(self, module: Module) -> System | None:
-        """The system inside of which a module runs."""
+        """The system inside of which a module runs: by what it imports, or one beside it does.
+
+        A module that is handed what it works on, ``Contacts(self.env)``, imports nothing of it.
+        """
         if module not in self._hosts:
-            roots = {item.module.partition(".")[0] for item in module.facts.imports}
-            id = next((_ROOTS[root] for root in sorted(roots) if root in _ROOTS), None)
+            id = _imported(module) or self._beside.get(_folder(module))
             self._hosts[module] = self._knowledge.system(id) if id is not None else None
         return self._hosts[module]
+
+    @functools.cached_property
+    def _beside(self) -> dict[str, str]:
+        """Ids of the systems that modules of a folder say they run inside of, by the folder."""
+        modules = self._resolver.project.modules.values()
+        return {_folder(it): id for it in modules if (id := _imported(it)) and not it.is_test}
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """All such calls of a module, in order of place."""
@@ -96,10 +107,12 @@ class Inside:
         """Whether a method stands on a record set: on ``self.env[name]``, or on what that gave."""
         for _ in range(MAX_STEPS):
             if type(value) is Attr:
-                if value.name == "env":
+                if value.name == _ENVIRONMENT:
                     return True
                 value = value.base
             elif type(value) is Item:
+                if self._is_environment(value.base, context):
+                    return True
                 value = value.base
             elif type(value) is Result:
                 held = self._resolver.holder(value.call, context)
@@ -111,6 +124,11 @@ class Inside:
             else:
                 return False
         return False
+
+    def _is_environment(self, value: Value, context: Context) -> bool:
+        """Whether a value is the environment that somebody handed over: ``self._env``, ``env``."""
+        terms = self._resolver.resolve(value, context)
+        return any(type(form) is Attr and form.name == _ENVIRONMENT for form, _ in terms)
 
     def _is_self(self, value: Param, context: Context) -> bool:
         function = context.module.functions.get(value.function)
@@ -133,6 +151,16 @@ class Inside:
             if held is not None and last_name(held[0].callee) in _DOCUMENTS:
                 return _is_frappe(held[0].callee)
         return False
+
+
+def _imported(module: Module) -> str | None:
+    """Id of the system whose package a module imports."""
+    roots = {item.module.partition(".")[0] for item in module.facts.imports}
+    return next((_ROOTS[root] for root in sorted(roots) if root in _ROOTS), None)
+
+
+def _folder(module: Module) -> str:
+    return module.path.rpartition("/")[0]
 
 
 def _got(call: Call) -> str | None:

@@ -550,6 +550,26 @@ def test_an_add_on_reaches_odoo_from_the_inside(method: str, link: tuple[str, st
     assert links(f"{ODOO}{method}") == [(*link, "sync.py")]
 
 
+HANDED_OVER = {
+    "addon/models/partner.py": ODOO
+    + "    def pull(self):\n        Contacts(self.env).pull()\n        keep(self.env)\n",
+    "addon/models/contacts.py": (
+        "import requests\n\nclass Contacts:\n    def __init__(self, odoo_env):\n        self.__odoo = odoo_env\n\n"
+        f"    def pull(self):\n        for deal in {GET}.json():\n"
+        "            self.__odoo['res.partner'].create({'name': deal['name']})\n"
+    ),
+}
+
+
+def test_an_add_on_hands_its_environment_to_what_stands_beside_it() -> None:
+    statement = "from .contacts import Contacts\n"
+    files = {**HANDED_OVER, "addon/__init__.py": "", "addon/models/__init__.py": ""}
+    files["addon/models/partner.py"] = statement + files["addon/models/partner.py"]
+    assert [link[:2] for link in links(files)] == [("hubspot", "odoo")]
+    elsewhere = files["addon/models/partner.py"].replace("self.env", "self.pages")
+    assert links({**files, "addon/models/partner.py": elsewhere}) == []
+
+
 def test_an_app_of_frappe_writes_documents() -> None:
     script = (
         "import frappe, requests\n\n@frappe.whitelist()\ndef pull():\n"
