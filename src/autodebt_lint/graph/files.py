@@ -5,7 +5,7 @@ unknown: ``orders_{day}.csv`` in two scripts is one file. What only the last par
 counts, because two scripts write it from two folders.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from autodebt_lint.graph.ends import FILE
@@ -16,6 +16,8 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.addresses import Piece, texts
+from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -30,6 +32,7 @@ from autodebt_lint.model.values import (
     Mix,
     Param,
     Result,
+    Seq,
     Symbol,
     Text,
     Value,
@@ -44,6 +47,10 @@ _FRAME_WRITERS = {
     "to_parquet": "path",
     "to_feather": "path",
     "to_pickle": "path",
+    "to_html": "buf",
+    "to_markdown": "buf",
+    "to_string": "buf",
+    "to_xml": "path_or_buffer",
     "write_csv": "file",
     "write_parquet": "file",
 }
@@ -57,7 +64,14 @@ _FRAME_READERS = frozenset(
     "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook".split()
 )
 _OPENERS = frozenset("open io.open codecs.open gzip.open bz2.open lzma.open aiofiles.open".split())
-_HANDLE_WRITERS = frozenset(["write", "writelines", "writerow", "writerows"])
+_PART_WRITERS = frozenset(
+    "pyarrow.parquet.ParquetWriter pyarrow.ipc.new_file pyarrow.ipc.RecordBatchFileWriter "
+    "pyarrow.RecordBatchFileWriter pyarrow.csv.CSVWriter".split()
+)
+"""Makers of files that are written table by table."""
+_HANDLE_WRITERS = frozenset(
+    ["write", "writelines", "writerow", "writerows", "write_table", "write_batch"]
+)
 _DUMPERS = frozenset(
     "json.dump pickle.dump cPickle.dump yaml.dump yaml.safe_dump simplejson.dump shutil.copyfileobj".split()
 )
@@ -66,10 +80,12 @@ _OPEN = "open"
 _MODE = pattern(r"[rwaxbt+]{1,3}")
 _KEEPERS = frozenset(
     "joblib.dump sklearn.externals.joblib.dump pyarrow.parquet.write_table pyarrow.csv.write_csv "
-    "pyarrow.feather.write_feather".split()
+    "pyarrow.feather.write_feather pdfkit.from_string imgkit.from_string".split()
 )
 """Functions that keep what they are given first in the file whose name they are given second."""
-_MOVERS = frozenset(["os.rename", "os.replace", "shutil.move", "shutil.copy", "shutil.copyfile"])
+_MOVERS = frozenset(
+    "os.rename os.replace shutil.move shutil.copy shutil.copyfile pdfkit.from_file imgkit.from_file".split()
+)
 """Functions that make the second file of the first."""
 _TOLD_SECOND = _KEEPERS | _MOVERS
 _PRINT = "print"
@@ -78,14 +94,26 @@ _BOOK_MAKERS = frozenset(["Workbook", "load_workbook"])
 """What gives a book of sheets that is kept as a file by the method of that name."""
 _GLOBS = frozenset(["glob", "iglob", "rglob"])
 """Functions and methods that give the files whose names have a form: ``Path("out").glob("orders-*.csv")``."""
+_STATING = frozenset(["execute", "execute_async", "execute_string", "sql"])
+"""Calls that run a statement."""
+_LOCAL = "file://"
+_END_OF_PATH = pattern(r"[\s'\"@;]")
 _LISTINGS = frozenset(["listdir", "scandir", "iterdir"])
 """The same of all files of a folder."""
 _OF_ENTRIES = frozenset(["path", "name"])
 """Attributes of what such a function gives that tell the file."""
+_SAME_FILE = frozenset(["resolve", "absolute", "expanduser"])
+"""Methods of a path that give another path to the same file."""
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
 """Methods and functions that keep what was drawn."""
+_PRINTERS = frozenset(["write_pdf", "write_png"])
+"""Methods that keep a page as it is printed: ``HTML(string=page).write_pdf("orders.pdf")``."""
+PAGE = "page"
+"""Name of the write of a page, which is what the method stands on."""
+_PAGE_FILES = frozenset(["filename", "file_obj"])
+"""Arguments by which the maker of a page is told the file that holds it, where it is not given first."""
 BOOK = "book"
 """Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
@@ -104,6 +132,7 @@ WRITERS = frozenset(
         *_FRAME_WRITERS,
         *_HANDLE_WRITERS,
         *_PATH_WRITERS,
+        *_PRINTERS,
         *_DOWNLOADERS,
         *CHANGING,
         _PRINT,
@@ -177,6 +206,8 @@ class Files:
             return written._replace(context=context) if written is not None else None
         if name in PICTURE_WRITERS:
             return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
+        if name in _PRINTERS:
+            return self._call(call, context, WRITE, _argument(call, "target"), PAGE)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
@@ -261,11 +292,37 @@ class Files:
         """The read of a file that a call is told to send by its name: ``sftp.put("orders.csv", path)``."""
         if type(call.callee) is Symbol and call.callee.name in _MOVERS and call.args:
             return self._call(call, context, READ, call.args[0], "file")
+        if last_name(call.callee) in _PRINTERS:
+            return self._printed(call, context)
+        if last_name(call.callee) in _STATING:
+            return self._stated(call, context)
         if last_name(call.callee) not in _UPLOADS:
             return None
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
+
+    def _stated(self, call: Call, context: Context) -> RemoteCall | None:
+        """The read of the file that a statement sends: ``PUT file:///tmp/orders.csv @orders``."""
+        for form, inside in self.resolver.resolve(call.args[0], context) if call.args else ():
+            parts = form.parts if type(form) is Text else ()
+            path = _path_stated((form,) if type(form) is Const else parts)
+            if path is not None:
+                return self._call(call, inside, READ, path, "file")
+        return None
+
+    def _printed(self, call: Call, context: Context) -> RemoteCall | None:
+        """The read of the file that holds a page: ``HTML("orders.html").write_pdf("orders.pdf")``."""
+        base = call.callee.base if type(call.callee) is Attr else None
+        for form, inside in self.resolver.resolve(base, context) if base is not None else ():
+            held = self.resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is None or not last_name(held[0].callee)[:1].isupper():
+                continue
+            made, where = held
+            told = [value for key, value in made.keywords if key in _PAGE_FILES]
+            for value in (*told, *made.args[:1]):
+                return self._call(call, where, READ, value, "file")
+        return None
 
     def fetched(self, read: RemoteCall, context: Context) -> RemoteCall | None:
         """The write of a file in which a read keeps what it gets: ``bucket.download_file(key, "orders.csv")``.
@@ -351,7 +408,7 @@ class Files:
                 yield held
                 return
             if held is not None and type(held[0].callee) is Symbol:
-                if held[0].callee.name in _OPENERS:
+                if held[0].callee.name in _OPENERS | _PART_WRITERS:
                     yield held
                 return
         for part in getattr(value, "parts", ()) or getattr(value, "options", ()):
@@ -373,7 +430,18 @@ class Files:
         return RemoteCall(call, context, name, None, operation, (), (system,), None)
 
     def _file(self, path: Value, context: Context) -> System | None:
-        """What stands for a file; None where its name is not known."""
+        """What stands for a file; None where nothing tells which one it is."""
+        named = self._named(path, context)
+        if named is None or not named.tells:
+            named = self._returned(path, context) or named
+        if named is None:
+            return None
+        if named.id not in self._known:
+            self._known[named.id] = System(id=named.id, name=named.name, category=CATEGORY)
+        return self._known[named.id]
+
+    def _named(self, path: Value, context: Context) -> Named | None:
+        """A file by its name."""
         each = self._gone_through(path, context)
         rows = each or self._by_default(path, context)
         rows = rows or _settled(texts(self.resolver, path, context))
@@ -386,11 +454,56 @@ class Files:
         folders = {_folder_of(row) for row in rows}
         folder = folders.pop() if len(folders) == 1 else ""
         named = Named(shown, folder, each=bool(each))
-        if not named.tells and not folder:
-            return None
-        if named.id not in self._known:
-            self._known[named.id] = System(id=named.id, name=shown, category=CATEGORY)
-        return self._known[named.id]
+        return named if named.tells or folder else None
+
+    def _returned(self, path: Value, context: Context) -> Named | None:
+        """A file whose name nobody knows, by the function that writes it and returns its path.
+
+        ``upload(download(day))``: whatever ``download`` calls its file, it is the one that is uploaded.
+        """
+        function = context.function
+        if function is not None and _returns(function, path):
+            return self._by_function(function, path)
+        value: Value = path
+        for _ in range(MAX_NESTING):
+            if type(value) is Param:
+                holder = context.holding(value.function)
+                if holder is None or holder.function is None or holder.call is None:
+                    return None
+                given = argument_of(holder.function, value.name, holder.call)
+                if given is None or holder.caller is None:
+                    return None
+                value, context = given, holder.caller
+            elif type(value) is Text:  # ``os.path.join(folder, download(day))``
+                value = value.parts[-1]
+            elif type(value) is Item:  # ``for path in download_all()``
+                value = value.base
+            else:
+                break
+        held = self.resolver.holder(value.call, context) if type(value) is Result else None
+        for called in self.resolver.functions_called(*held) if held is not None else ():
+            for written in self._paths_written(called):
+                if _returns(called, written):
+                    return self._by_function(called, written)
+        return None
+
+    def _by_function(self, function: FunctionEntry, path: Value) -> Named:
+        """What stands for a file that a function writes and tells: its name, or else the function's."""
+        named = self._named(path, self.resolver.anywhere(function))
+        if named is not None and named.tells:
+            return named
+        shown = named.name if named is not None and OR not in named.name else ""
+        _, dot, ending = shown.rpartition(".")
+        name = f"{{{function.name}}}{dot}{ending if dot else ''} in {function.module.path}"
+        return Named(name, named.folder if named is not None else "")
+
+    def _paths_written(self, function: FunctionEntry) -> Iterator[Value]:
+        """The paths of the files that a function opens to write them."""
+        for call in function.calls_named({_OPEN}):
+            if type(call.callee) is Symbol and call.callee.name in _OPENERS and _writes(call):
+                path = _argument(call, "file")
+                if path is not None:
+                    yield path
 
     def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
         """The forms of the names of files that are gone through: by a form, or all of a folder."""
@@ -402,6 +515,10 @@ class Files:
 
     def _each_of(self, form: Form, context: Context) -> list[tuple[Piece, ...]]:
         folder: Value | None = None
+        held = self.resolver.holder(form.call, context) if type(form) is Result else None
+        callee = held[0].callee if held is not None else None
+        if held is not None and type(callee) is Attr and callee.name in _SAME_FILE:
+            form, context = callee.base, held[1]
         if type(form) is Text:  # ``os.path.join(folder, name)`` of a name that the folder lists
             *before, form = form.parts
             folder = Text(tuple(before[:-1] if before[-1:] == [Const("/")] else before))
@@ -433,6 +550,43 @@ class Files:
             for value, inside in defaults_of(self.resolver, term)
             for row in texts(self.resolver, value, inside)
         ]
+
+
+def _path_stated(parts: Iterable[Value]) -> Value | None:
+    """The path behind ``file://`` in a text, up to the quotation mark or the blank that ends it."""
+    path: list[Value] = []
+    begun = ""
+    for part in parts:
+        said = str(part.value) if _is_string(part) else ""
+        if said and not begun:
+            _, begun, said = said.partition(_LOCAL)
+        if not begun:
+            continue
+        if not _is_string(part):
+            path.append(part)
+            continue
+        rest = _END_OF_PATH.split(said, maxsplit=1)
+        if rest[0]:
+            path.append(Const(rest[0]))
+        if len(rest) > 1:
+            break
+    return path[0] if len(path) == 1 else text(path) if path else None
+
+
+def _returns(function: FunctionEntry, path: Value) -> bool:
+    """Whether a function returns a path that is no constant, alone or with others."""
+    return type(path) is not Const and any(_has(it, path, 0) for it in function.details.returns)
+
+
+def _has(value: Value, path: Value, depth: int) -> bool:
+    """Whether a value is a path, or one of several values that are."""
+    if value == path or depth > MAX_NESTING:
+        return value == path
+    if type(value) is Seq:
+        return any(_has(item, path, depth + 1) for item in value.items)
+    if type(value) is Either:
+        return any(_has(option, path, depth + 1) for option in value.options)
+    return False
 
 
 def _name_of(row: tuple[Piece, ...]) -> str | None:
@@ -504,6 +658,8 @@ def _argument(call: Call, name: str) -> Value | None:
 
 def _writes(call: Call, at: int = 1) -> bool:
     """Whether a file is opened for writing; its mode stands at a place among the arguments."""
+    if type(call.callee) is Symbol and call.callee.name in _PART_WRITERS:
+        return True
     mode = call.args[at] if len(call.args) > at else None
     mode = next((value for key, value in call.keywords if key == "mode"), mode)
     said = mode.value if type(mode) is Const else ""

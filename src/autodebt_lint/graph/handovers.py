@@ -72,13 +72,14 @@ def is_among(written: Named, gone_through: Named) -> bool:
 
 def _is_one_of(written: Named, gone_through: Named) -> bool:
     form, name = gone_through.name, written.name.partition(_MODULE)[0]
-    if gone_through.tells and written.tells:
-        return not name.startswith("{") and fnmatchcase(name, form)
+    is_named = not name.startswith("{")
+    if gone_through.tells and written.tells and is_named:
+        return fnmatchcase(name, form)
     if not written.folder or written.folder != gone_through.folder:
         return False
     ending = name.rpartition(".")[2] if "." in name else ""
     if gone_through.tells:  # of what another system calls its files the folder tells
-        return ending in ("", "*", form.rpartition(".")[2])
+        return ending == form.rpartition(".")[2] or (is_named and ending in ("", "*"))
     return fnmatchcase(name, form) or not ending or "*" in ending
 
 

@@ -69,6 +69,7 @@ _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
 _STORES = frozenset(["database", "data-warehouse"])
+_OPEN = "open"
 
 
 #: Schemes of the databases that SQLAlchemy speaks to, as its documentation lists the dialects.
@@ -375,7 +376,8 @@ class RemoteCalls:
     def _frame(self, call: Call, context: Context, writer: str) -> RemoteCall | None:
         """A data frame that writes itself into a database, or into a file in a storage."""
         if writer in FILE_WRITERS:
-            return self._unusual.stored_frame(call, context, writer)
+            stored = self._unusual.stored_frame(call, context, writer)
+            return stored or self._into_blob(call, context, writer)
         remote = self._unusual.frame_call(call, context, writer)
         if remote is None and (through := self._through_sdk(call, context)):
             label = f"DataFrame.{writer}"
@@ -383,6 +385,20 @@ class RemoteCalls:
         if remote is not None and not remote.systems:
             return remote._replace(systems=self._only_database(context.module), sure=False)
         return remote
+
+    def _into_blob(self, call: Call, context: Context, writer: str) -> RemoteCall | None:
+        """A data frame that is written into what the SDK of a storage opened: ``blob.open("w")``."""
+        given = call.args[0] if call.args else None
+        if type(given) is not Result:
+            return None
+        held = self.resolver.holder(given.call, context)
+        if held is None or last_name(held[0].callee) != _OPEN:
+            return None
+        system = self._sdks.behind(held[0].callee, held[1])
+        if system is None or system.category != "storage":
+            return None
+        label = f"DataFrame.{writer}"
+        return RemoteCall(call, context, label, None, WRITE, (), (system,), None)
 
     def of_database(self, remote: RemoteCall) -> RemoteCall:
         """A call that somebody found on a connection of a database, with the database that this leads to."""

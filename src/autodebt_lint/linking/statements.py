@@ -29,6 +29,8 @@ _WRITING = frozenset(
 )
 #: A procedure that is run: ``EXEC dbo.usp_GetOrders @day = ?``, ``{CALL get_orders (?)}``.
 _PROCEDURE = pattern(r"(?i)\s*\{?\s*(?:exec(?:ute)?|call)\s+([\w.\[\]]+)")
+#: A local file that is sent into a stage of Snowflake.
+_SENDING = pattern(r"(?i)\s*put\s+'?file://")
 #: What begins a text that may hold a statement.
 _BEGINNING = _READING | _WRITING | _UNCLEAR | frozenset("declare set use grant revoke".split())
 #: After these the leading word does not tell: ``SELECT ... INTO``, a second statement.
@@ -68,7 +70,7 @@ def statement_operation(text: str) -> str | None:
         return READ if verb_operation(procedure[1].rpartition(".")[2]) == READ else WRITE
     leading = _LEADING.match(text)
     word = leading[1].lower() if leading else ""
-    if word in _WRITING:
+    if word in _WRITING or (word == "put" and _SENDING.match(text) is not None):
         return WRITE
     unclear = word in _UNCLEAR or (word in _READING and _MORE.search(text) is not None)
     told = statement(text).operation if unclear else ""
