@@ -14,6 +14,7 @@ from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
     Const,
+    Dict,
     Item,
     Param,
     Result,
@@ -41,6 +42,9 @@ KEEPERS = frozenset(
 """Functions that give what is kept elsewhere under the name that they are given: a connection, a secret."""
 _PARAMETER = "get_parameter"
 """The same of what need not be secret."""
+_REQUEST = "request"
+_SECRETS = "/secrets/"
+_PATH_OF_SECRET = pattern(r"^projects/[^/]+/secrets/([^/]+)")
 _KEPT_AS = frozenset("conn_id secretid secret_id secret_name name".split())
 """Arguments that are this name."""
 _UNPACKING = frozenset("loads decode strip rstrip get_uri".split())
@@ -155,10 +159,31 @@ def texts(
     """All texts that `value` may be, each as a row of pieces; bounded, never empty."""
     found: list[tuple[Piece, ...]] = []
     for term in resolver.resolve(value, context):
-        found += _texts_of(resolver, term, depth)
+        blank = depth == 0 and _is_blank(value, term)
+        found += [_left_out(value, context)] if blank else _texts_of(resolver, term, depth)
         if len(found) >= MAX_TEXTS:
             break
     return found[:MAX_TEXTS] or [(Piece(UNKNOWN_PART, None, context.module),)]
+
+
+def _is_blank(value: Value, term: Term) -> bool:
+    """Whether a name stands for a text that whoever runs this is to write there: ``BASE_URL = ""``."""
+    return type(value) is Symbol and type(term.form) is Const and term.form.value == ""
+
+
+def _left_out(value: Value, context: Context) -> tuple[Piece, ...]:
+    """What is not known of it but its name."""
+    return (Piece(UNKNOWN_PART, None, context.module, _origin(value)),)
+
+
+def _begins_path(parts: tuple[Value, ...]) -> bool:
+    """Whether what follows the first part of a text is a path: that one was to be a host."""
+    first = parts[0].value if parts and type(parts[0]) is Const else None
+    return type(first) is str and first.startswith("/")
+
+
+def _text(row: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in row)
 
 
 def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, ...]]:
@@ -172,8 +197,10 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         return [(Piece(str(form.value), None, module),)]
     if type(form) is Text and depth < 6:
         rows: list[tuple[Piece, ...]] = [()]
-        for part in form.parts:
+        for place, part in enumerate(form.parts):
             options = texts(resolver, part, context, depth + 1)
+            if place == 0 and _begins_path(form.parts[1:]):
+                options = [it if _text(it) else _left_out(part, context) for it in options]
             rows = [row + option for row in rows for option in options][:MAX_TEXTS]
         return rows
     if type(form) is Result:
@@ -258,14 +285,39 @@ def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
         name = last_name(call.callee)
         if name in KEEPERS or name == _PARAMETER:
             told = [value for key, value in call.keywords if key.lower() in _KEPT_AS]
-            key = next(iter((*told, *call.args)), None)
+            asked = [value for key, value in call.keywords if key == _REQUEST]
+            key = next(iter((*told, *asked, *call.args)), None)
+            if type(key) is Dict:  # ``access_secret_version(request={"name": path})``
+                told = [
+                    it for name, it in key.items if type(name) is Const and name.value == "name"
+                ]
+                key = next(iter(told), None)
             kept = constant(resolver, key, context) if key is not None else None
+            if key is not None and (type(kept) is not str or _PATH_OF_SECRET.search(kept)):
+                return _in_path(texts(resolver, key, context))
             if type(kept) is not str:
                 break
             return "name:" + "_".join(filter(None, (_UNFIT.sub("_", kept).strip("_"), field)))
         if name not in _UNPACKING:
             break
         form = call.callee.base if type(call.callee) is Attr else next(iter(call.args), UNKNOWN)
+    return ""
+
+
+def _in_path(rows: list[tuple[Piece, ...]]) -> str:
+    """Where a secret comes from whose name stands in a path: by the name, or the setting that tells it.
+
+    ``f"projects/{project}/secrets/{os.environ['SLACK_HOOK']}/versions/latest"``.
+    """
+    for row in rows:
+        before = ""
+        for piece in row:
+            if before.endswith(_SECRETS) and not piece.place and piece.origin:
+                return piece.origin
+            before += piece.text
+        match = _PATH_OF_SECRET.search(before)
+        if match is not None and UNKNOWN_PART not in match[1]:
+            return f"name:{_UNFIT.sub('_', match[1]).strip('_')}"
     return ""
 
 
@@ -288,7 +340,7 @@ def _origin(form: object) -> str:
     if type(form) is Attr or type(form) is Param:
         return f"name:{form.name}"
     if type(form) is Symbol:
-        return f"name:{form.name.rpartition('.')[2]}"
+        return f"name:{form.name.rpartition('.')[2].lstrip(':')}"
     return ""
 
 

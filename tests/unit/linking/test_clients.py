@@ -229,6 +229,73 @@ def test_what_is_not_kept_under_a_name_is_not(body: str):
     assert [item.systems for item in found] == [()]
 
 
+STORED = """
+import os
+import requests
+from google.cloud import secretmanager
+
+HOOK = os.getenv("SLACK_HOOK_SECRET", "")
+
+def secret(project, name):
+    client = secretmanager.SecretManagerServiceClient()
+    path = f"projects/{project}/secrets/{name}/versions/latest"
+    return client.access_secret_version(request={"name": path}).payload.data.decode("UTF-8")
+
+def bare(path):
+    client = secretmanager.SecretManagerServiceClient()
+    return client.access_secret_version({"name": path}).payload.data.decode("UTF-8")
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("hook", "system"),
+    [
+        ("secret(os.environ['PROJECT'], 'slack-hook')", ["slack"]),
+        ("secret('sales', HOOK)", ["slack"]),
+        ("bare('projects/sales/secrets/slack-hook/versions/1')", ["slack"]),
+        ("secret('slack', 'refund-hook')", []),
+        ("secret('slack', name)", []),
+        ("bare(path)", []),
+    ],
+)
+def test_a_secret_is_called_as_it_is_in_the_path_to_it(hook: str, system: list[str]):
+    found = remote_calls(f"{STORED}requests.post({hook}, json={{}})\n")
+    assert [[it.id for it in call.systems] for call in found if call.name == "requests.post"] == [
+        system
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "system"),
+    [
+        ("HUBSPOT_URL", ["hubspot"]),
+        ("f'{HUBSPOT_URL}/deals'", ["hubspot"]),
+        ("HUBSPOT_URL + '/deals'", ["hubspot"]),
+        ("f'{HUBSPOT_URL}https://slack.com/api/users.list'", ["slack"]),
+        ("f'{BASE}/deals'", []),
+    ],
+)
+def test_an_address_that_is_left_out_is_called_by_its_name(address: str, system: list[str]):
+    script = "import requests\n\nHUBSPOT_URL = ''\nBASE = ''\n\ndef run():\n"
+    assert systems(f"{script}    requests.get({address}, timeout=5)\n") == [system]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "from botocore.vendored import requests",
+        "import botocore.vendored.requests as requests",
+        "from pip._vendor import requests",
+    ],
+)
+def test_a_library_that_another_one_carries_is_that_library(statement: str):
+    assert systems(f"{statement}\nrequests.get('https://api.hubapi.com/crm', timeout=5)\n") == [
+        ["hubspot"]
+    ]
+    assert systems(f"{statement}\nrequests.get(url, timeout=5)\n") == [[]]
+
+
 def test_the_answer_of_a_warehouse_as_a_frame_is_no_client_of_it():
     script = (
         "from google.cloud import bigquery\n"

@@ -16,6 +16,8 @@ SOME = "*"
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
+_BUNDLED = ("botocore.vendored.requests", "pip._vendor.requests")
+"""Libraries inside of others."""
 _IMPORT_ERRORS = frozenset(["ImportError", "ModuleNotFoundError", "Exception"])
 
 
@@ -26,7 +28,7 @@ def import_modules(walk: Walk, node: ast.Import) -> bool:
         _note(walk, alias.name, "", node)
         root, _, _ = alias.name.partition(".")
         if alias.asname:
-            walk.frame.env[alias.asname] = walk.symbol(alias.name)
+            walk.frame.env[alias.asname] = walk.symbol(_unbundled(alias.name))
         else:
             walk.frame.env[root] = walk.symbol(root)
     return False
@@ -45,10 +47,18 @@ def import_names(walk: Walk, node: ast.ImportFrom) -> bool:
                 walk.stars.append(module)
             continue
         name = alias.asname or alias.name
-        value = walk.symbol(prefix + alias.name)
+        value = walk.symbol(_unbundled(prefix + alias.name))
         old = env.get(name)
         env[name] = value if old is None else either((old, value))
     return False
+
+
+def _unbundled(name: str) -> str:
+    """The name of what a library carries with it, as those call it who install it themselves."""
+    for bundled in _BUNDLED:
+        if name.startswith(bundled) and name[len(bundled) :][:1] in {"", "."}:
+            return bundled.rpartition(".")[2] + name[len(bundled) :]
+    return name
 
 
 def note_import(walk: Walk, node: ast.Call, args: list[Value]) -> None:
