@@ -120,6 +120,11 @@ PICTURE = "picture"
 """Name of the write of a chart, whose data was drawn by calls of their own."""
 TABLE = "table"
 """Name of what is done with a table of a file that is a database."""
+_SHOWN = {
+    **dict.fromkeys(PICTURE_WRITERS, ("fname", PICTURE)),
+    **dict.fromkeys(_PRINTERS, ("target", PAGE)),
+}
+"""What keeps a picture or a page, with the argument that names the file, and the name of the write."""
 DRAWING = frozenset(
     "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
 )
@@ -204,10 +209,9 @@ class Files:
             path, inside = self._book(given, context)
             written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
             return written._replace(context=context) if written is not None else None
-        if name in PICTURE_WRITERS:
-            return self._call(call, context, WRITE, _argument(call, "fname"), PICTURE)
-        if name in _PRINTERS:
-            return self._call(call, context, WRITE, _argument(call, "target"), PAGE)
+        if name in _SHOWN:
+            path, label = _SHOWN[name]
+            return self._call(call, context, WRITE, _argument(call, path), label)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)

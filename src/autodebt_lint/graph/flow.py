@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.files import CATEGORY as FILE
 from autodebt_lint.graph.files import TABLE
 from autodebt_lint.graph.fillings import Fillings
 from autodebt_lint.graph.logins import Logins
@@ -74,6 +75,12 @@ _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 _STORES = frozenset(["database", "data-warehouse", "storage"])
 """Kinds of systems whose clients are asked for a place before anything is read from it."""
+_ADDRESSES = frozenset(["url", "fullurl"])
+"""Arguments that are an address of the web."""
+_TAKEN_OUT = frozenset([Attr, Item, Result])
+"""Values that are a part of an answer, or all of it."""
+_TABLES = frozenset(["database", "data-warehouse", "sheet", "search", FILE])
+"""Kinds of systems that keep or find the addresses of others."""
 _OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, rankings, holidays."""
 _ADDING = frozenset(["enrichment", "email"])
@@ -182,6 +189,14 @@ class Flow:
         for value, context in values:
             self._trace(value, context, 0)
         return list(self._found.values())
+
+    def behind_link(self, remote: RemoteCall) -> tuple[System, ...]:
+        """The systems that answered with the address that a call goes to: ``requests.put(answer["upload_url"])``."""
+        self._steps = 0
+        self._seen = {}
+        self._found = {}
+        self._behind_link(remote, 0)
+        return tuple({origin.system.id: origin.system for origin in self._found.values()}.values())
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
         if type(value) is Const and (type(value.value) is not str or _PULL not in value.value):
@@ -724,7 +739,9 @@ class Flow:
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
             # What nobody knows who answers is not what it was asked with.
             system = self.logins.behind(remote)
-            if system is not None and system.gives_data:
+            if system is None:
+                self._behind_link(remote, depth)
+            elif system.gives_data:
                 self._add(Origin(system, remote, inside, sure=False))
             return
         if last_name(call.callee) == _PULL:
@@ -740,6 +757,23 @@ class Flow:
             self._of_object(value, context, depth, by_key=False)  # whoever gets it goes through it
             self._shown(value, context, depth)
             self._stands_on(call, inside, depth)
+
+    def _behind_link(self, remote: RemoteCall, depth: int) -> None:
+        """What lies at an address that a system answered with: ``requests.get(ticket["attachment_url"])``.
+
+        An address that is put together goes elsewhere, and so may those in a table.
+        """
+        told = remote.behaviour.address if remote.behaviour is not None else None
+        given = remote.argument(told) if told is not None and told[0] in _ADDRESSES else None
+        terms = self.resolver.resolve(*given) if given is not None else ()
+        if given is None or any(type(term.form) not in _TAKEN_OUT for term in terms):
+            return
+        outer, self._found = self._found, {}
+        self._trace(*given, depth)
+        links, self._found = self._found, outer
+        for origin in links.values():
+            if origin.system.category not in _TABLES:
+                self._add(origin._replace(sure=False))
 
     def _made_of(self, call: Call, context: Context, depth: int) -> None:
         """What a call of a library makes its answer of: what it is given, and what that holds later."""

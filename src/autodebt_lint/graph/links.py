@@ -289,6 +289,9 @@ class Links:
 
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings by a write of values that come from other systems."""
+        if effect.remote.operation == WRITE and not effect.remote.systems:
+            linked = self.flow.behind_link(effect.remote)
+            effect = effect._replace(remote=effect.remote._replace(systems=linked, sure=False))
         targets = [system for system in self.ends(effect.remote) if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
