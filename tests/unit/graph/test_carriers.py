@@ -788,3 +788,31 @@ LEAD = (
 
 def test_objects_that_are_kept_for_later_hold_what_they_were_made_of():
     assert links({"sync.py": FOLLOWED, "models.py": LEAD}) == LINK
+
+
+PROPERTY = (
+    "import requests\nfrom copy import copy\n\nclass Item:\n    def __init__(self, data):\n        self.data = data\n\n"
+    "    @property\n    def stock(self):\n        return self.data['stock']\n\n"
+    "    @stock.setter\n    def stock(self, value):\n        self.data['stock'] = value\n\n"
+    "    @stock.deleter\n    def stock(self):\n        self.kept = self.data\n\n"
+    "shop = [Item(row) for row in requests.get('https://api.pipedrive.com/v1/items', timeout=5).json()]\n"
+    f"deals = [Item(deal) for deal in {GET}.json()]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "sources"),
+    [
+        pytest.param(written("deals[0].stock"), {"hubspot"}, id="asked"),
+        pytest.param(
+            f"for item in shop:\n    new = copy(item)\n    new.stock = deals[0].stock\n    {written('new.stock')}",
+            {"hubspot", "pipedrive"},
+            id="set",
+        ),
+        pytest.param(
+            f"for item in shop:\n    {written('item.stock')}", {"pipedrive"}, id="not set"
+        ),
+    ],
+)
+def test_a_property_that_can_be_set_gives_what_it_returns(body, sources):
+    assert {link[0] for link in links(f"{PROPERTY}{body}\n")} == sources

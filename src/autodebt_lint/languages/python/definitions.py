@@ -34,6 +34,8 @@ from autodebt_lint.model.values import Const, Param, Result, Symbol, Value
 
 MAX_RETURNS = 16
 ANONYMOUS = "_"
+_OF_PROPERTY = frozenset(["setter", "deleter"])
+"""Decorators of the functions that a property has besides the one that gives it."""
 _FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
 """What makes a field of a class without an annotation."""
 
@@ -101,7 +103,7 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
     outer.env[node.name] = walk.symbol(":" + frame.name)
     methods = tuple(
         [
-            item.name
+            _own_name(item)
             for item in node.body
             if type(item) is ast.FunctionDef or type(item) is ast.AsyncFunctionDef
         ]
@@ -140,7 +142,7 @@ def _field(node: ast.stmt, frame: Frame) -> str:
 def function_body(walk: Walk, definition: Definition) -> None:
     """Walk one function's body and write its facts down."""
     node, outer, class_name, header = definition
-    name = _name_of(walk, outer.qualified(node.name))
+    name = _name_of(walk, outer.qualified(_own_name(node)))
     params = _parameters(node.args)
     frame = walk.frame = Frame(name, outer, class_name)
     for param in params:
@@ -149,6 +151,14 @@ def function_body(walk: Walk, definition: Definition) -> None:
     frame.body = node.body
     execute(walk, node.body)
     close(walk, frame, walk.locate(node), params, header)
+
+
+def _own_name(node: FunctionNode) -> str:
+    """The name of a function in its class; what sets or deletes a property is none that gives it."""
+    for decorator in node.decorator_list:
+        if type(decorator) is ast.Attribute and decorator.attr in _OF_PROPERTY:
+            return f"{node.name}.{decorator.attr}"
+    return node.name
 
 
 def _name_of(walk: Walk, name: str) -> str:
