@@ -210,8 +210,8 @@ class Files:
             written = self._call(call, inside, WRITE, path, f"DataFrame.{name}")
             return written._replace(context=context) if written is not None else None
         if name in _SHOWN:
-            path, label = _SHOWN[name]
-            return self._call(call, context, WRITE, _argument(call, path), label)
+            told, label = _SHOWN[name]
+            return self._call(call, context, WRITE, _argument(call, told), label)
         if type(callee) is Symbol and callee.name in _DUMPERS:
             handle = call.args[1] if len(call.args) > 1 else None
             return self._to_handle(call, context, handle, callee.name)
