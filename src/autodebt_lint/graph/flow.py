@@ -106,6 +106,8 @@ _PULL, _PUSH, _OUTPUT = "xcom_pull", "xcom_push", "output"
 _PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
 MAX_STEPS = 2_000
 MAX_DEPTH = 60
+MAX_HELPING = 3
+"""Functions that reach no system and of which one calls the other."""
 MAX_CALLERS = 12
 MAX_SETTINGS = 24
 """Functions that put something into an attribute of one name, of which each is looked at."""
@@ -158,6 +160,8 @@ class Flow:
         self.logins = Logins(linking)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps = 0
+        self._helping = 0
+        """How many functions that reach no system are entered at the moment, one from the other."""
         self._seen: dict[tuple[int, int], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: _Found = {}
@@ -850,17 +854,21 @@ class Flow:
     def _enter(self, call: Call, context: Context, depth: int) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any.
 
-        Of one that reaches no system, what is returned may not show what it is made of: then the arguments count.
+        Of one that reaches no system, what is returned may not show what it is made of: then the arguments count,
+        and so they do of one that such a one calls in turn, some times over.
         """
         followed = False
         for target in self.resolver.targets(call, context):
             function = target.function
-            if function is not None:
-                details = function.details
-                inside = self.resolver.entered(function, call, context, target.instance)
-                given = (*details.returns, *details.yields)
-                followed = self._comes_from_systems(given, inside, depth) or followed
-                followed = followed or function in self.live
+            reaching = function in self.live
+            if function is None or not (reaching or self._helping < MAX_HELPING):
+                continue
+            details = function.details
+            inside = self.resolver.entered(function, call, context, target.instance)
+            self._helping += not reaching
+            found = self._comes_from_systems((*details.returns, *details.yields), inside, depth)
+            self._helping -= not reaching
+            followed = followed or found or reaching
         return followed
 
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
