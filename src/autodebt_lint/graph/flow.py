@@ -105,6 +105,8 @@ _PULL, _PUSH, _OUTPUT = "xcom_pull", "xcom_push", "output"
 """Methods by which a task of Airflow gets what another one left, or leaves it; the attribute that stands for it."""
 _PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
 MAX_STEPS = 2_000
+MAX_TABLE_STEPS = 500
+"""The same for a table of a file, into which a large program puts whatever it keeps."""
 MAX_DEPTH = 60
 MAX_HELPING = 3
 """Functions that reach no system and of which one calls the other."""
@@ -159,7 +161,7 @@ class Flow:
         self.assets = Assets(linking.resolver, linking.jobs)
         self.logins = Logins(linking)
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
-        self._steps = 0
+        self._steps, self._most = 0, MAX_STEPS
         self._helping = 0
         """How many functions that reach no system are entered at the moment, one from the other."""
         self._seen: dict[tuple[int, int], _Seen] = {}
@@ -185,9 +187,9 @@ class Flow:
             Text: self._text,
         }
 
-    def origins(self, values: list[tuple[Value, Context]]) -> list[Origin]:
-        """The reads that any of the values is made of."""
-        self._steps = 0
+    def origins(self, values: list[tuple[Value, Context]], most: int = MAX_STEPS) -> list[Origin]:
+        """The reads that any of the values is made of, as far as so many steps lead."""
+        self._steps, self._most = 0, most
         self._seen = {}
         self._found = {}
         for value, context in values:
@@ -207,7 +209,7 @@ class Flow:
             return
         self._steps += 1
         key = (id(value), id(context))
-        if self._steps > MAX_STEPS or depth > MAX_DEPTH:
+        if self._steps > self._most or depth > MAX_DEPTH:
             return
         if key in self._seen:
             self._add_all(self._seen[key].found)

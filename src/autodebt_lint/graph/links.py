@@ -17,8 +17,8 @@ from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.ends import ends_of, ends_touched
-from autodebt_lint.graph.files import CATEGORY, UNKNOWN_FILE
-from autodebt_lint.graph.flow import Flow, Origin
+from autodebt_lint.graph.files import CATEGORY, TABLE, UNKNOWN_FILE
+from autodebt_lint.graph.flow import MAX_STEPS, MAX_TABLE_STEPS, Flow, Origin
 from autodebt_lint.graph.handovers import Named, is_among, named_by
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
@@ -295,7 +295,8 @@ class Links:
         targets = [system for system in self.ends(effect.remote) if system.role not in _BETWEEN]
         if effect.remote.operation not in (WRITE, BOTH) or not targets:
             return
-        origins = self.flow.origins(carried_by(effect.remote, self.resolver))
+        most = MAX_TABLE_STEPS if effect.remote.name == TABLE else MAX_STEPS
+        origins = self.flow.origins(carried_by(effect.remote, self.resolver), most)
         file = self.flow.files.named(effect.remote.call, effect.remote.context)
         if file is not None:
             origins.append(Origin(file.systems[0], file, effect.remote.context, sure=True))

@@ -14,7 +14,7 @@ from autodebt_lint.linking.statements import statement
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 EXECUTING = frozenset(["execute", "executemany", "executescript"])
@@ -26,6 +26,8 @@ CHANGING = EXECUTING | {_TO_TABLE}
 _CURSOR = "cursor"
 _REPLACING = pattern(r"(?i)^\s*replace\s+into\b")
 """The short form that only SQLite and MySQL have of an insertion."""
+_KEEPING = pattern(r"(?i)\s*(?:insert|replace|update|with)\b")
+"""What begins a statement that puts something into a table."""
 MAX_STEPS = 4
 """Calls between a connection and the cursor that it gave."""
 
@@ -69,6 +71,8 @@ class LocalDatabases:
         for text in strings(call.args[0], context, self._resolver):
             told = statement(_REPLACING.sub("insert into", text))
             tables = told.writes if told.operation == WRITE else told.reads
+            if told.operation == WRITE and not (_KEEPING.match(text) and _is_given_rows(call)):
+                continue
             if told.operation and tables:
                 return Asked(told.operation, tables[0].name, *opened)
         return None
@@ -104,6 +108,11 @@ class LocalDatabases:
             held = self._resolver.holder(form.call, inside) if type(form) is Result else None
             if held is not None:
                 yield held
+
+
+def _is_given_rows(call: Call) -> bool:
+    """Whether a call is given more than a statement that is the same each time."""
+    return len(call.args) > 1 or bool(call.keywords) or type(call.args[0]) is not Const
 
 
 def _owner(call: Call) -> Value | None:
