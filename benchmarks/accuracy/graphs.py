@@ -10,6 +10,7 @@ is written. Else writes docs/graph-accuracy.md; exits 2 when a project is missin
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -214,9 +215,9 @@ def rounds() -> str:
     return "\n".join([*rows, "", *causes, ""])
 
 
-def root_of(project: Project, options: argparse.Namespace) -> Path | None:
+def root_of(project: Project, written: Path, repositories: Path | None) -> Path | None:
     """Where a project lies; None for a clone where no folder of clones was given."""
-    folder = WRITTEN if project.group == "written" else options.repositories
+    folder = written if project.group == "written" else repositories
     if folder is None:
         return None
     root: Path = folder / project.name
@@ -243,8 +244,14 @@ def main(arguments: Sequence[str]) -> int:
     totals = dict.fromkeys(GROUPS, Measured())
     counts = dict.fromkeys(GROUPS, 0)
     try:
-        there = [(project, root) for project in projects() if (root := root_of(project, options))]
         with TemporaryDirectory() as cache, ThreadPoolExecutor(os.cpu_count()) as pool:
+            # Each by itself, and not as a part of the project that they lie in here.
+            apart = Path(shutil.copytree(WRITTEN, Path(cache, "written")))
+            there = [
+                (project, root)
+                for project in projects()
+                if (root := root_of(project, apart, options.repositories))
+            ]
             graphs = pool.map(lambda item: drawn(item[1], command, cache), there)
             for (project, _), graph in zip(there, graphs, strict=True):
                 measured = compared(project, graph, tell=options.faults)
