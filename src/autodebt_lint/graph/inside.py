@@ -5,11 +5,12 @@ rules on remote calls they are none: nothing crosses a network. To the graph the
 system's all the same.
 """
 
-import functools
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, Module
+from autodebt_lint.linking.islands import Island
+from autodebt_lint.linking.meanings import Folder
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
@@ -50,6 +51,7 @@ class Inside:
         self._resolver = resolver
         self._knowledge = knowledge
         self._hosts: dict[Module, System | None] = {}
+        self._neighbours: dict[tuple[Island, Folder], str | None] = {}
 
     def host(self, module: Module) -> System | None:
         """The system inside of which a module runs: by what it imports, or one beside it does.
@@ -57,15 +59,20 @@ class Inside:
         A module that is handed what it works on, ``Contacts(self.env)``, imports nothing of it.
         """
         if module not in self._hosts:
-            id = _imported(module) or self._beside.get(_folder(module))
+            id = _imported(module) or self._beside(module)
             self._hosts[module] = self._knowledge.system(id) if id is not None else None
         return self._hosts[module]
 
-    @functools.cached_property
-    def _beside(self) -> dict[str, str]:
-        """Ids of the systems that modules of a folder say they run inside of, by the folder."""
-        modules = self._resolver.project.modules.values()
-        return {_folder(it): id for it in modules if (id := _imported(it)) and not it.is_test}
+    def _beside(self, module: Module) -> str | None:
+        """Id of the system that a neighbour says it runs inside of, one that names join with the module."""
+        project = self._resolver.project
+        island = project.island(module)
+        key = (island, module.directory)
+        if key not in self._neighbours:
+            near = (it for it in project.on(island) if it.directory == module.directory)
+            told = (_imported(it) for it in near if not it.is_test)
+            self._neighbours[key] = next(filter(None, told), None)
+        return self._neighbours[key]
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """All such calls of a module, in order of place."""
@@ -157,10 +164,6 @@ def _imported(module: Module) -> str | None:
     """Id of the system whose package a module imports."""
     roots = {item.module.partition(".")[0] for item in module.facts.imports}
     return next((_ROOTS[root] for root in sorted(roots) if root in _ROOTS), None)
-
-
-def _folder(module: Module) -> str:
-    return module.path.rpartition("/")[0]
 
 
 def _got(call: Call) -> str | None:
