@@ -106,8 +106,8 @@ class _LookUp(NamedTuple):
 
     whole: ast.expr
     """The call, with what an ``or`` puts behind it."""
-    mapping: str
-    """What the code calls the environment."""
+    function: str
+    """By which it is asked for, as the code calls that."""
     key: str
 
 
@@ -129,14 +129,15 @@ def _look_up(literal: ast.expr, editing: Editing) -> _LookUp | None:
         or key is literal
     ):
         return None
-    if function == "getenv":
-        editing.need_module("os")
-    return _LookUp(whole, "environ" if function.startswith("environ") else "os.environ", key.value)
+    return _LookUp(whole, function, key.value)
 
 
 def _drop(literal: ast.expr, at: _LookUp, editing: Editing, *, secret: bool = False) -> None:
     """Ask the environment without a fall-back."""
-    _put(at.whole, f'{at.mapping}["{at.key}"]', editing)
+    mapping = "environ" if at.function.startswith("environ") else "os.environ"
+    if at.function == "getenv":
+        editing.need_module("os")
+    _put(at.whole, f'{mapping}["{at.key}"]', editing)
     editing.note(Setting(at.key, at.key, ast.unparse(literal), secret))
 
 

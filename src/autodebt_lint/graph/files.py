@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
-from autodebt_lint.graph.local_databases import CHANGING, LocalDatabases
+from autodebt_lint.graph.local_databases import CHANGING, TO_TABLE, LocalDatabases
 from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -18,7 +18,7 @@ from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.addresses import Piece, texts
 from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Form
@@ -39,7 +39,6 @@ from autodebt_lint.model.values import (
 )
 from autodebt_lint.patterns import pattern
 
-CATEGORY = FILE
 _FRAME_WRITERS = {
     "to_csv": "path_or_buf",
     "to_excel": "excel_writer",
@@ -176,14 +175,14 @@ _BOOKS = frozenset(["ExcelWriter"])
 """Makers of files that are filled sheet by sheet, by the name that they are given."""
 
 
-UNKNOWN_FILE = System(id=PREFIX, name="a file", category=CATEGORY)
+UNKNOWN_FILE = System(id=PREFIX, name="a file", category=FILE)
 """Stands for the file whose name only the callers of a function tell."""
 
 
 def file_named(id: str) -> System | None:
     """What stands for a file, by its id; None for the id of another system."""
     named = named_by(id)
-    return System(id=id, name=named.name, category=CATEGORY) if named is not None else None
+    return System(id=id, name=named.name, category=FILE) if named is not None else None
 
 
 class Files:
@@ -284,12 +283,8 @@ class Files:
         name = names.pop() if len(names) == 1 else None
         if name is None:
             return None
-        named = Named(f"{name} ({asked.table})")
-        system = self._known.setdefault(
-            named.id, System(id=named.id, name=named.name, category=CATEGORY)
-        )
-        frame = last_name(call.callee).endswith("to_sql")
-        label = "DataFrame.to_sql" if frame else TABLE
+        system = self._standing_for(Named(f"{name} ({asked.table})"))
+        label = f"DataFrame.{TO_TABLE}" if last_name(call.callee) == TO_TABLE else TABLE
         return RemoteCall(call, context, label, None, operation, (), (system,), None)
 
     def named(self, call: Call, context: Context) -> RemoteCall | None:
@@ -367,11 +362,11 @@ class Files:
 
     def _stands_on(self, callee: Value, context: Context) -> Value | None:
         """What a method stands on: a value, or a name of the project: ``paths.ORDERS.read_text()``."""
-        if type(callee) is Attr:
-            return callee.base
-        owner = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
-        known = owner and self.resolver.project.find(context.module, owner) is not None
-        return Symbol(owner) if known else None
+        base = stands_on(callee)
+        if type(callee) is Attr or type(base) is not Symbol:
+            return base
+        known = self.resolver.project.find(context.module, base.name) is not None
+        return base if known else None
 
     def _path_opened(self, call: Call, context: Context) -> Value | None:
         """The path that is opened by a method of its own: ``ORDERS.open("w")``; what is no text is none."""
@@ -438,10 +433,12 @@ class Files:
         named = self._named(path, context)
         if named is None or not named.tells:
             named = self._returned(path, context) or named
-        if named is None:
-            return None
+        return self._standing_for(named) if named is not None else None
+
+    def _standing_for(self, named: Named) -> System:
+        """What stands for a file, always the same."""
         if named.id not in self._known:
-            self._known[named.id] = System(id=named.id, name=named.name, category=CATEGORY)
+            self._known[named.id] = System(id=named.id, name=named.name, category=FILE)
         return self._known[named.id]
 
     def _named(self, path: Value, context: Context) -> Named | None:

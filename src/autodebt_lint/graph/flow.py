@@ -9,8 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
-from autodebt_lint.graph.ends import ends_of
-from autodebt_lint.graph.files import CATEGORY as FILE
+from autodebt_lint.graph.ends import FILE, ends_of
 from autodebt_lint.graph.files import TABLE
 from autodebt_lint.graph.fillings import Fillings
 from autodebt_lint.graph.logins import Logins
@@ -105,6 +104,7 @@ _PULL, _PUSH, _OUTPUT = "xcom_pull", "xcom_push", "output"
 """Methods by which a task of Airflow gets what another one left, or leaves it; the attribute that stands for it."""
 _PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
 MAX_STEPS = 2_000
+"""Values that are looked at for one question."""
 MAX_TABLE_STEPS = 500
 """The same for a table of a file, into which a large program puts whatever it keeps."""
 MAX_DEPTH = 60
@@ -189,20 +189,21 @@ class Flow:
 
     def origins(self, values: list[tuple[Value, Context]], most: int = MAX_STEPS) -> list[Origin]:
         """The reads that any of the values is made of, as far as so many steps lead."""
-        self._steps, self._most = 0, most
-        self._seen = {}
-        self._found = {}
+        self._begin(most)
         for value, context in values:
             self._trace(value, context, 0)
         return list(self._found.values())
 
     def behind_link(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that answered with the address that a call goes to: ``requests.put(answer["upload_url"])``."""
-        self._steps = 0
-        self._seen = {}
-        self._found = {}
+        self._begin(MAX_STEPS)
         self._behind_link(remote, 0)
         return tuple({origin.system.id: origin.system for origin in self._found.values()}.values())
+
+    def _begin(self, most: int) -> None:
+        """Begin a question of its own, which may take so many steps."""
+        self._steps, self._most = 0, most
+        self._seen, self._found = {}, {}
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
         if type(value) is Const and (type(value.value) is not str or _PULL not in value.value):

@@ -16,8 +16,8 @@ from autodebt_lint.graph.carried import carried_by
 from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
-from autodebt_lint.graph.ends import ends_of, ends_touched
-from autodebt_lint.graph.files import CATEGORY, TABLE, UNKNOWN_FILE
+from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
+from autodebt_lint.graph.files import TABLE, UNKNOWN_FILE
 from autodebt_lint.graph.flow import MAX_STEPS, MAX_TABLE_STEPS, Flow, Origin
 from autodebt_lint.graph.handovers import Named, is_among, named_by
 from autodebt_lint.graph.operators import operators_of
@@ -359,7 +359,7 @@ class Links:
             if effect.remote.operation is not WRITE or not effect.remote.sure:
                 continue
             for target in self.ends(effect.remote):
-                if target.role in _BETWEEN or target.category == CATEGORY:
+                if target.role in _BETWEEN or target.category == FILE:
                     continue
                 if target.id in explained:
                     continue
@@ -414,7 +414,7 @@ class Links:
         return self.resolver.entered(target, call, start, me)
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
-        if remote.systems and remote.systems[0].category == CATEGORY:
+        if remote.systems and remote.systems[0].category == FILE:
             found = self.flow.files.written(remote.call, context)
             if found is not None:
                 return found._replace(context=context)
@@ -539,9 +539,7 @@ def combined(modules: Iterable[ModuleLinks]) -> list[Coupling]:
     for coupling in (item for module in modules for item in module.operators):
         best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
     found = [*best.values()]
-    direct = [
-        item for item in found if CATEGORY not in (item.source.category, item.target.category)
-    ]
+    direct = [item for item in found if FILE not in (item.source.category, item.target.category)]
     direct += _through_files(found, {(c.path, c.source.id, c.target.id) for c in direct})
     return sorted(direct, key=lambda c: (c.path, c.place, c.source.id, c.target.id))
 
@@ -552,10 +550,10 @@ def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> 
     A file may be made from another one on the way. A pair that a script couples without a file
     needs no second coupling.
     """
-    written = _Written(item for item in found if item.target.category == CATEGORY)
+    written = _Written(item for item in found if item.target.category == FILE)
     made: set[tuple[str, str, str]] = set()
     for reading in found:
-        if reading.source.category != CATEGORY or reading.target.category == CATEGORY:
+        if reading.source.category != FILE or reading.target.category == FILE:
             continue
         for write in _behind(reading.source.id, written):
             key = (reading.path, write.source.id, reading.target.id)
@@ -601,7 +599,7 @@ def _behind(file: str, written: _Written) -> Iterator[Coupling]:
     waiting = [file]
     for name in waiting:
         for item in written.of(name):
-            if item.source.category != CATEGORY:
+            if item.source.category != FILE:
                 yield item
             elif item.source.id not in waiting:
                 waiting.append(item.source.id)

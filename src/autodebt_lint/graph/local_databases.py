@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.linking.likely import LOCAL_DATABASES
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.operations import strings
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement
 from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.unusual_calls import connection_given
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
@@ -19,9 +20,10 @@ from autodebt_lint.patterns import pattern
 
 EXECUTING = frozenset(["execute", "executemany", "executescript"])
 """Methods that are given a statement."""
-_TO_TABLE = "to_sql"
+TO_TABLE = "to_sql"
+"""The method of a frame that writes it into a table."""
 _FROM_TABLE = frozenset(["read_sql", "read_sql_query", "read_sql_table"])
-CHANGING = EXECUTING | {_TO_TABLE}
+CHANGING = EXECUTING | {TO_TABLE}
 """Last names of all calls that may change a table."""
 _CURSOR = "cursor"
 _REPLACING = pattern(r"(?i)^\s*replace\s+into\b")
@@ -51,7 +53,7 @@ class LocalDatabases:
     def asked(self, call: Call, context: Context) -> Asked | None:
         """What a call reads or changes; None where it does something else."""
         name = last_name(call.callee)
-        if name in EXECUTING and call.args:
+        if name in EXECUTING:
             return self._executed(call, context)
         if name == _CURSOR and context.function is not None:
             # ``cursor.execute(statement)``, and then its rows
@@ -60,12 +62,12 @@ class LocalDatabases:
                 found = self._executed(other, context) if made == Result(call.number) else None
                 if found is not None and found.operation == READ:
                     return found
-        if name == _TO_TABLE or name in _FROM_TABLE:
-            return self._of_frame(call, context, WRITE if name == _TO_TABLE else READ)
+        if name == TO_TABLE or name in _FROM_TABLE:
+            return self._of_frame(call, context, WRITE if name == TO_TABLE else READ)
         return None
 
     def _executed(self, call: Call, context: Context) -> Asked | None:
-        opened = self._opened(_owner(call), context)
+        opened = self._opened(stands_on(call.callee), context)
         if opened is None or not call.args:
             return None
         for text in strings(call.args[0], context, self._resolver):
@@ -79,9 +81,7 @@ class LocalDatabases:
 
     def _of_frame(self, call: Call, context: Context, operation: str) -> Asked | None:
         named = dict(call.keywords)
-        opened = self._opened(
-            named.get("con", call.args[1] if len(call.args) > 1 else None), context
-        )
+        opened = self._opened(connection_given(call), context)
         what = call.args[0] if call.args else named.get("name", named.get("sql"))
         if opened is None or what is None:
             return None
@@ -99,7 +99,7 @@ class LocalDatabases:
                 path = call.args[0] if call.args else dict(call.keywords).get("database")
                 return (path, inside) if path is not None else None
             if steps < MAX_STEPS and last_name(call.callee) == _CURSOR:
-                return self._opened(_owner(call), inside, steps + 1)
+                return self._opened(stands_on(call.callee), inside, steps + 1)
         return None
 
     def _made(self, value: Value, context: Context) -> Iterator[tuple[Call, Context]]:
@@ -113,12 +113,3 @@ class LocalDatabases:
 def _is_given_rows(call: Call) -> bool:
     """Whether a call is given more than a statement that is the same each time."""
     return len(call.args) > 1 or bool(call.keywords) or type(call.args[0]) is not Const
-
-
-def _owner(call: Call) -> Value | None:
-    """What a method stands on: a value, or a name of the module."""
-    callee = call.callee
-    if type(callee) is Attr:
-        return callee.base
-    name = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
-    return Symbol(name) if name else None

@@ -57,6 +57,7 @@ _ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Rout
 """Calls by which a server is told which function answers under which route."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _SIGNING = frozenset(["new", "digest"])
+"""Functions of the standard library's ``hmac`` that are given a key."""
 _OF_SIGNATURE = re.compile(r"(?i)^x-|-signature\b|\bhmac\b")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
@@ -334,8 +335,7 @@ def _secrets(function: FunctionEntry) -> list[str]:
     Of a constant of its module what that is made of: ``SECRET = os.getenv("ACME_HOOK_SECRET")``.
     """
     module = function.module
-    signing = [call for call in function.details.calls if last_name(call.callee) in _SIGNING]
-    found = [_item_key(value) or _variable(value) for value in _parts_of(signing, module)]
+    found = [_item_key(value) or _variable(value) for value in _signed_with(function)]
     waiting: list[Value] = [value for call in function.details.calls for value in call.args]
     waiting += [value for base, _, value in function.details.attributes for value in (base, value)]
     for value in waiting:  # grows while it is gone through
@@ -349,9 +349,18 @@ def _secrets(function: FunctionEntry) -> list[str]:
     return found
 
 
-def _parts_of(calls: Iterable[Call], module: Module) -> list[Value]:
-    """What calls are given, and what that is made of: ``hmac.new(os.environ["ACME_SECRET"].encode(), body)``."""
-    waiting = [value for call in calls if _is_signing(call) for value in call.args[:1]]
+def _signed_with(function: FunctionEntry) -> list[Value]:
+    """The keys of the signatures that a function makes, and what these are made of.
+
+    ``hmac.new(os.environ["ACME_SECRET"].encode(), body)``.
+    """
+    module = function.module
+    waiting = [
+        value
+        for call in function.calls_named(_SIGNING)
+        if type(call.callee) is Symbol and call.callee.name.startswith("hmac.")
+        for value in call.args[:1]
+    ]
     for value in waiting:  # grows while it is gone through
         if len(waiting) < MAX_MADE:
             waiting += inner_values(value)
@@ -362,11 +371,6 @@ def _parts_of(calls: Iterable[Call], module: Module) -> list[Value]:
             constant = module.bindings.get(name)
             waiting += _made_of(constant, module) if constant is not None else ()
     return waiting
-
-
-def _is_signing(call: Call) -> bool:
-    """Whether a call makes the signature of what arrived."""
-    return type(call.callee) is Symbol and call.callee.name.startswith("hmac.")
 
 
 def _made_of(value: Value, module: Module) -> Iterator[Value]:

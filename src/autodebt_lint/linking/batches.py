@@ -44,13 +44,11 @@ class Batches:
     def unread(self, remotes: list[RemoteCall]) -> Iterator[Unread]:
         """The batches among remote calls whose answer is dropped, here or by who gets it."""
         for remote in remotes:
-            if not remote.call.reachable or not any(it.batches for it in remote.systems):
-                batch = remote.call.reachable and _is_batch(remote)
-                told = False
-            else:
-                told = self.remotes.is_told(remote)
-                batch = _is_batch(self.remotes.alone(remote) if told else remote)
-            if batch and remote.operation != READ:
+            if not remote.call.reachable:
+                continue
+            told = any(it.batches for it in remote.systems) and self.remotes.is_told(remote)
+            alone = self.remotes.alone(remote) if told else remote
+            if _is_batch(alone) and remote.operation != READ:
                 yield from self._followed(remote, remote.call, remote.function, 0)
             elif told:
                 yield from self._told(remote)

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from autodebt_lint.knowledge import DeprecatedCall, Knowledge
 from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.qualified import QualifiedNames
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.model.facts import AttributeRead, Call, Import
+from autodebt_lint.model.facts import Call, Import
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import UNKNOWN, Const, Seq, Symbol, Text
 
 _TEXTS = frozenset([Const, Text])
 _LISTS = frozenset([Seq])
-_decode = msgspec.msgpack.Decoder(tuple[AttributeRead, ...]).decode
 
 
 class DeprecatedUse(NamedTuple):
@@ -125,12 +122,10 @@ class DeprecatedNames:
 
     def _attributes(self, words: set[str]) -> Iterator[DeprecatedUse]:
         """Names that are read of objects and not called: ``frame.ix``, ``@app.before_first_request``."""
-        facts = self._module.facts
-        if words.isdisjoint(facts.attributes):
+        if words.isdisjoint(self._module.facts.attributes):
             return
-        for read in _decode(facts.attribute_reads):
-            if last_name(read.value) not in words:
-                continue
+        reads = self._module.attribute_reads
+        for read in (it for name in sorted(reads.keys() & words) for it in reads[name]):
             function = self._module.scope(read.scope)
             if function is None:
                 continue

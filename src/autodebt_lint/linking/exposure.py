@@ -109,13 +109,18 @@ class Exposure:
 
     def _catches(self, function: FunctionEntry, number: int) -> bool:
         """Whether a handler around the call `number` of a function can catch a lost connection."""
-        return any(
-            handler.first_call <= number < handler.last_call and can_catch(handler)
-            for handler in self._handlers_of(function)
-        ) or any(
+        return bool(self.catching(function, number)) or any(
             first <= number < last and self._is_catching_context(function, made)
             for first, last, made in function.details.contexts
         )
+
+    def catching(self, function: FunctionEntry, number: int) -> list[Handler]:
+        """The handlers around the call `number` of a function that can catch a lost connection."""
+        return [
+            handler
+            for handler in self._handlers_of(function)
+            if handler.first_call <= number < handler.last_call and can_catch(handler)
+        ]
 
     def _is_catching_context(self, function: FunctionEntry, made: int) -> bool:
         """Whether a context manager of the project catches what is raised in its block.

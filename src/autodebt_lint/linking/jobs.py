@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
-from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call
@@ -414,10 +414,7 @@ def delivered(call: Call) -> Call | None:
     """The call that a function gets later which such a call hands on; None where it is told otherwise."""
     name, callee, given = last_name(call.callee), call.callee, dict(call.keywords)
     if name in _OF_ITSELF:
-        if type(callee) is Attr:
-            function: Value | None = callee.base
-        else:
-            function = Symbol(callee.name.rpartition(".")[0]) if type(callee) is Symbol else None
+        function = stands_on(callee)
         args, keywords = call.args, call.keywords
         if name == _ASYNCHRONOUS:
             listed = given.get("args", call.args[0] if call.args else None)

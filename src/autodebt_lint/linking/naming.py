@@ -50,6 +50,14 @@ def chain(form: _Form) -> tuple[_Form | Value, list[str]]:
     return start, path
 
 
+def stands_on(callee: Value) -> Value | None:
+    """What a method stands on: a value, or the name of what has it; None for a name alone."""
+    if type(callee) is Attr:
+        return callee.base
+    owner = callee.name.rpartition(".")[0] if type(callee) is Symbol else ""
+    return Symbol(owner) if owner else None
+
+
 def words(name: str) -> list[str]:
     """Words of a name in snake case or camel case, in lower case; digits are none."""
     return [word.lower() for word in _WORD.findall(name)]

@@ -16,7 +16,7 @@ from autodebt_lint.linking.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import operation_of, request_of
 from autodebt_lint.linking.reached import reached, reached_by_command
-from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
+from autodebt_lint.linking.remote_call import DATABASES, Client, Given, RemoteCall
 from autodebt_lint.linking.resolver import NOBODY, Resolver
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.systems import systems_of
@@ -68,7 +68,6 @@ _INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
-_STORES = frozenset(["database", "data-warehouse"])
 _OPEN = "open"
 
 
@@ -449,7 +448,7 @@ class RemoteCalls:
         """The database whose SDK gave the connection of a call: ``pd.read_sql(query, hook.get_conn())``."""
         given = connection_given(call)
         system = self._sdks.behind(given, context) if given is not None else None
-        return (system,) if system is not None and system.category in _STORES else ()
+        return (system,) if system is not None and system.category in DATABASES else ()
 
     def _by_payload(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
         """The one of several systems on a host that takes what a call sends."""

@@ -19,7 +19,8 @@ Given: TypeAlias = tuple[tuple[str, Value, Context], ...]
 _RAISING = frozenset(["requests", "httpx", "aiohttp"])
 _OF_FUTURES = frozenset(["requests_futures"])
 _ELSEWHERE = frozenset([Use.STATUS, Use.RETURNED, Use.PASSED, Use.STORED])
-_DATABASES = frozenset(["database", "data-warehouse"])
+DATABASES = frozenset(["database", "data-warehouse"])
+"""Kinds of systems that are asked by statements."""
 
 
 class Client(NamedTuple):
@@ -113,7 +114,7 @@ class RemoteCall(NamedTuple):
         if self.client is not None:
             return self.client.type == "database"
         if self.behaviour is None:
-            return any(system.category in _DATABASES for system in self.systems)
+            return any(system.category in DATABASES for system in self.systems)
         return self.behaviour.makes == "database"
 
     @property

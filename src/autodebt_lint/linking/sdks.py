@@ -10,7 +10,7 @@ from autodebt_lint.linking.declared_mail import FRAMEWORK, declared_mailer
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
@@ -35,7 +35,6 @@ _LEADING = frozenset(
 )
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
-_STORES = frozenset(["database", "data-warehouse"])
 #: Calls that give the rows of an answer as a data frame, whose methods have names of SDKs: ``merge``.
 _FRAME_MAKERS = frozenset(
     "to_dataframe to_pandas to_polars to_arrow to_geodataframe toPandas fetch_pandas_all fetch_arrow_all "
@@ -96,7 +95,7 @@ class Sdks:
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
         operation = system.told(method) or verb_operation(method)
-        if system.category in _STORES:
+        if system.category in DATABASES:
             if method in _FETCHING:
                 operation = READ
             elif method == "close" and not call.args:

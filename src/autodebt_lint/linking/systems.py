@@ -2,9 +2,8 @@
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import Address
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 
-_DATABASES = frozenset(["database", "data-warehouse"])
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
@@ -120,4 +119,4 @@ def _of_names(
 
 def _has_database(system: System) -> bool:
     """Whether a system is a database or has one that a script can reach: nobody connects to a chat's."""
-    return system.category in _DATABASES or bool(system.databases or system.tables)
+    return system.category in DATABASES or bool(system.databases or system.tables)
