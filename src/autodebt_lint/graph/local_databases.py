@@ -26,8 +26,6 @@ _FROM_TABLE = frozenset(["read_sql", "read_sql_query", "read_sql_table"])
 CHANGING = EXECUTING | {TO_TABLE}
 """Last names of all calls that may change a table."""
 _CURSOR = "cursor"
-_REPLACING = pattern(r"(?i)^\s*replace\s+into\b")
-"""The short form that only SQLite and MySQL have of an insertion."""
 _KEEPING = pattern(r"(?i)\s*(?:insert|replace|update|with)\b")
 """What begins a statement that puts something into a table."""
 MAX_STEPS = 4
@@ -71,7 +69,7 @@ class LocalDatabases:
         if opened is None or not call.args:
             return None
         for text in strings(call.args[0], context, self._resolver):
-            told = statement(_REPLACING.sub("insert into", text))
+            told = statement(text)
             tables = told.writes if told.operation == WRITE else told.reads
             if told.operation == WRITE and not (_KEEPING.match(text) and _is_given_rows(call)):
                 continue

@@ -35,6 +35,8 @@ _SENDING = pattern(r"(?i)\s*put\s+'?file://")
 _BEGINNING = _READING | _WRITING | _UNCLEAR | frozenset("declare set use grant revoke".split())
 #: After these the leading word does not tell: ``SELECT ... INTO``, a second statement.
 _MORE = pattern(r"(?i)\binto\b|;\s*\S")
+#: The short form that SQLite and MySQL have of an insertion.
+_REPLACING = pattern(r"(?i)^\s*replace\s+into\b")
 _HOLE = pattern(r"%\(\w+\)s|%[sd]|\{[^{}]*\}|\$\{\w+\}")
 _BRACKETED = pattern(r"\[([A-Za-z_][\w ]*)\]")
 
@@ -127,8 +129,9 @@ def _nesting(text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    """A text in which placeholders and quotes are those that every dialect knows."""
-    return _BRACKETED.sub(r'"\1"', _HOLE.sub(UNKNOWN_PART, text)).replace("`", '"')
+    """A text in which placeholders, quotes and insertions are those that every dialect knows."""
+    standard = _REPLACING.sub("insert into", _HOLE.sub(UNKNOWN_PART, text))
+    return _BRACKETED.sub(r'"\1"', standard).replace("`", '"')
 
 
 def _parsed(text: str) -> list[Expression]:

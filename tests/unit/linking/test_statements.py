@@ -18,6 +18,7 @@ from autodebt_lint.linking.statements import statement, statement_operation
         ("WITH d AS (DELETE FROM old RETURNING *) SELECT * FROM d", "write", ["old"], []),
         ("with x as (select 1 from b) select * from x", "read", [], ["b"]),
         ("MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN UPDATE SET a = 1", "write", ["t"], ["s"]),
+        ("REPLACE INTO prices (sku, price) VALUES (?, ?)", "write", ["prices"], []),
         ("COPY INTO orders FROM @stage", "write", ["orders"], []),
         ("COPY orders TO STDOUT", "read", [], ["orders"]),
         ("SELECT * INTO copy_of FROM [dbo].[Orders] o", "write", ["copy_of"], ["Orders"]),
