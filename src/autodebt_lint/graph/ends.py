@@ -16,6 +16,8 @@ FILE = "file"
 _WEB = frozenset(["http", "https"])
 #: Addresses of the machine itself, and of what a cloud tells it about itself.
 _OWN_MACHINE = ("127.", "0.", "169.254.")
+#: Domains whose names are addresses in numbers, of whoever writes them: https://nip.io, https://sslip.io.
+_SPELLING = frozenset(["nip.io", "sslip.io", "xip.io"])
 #: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go".split())
 
@@ -80,8 +82,8 @@ def unlisted(id: str) -> System:
 def _domain(host: str, knowledge: Knowledge) -> str:
     """The part of a host name that an organisation owns.
 
-    An address in numbers as it is, and a name below a domain of an own network, ``.local``: there
-    every host is another system.
+    An address in numbers as it is, and a name below a domain of an own network, ``.local``, or of
+    one that only spells addresses, ``shop.10-0-0-2.nip.io``: there every host is another system.
     """
     labels = host.strip(".").split(".")
     if host.startswith(_OWN_MACHINE):
@@ -90,6 +92,8 @@ def _domain(host: str, knowledge: Knowledge) -> str:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""
     count = 3 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else 2
     domain = ".".join(labels[-count:])
-    if UNKNOWN_PART not in host and knowledge.words.is_internal_host(domain):
+    if UNKNOWN_PART not in host and (
+        domain in _SPELLING or knowledge.words.is_internal_host(domain)
+    ):
         return host
     return domain if UNKNOWN_PART not in domain else ""

@@ -577,6 +577,7 @@ def test_an_object_has_nothing_in_it_that_it_does_not_give() -> None:
     [
         ("points.svc.cluster.local", "host:points.svc.cluster.local"),
         ("door.works.internal", "host:door.works.internal"),
+        ("shop.10-0-0-2.nip.io", "host:shop.10-0-0-2.nip.io"),
         ("api.lagovia.com", "host:lagovia.com"),
     ],
 )

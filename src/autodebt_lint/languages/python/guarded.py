@@ -8,7 +8,7 @@ from autodebt_lint.languages.python.shapes import name_of, parts_of, text_of, wo
 
 _PARSERS = frozenset(
     "int float str bool Decimal loads strptime fromisoformat parse split rsplit strip lower upper replace "
-    "get decode encode index group match search literal_eval fromtimestamp date datetime to_datetime "
+    "get decode encode index group match search literal_eval fromtimestamp utcfromtimestamp date datetime to_datetime "
     "to_numeric parse_date Fraction UUID ip_address isoparse len round b64decode unquote startswith "
     "endswith join format keys values items strftime find rfind lstrip rstrip title isdigit "
     "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
