@@ -64,6 +64,25 @@ def test_an_expression_names_another_node() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "sources"),
+    [
+        ("={{ $('Fetch').item.json }}", {"hubspot"}),
+        ('={{ $node["Fetch"].json.name }}', {"hubspot"}),
+        ("={{ $('Fetch').item.json.id + $json.name }}", {"hubspot", "postgres"}),
+        ("={{ $json }}", {"postgres"}),
+    ],
+)
+def test_a_request_sends_what_its_expressions_name(body: str, sources: set[str]) -> None:
+    stored = node("Stored", "postgres", operation="select")
+    send = node(
+        "Send", "httpRequest", method="PUT", url="https://api.pipedrive.com/v1/deals/1", body=body
+    )
+    export = workflow(HTTP, stored, send)
+    found = links_of({"n8n.json": json.dumps(export)})
+    assert {source for source, target, flow in found if flow == "value"} == sources
+
+
+@pytest.mark.parametrize(
     ("parameters", "written"),
     [
         ({"operation": "executeQuery", "query": "INSERT INTO contacts VALUES ($1)"}, True),

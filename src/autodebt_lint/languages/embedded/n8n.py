@@ -33,6 +33,8 @@ MOST_NODES = 2_000
 _BEGINNING = pattern(r"(?m)^\s*[\[{]")
 _EXPRESSION = pattern(r"\{\{.*?\}\}", re.DOTALL)
 _REFERENCE = pattern(r"""\$(?:\(\s*|node\[\s*)(?:"([^"]+)"|'([^']+)')""")
+_OF_INPUT = pattern(r"\$(?:json|input|binary|items|data)\b")
+"""How an expression names what comes in over the wire."""
 _READING = ("get", "search", "list", "read", "find", "lookup", "download", "select", "count")
 #: Nodes that talk to nothing: triggers of n8n itself, and what shapes, waits or divides.
 _PASSING = frozenset(
@@ -176,15 +178,17 @@ class _Program:
         me = names[node["name"]]
         told = [names[name] for name in _referred(parameters) if name in names]
         given = ", ".join(dict.fromkeys([*(names[name] for name in before), *told])) or "None"
+        # A request and a statement send what their expressions name, which may be nothing of what comes in.
+        sent = ", ".join(told) if told and not _OF_INPUT.search(json.dumps(parameters)) else given
         code = parameters.get("pythonCode")
         if isinstance(code, str) and code in anchors:
             self._function(me, anchors[code], given)
         elif kind == "httpRequest":
-            self._request(me, node, given, anchor, anchors)
+            self._request(me, node, given, sent, anchors)
         elif kind in _PASSING:
             self._say(f"{me} = ({given})", anchor)
         else:
-            self._vendor(me, kind, node, given, anchor)
+            self._vendor(me, node, given, sent, anchor)
 
     def _say(self, code: str, anchor: Line) -> None:
         self.lines.append(_fixed(f"    {code}", anchor))
@@ -194,9 +198,10 @@ class _Program:
         me: str,
         node: Mapping[str, Any],
         given: str,
-        anchor: Line,
+        sent: str,
         anchors: Mapping[str, list[Line]],
     ) -> None:
+        anchor = anchors.get(node["name"], [_NOWHERE])[0]
         parameters = node["parameters"]
         url = parameters.get("url")
         method = parameters.get("method", parameters.get("requestMethod", "GET"))
@@ -211,11 +216,12 @@ class _Program:
             literal = json.dumps(url)
             raw = f'"{where.raw}",'
             self.lines.append(Line(f"    {literal},", where.line, where.column - 1, raw, indent=4))
-        self._say(f"({given}){_named(node)}), ({given})", anchor)
+        self._say(f"({sent}){_named(node)}), ({given})", anchor)
 
     def _vendor(
-        self, me: str, kind: str, node: Mapping[str, Any], given: str, anchor: Line
+        self, me: str, node: Mapping[str, Any], given: str, sent: str, anchor: Line
     ) -> None:
+        kind = node["type"].rpartition(".")[2]
         parameters: Mapping[str, Any] = node["parameters"]
         is_trigger = kind.endswith("Trigger")
         vendor = re.sub(r"\W", "", kind.removesuffix("Trigger")).lower() or "unknown"
@@ -223,7 +229,7 @@ class _Program:
         operation = str(parameters.get("operation", "")).lower()
         query = parameters.get("query")
         if operation == "executequery" and isinstance(query, str):
-            called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({given}){_named(node)})"
+            called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({sent}){_named(node)})"
         elif is_trigger or not operation or operation.startswith(_READING):
             self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}){_named(node)})", anchor)
             return
