@@ -18,7 +18,7 @@ MAX_LEVELS = 2
 """Helpers through which an answer is followed upwards."""
 
 #: What one does with an HTTP response without reading it. Of an SDK's answer a test is a look.
-_UNREAD = frozenset([Use.STATUS, Use.DROPPED])
+_UNREAD = frozenset([Use.STATUS, Use.DROPPED, Use.FAILS, Use.HANDS_ON])
 _OF_BODY = frozenset([Use.BODY_CHECKED, Use.BODY_UNCHECKED])
 _PARSED = "json"
 """Method of a response that gives its body as values; who only does that has not read them."""

@@ -26,6 +26,7 @@ from autodebt_lint.linking.failures import (
 from autodebt_lint.linking.jobs import Jobs, Task, is_named_entry
 from autodebt_lint.linking.likely import LikelyModules
 from autodebt_lint.linking.naming import is_of_settings, last_part
+from autodebt_lint.linking.outcomes import fails_above
 from autodebt_lint.linking.paging import FirstPage, Paging
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.qualified import QualifiedNames
@@ -499,6 +500,11 @@ class LinkedModule:
             or any(first <= call.number < last for call in function.calls_named(_OF_RESPONSES))
         )
 
+    def fails_above(self, scope: str) -> bool:
+        """Whether each caller of a function raises, or ends with a status, where it is handed back what is false."""
+        function = self._module.functions.get(scope)
+        return function is not None and fails_above(function, self._linking.resolver)
+
     def is_entry(self, scope: str) -> bool:
         """Whether a function is where a job begins: its failure has nobody above it to tell."""
         function = self._module.functions.get(scope)
@@ -546,7 +552,14 @@ class Guard:
         if handler.work == "discarded" and not self.reaches_remote:
             return Treatment.RIGHT
         at_boundary = is_enough_at_boundary(handler) and module.is_entry(handler.scope)
-        return treatment(handler, module.settings, at_boundary=at_boundary)
+        treated = treatment(handler, module.settings, at_boundary=at_boundary)
+        if (
+            treated is Treatment.HIDES
+            and handler.gives_nothing
+            and module.fails_above(handler.scope)
+        ):
+            return Treatment.TELLS
+        return treated
 
     @functools.cached_property
     def remote_calls(self) -> list[RemoteCall]:

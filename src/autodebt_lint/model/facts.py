@@ -180,6 +180,8 @@ class Handler(Struct, frozen=True, array_like=True):
     """Logs a traceback, or returns a status that programs end with after a failure."""
     told_at_end: bool = False
     """Counts or keeps the failure, and the function raises or ends with a status because of that."""
+    gives_nothing: bool = False
+    """Ends the function by returning what is false."""
 
 
 class Use(enum.IntEnum):
@@ -202,6 +204,10 @@ class Use(enum.IntEnum):
     TEXT_CHECKED = 8
     INSIDE = 9
     """Something in it was looked at, or it was shown as it is: ``answer["errors"]``, ``f"{answer}"``."""
+    FAILS = 10
+    """Where it is false, the path raises or ends with a status."""
+    HANDS_ON = 11
+    """Where it is false, the function hands back what is false as well."""
 
 
 class ResultUse(Struct, frozen=True, array_like=True, gc=False):

@@ -33,6 +33,7 @@
     pages        what tells that code follows the pages of an answer
     guarded      what kind of work a ``try`` guards
     guards       what handlers do with a failure
+    outcomes     where a result that is false ends the path
     shapes       names and texts in syntax trees
     texts        strings and comments, found without a tree
     comments     suppressions

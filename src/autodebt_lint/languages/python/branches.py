@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.growth import mark, renew
 from autodebt_lint.languages.python.imports import is_version_guard
+from autodebt_lint.languages.python.outcomes import note_branches
 from autodebt_lint.languages.python.pages import may_turn_pages
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.responses import look_at_truth, look_inside
@@ -29,6 +30,7 @@ def if_(walk: Walk, node: ast.If) -> bool:
     """``if``: both branches, then the join of those that go on."""
     test = node.test
     look_at_truth(walk, evaluate(walk, test), test)
+    note_branches(walk, node)
     walk.fresh.clear()
     if _is_main_guard(test):
         walk.main_guard = True

@@ -29,7 +29,8 @@ _CLEANUP = frozenset(
 _WRITES = frozenset(
     "append add writerow writerows write put put_nowait extend insert appendleft send publish".split()
 )
-_EXITS = frozenset(["exit", "_exit", "abort", "quit"])
+EXITS = frozenset(["exit", "_exit", "abort", "quit"])
+"""Last names of what ends a program."""
 _DEFAULT_MAKERS = frozenset(
     "dict list set tuple str int float bool frozenset DataFrame Series defaultdict OrderedDict".split()
 )
@@ -126,17 +127,22 @@ def _ends_by(part: ast.AST, names: set[str]) -> bool:
     match part:
         case ast.Return(value=ast.IfExp() | ast.Compare() | ast.Call() as value):
             return not names.isdisjoint(words_of([value]))
-        case ast.Expr(value=ast.Call() as call) if name_of(call.func) in _EXITS:
+        case ast.Expr(value=ast.Call() as call) if name_of(call.func) in EXITS:
             return not names.isdisjoint(words_of(call.args))
         case ast.If(test=test, body=body) if not names.isdisjoint(words_of([test])):
-            return _ending(body) is Handling.RAISES or any(
-                isinstance(part, ast.Return)
-                and isinstance(part.value, ast.Constant)
-                and _is_exit_status(part.value.value)
-                for part in body
-            )
+            return ends_badly(body)
         case _:
             return False
+
+
+def ends_badly(body: Sequence[ast.stmt]) -> bool:
+    """Whether a straight run of statements raises, or ends with a status that programs end with after a failure."""
+    return _ending(body) is Handling.RAISES or any(
+        isinstance(part, ast.Return)
+        and isinstance(part.value, ast.Constant)
+        and _is_exit_status(part.value.value)
+        for part in body
+    )
 
 
 def _traces(call: ast.Call) -> bool:
@@ -202,7 +208,7 @@ def _ending(body: Sequence[ast.stmt]) -> Handling | None:
         match statement:
             case ast.Raise():
                 return Handling.RAISES
-            case ast.Expr(value=ast.Call() as call) if name_of(call.func) in _EXITS:
+            case ast.Expr(value=ast.Call() as call) if name_of(call.func) in EXITS:
                 return _exit(call)
             case _:
                 pass
@@ -392,7 +398,7 @@ def _is_default(value: ast.expr) -> bool:
 def _call(call: ast.Call, name: str) -> Handling | None:
     """Judge a call that stands as a statement of the handler."""
     called = name_of(call.func)
-    if called in _EXITS:
+    if called in EXITS:
         return _exit(call)
     if _traces(call):
         return Handling.LOGS_TRACE

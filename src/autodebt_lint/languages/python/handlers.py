@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Sequence
 
-from autodebt_lint.languages.python import guarded, guards
+from autodebt_lint.languages.python import guarded, guards, outcomes
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.branches import note_recursion
 from autodebt_lint.languages.python.imports import catches_import_error
@@ -151,5 +151,6 @@ def _note_handler(
             reachable=frame.reachable,
             loud=loud,
             told_at_end=guards.is_told_at_end(body, frame.body),
+            gives_nothing=outcomes.hands_back_nothing(body),
         )
     )

@@ -8,6 +8,7 @@ is never left. Only the shape is looked at; whether a remote call is repeated is
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from autodebt_lint.languages.python.guards import EXITS
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.patterns import pattern
 
@@ -19,7 +20,6 @@ _ATTEMPT = pattern(
 )
 _CLOCKS = frozenset(["time", "monotonic", "perf_counter", "now", "utcnow", "is_set"])
 _PAUSES = frozenset(["sleep", "wait", "wait_for", "pause", "backoff", "delay"])
-_EXITS = frozenset(["exit", "_exit", "abort", "quit"])
 _STATUSES = frozenset(["status_code", "ok", "status"])
 #: Calls before an attempt that give it nothing new to do.
 _SAME_WORK = frozenset(
@@ -173,7 +173,7 @@ def _goes_on(body: Sequence[ast.stmt]) -> bool:
         return True
     last = body[-1]
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
-        return _called(last.value) not in _EXITS
+        return _called(last.value) not in EXITS
     if isinstance(last, ast.If) and last.orelse:
         return _goes_on(last.body) or _goes_on(last.orelse)
     return not isinstance(last, _LEAVES)

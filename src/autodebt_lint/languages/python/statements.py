@@ -3,6 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python.definitions import MAX_RETURNS
+from autodebt_lint.languages.python.outcomes import note_assertion, note_exit, note_status
 from autodebt_lint.languages.python.responses import escape, look_at_truth, note_use
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -24,6 +25,8 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
         return False
     if type(inner) is ast.Call or type(inner) is ast.Await:
         note_use(walk, value.call, Use.DROPPED, node)
+    if type(inner) is ast.Call:
+        note_exit(walk, inner)
     last = walk.frame.calls[-1] if walk.frame.calls else None
     return (
         last is not None
@@ -43,6 +46,7 @@ def return_(walk: Walk, node: ast.Return) -> bool:
         escape(walk, value, Use.RETURNED, node)
         if len(frame.returns) < MAX_RETURNS:
             frame.returns.append(value)
+        note_status(walk, node.value)
     return True
 
 
@@ -56,6 +60,7 @@ def raise_(walk: Walk, node: ast.Raise) -> bool:
 def assert_(walk: Walk, node: ast.Assert) -> bool:
     """``assert test``."""
     look_at_truth(walk, evaluate(walk, node.test), node.test)
+    note_assertion(walk, node.test)
     return False
 
 

@@ -5,8 +5,8 @@ Reports handlers, and `contextlib.suppress`, after which nobody can know that so
 `pass`, `continue`, a default returned or assigned, only a print or a log and then on, or an exit
 with status 0. A re-raise, a count, a record of the failure, an error handed back, a dead letter, a
 fall-back that does real work and the cleanup of what may be gone do not count, nor does expected
-control flow. At the outermost boundary of a job a log with a traceback is enough (option
-`log-is-enough`).
+control flow, nor a False or None that makes each caller raise or end with a status. At the outermost
+boundary of a job a log with a traceback is enough (option `log-is-enough`).
 
 ## Why is this bad?
 The job reports success and the data is missing; somebody finds out weeks later, from a customer.
