@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from difflib import SequenceMatcher
 
 import msgspec
 
@@ -18,6 +19,8 @@ from autodebt_lint.model.place import Place
 LOST_TEXT = "ADL002"
 MAX_LINES = 80
 """Lines of one statement that are kept."""
+MAX_COMPARED = 500
+"""Characters of a line with a secret that is compared with what is shown of it."""
 
 
 _KIND = "lines"
@@ -109,11 +112,24 @@ def _kept(
         return number > len(lines) or shown(number) == lines[number - 1]
 
     hashes = line_hashes(data.decode("utf-8", "replace"), first, tellable)
-    return {
-        number: KeptLine(shown(number), _widths(lines[number - 1]), hashes.get(number, ""))
-        for number in numbers
-        if number <= len(lines)
-    }
+
+    def kept(number: int) -> KeptLine:
+        source, text = lines[number - 1], shown(number)
+        return KeptLine(text, _widths(source), hashes.get(number, ""), _unchanged(source, text))
+
+    return {number: kept(number) for number in numbers if number <= len(lines)}
+
+
+def _unchanged(source: str, text: str) -> tuple[tuple[int, int, int], ...]:
+    """The runs of a line that masking left alone; of a very long one that before the first mask."""
+    if source == text:
+        return ()
+    if len(source) > MAX_COMPARED:
+        pairs = enumerate(zip(source, text, strict=False))
+        same = next((index for index, (one, other) in pairs if one != other), len(text))
+        return ((0, 0, same),)
+    runs = SequenceMatcher(None, source, text, autojunk=False).get_matching_blocks()
+    return tuple((run.a, run.b, run.size) for run in runs[:-1])
 
 
 def _widths(line: str) -> str:

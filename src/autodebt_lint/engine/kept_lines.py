@@ -1,5 +1,6 @@
 """What is kept of the source lines that findings stand on: their text without secrets, and measures of it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import overload
 
@@ -18,6 +19,17 @@ class KeptLine(Struct, frozen=True, array_like=True):
     """Bytes of UTF-8 of each of its characters, a digit each; "" where all have one."""
     hash: str = ""
     """By which code scanning knows it again, where a finding starts on it."""
+    unchanged: tuple[tuple[int, int, int], ...] = ()
+    """Its runs that masking left alone, each with its start in the source, its start here, and its length, in characters
+    from 0; none where nothing was masked."""
+
+    def shown(self, column: int) -> int:
+        """Return where a column of the source stands in the text; both from 1."""
+        index = bisect_right(self.unchanged, column - 1, key=lambda run: run[0]) - 1
+        if index < 0:
+            return column if not self.unchanged else 1
+        source, start, length = self.unchanged[index]
+        return start + min(column - 1 - source, length) + 1
 
 
 _PLAIN = KeptLine("")
@@ -48,10 +60,12 @@ class KeptLines(Sequence[str]):
 
 
 def columns_of(place: Place, lines: Mapping[int, KeptLine]) -> Columns | None:
-    """Count the columns of a place in bytes and in units; None where all counts agree."""
-    start = lines.get(place.line, _PLAIN).widths[: place.column - 1]
-    end = lines.get(place.end_line, _PLAIN).widths[: place.end_column - 1]
-    if set(start) | set(end) <= {"1"}:
+    """Count the columns of a place in bytes, in units, and as they are shown; None where all counts agree."""
+    first, last = lines.get(place.line, _PLAIN), lines.get(place.end_line, _PLAIN)
+    start = first.widths[: place.column - 1]
+    end = last.widths[: place.end_column - 1]
+    shown = first.shown(place.column), last.shown(place.end_column)
+    if set(start) | set(end) <= {"1"} and shown == (place.column, place.end_column):
         return None
     return Columns(
         bytes=(
@@ -59,4 +73,5 @@ def columns_of(place: Place, lines: Mapping[int, KeptLine]) -> Columns | None:
             place.end_column + sum(int(width) - 1 for width in end),
         ),
         units=(place.column + start.count("4"), place.end_column + end.count("4")),
+        shown=shown,
     )

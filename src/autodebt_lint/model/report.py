@@ -40,6 +40,8 @@ class Columns(Struct, frozen=True):
     """In bytes of UTF-8."""
     units: tuple[int, int]
     """In units of UTF-16."""
+    shown: tuple[int, int]
+    """In characters of the excerpt, in which masked secrets are shorter or longer than they were."""
 
 
 class Verdict(Struct, frozen=True):
@@ -72,6 +74,12 @@ class Verdict(Struct, frozen=True):
     """By which code scanning knows the line again; "" where nobody can tell, or none may be told."""
     in_change: bool = False
     """Whether its line is new since the revision that the run was compared with."""
+
+    @property
+    def shown_columns(self) -> tuple[int, int]:
+        """Where the finding's place starts and ends in the excerpt and on its last line as that is shown; from 1."""
+        place = self.finding.place
+        return self.columns.shown if self.columns else (place.column, place.end_column)
 
     @property
     def explained(self) -> str:

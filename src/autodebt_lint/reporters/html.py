@@ -51,7 +51,7 @@ def _finding(verdict: Verdict, view: View) -> dict[str, Any]:
         "name": one_line(finding.name),
         "place": f"{sanitise.path(view.locate(finding.path))}:{finding.place.line}",
         "message": one_line(finding.message),
-        "excerpt": sanitise.excerpt(verdict.excerpt, finding.place.column),
+        "excerpt": sanitise.excerpt(verdict.excerpt, verdict.shown_columns[0]),
         "reasons": one_line("; ".join(verdict.reasons)),
         "blocks": f"blocks from {verdict.blocks_from}" if verdict.blocks_from else "",
         "effort": duration(finding.effort),

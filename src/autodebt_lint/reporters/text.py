@@ -98,7 +98,8 @@ def _verdict(verdict: Verdict, view: View, paint: Paint) -> Iterator[str]:
     yield f"  {place.line}:{place.column} {severity} {code} {name}{paint(effort, _DIM)}\n"
     yield f"    {sanitise.one_line(finding.message)}\n"
     if verdict.excerpt.strip():
-        line, carets = point_at(verdict.excerpt, place)
+        start, end = verdict.shown_columns
+        line, carets = point_at(verdict.excerpt, Place(place.line, start, place.end_line, end))
         number = str(place.line)
         yield f"    {paint(number + ' |', _DIM)} {line}\n"
         yield f"    {paint(' ' * len(number) + ' |', _DIM)} {paint(carets, _LOUD)}\n"

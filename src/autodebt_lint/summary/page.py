@@ -71,7 +71,7 @@ def html(assessment: Assessment) -> Iterator[str]:
         told=item_told,
         where=where,
         breakable=_breakable,
-        excerpt=lambda verdict: sanitise.excerpt(verdict.excerpt, verdict.finding.place.column),
+        excerpt=lambda verdict: sanitise.excerpt(verdict.excerpt, verdict.shown_columns[0]),
     )
     template = environment.from_string((files(__package__) / "page.html.jinja").read_text("utf-8"))
     yield template.render(

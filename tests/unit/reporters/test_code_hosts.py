@@ -220,7 +220,9 @@ def test_junit_without_findings_has_a_test_that_passed(report):
 
 
 def test_rdjson_counts_columns_in_bytes(verdict, report):
-    wide = replace(verdict(related=(ORIGIN,)), columns=Columns(bytes=(19, 36), units=(17, 34)))
+    wide = replace(
+        verdict(related=(ORIGIN,)), columns=Columns(bytes=(19, 36), units=(17, 34), shown=(17, 34))
+    )
     told = json.loads(text_of("rdjson", report(verdict(), wide)))
     assert told["source"] == {"name": "autodebt-lint"}
     plain, other = told["diagnostics"]
@@ -295,7 +297,7 @@ def test_sonarqube_takes_rules_and_issues(verdict, report, hostile):
         (Place(2, 5, 2, 5), None, {"startLine": 2, "endLine": 2}),
         (
             Place(2, 5, 2, 9),
-            Columns(bytes=(8, 14), units=(6, 10)),
+            Columns(bytes=(8, 14), units=(6, 10), shown=(5, 9)),
             {"startLine": 2, "endLine": 2, "startColumn": 5, "endColumn": 9},
         ),
     ],
