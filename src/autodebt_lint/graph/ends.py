@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.knowledge.hosts import domain_of
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -18,8 +19,6 @@ _WEB = frozenset(["http", "https"])
 _OWN_MACHINE = ("127.", "0.", "169.254.")
 #: Domains whose names are addresses in numbers, of whoever writes them: https://nip.io, https://sslip.io.
 _SPELLING = frozenset(["nip.io", "sslip.io", "xip.io"])
-#: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
-_SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go".split())
 
 
 def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
@@ -90,8 +89,7 @@ def _domain(host: str, knowledge: Knowledge) -> str:
         return ""
     if labels[-1].isdigit() or len(labels) < 2:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""
-    count = 3 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else 2
-    domain = ".".join(labels[-count:])
+    domain = domain_of(".".join(labels))
     if UNKNOWN_PART not in host and (
         domain in _SPELLING or knowledge.words.is_internal_host(domain)
     ):

@@ -13,7 +13,7 @@ import msgspec
 
 from autodebt_lint.errors import RulesetError
 from autodebt_lint.knowledge.clients import compile_clients
-from autodebt_lint.knowledge.hosts import plant
+from autodebt_lint.knowledge.hosts import domain_of, plant
 from autodebt_lint.knowledge.naming import bare, path_start
 from autodebt_lint.knowledge.reading import Origin
 from autodebt_lint.knowledge.retirements import call_name
@@ -29,6 +29,10 @@ from autodebt_lint.knowledge.schema_problems import problems_of
 from autodebt_lint.settings.problems import quoted
 
 PLACEHOLDER = "{version}"
+
+
+OWN_CATEGORY = "internal"
+"""Of systems that a project adds without saying what they are."""
 
 
 def compile_vendors(documents: Sequence[tuple[Origin, Ruleset]]) -> dict[str, Any]:
@@ -107,7 +111,7 @@ def merged_systems(documents: Iterable[tuple[Origin, Ruleset]]) -> dict[str, Sys
             systems[table.id] = _extended(known, table) if known else table
     return {
         key: msgspec.structs.replace(
-            item, name=item.name or item.id, category=item.category or "internal"
+            item, name=item.name or item.id, category=item.category or OWN_CATEGORY
         )
         for key, item in systems.items()
     }
@@ -147,9 +151,12 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
     return {
         "systems": systems,
         "hosts": plant(
-            _owned(pattern, item.id)
-            for item in last_first
-            for pattern in (*item.hosts, *item.tenant_hosts)
+            [
+                _owned(pattern, item.id)
+                for item in last_first
+                for pattern in (*item.hosts, *item.tenant_hosts)
+            ]
+            + _whole_domains(systems.values())
         ),
         "tenant_hosts": plant(
             (pattern.partition("/")[0], item.id)
@@ -177,6 +184,29 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
         ),
         **pairs,
     }
+
+
+def _whole_domains(systems: Iterable[System]) -> list[tuple[str, tuple[str, str]]]:
+    """All hosts of the domains that bear the name of a vendor and belong to no other system.
+
+    So a region or a sandbox that no ruleset names is the vendor's as well: ``api.eu.amplitude.com``.
+    """
+    owners: dict[str, set[str]] = {}
+    called: dict[str, str] = {}
+    for item in systems:
+        words = {bare(name) for name in (item.id, *item.names)}
+        for pattern in (*item.hosts, *item.tenant_hosts):
+            domain = domain_of(pattern.partition("/")[0])
+            owners.setdefault(domain, set()).add(item.id)
+            own = {bare(domain), domain.partition(".")[0]}
+            if item.category != OWN_CATEGORY and not words.isdisjoint(own):
+                called[domain] = item.id
+    return [
+        _owned(pattern, id)
+        for domain, id in sorted(called.items())
+        if len(owners[domain]) == 1
+        for pattern in (domain, f"*.{domain}")
+    ]
 
 
 def _owned(pattern: str, id: str) -> tuple[str, tuple[str, str]]:

@@ -15,6 +15,9 @@ SiteTrees: TypeAlias = dict[str, HostTree]
 
 MARKS = frozenset({"", "*", "**", "?"})
 
+#: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
+_SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go".split())
+
 
 def plant(patterns: Iterable[tuple[str, Any]]) -> SiteTrees:
     """Build the trees of (pattern, owner) pairs; owners of equal patterns keep their order."""
@@ -43,6 +46,13 @@ def find(trees: Mapping[str, HostTree], host: str) -> tuple[Any, ...]:
         if tree is not None and (found := _walk(tree, labels, -1)):
             return tuple(found)
     return ()
+
+
+def domain_of(host: str) -> str:
+    """Return the part of a host name that an organisation has registered; the whole name where it is no longer."""
+    labels = host.split(".")
+    count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-count:])
 
 
 def _site(labels: list[str]) -> str:

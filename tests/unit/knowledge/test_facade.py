@@ -283,3 +283,23 @@ def test_the_pre_filter_knows_client_libraries_and_not_everyday_modules() -> Non
     roots = load_copy().triggers().roots
     assert {b"simple_salesforce", b"oauth2client", b"hubspot"} <= roots
     assert not {b"os", b"json", b"datetime", b"logging"} & roots
+
+
+@pytest.mark.parametrize(
+    ("host", "id"),
+    [
+        ("api.eu.amplitude.com", "amplitude"),
+        ("api-sandbox.gocardless.com", "gocardless"),
+        ("track-eu.customer.io", "customer-io"),
+        ("desk.zoho.com.au", "zoho-desk"),
+        ("sheets.googleapis.com.evil.example", None),
+        ("notamplitude.com", None),
+        # Domains of several systems, and those that are called otherwise than their one system.
+        ("something.googleapis.com", None),
+        ("something.zoho.com", None),
+        ("mail.yandex.ru", None),
+    ],
+)
+def test_a_vendors_own_domain_is_all_its_own(knowledge, host, id):
+    system = knowledge.system_for_host(host)
+    assert (system.id if system else None) == id
