@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.browsers import Browsers
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.records import Records
@@ -25,6 +26,7 @@ class Effects:
         self._linking = linking
         self.files = Files(linking.resolver)
         self.inside = Inside(linking.resolver, linking.knowledge)
+        self.browsers = Browsers(linking)
         self.records = Records(linking)
         self.sessions = Sessions(linking)
 
@@ -32,6 +34,7 @@ class Effects:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
         return (
             self.inside.of(call, context)
+            or self.browsers.of(call, context)
             or self.records.of(call, context)
             or self.sessions.of(call, context)
         )
@@ -40,6 +43,7 @@ class Effects:
         """All such calls of a module through which data may pass."""
         if self._linking.likely.matters(module):
             yield from self.inside.calls(module)
+            yield from self.browsers.calls(module)
             yield from self.records.calls(module)
             yield from self.sessions.calls(module)
 

@@ -8,7 +8,7 @@ system's all the same.
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.definitions import ClassEntry, Module
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.meanings import Folder
 from autodebt_lint.linking.naming import last_name, last_part
@@ -34,6 +34,9 @@ _FRAPPE = {
 """Functions of Frappe that read or write documents."""
 _FRAPPE_DOCUMENT = dict.fromkeys(["insert", "save", "submit", "db_set"], WRITE)
 """Methods of the documents that they give."""
+_FRAPPE_PACKAGE = "frappe"
+_DOCUMENT_EVENT = (("doc", "method"), ("doc", "event"), ("doc", "method_name"))
+"""Parameters of the functions that Frappe calls with a document."""
 _DOCUMENTS = frozenset(["get_doc", "new_doc", "get_cached_doc", "get_last_doc", "copy_doc"])
 NAMES = frozenset(["get_doc", *_ODOO, *_FRAPPE, *_FRAPPE_DOCUMENT])
 """Last names of all calls that may be one."""
@@ -152,12 +155,27 @@ class Inside:
         base = value.base if type(value) is Attr else None
         while type(base) is Attr or type(base) is Item:
             base = base.base
+        if type(base) is Param:
+            function = context.module.functions.get(base.function)
+            if function is not None and base.name == function.facts.params[0]:
+                return document_sender(function) is not None
         for term in self._resolver.resolve(base, context) if base is not None else ():
             form = term.form
             held = self._resolver.holder(form.call, term.context) if type(form) is Result else None
             if held is not None and last_name(held[0].callee) in _DOCUMENTS:
                 return _is_frappe(held[0].callee)
         return False
+
+
+def document_sender(function: FunctionEntry) -> str | None:
+    """Id of the system that calls a function when something happens to a document: ``def on_submit(doc, method)``.
+
+    Which functions these are, the texts of an app's hooks say.
+    """
+    if function.owner is not None or function.facts.params not in _DOCUMENT_EVENT:
+        return None
+    id = _imported(function.module)
+    return id if id == _ROOTS[_FRAPPE_PACKAGE] else None
 
 
 def _imported(module: Module) -> str | None:

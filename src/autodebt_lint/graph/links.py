@@ -20,6 +20,7 @@ from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
 from autodebt_lint.graph.files import TABLE, UNKNOWN_FILE
 from autodebt_lint.graph.flow import MAX_STEPS, MAX_TABLE_STEPS, Flow, Origin
 from autodebt_lint.graph.handovers import Named, is_among, named_by
+from autodebt_lint.graph.inside import document_sender
 from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -257,6 +258,7 @@ class Links:
             or self.linking.jobs.is_handed_over(function)
             or self.linking.jobs.is_run_by_framework(function)
             or self._is_cloud_handler(function)
+            or document_sender(function) is not None
             or self._is_handed_over(function)
             or (function.owner is not None and self.flow.inside.is_record(function.owner))
         )

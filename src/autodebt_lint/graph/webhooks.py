@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from autodebt_lint.graph.inside import document_sender
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
@@ -94,7 +95,7 @@ class Webhooks:
         """The system that sends what a function is called with; None where it is called by nobody's."""
         system = self._listened_to(function) or self._called_back(function)
         if system is None:
-            system = self._packed(function)
+            system = self._packed(function) or self._documented(function)
         if system is None and self.is_handler(function):
             system = next(self._senders(function), None)
         return system
@@ -157,11 +158,17 @@ class Webhooks:
             known = next((id for key, id in shapes.items() if key in below), None)
         return self._knowledge.system(known) if known is not None else None
 
+    def _documented(self, function: FunctionEntry) -> System | None:
+        """The system that calls a function with one of its documents."""
+        id = document_sender(function)
+        return self._knowledge.system(id) if id is not None else None
+
     def may_be_sent_to(self, function: FunctionEntry) -> bool:
         """Whether what a function is called with may come from outside: quick, by what it is alone."""
         return (
             bool(function.facts.decorators)
             or _takes_event(function)
+            or document_sender(function) is not None
             or next(self._jobs.handings(function), None) is not None
             or last_part(function.name) in _HANDLERS
         )

@@ -158,6 +158,9 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
             ]
             + _whole_domains(systems.values())
         ),
+        "request_headers": {
+            name.lower(): item.id for item in systems.values() for name in item.request_headers
+        },
         "tenant_hosts": plant(
             (pattern.partition("/")[0], item.id)
             for item in last_first

@@ -168,6 +168,12 @@ class Knowledge:
                 return system
         return None
 
+    @property
+    def request_headers(self) -> Mapping[str, str]:
+        """Ids of the systems to which alone requests have a header, by its name in lower case."""
+        headers: Mapping[str, str] = self.part("request_headers")
+        return headers
+
     def systems_for_hook(self, asked: frozenset[str]) -> Iterator[System]:
         """Give the systems that send what a web hook asks for these keys, the surest first."""
         for *keys, id in self.part("hook_keys"):

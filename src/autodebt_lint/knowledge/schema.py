@@ -106,6 +106,9 @@ class System(Table, frozen=True):
     payload_keys: tuple[str, ...] = ()
     """Keys of what is sent that only this one of several systems on one host takes: ``messaging_product``."""
 
+    request_headers: tuple[str, ...] = ()
+    """Headers that only requests to it have: ``X-Shopify-Access-Token``."""
+
     hook_keys: tuple[tuple[str, ...], ...] = ()
     """Keys that only what it sends to a web hook has together: ``["entry", "changes", "messages"]``."""
 

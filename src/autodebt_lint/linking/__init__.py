@@ -27,6 +27,7 @@
     declared_mail      the service that they name for mails
     operations         what it does there, by verb, statement, path and payload
     verbs              the operations, and the words that name them
+    request_headers    what its headers say of that
     systems            which systems it means
 
     responses          whether somebody looked at a response's status

@@ -29,6 +29,19 @@ _FILE_KEEPERS = frozenset(
 
 #: What makes the sessions by which frames of Spark are read and written, wherever their formats say.
 _SPARK = "pyspark.sql.SparkSession"
+BROWSERS = (
+    "selenium",
+    "seleniumwire",
+    "seleniumbase",
+    "undetected_chromedriver",
+    "playwright",
+    "patchright",
+    "pyppeteer",
+    "splinter",
+    "mechanize",
+    "DrissionPage",
+)
+"""Packages that open pages in a browser."""
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
@@ -59,7 +72,7 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
-            or name.startswith(_SPARK)
+            or name.startswith((_SPARK, *BROWSERS))
             for name in facts.called
         )
 

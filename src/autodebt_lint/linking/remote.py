@@ -17,6 +17,7 @@ from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import operation_of, request_of
 from autodebt_lint.linking.reached import reached, reached_by_command
 from autodebt_lint.linking.remote_call import DATABASES, Client, Given, RemoteCall
+from autodebt_lint.linking.request_headers import system_of_headers
 from autodebt_lint.linking.resolver import NOBODY, Resolver
 from autodebt_lint.linking.sdks import Sdks
 from autodebt_lint.linking.systems import systems_of
@@ -437,7 +438,7 @@ class RemoteCalls:
         if not systems and remote.client is None and _reads_frame(remote.name):
             systems = self._through_sdk(remote.call, remote.context)
             sure = bool(systems)
-        told = () if sure else self._by_base(remote)
+        told = () if sure else self._by_base(remote) or self._by_headers(remote)
         if told:
             systems, sure = told, True
         if not systems and remote.client is not None and remote.client.type == "database":
@@ -462,6 +463,10 @@ class RemoteCalls:
                     keys.append(key.value)
         told = [self.knowledge.system_for_payload(keys, it.name) for it in found if keys]
         return tuple(system for system in told[:1] if system is not None)
+
+    def _by_headers(self, remote: RemoteCall) -> tuple[System, ...]:
+        system = system_of_headers(remote, self.resolver, self.knowledge)
+        return (system,) if system is not None else ()
 
     def _by_base(self, remote: RemoteCall) -> tuple[System, ...]:
         """The system whose SDK's client tells where it is: ``requests.get(f"{crm.base_url}/jobs")``."""

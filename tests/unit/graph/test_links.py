@@ -581,6 +581,68 @@ def test_an_app_of_frappe_writes_documents() -> None:
     assert links(script) == [("hubspot", "erpnext", "sync.py")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        pytest.param(
+            "import frappe, requests\ndef on_submit(doc, method):\n", ["erpnext"], id="event"
+        ),
+        pytest.param("import requests\ndef on_submit(doc, method):\n", [], id="not of Frappe"),
+        pytest.param("import frappe, requests\ndef render(doc, layout):\n", [], id="not an event"),
+    ],
+)
+def test_a_document_event_of_frappe_brings_a_document(heading: str, found: list[str]) -> None:
+    body = "    customer = {'name': doc.customer_name}\n    " + PUT.replace("{}", "customer") + "\n"
+    assert [source for source, _, _ in links(heading + body)] == found
+
+
+def test_a_document_that_an_event_brought_is_written() -> None:
+    script = (
+        "import frappe, requests\n\ndef on_submit(doc, method=None):\n"
+        f"    doc.db_set('deal', {GET}.json()['id'])\n"
+    )
+    assert links(script) == [("hubspot", "erpnext", "sync.py")]
+
+
+SHOP = "import os, requests\nSHOP = os.environ['STORE_ADDRESS']\nTOKEN = os.environ['TOKEN']\n"
+
+
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        pytest.param(
+            "requests.get(f'{SHOP}/orders.json', headers={'X-Shopify-Access-Token': TOKEN}, timeout=5)",
+            ["shopify"],
+            id="of the call",
+        ),
+        pytest.param(
+            "requests.get(f'{SHOP}/orders.json', headers=heads(), timeout=5)",
+            ["shopify"],
+            id="made",
+        ),
+        pytest.param("Shop().session.get(f'{SHOP}/orders.json')", ["shopify"], id="of a session"),
+        pytest.param(
+            "requests.get(f'{SHOP}/orders.json', headers={'X-Access-Token': TOKEN}, timeout=5)",
+            [],
+            id="anybody's",
+        ),
+        pytest.param(
+            "requests.get('https://api.hubapi.com/crm', headers={'X-Shopify-Access-Token': TOKEN}, timeout=5)",
+            ["hubspot"],
+            id="an address says more",
+        ),
+    ],
+)
+def test_headers_tell_a_system_whose_address_is_not_known(read: str, found: list[str]) -> None:
+    script = (
+        SHOP + "def heads():\n    return {'X-Shopify-Access-Token': TOKEN}\n\n"
+        "class Shop:\n    def __init__(self):\n        self.session = requests.Session()\n"
+        "        self.session.headers.update({'X-Shopify-Access-Token': TOKEN})\n\n"
+        f"orders = {read}.json()\n" + PUT.replace("{}", "orders") + "\n"
+    )
+    assert [source for source, _, _ in links(script)] == found
+
+
 def test_the_picture_names_models_that_an_add_on_reads() -> None:
     linking = linked(
         {"sync.py": f"{ODOO}    def push(self):\n        {written('self.env[MODEL].search([]).email')}\n".replace("MODEL", "'res.partner'")}

@@ -1,0 +1,116 @@
+"""Pages that a browser shows to a script: what it takes off them comes from the sites that it opens.
+
+``driver = webdriver.Chrome()``, ``driver.get(url)``, ``driver.find_element(By.ID, "price").text``: no call
+gives the page to anybody, it is the driver that stands for it. So the call that makes a driver, or a
+page of Playwright, is the read of all sites that are opened with it. To the rules on remote calls a
+browser is none: its failures are not those of a client.
+"""
+
+from collections.abc import Iterator
+
+from autodebt_lint.linking.addresses import Address, addresses
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.islands import Island
+from autodebt_lint.linking.likely import BROWSERS
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.systems import systems_of
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import READ
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
+
+_OPENING = frozenset(["get", "goto", "visit", "open", "uc_open", "navigate_to"])
+"""Methods by which a browser is sent to an address."""
+_PAGES = frozenset(["new_page", "newPage", "new_tab"])
+"""Methods by which a browser gives a page."""
+_WEB = ("http://", "https://")
+_NAME = "browser"
+MAX_VISITS = 200
+"""Calls of an island that may open a page and are looked at."""
+
+
+class Browsers:
+    """Tells what a browser reads, and where it is made."""
+
+    def __init__(self, linking: Linking) -> None:
+        """Tell of the project that `linking` holds."""
+        self._linking = linking
+        self._resolver = linking.resolver
+        self._visits: dict[Island, list[tuple[RemoteCall, tuple[Call, ...]]]] = {}
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """The calls of a module that open a page, in order of place."""
+        for visit, _ in self._on(self._linking.project.island(module)):
+            if visit.module is module:
+                yield visit
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:
+        """What the call that makes a browser reads: all pages that are opened with it."""
+        if not _makes_browser(call, context):
+            return None
+        visits = [
+            visit
+            for visit, makers in self._on(self._linking.project.island(context.module))
+            if any(maker is call for maker in makers)
+        ]
+        systems = {system.id: system for visit in visits for system in visit.systems}
+        found = tuple(address for visit in visits for address in visit.addresses)
+        if not systems and not found:
+            return None
+        return RemoteCall(call, context, _NAME, None, READ, found, tuple(systems.values()), None)
+
+    def _on(self, island: Island) -> list[tuple[RemoteCall, tuple[Call, ...]]]:
+        """The calls on an island that open a page, each with those that made the browser."""
+        if island not in self._visits:
+            found: list[tuple[RemoteCall, tuple[Call, ...]]] = []
+            self._visits[island] = found
+            modules = [it for it in self._linking.project.on(island) if not it.is_test]
+            if any(map(_has_browser, modules)):
+                candidates = (
+                    item for it in modules for item in self._resolver.calls_in(it, _OPENING)
+                )
+                for _, (call, context) in zip(range(MAX_VISITS), candidates, strict=False):
+                    visit = self._visit(call, context)
+                    if visit is not None:
+                        found.append(visit)
+        return self._visits[island]
+
+    def _visit(self, call: Call, context: Context) -> tuple[RemoteCall, tuple[Call, ...]] | None:
+        given = call.args[0] if call.args else dict(call.keywords).get("url")
+        if given is None or not call.reachable or not _may_be_address(given):
+            return None
+        base = call.callee.base if type(call.callee) is Attr else None
+        makers = tuple(self._makers(base, context)) if base is not None else ()
+        if not makers:
+            return None
+        knowledge = self._linking.knowledge
+        found: tuple[Address, ...] = tuple(addresses(self._resolver, given, context))
+        remote = RemoteCall(call, context, _NAME, None, READ, found, (), None)
+        systems, sure = systems_of(remote, found, knowledge)
+        return remote._replace(systems=systems, sure=sure), makers
+
+    def _makers(self, base: Value, context: Context) -> Iterator[Call]:
+        """The calls that may have made the browser that a value is."""
+        for term in self._resolver.resolve(base, context):
+            form = term.form
+            held = self._resolver.holder(form.call, term.context) if type(form) is Result else None
+            if held is not None and _makes_browser(*held):
+                yield held[0]
+
+
+def _makes_browser(call: Call, context: Context) -> bool:
+    """Whether a call makes a browser, or a page of one."""
+    callee = call.callee
+    if type(callee) is Symbol:
+        return callee.name.startswith(BROWSERS) and callee.name.rpartition(".")[2][:1].isupper()
+    return last_name(callee) in _PAGES and _has_browser(context.module)
+
+
+def _has_browser(module: Module) -> bool:
+    return any(item.module.startswith(BROWSERS) for item in module.facts.imports)
+
+
+def _may_be_address(value: Value) -> bool:
+    return type(value) is not Const or str(value.value).startswith(_WEB)
