@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.files import BOOK, DRAWING, PAGE, PICTURE
+from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, PAGE, PICTURE
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.operations import request_of, sent_by
@@ -48,7 +48,7 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         found = [(value, remote.context) for value in drawn_in(remote.function)]
         callee = remote.call.callee
         return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
-    of_base = remote.name.startswith("DataFrame.") or remote.name in {BOOK, PAGE}
+    of_base = remote.name.startswith("DataFrame.") or remote.name in {ARCHIVE, BOOK, PAGE}
     if of_base and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
     kept = [(value, inside) for _, value, inside in remote.extra]

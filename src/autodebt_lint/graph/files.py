@@ -25,6 +25,7 @@ from autodebt_lint.linking.terms import Context, Form
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    UNKNOWN,
     Attr,
     Const,
     Either,
@@ -113,6 +114,10 @@ PAGE = "page"
 """Name of the write of a page, which is what the method stands on."""
 _PAGE_FILES = frozenset(["filename", "file_obj"])
 """Arguments by which the maker of a page is told the file that holds it, where it is not given first."""
+_UNPACKING = frozenset(["extractall", "extract"])
+"""Methods of an archive that write what it holds into a folder."""
+ARCHIVE = "archive"
+"""Name of the write of what an archive holds."""
 BOOK = "book"
 """Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
@@ -139,6 +144,7 @@ WRITERS = frozenset(
         *_PRINTERS,
         *_DOWNLOADERS,
         *CHANGING,
+        *_UNPACKING,
         _PRINT,
         _BOOK_WRITER,
     ]
@@ -221,8 +227,13 @@ class Files:
         if name == _PRINT:
             return self._to_handle(call, context, dict(call.keywords).get("file"), name)
         base = self._stands_on(callee, context)
-        if base is None:
-            return None
+        return self._written_by(base, call, context) if base is not None else None
+
+    def _written_by(self, base: Value, call: Call, context: Context) -> RemoteCall | None:
+        """The write by a method of what stands for the file, or of what is kept in it."""
+        name = last_name(call.callee)
+        if name in _UNPACKING:
+            return self._call(call, context, WRITE, _unpacked_to(call, name), ARCHIVE)
         if name in _PATH_WRITERS:
             return self._call(call, context, WRITE, base, f"Path.{name}")
         if name in _HANDLE_WRITERS:
@@ -443,7 +454,7 @@ class Files:
 
     def _named(self, path: Value, context: Context) -> Named | None:
         """A file by its name."""
-        each = self._gone_through(path, context)
+        each = _settled(self._gone_through(path, context))
         rows = each or self._by_default(path, context)
         rows = rows or _settled(texts(self.resolver, path, context))
         if len(rows) > MAX_NAMES:
@@ -551,6 +562,13 @@ class Files:
             for value, inside in defaults_of(self.resolver, term)
             for row in texts(self.resolver, value, inside)
         ]
+
+
+def _unpacked_to(call: Call, name: str) -> Value | None:
+    """The path of each file that an archive puts into a folder: the name is its own affair."""
+    at = 1 if name == "extract" else 0
+    given = call.args[at] if len(call.args) > at else dict(call.keywords).get("path")
+    return text((given, Const("/"), UNKNOWN)) if given is not None else None
 
 
 def _path_stated(parts: Iterable[Value]) -> Value | None:

@@ -60,6 +60,15 @@ _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|sec
 _SIGNING = frozenset(["new", "digest"])
 """Functions of the standard library's ``hmac`` that are given a key."""
 _OF_SIGNATURE = re.compile(r"(?i)^x-|-signature\b|\bhmac\b")
+_SENDER_BEFORE = re.compile(
+    r"\b([A-Z][A-Za-z0-9.]+)(?:'s)?(?:[ -]\w+)?[ -](?:web)?"
+    r"(?:hooks?|events?|callbacks?|notifications?|payloads?|sends?|posts?|calls?|sendet|envoie|envia|invia)\b"
+)
+_SENDER_AFTER = re.compile(
+    r"\b(?:from|by|von|desde|depuis|da)\b (?:the |a |an )?([A-Z][A-Za-z0-9.]+)"
+    r"|\b(?:[Ww]eb)?(?:[Hh]ooks?|[Ee]vents?|[Cc]allbacks?) (?:for|of|de|di) ([A-Z][A-Za-z0-9.]+)"
+)
+"""How a docstring says who calls: ``Stripe sends``, ``HubSpot webhook``, ``events from Shopify``."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
@@ -266,6 +275,7 @@ class Webhooks:
         told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
         yield from self._knowledge.systems_for_hook(self._asked_within(function))
         yield from self._spoken_of((*headers, *texts, *told))
+        yield from self._named_as_sender(function.details.said)
 
     def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""
@@ -281,6 +291,16 @@ class Webhooks:
             for target in self._jobs.resolver.functions_called(call, inside)
         ]
         return frozenset().union(*map(_asked, (function, *within, *called)))
+
+    def _named_as_sender(self, said: str) -> Iterator[System]:
+        """The one system of which a docstring says that it sends: ``Receive deals from HubSpot``."""
+        found: dict[str, System] = {}
+        for match in (*_SENDER_BEFORE.finditer(said), *_SENDER_AFTER.finditer(said)):
+            system = self._knowledge.system_for_module_name(match[match.lastindex or 0])
+            if system is not None and system.role in _SENDING:
+                found[system.id] = system
+        if len(found) == 1:
+            yield from found.values()
 
     def _spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
         """The systems that texts name, word by word."""

@@ -21,6 +21,11 @@ _QUERY_PATH = pattern(
 _SIGN_IN_PATH = pattern(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
 )
+_ACTION_PATH = pattern(
+    r"/(?:\w+\.)*(?:send|post|edit|delete|create|add|set|update)[A-Z]\w*/?(?:\?|$)"
+    r"|/(?:track|identify|engage|collect)/?\?(?:.*&)?(?:data|tid|v)="
+)
+"""Paths that name a change although a GET asks for them: ``/bot.../sendMessage``, ``/api/track?data=...``."""
 _GRAPHQL = pattern(
     r"\s*(?:#[^\n]*\s*)*(?:query|mutation|subscription|fragment)?\b[\w\s]*(?:\([^{]*\)\s*)?\{"
 )
@@ -49,8 +54,10 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         operation = _of_verb(remote, resolver)
     elif operation == BOTH and behaviour.payload:
         operation = _of_request(remote, resolver)
+    paths = [address.path for address in found if address.path]
+    if operation == READ and paths and all(map(_ACTION_PATH.search, paths)):
+        return WRITE
     if operation == WRITE:
-        paths = [address.path for address in found if address.path]
         path = paths[0] if paths else ""
         if paths and all(map(_SIGN_IN_PATH.search, paths)):
             return SIGN_IN

@@ -33,6 +33,26 @@ def test_who_signed_what_arrives_has_sent_it(handler: str) -> None:
     assert links(counted) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param("Receives each new contact from HubSpot.", ["hubspot"], id="from"),
+        pytest.param("Brevo sends every opened mail here.", ["brevo"], id="sends"),
+        pytest.param("Shopify order webhook: keep the order.", ["shopify"], id="webhook"),
+        pytest.param("Stripe's event, kept in HubSpot.", ["stripe"], id="event"),
+        pytest.param("Keep the order in Shopify.", [], id="a target"),
+        pytest.param("Events from Shopify and from Stripe.", [], id="two"),
+        pytest.param("Send what arrives on from here.", [], id="nobody"),
+    ],
+)
+def test_a_docstring_tells_who_calls(said: str, found: list[str]) -> None:
+    script = (
+        "import requests\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n"
+        f'@app.post(\'/in\')\ndef receive():\n    """{said}"""\n    {written("request.get_json()")}\n'
+    )
+    assert [source for source, _, _ in links(script)] == found
+
+
 SALESFORCE = "requests.post('https://acme.my.salesforce.com/services/data/v60.0/sobjects/Account', json={}, timeout=5)"
 
 

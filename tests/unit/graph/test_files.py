@@ -311,3 +311,21 @@ def test_files_of_any_name_may_have_the_form_that_is_gone_through() -> None:
 def test_files_that_are_not_gone_through(write: str, read: str) -> None:
     head = f"{FORMS}import os\n"
     assert _found("", head + write, head + read) == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "found"),
+    [
+        pytest.param("FOLDER", THROUGH_A_FILE, id="the same folder"),
+        pytest.param("'other'", set(), id="another one"),
+    ],
+)
+def test_what_an_archive_holds_is_read_from_its_folder(
+    folder: str, found: set[tuple[str, str, str]]
+) -> None:
+    write = f"import io, zipfile\nzipfile.ZipFile(io.BytesIO({GET}.content)).extractall(FOLDER)"
+    read = (
+        f"for name in os.listdir({folder}):\n"
+        f"    rows = pd.read_csv(os.path.join({folder}, name)).to_dict()"
+    )
+    assert _found("FOLDER = os.environ.get('OUT', './deals')\n", write, read) == found

@@ -146,6 +146,13 @@ def test_what_only_looks_like_a_client_is_none(sources):
         ("requests.request('PATCH', URL, json=deal)", WRITE),
         ("requests.request(method='get', url=URL)", READ),
         ("requests.post(URL + '/search', json=query)", READ),
+        ("requests.get(URL + '/bot123/sendMessage', params=message)", WRITE),
+        ("requests.get(URL + '/api/chat.postMessage', params=message)", WRITE),
+        ("requests.get(URL + '/api/track?data=' + event)", WRITE),
+        ("requests.get(URL + '/bot123/getUpdates')", READ),
+        ("requests.get(URL + '/posts')", READ),
+        ("requests.get(URL + '/updates/latest')", READ),
+        ("requests.get(URL + '/api/track?order=' + number)", READ),
     ],
 )
 def test_reading_and_writing_are_told_apart(call, operation):

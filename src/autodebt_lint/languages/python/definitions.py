@@ -6,6 +6,7 @@ that it sees the names that are bound further down.
 
 import ast
 import itertools
+from collections.abc import Sequence
 
 import msgspec
 
@@ -33,6 +34,8 @@ from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Param, Result, Symbol, Value
 
 MAX_RETURNS = 16
+MAX_SAID = 300
+"""Characters of a docstring that are kept."""
 ANONYMOUS = "_"
 _OF_PROPERTY = frozenset(["setter", "deleter"])
 """Decorators of the functions that a property has besides the one that gives it."""
@@ -188,6 +191,14 @@ def _parameters(arguments: ast.arguments) -> tuple[str, ...]:
     return tuple(params)
 
 
+def _docstring(body: Sequence[ast.stmt]) -> str:
+    """The beginning of what a function says of itself."""
+    first = body[0] if body else None
+    said = first.value if type(first) is ast.Expr else None
+    text = said.value if type(said) is ast.Constant else None
+    return text[:MAX_SAID].strip() if type(text) is str else ""
+
+
 def close(
     walk: Walk,
     frame: Frame,
@@ -235,6 +246,7 @@ def close(
         contexts=tuple(frame.contexts),
         rounds=tuple(frame.rounds),
         tables=tuple(frame.tables),
+        said=_docstring(frame.body) if header.decorators else "",
     )
     walk.functions.append(
         Function(
