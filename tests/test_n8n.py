@@ -203,6 +203,7 @@ def test_no_content_stops_the_reader(name: str, url: str, code: str) -> None:
         ("scheduleTrigger", {"rule": {"interval": [{"field": "cronExpression", "expression": "0 5 * * *"}]}}, "n8n 0 5 * * *"),
         ("scheduleTrigger", {"rule": {"interval": [{"field": "hours", "hoursInterval": 2}]}}, "n8n every 2 hours"),
         ("scheduleTrigger", {"rule": "odd"}, "n8n on a schedule"),
+        ("scheduleTrigger", {"rule": {"interval": [{"field": "minutes", "minutesInterval": 1}]}}, "n8n every minute"),
         ("webhook", {}, "n8n webhook"),
         ("hubspotTrigger", {}, "n8n hubspot"),
     ],
@@ -218,3 +219,65 @@ def test_resources_and_names_of_credentials() -> None:
     found = edges({"sync.json": json.dumps(workflow(HTTP, sheet))})
     assert ("writes", "script:sync.json", "dataset:google-sheets/sheet") in found
     assert ("uses", "script:sync.json", "credential:Sheets of sales") in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"), [("gmail", "gmail"), ("emailSend", "smtp"), ("slack", "slack")]
+)
+def test_a_node_that_is_told_nothing_else_sends(kind: str, target: str) -> None:
+    export = workflow(HTTP, node("Tell", kind, subject="={{ $json.id }}"))
+    assert ("hubspot", target, "value") in links_of({"n8n.json": json.dumps(export)})
+
+
+LIST = "https://api.hubapi.com/crm/v3/objects/contacts"
+
+
+@pytest.mark.parametrize(
+    ("fetch", "after", "found"),
+    [
+        (node("Fetch", "httpRequest", url=LIST), {"Append": "Fetch"}, True),
+        (
+            node("Fetch", "httpRequest", url=LIST, options={"pagination": {"pagination": {}}}),
+            {"Append": "Fetch"},
+            False,
+        ),
+        (
+            node("Fetch", "httpRequest", url=LIST),
+            {"Append": "Fetch", "More": "Append", "Fetch": "More"},
+            False,
+        ),
+        (
+            node("Fetch", "hubspot", operation="getAll", returnAll=False, limit=50),
+            {"Append": "Fetch"},
+            True,
+        ),
+        (
+            node("Fetch", "hubspot", operation="getAll", returnAll=True, limit=50),
+            {"Append": "Fetch"},
+            False,
+        ),
+    ],
+    ids=["once", "told to page", "in a circle", "a limit", "all"],
+)
+def test_pages_that_a_workflow_turns(
+    tmp_path: Path,
+    fetch: dict[str, Any],
+    after: dict[str, str],
+    found: bool,  # noqa: FBT001
+) -> None:
+    export = workflow(node("Start", "cron"), fetch, SHEET, node("More", "if"), **after)
+    write(tmp_path, {"workflows/sync.json": json.dumps(export)})
+    codes = {verdict.finding.code for verdict in check(tmp_path).verdicts}
+    assert ("ADL309" in codes) is found
+
+
+def test_the_name_of_a_workflow_says_what_it_is_for() -> None:
+    facts = facts_of(json.dumps(workflow(HTTP, SHEET)).encode())
+    assert facts is not None
+    assert facts.purpose == "Sync"
+
+
+def test_nodes_are_not_asked_to_share_a_client(tmp_path: Path) -> None:
+    one = json.dumps(workflow(node("Start", "cron"), HTTP, SHEET))
+    write(tmp_path, {f"workflows/{name}.json": one for name in "abcd"})
+    assert "ADL404" not in {verdict.finding.code for verdict in check(tmp_path).verdicts}

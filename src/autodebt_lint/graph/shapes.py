@@ -97,6 +97,10 @@ def duplicate_links(linking: Linking) -> Iterator[Repeated]:
             yield Repeated(apart[0], tuple(apart[1:]))
 
 
+_WITHOUT_CLIENTS = "n8n"
+"""Language whose programs make no clients of their own."""
+
+
 def scattered_clients(linking: Linking) -> Iterator[Scattered]:
     """Yield the systems for which at least as many modules as the limit build their own client."""
     uses: Iterable[ClientUse] | None = linking.kept.get(CLIENT_USES)
@@ -113,7 +117,9 @@ def scattered_clients(linking: Linking) -> Iterator[Scattered]:
 def client_uses(module: LinkedModule) -> Iterator[ClientUse]:
     """Yield the systems for which a module builds a client of its own, each with its first call."""
     met: set[str] = set()
-    for remote in () if module.is_test else module.remote_calls:
+    # Nodes of n8n have nothing to share.
+    apart = module.is_test or module.facts.language == _WITHOUT_CLIENTS
+    for remote in () if apart else module.remote_calls:
         ends = ends_of(remote, module.knowledge)
         if remote.sure and remote.call.reachable and len(ends) == 1:
             system = ends[0]

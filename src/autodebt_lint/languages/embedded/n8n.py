@@ -29,6 +29,8 @@ LIBRARY = "n8n_nodes"
 SIGN = "n8n-nodes-"
 """Stands in every export, as no other JSON has it."""
 MOST_NODES = 2_000
+MOST_SAID = 200
+"""Characters of the workflows' names that are kept as the purpose."""
 
 _BEGINNING = pattern(r"(?m)^\s*[\[{]")
 _EXPRESSION = pattern(r"\{\{.*?\}\}", re.DOTALL)
@@ -36,6 +38,12 @@ _REFERENCE = pattern(r"""\$(?:\(\s*|node\[\s*)(?:"([^"]+)"|'([^']+)')""")
 _OF_INPUT = pattern(r"\$(?:json|input|binary|items|data)\b")
 """How an expression names what comes in over the wire."""
 _READING = ("get", "search", "list", "read", "find", "lookup", "download", "select", "count")
+_SENDING = frozenset(
+    "emailsend gmail microsoftoutlook slack telegram discord mattermost rocketchat matrix microsoftteams googlechat twilio "
+    "whatsapp vonage plivo messagebird pushover pushbullet gotify line awsses awssns awssqs mailgun mailjet sendgrid mandrill "
+    "sendinblue brevo kafka rabbitmq mqtt amqp".split()
+)
+"""Nodes that send where they are told nothing else: an export leaves out what is as it was at first."""
 #: Nodes that talk to nothing: triggers of n8n itself, and what shapes, waits or divides.
 _PASSING = frozenset(
     "webhook manualTrigger scheduleTrigger cron interval start respondToWebhook wait noOp stickyNote if switch filter "
@@ -82,7 +90,8 @@ def facts_of(data: bytes) -> ModuleFacts | None:
         for part in program.parts
         if part.name == f"node {node['name']}"
     ]
-    return replace(facts, triggers=tuple(starts))
+    called = [str(name) for workflow in workflows if (name := workflow.get("name"))]
+    return replace(facts, triggers=tuple(starts), purpose=", ".join(called)[:MOST_SAID])
 
 
 def _start(node: Mapping[str, Any]) -> str:
@@ -98,7 +107,9 @@ def _start(node: Mapping[str, Any]) -> str:
         if isinstance(expression, str):
             return expression
         count = first.get(f"{field}Interval", 1)
-        return f"every {count} {field}" if first else "on a schedule"
+        if not first:
+            return "on a schedule"
+        return f"every {str(field).removesuffix('s')}" if count == 1 else f"every {count} {field}"
     return kind.removesuffix("Trigger") if kind.endswith("Trigger") else ""
 
 
@@ -126,6 +137,7 @@ class _Program:
         self.lines = [_fixed(code, _NOWHERE) for code in (f"import {LIBRARY}", "try:")]
         self.parts: list[Part] = []
         self._count = 0
+        self._is_repeated = False
         self._vendors: set[str] = set()
 
     def end(self) -> None:
@@ -148,7 +160,12 @@ class _Program:
         names = {node["name"]: f"n{self._count + at}" for at, node in enumerate(nodes)}
         self._count += len(nodes)
         before = _before(workflow.get("connections"), names)
+        in_circle = _in_circle(before)
         for node in _in_order(nodes, before):
+            # What is asked again and again turns pages: by the wires, or by the node itself.
+            self._is_repeated = node["name"] in in_circle or _turns_pages(node)
+            if self._is_repeated:
+                self.lines.append(_fixed("    while turning:", _NOWHERE))
             self._write(node, names, before.get(node["name"], ()), anchors[node["name"]])
 
     def _anchors(self, node: Mapping[str, Any]) -> dict[str, list[Line]]:
@@ -190,8 +207,12 @@ class _Program:
         else:
             self._vendor(me, node, given, sent, anchor)
 
+    @property
+    def _margin(self) -> str:
+        return " " * (8 if self._is_repeated else 4)
+
     def _say(self, code: str, anchor: Line) -> None:
-        self.lines.append(_fixed(f"    {code}", anchor))
+        self.lines.append(_fixed(f"{self._margin}{code}", anchor))
 
     def _request(
         self,
@@ -208,14 +229,16 @@ class _Program:
         if not isinstance(url, str):
             self._say(f"{me} = ({given})", anchor)
             return
-        self._say(f"{me} = {LIBRARY}.http_request({str(method)!r},", anchor)
+        self._say(f"{me} = {LIBRARY}.httpRequest({str(method)!r},", anchor)
         where = anchors.get(url, [anchor])[0]
         if url.startswith("="):
             self._say(f"{_formatted(url[1:])},", where)
         else:
             literal = json.dumps(url)
             raw = f'"{where.raw}",'
-            self.lines.append(Line(f"    {literal},", where.line, where.column - 1, raw, indent=4))
+            margin = self._margin
+            code = f"{margin}{literal},"
+            self.lines.append(Line(code, where.line, where.column - 1, raw, indent=len(margin)))
         self._say(f"({sent}){_named(node)}), ({given})", anchor)
 
     def _vendor(
@@ -228,10 +251,11 @@ class _Program:
         self._vendors.add(vendor)
         operation = str(parameters.get("operation", "")).lower()
         query = parameters.get("query")
-        if operation == "executequery" and isinstance(query, str):
+        if operation in ("", "executequery") and isinstance(query, str) and not is_trigger:
             called = f"execute({json.dumps(_EXPRESSION.sub('x', query))}, ({sent}){_named(node)})"
-        elif is_trigger or not operation or operation.startswith(_READING):
-            self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}){_named(node)})", anchor)
+        elif is_trigger or not _writes(vendor, operation):
+            asked = _limit(parameters)
+            self._say(f"{me} = {LIBRARY}.{vendor}.read(({given}){_named(node)}{asked})", anchor)
             return
         else:
             called = f"write(({given}){_named(node)})"
@@ -242,8 +266,9 @@ class _Program:
         """Python of a code node: its top-level ``return`` and ``await`` make it a function."""
         anchor = code[0]
         self._say(f"async def code_{me}(items, _input=None, _json=None):", anchor)
+        margin = f"{self._margin}    "
         for line in code:
-            self.lines.append(line._replace(code=f"        {line.code}", indent=8))
+            self.lines.append(line._replace(code=f"{margin}{line.code}", indent=len(margin)))
         self._say("    pass", anchor)
         self._say(f"{me} = code_{me}(({given}))", anchor)
 
@@ -254,6 +279,19 @@ _NOWHERE = Line("", 1, 1, "")
 def _fixed(code: str, anchor: Line) -> Line:
     """A line that was written for a string of the file: all of it stands where that string does."""
     return Line(code, anchor.line, anchor.column, anchor.raw, fixed=True)
+
+
+def _writes(vendor: str, operation: str) -> bool:
+    """Whether a node changes something, by its operation or by what it does where it is told none."""
+    return vendor in _SENDING if not operation else not operation.startswith(_READING)
+
+
+def _limit(parameters: Mapping[str, Any]) -> str:
+    """The argument for how many records a node asks for that could ask for all of them."""
+    limit = parameters.get("limit")
+    is_all = parameters.get("returnAll", False) is not False
+    asked = isinstance(limit, int) and not is_all
+    return f", limit={limit}" if asked else ""
 
 
 def _named(node: Mapping[str, Any]) -> str:
@@ -297,6 +335,34 @@ def _before(connections: object, names: Mapping[str, str]) -> dict[str, list[str
             if isinstance(target, str) and target in names and source in names:
                 found.setdefault(target, []).append(source)
     return found
+
+
+def _in_circle(before: Mapping[str, Sequence[str]]) -> set[str]:
+    """The nodes that the wires lead back to, and those between two circles."""
+    after: dict[str, list[str]] = {}
+    for target, sources in before.items():
+        for source in sources:
+            after.setdefault(source, []).append(target)
+    left = before.keys() & after.keys()
+    for _ in range(2):  # first what nothing leads to, then what leads to nothing
+        waiting = {name: sum(it in left for it in before[name]) for name in left}
+        ready = [name for name, count in waiting.items() if not count]
+        while ready:
+            name = ready.pop()
+            left.discard(name)
+            for target in after[name]:
+                if target in left:
+                    waiting[target] -= 1
+                    if not waiting[target]:
+                        ready.append(target)
+        before, after = after, before
+    return left
+
+
+def _turns_pages(node: Mapping[str, Any]) -> bool:
+    """Whether a request is told to go on to the next page."""
+    options = node["parameters"].get("options")
+    return isinstance(options, dict) and bool(options.get("pagination"))
 
 
 def _flat(value: object) -> Iterator[Mapping[str, Any]]:

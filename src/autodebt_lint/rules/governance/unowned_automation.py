@@ -63,8 +63,10 @@ def check(linking: Linking) -> Iterator[Finding]:
     """Report each script without an owner in its head; whom CODEOWNERS names, the policy looks up."""
     for automation, _ in started_automations(linking):
         if not automation.owner:
+            is_script = linking.module(automation.path).facts.language != "n8n"
+            named = "enter it in CODEOWNERS" + ", or name one in its docstring" * is_script
             yield rule.finding(
                 automation.path,
                 TOP,
-                "no owner is named for this automation; enter it in CODEOWNERS, or name one in its docstring",
+                f"no owner is named for this automation; {named}",
             )
