@@ -30,6 +30,16 @@ def test_ends_of_life_with_their_distance_to_the_peak_and_their_owners(upcoming)
     assert "2026-09-28   in 119 days  black-friday: preparation begins" in out
 
 
+def test_without_a_season_it_says_so(tmp_path, capsys):
+    (tmp_path / "autodebt.toml").write_text("seasons = []\n")
+    (tmp_path / "sync.py").write_text("print('done')\n")
+    assert main(["upcoming", str(tmp_path), *DAY, "--days", "1"]) == 0
+    assert capsys.readouterr().out == (
+        "nothing is known to happen from 2026-06-01 to 2026-06-02; "
+        "no season is configured, and none is looked at\n"
+    )
+
+
 def test_what_comes_after_the_last_day_is_left_out(upcoming):
     _, out, _ = upcoming("--days", "30")
     assert "2026-06-26    in 25 days  1 finding will block" in out

@@ -43,3 +43,5 @@ class Agenda(Struct, frozen=True):
     """Last day that was looked at."""
     events: tuple[Event, ...]
     """By day."""
+    has_seasons: bool = True
+    """Whether the project has a season at all."""

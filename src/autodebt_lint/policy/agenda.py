@@ -40,7 +40,8 @@ def agenda(
         *_blocks(report.verdicts, owners, today, until),
         *_expiries((*report.suppressed, *report.known), owners, today, until),
     ]
-    return Agenda(today, until, tuple(sorted(events, key=lambda event: (event.day, event.title))))
+    in_order = tuple(sorted(events, key=lambda event: (event.day, event.title)))
+    return Agenda(today, until, in_order, has_seasons=bool(seasons))
 
 
 def year(

@@ -16,7 +16,8 @@ MAX_USES = 5
 def text(agenda: Agenda) -> Iterator[str]:
     """Yield one block for each event."""
     if not agenda.events:
-        yield f"nothing is known to happen from {agenda.as_of} to {agenda.until}\n"
+        without = "" if agenda.has_seasons else "; no season is configured, and none is looked at"
+        yield f"nothing is known to happen from {agenda.as_of} to {agenda.until}{without}\n"
     for event in agenda.events:
         yield f"{event.day}  {_in_days(event):>12}  {sanitise.one_line(event.title)}\n"
         yield f"{'':26}{sanitise.one_line(event.detail)}\n"

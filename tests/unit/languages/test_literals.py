@@ -169,6 +169,18 @@ def test_a_template_of_an_address_holds_no_secret(address):
     assert not secret_in_address(address)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "password=os.environ['DB_PASSWORD'],",
+        "pwd = os.getenv('DB_PWD')",
+        "password=environ.get('P')",
+    ],
+)
+def test_the_name_of_a_variable_is_shown(line):
+    assert mask_address(line) == line
+
+
 @given(st.text())
 def test_a_mask_shows_four_characters_of_a_long_secret_and_none_of_a_short_one(secret):
     assert mask(secret) == (secret[:4] if len(secret) >= 16 else "") + "****"

@@ -121,7 +121,10 @@ _QUERY = pattern(
     r"(?i)([?&](?:hapikey|api[_\-]?key|apikey|access[_\-]?token|auth[_\-]?token|token|key|secret|password|pwd|"
     r"client[_\-]?secret|app[_\-]?secret|sig)=)([^&#\s'\"]+)"
 )
-_ODBC_PASSWORD = pattern(r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)([^;'\"]+)")
+#: Where code reads a password from the environment, the name of the variable is no secret.
+_ODBC_PASSWORD = pattern(
+    r"(?i)((?:^|[;'\"])\s*(?:pwd|password)\s*=\s*)(?!\s*(?:os\.)?(?:environ(?:\.get)?|getenv)[\[(])([^;'\"]+)"
+)
 #: Each has what stands before the secret as its first group and the secret as its second.
 _ADDRESS_SECRETS = (_USERINFO, _QUERY, _ODBC_PASSWORD, _BOT)
 
