@@ -68,6 +68,7 @@ _ANY = frozenset([SOME, "__dict__"])
 """Attributes that are any of those that an object has, or all."""
 _SHOWING = ("__str__", "__html__")
 """Methods that make a text of an object."""
+_TO_BE_DONE = "NotImplementedError"
 _OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
 """Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
 _BODIES = frozenset(["text", "content"])
@@ -163,6 +164,7 @@ class Flow:
         self.webhooks = Webhooks(linking.knowledge, linking.jobs)
         self._steps, self._most = 0, MAX_STEPS
         self._helping = 0
+        self._looking_up = 0
         """How many functions that reach no system are entered at the moment, one from the other."""
         self._seen: dict[tuple[int, int], _Seen] = {}
         """What was looked at in this question, by its ids."""
@@ -203,6 +205,7 @@ class Flow:
     def _begin(self, most: int) -> None:
         """Begin a question of its own, which may take so many steps."""
         self._steps, self._most = 0, most
+        self._looking_up = 0
         self._seen, self._found = {}, {}
 
     def _trace(self, value: Value, context: Context, depth: int) -> None:
@@ -243,8 +246,14 @@ class Flow:
             self._trace(value, context, depth)
 
     def _container(self, value: Dict | Seq, context: Context, depth: int) -> None:
-        items = value.items if isinstance(value, Seq) else [item for _, item in value.items]
-        self._all(items, context, depth)
+        if isinstance(value, Seq):
+            self._all(value.items, context, depth)
+            return
+        for key, item in value.items:
+            self._trace(item, context, depth)
+            # A whole mapping shows its keys, a look-up in it does not.
+            if key is not None and not self._looking_up:
+                self._trace(key, context, depth)
 
     def _text(self, value: Text, context: Context, depth: int) -> None:
         """A text made of parts; the whole answer of a write in it is what went wrong."""
@@ -280,7 +289,9 @@ class Flow:
         if type(value.key) is Const and type(value.key.value) is str:
             self._pick(base, value.key.value, context, depth)
         else:
+            self._looking_up += by_key
             self._trace(base, context, depth)
+            self._looking_up -= by_key
 
     def _of_object(self, value: Value, context: Context, depth: int, *, by_key: bool) -> bool:
         """What the methods of an object give as one of its elements, if it has such methods."""
@@ -523,6 +534,8 @@ class Flow:
         for function, base, value in self._settings(me.cls.module, name):
             for inside, term in self._set_on(function, base):
                 other = term.form
+                if other is me.cls:  # ``State.rows = rows``: all of its instances have it
+                    self._trace(value, inside, depth)
                 if not isinstance(other, Object) or other.cls is not me.cls:
                     continue
                 if me.call is None or other.call in (None, me.call):
@@ -692,30 +705,34 @@ class Flow:
 
     def _symbol(self, value: Symbol, context: Context, depth: int) -> None:
         found = self.linking.project.find(context.module, value.name)
-        module, rest = found if found is not None else (None, ())
+        holder, rest = found if found is not None else (None, ())
         if found is None and value.name.startswith(REQUESTS):
             self._arrival(context)
-        if not isinstance(module, Module) or not rest:
+        if isinstance(holder, ClassEntry) and rest:
+            self._member(Object(holder), rest[0], depth)  # ``State.rows``
+            self._filled(holder, rest[0], depth)
+        if not isinstance(holder, Module) or not rest:
             return
-        binding = module.bindings.get(rest[0])
+        binding = holder.bindings.get(rest[0])
         if binding is not None:
-            self._trace(binding, self.resolver.body(module), depth)
-            self._filled(module, rest[0], depth)
-            for function, put in self.linking.project.put_on(module, rest[0]):
+            self._trace(binding, self.resolver.body(holder), depth)
+            self._filled(holder, rest[0], depth)
+            for function, put in self.linking.project.put_on(holder, rest[0]):
                 self._trace(put, self.resolver.anywhere(function), depth)
         if len(rest) > 1:
             # ``crm.rows`` of an object that the module has: what that keeps under the name.
-            held = self._held.setdefault((module, rest), _attribute_of(rest))
-            self._attribute(held, self.resolver.body(module), depth)
+            held = self._held.setdefault((holder, rest), _attribute_of(rest))
+            self._attribute(held, self.resolver.body(holder), depth)
 
-    def _filled(self, module: Module, name: str, depth: int) -> None:
-        """What functions put into a container of their module, or of one that they import."""
+    def _filled(self, holder: Module | ClassEntry, name: str, depth: int) -> None:
+        """What functions put into a container of their module or of a class, or of one that they import."""
         project = self.linking.project
+        module = holder if isinstance(holder, Module) else holder.module
         near = sorted(project.importers(module), key=_path_of)[:MAX_NEAR]
         for call, context in self._calls_in([module, *near], _FILLING):
             owner = call.callee.name.rpartition(".")[0] if type(call.callee) is Symbol else ""
             if last_part(owner) == name and project.find(context.module, owner) == (
-                module,
+                holder,
                 (name,),
             ):
                 self._all(call.args, context, depth)
@@ -867,6 +884,9 @@ class Flow:
             if function is None or not (reaching or self._helping < MAX_HELPING):
                 continue
             details = function.details
+            if _gives_constants(function):
+                followed = True
+                continue
             inside = self.resolver.entered(function, call, context, target.instance)
             self._helping += not reaching
             found = self._comes_from_systems((*details.returns, *details.yields), inside, depth)
@@ -917,6 +937,20 @@ def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
             if type(base) is not Param or base.name != function.self_name:
                 found.setdefault(name, []).append((function, base, value))
     return found
+
+
+def _gives_constants(function: FunctionEntry) -> bool:
+    """Whether a function returns nothing but constants, whatever it is given.
+
+    One that does nothing, or that only says that others must do it, is there for its subclasses.
+    """
+    details = function.details
+    if details.yields or function.facts.decorators:
+        return False
+    is_done = any(last_name(call.callee) != _TO_BE_DONE for call in details.calls)
+    return (bool(details.returns) or is_done) and all(
+        type(value) is Const for value in details.returns
+    )
 
 
 def _path_of(module: Module) -> str:

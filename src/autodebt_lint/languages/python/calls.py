@@ -3,7 +3,13 @@
 import ast
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.handed_on import Handed, element_given, handed_on, of_task
+from autodebt_lint.languages.python.handed_on import (
+    Handed,
+    elements_given,
+    handed_on,
+    is_getter,
+    of_task,
+)
 from autodebt_lint.languages.python.imports import (
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
@@ -25,6 +31,7 @@ from autodebt_lint.languages.python.values import either, mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
+    UNKNOWN,
     Attr,
     Const,
     Dict,
@@ -80,9 +87,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     callee = callee if begun is None else begun.callee
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
-    if node.args and type(node.args[0]) is ast.Lambda:
-        walk.element = element_given(walk, node, method, callee)
-    args, star = _arguments(walk, node, name)
+    args, star = _arguments(walk, node, callee, name)
     if method in _MAPPING_METHODS and args:
         note_field(walk, args[0], node.args[0])
     keywords = _keywords(walk, node, callee, name)
@@ -97,6 +102,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if type(task) is Handed:
         inner = _note_inner(walk, node, task)
         return Seq((inner,)) if task.each else inner
+    if name == "map" and len(args) > 1 and is_getter(node.args[0]):
+        return Seq((Item(args[1]),))
     handed = handed_on(method, callee, args, keywords)
     if handed is not None:
         # What is called is told as a call, not as an attribute that is read.
@@ -223,13 +230,21 @@ def note_call(
     return Result(number)
 
 
-def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool]:
-    """Evaluate the positional arguments; the second answer is whether one is starred."""
+def _arguments(walk: Walk, node: ast.Call, callee: Value, name: str) -> tuple[list[Value], bool]:
+    """Evaluate the positional arguments; the second answer is whether one is starred.
+
+    A lambda that stands first comes last: what the others are it may be given.
+    """
     fresh = walk.fresh
     star = False
-    args: list[Value] = []
-    for index, argument in enumerate(node.args):
+    args: list[Value] = [UNKNOWN] * len(node.args)
+    order = [*enumerate(node.args)]
+    if order and type(order[0][1]) is ast.Lambda:
+        order.append(order.pop(0))
+    for index, argument in order:
         mark = len(fresh)
+        if index == 0 and type(argument) is ast.Lambda:
+            walk.elements_given = elements_given(name.rpartition(".")[2], callee, args[1:])
         value = EVALUATORS[type(argument)](walk, argument)
         if type(argument) is ast.Starred:
             star = True
@@ -242,7 +257,7 @@ def _arguments(walk: Walk, node: ast.Call, name: str) -> tuple[list[Value], bool
             value = keep_secret(walk, value, "password")
         if len(fresh) > mark or type(value) in _MAY_NAME_LITERAL:
             tell(walk, value, mark, "argument", (name, index))
-        args.append(value)
+        args[index] = value
     if star and (not _is_starred(node.args[-1]) or sum(map(_is_starred, node.args)) > 1):
         # Nobody knows where what follows stands.
         first = next(index for index, it in enumerate(node.args) if _is_starred(it))

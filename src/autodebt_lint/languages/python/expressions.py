@@ -1,6 +1,7 @@
 """Operators, comprehensions and the other expressions that only combine values."""
 
 import ast
+import itertools
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.assignments import bind
@@ -183,10 +184,10 @@ def function_literal(walk: Walk, node: ast.Lambda) -> Value:
     frame = walk.frame
     env = frame.env
     frame.env = dict(env)
-    element, walk.element = walk.element, UNKNOWN
-    for parameter in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
-        frame.env[parameter.arg] = element
-        element = UNKNOWN
+    given, walk.elements_given = walk.elements_given, ()
+    parameters = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+    for parameter, value in itertools.zip_longest(parameters, given[: len(parameters)]):
+        frame.env[parameter.arg] = UNKNOWN if value is None else value
     value = evaluate(walk, node.body)
     frame.env = env
     return Mix((value,))

@@ -6,13 +6,16 @@ nobody gets its result; those are none of these.
 """
 
 import ast
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
-from autodebt_lint.languages.python.walk import Walk, evaluate
+from autodebt_lint.languages.python.values import element_of
 from autodebt_lint.model.values import UNKNOWN, Attr, Either, Item, Param, Seq, Symbol, Value
 
+_GETTERS = frozenset(["itemgetter", "attrgetter"])
+_FOLDING = "reduce"
+_PICKING = "filter"
 #: What calls a function once for each element of what it is given besides.
 _EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
 #: What calls it once, with the position at which it stands.
@@ -123,12 +126,21 @@ def _element_of(callee: Value) -> list[Value]:
     return [Item(callee.base)] if type(callee) is Attr else []
 
 
-def element_given(walk: Walk, node: ast.Call, name: str, callee: Value) -> Value:
-    """What a lambda that such a call is given gets: one element, where that shows."""
-    if name not in _EACH and name != "apply":
-        return UNKNOWN
-    if len(node.args) == 1:
-        return next(iter(_element_of(callee)), UNKNOWN)
-    # A name can be read once more; anything else would be noted twice.
-    given = node.args[1]
-    return Item(evaluate(walk, given)) if type(given) is ast.Name else UNKNOWN
+def is_getter(node: ast.expr) -> bool:
+    """Whether a function is made that takes a part out of what it is given: ``operator.itemgetter("mail")``."""
+    return type(node) is ast.Call and name_of(node.func) in _GETTERS
+
+
+def elements_given(name: str, callee: Value, others: Sequence[Value]) -> tuple[Value, ...]:
+    """What a lambda gets that such a call is given first: an element of each of the others, where that shows.
+
+    Args:
+        name: last name of what is called.
+        callee: what is called.
+        others: the arguments behind the lambda.
+    """
+    if not others:
+        return tuple(_element_of(callee)) if name in _EACH or name == "apply" else ()
+    if name == _FOLDING:
+        return (UNKNOWN, element_of(others[0]))
+    return tuple(map(element_of, others)) if name in _EACH or name == _PICKING else ()

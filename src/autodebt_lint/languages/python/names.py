@@ -55,6 +55,12 @@ def name(walk: Walk, node: ast.Name) -> Value:
     return found
 
 
+def _declared_global(walk: Walk) -> set[str]:
+    """Names that functions bind in the module, as far as these are defined already: ``global rows``."""
+    _filled_by_functions(walk)
+    return walk.declared_global
+
+
 def _filled_by_functions(walk: Walk) -> set[str]:
     """Names of the module that functions set or put something into, as far as these are defined already.
 
@@ -65,6 +71,7 @@ def _filled_by_functions(walk: Walk) -> set[str]:
             match part:
                 case ast.Global(names=names):
                     walk.filled.update(names)
+                    walk.declared_global.update(names)
                 case ast.Call(func=ast.Attribute(value=ast.Name(id=held), attr=method)):
                     if method in FILLING:
                         walk.filled.add(held)
@@ -101,7 +108,8 @@ def free_name(walk: Walk, wanted: str) -> Value:
         return walk.symbol(":" + wanted)
     if walk.stars and wanted not in BUILTINS and not hasattr(builtins, wanted):
         return either(walk.symbol(f"{star}.{wanted}") for star in walk.stars)
-    return walk.symbol(wanted)
+    is_global = not hasattr(builtins, wanted) and wanted in _declared_global(walk)
+    return walk.symbol(":" + wanted if is_global else wanted)
 
 
 def _is_imported_or_none(value: Value) -> bool:

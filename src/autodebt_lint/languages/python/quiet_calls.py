@@ -140,6 +140,9 @@ def quiet_method(
             return base
         if method == "items":
             return Seq((Seq((_key_of(base), Item(base))),))
+    elif len(args) == 2 and method == "insert":
+        _grow(walk, node, base, None, args[1])
+        return UNKNOWN if kind is Seq or kind is Mix else None
     elif len(args) == 2 and method == "setdefault":
         _grow(walk, node, base, args[0], args[1])
         return either((Item(base, args[0]), args[1]))

@@ -26,7 +26,7 @@ from autodebt_lint.model.facts import (
     Switch,
 )
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import UNKNOWN, Param, Symbol, Value
+from autodebt_lint.model.values import Param, Symbol, Value
 
 
 class Begun(NamedTuple):
@@ -53,7 +53,8 @@ class Walk:
         "begun",
         "bindings",
         "classes",
-        "element",
+        "declared_global",
+        "elements_given",
         "filled",
         "frame",
         "fresh",
@@ -96,6 +97,7 @@ class Walk:
         self.pending: list[Definition] = []
         #: Names of the module that functions put something into, and how many functions were asked.
         self.filled: set[str] = set()
+        self.declared_global: set[str] = set()
         self.scanned = 0
         #: What functions are given and give back, and what any of them puts into attributes.
         self.given: set[Param] = set()
@@ -103,8 +105,8 @@ class Walk:
         #: Names that the functions walked so far read.
         self.names_read: set[str] = set()
         self.next_call = 0
-        #: What the lambda that is read next is given as its first argument.
-        self.element: Value = UNKNOWN
+        #: What the lambda that is read next is given, in order.
+        self.elements_given: tuple[Value, ...] = ()
         self.symbols: dict[str, Symbol] = {}
         #: Names of functions that a decorator has made tasks, as symbols have them.
         self.tasks: set[str] = set()
