@@ -15,8 +15,8 @@ from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
-_SENDING = "send"
-"""The method of a message by which it is sent, where it is not told what to send."""
+_SENDING = frozenset(["send", "execute", "publish"])
+"""Methods of a message by which it is sent, where they are not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
 CHANGING = frozenset(["update", "delete"])
@@ -58,6 +58,14 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
 def drawn_in(function: FunctionEntry) -> list[Value]:
     """What is drawn in a function, for a picture that is kept there."""
     return [value for call in function.calls_named(DRAWING) for value in _carried(call)]
+
+
+def _told(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
+    """What the methods of a message were told before it was sent: ``card.text(summary); card.send()``."""
+    function = context.function
+    for call in function.details.calls if function is not None else ():
+        if type(call.callee) is Attr and call.callee.base == held:
+            yield from ((value, context) for value in _carried(call))
 
 
 def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
@@ -145,7 +153,7 @@ def _filled(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context
     callee = remote.call.callee
     name = last_name(callee)
     if remote.behaviour is not None or not (
-        name in _SAVING or (name == _SENDING and not remote.call.args)
+        name in _SAVING or (name in _SENDING and not remote.call.args)
     ):
         return []
     base = callee.base if type(callee) is Attr else None
@@ -165,6 +173,8 @@ def _filled(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context
         elif type(form) is not Item:
             continue
         found += _put_into(form, inside)
+        if name in _SENDING:
+            found += _told(form, inside)
     if base is not None:
         # As it is known where it is saved: ``for order in unpaid(): order.note = text``.
         found += _put_into(base, remote.context)

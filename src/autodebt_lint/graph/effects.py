@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from autodebt_lint.graph.browsers import Browsers
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
+from autodebt_lint.graph.handles import Handles
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.records import Records
+from autodebt_lint.graph.replies import Replies
 from autodebt_lint.graph.sessions import Sessions
 from autodebt_lint.graph.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -29,6 +31,8 @@ class Effects:
         self.browsers = Browsers(linking)
         self.records = Records(linking)
         self.sessions = Sessions(linking)
+        self.replies = Replies(linking)
+        self.handles = Handles(linking)
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
@@ -37,6 +41,8 @@ class Effects:
             or self.browsers.of(call, context)
             or self.records.of(call, context)
             or self.sessions.of(call, context)
+            or self.replies.of(call, context)
+            or self.handles.of(call, context)
         )
 
     def unseen_in(self, module: Module) -> Iterator[RemoteCall]:
@@ -46,6 +52,8 @@ class Effects:
             yield from self.browsers.calls(module)
             yield from self.records.calls(module)
             yield from self.sessions.calls(module)
+            yield from self.replies.calls(module)
+            yield from self.handles.calls(module)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""

@@ -122,7 +122,8 @@ class Webhooks:
         """The system whose SDK calls a function with what happens there: ``@app.view("done")`` of Slack."""
         around = self._jobs.around(function)
         for callee, call in self._jobs.decorators(function):
-            system = self._sdks.behind(callee, around) if call is not None else None
+            told = call is not None or last_name(callee) in _LISTENING  # ``@client.event``
+            system = self._sdks.behind(callee, around) if told else None
             if system is not None and system.role == "operational":
                 return system
             if call is not None and last_name(callee) in _LISTENING:

@@ -57,6 +57,8 @@ class Behaviour(Table, frozen=True):
     """Waits only when the scheme of its address is one of these."""
     lazy: bool = False
     """Connects at the first use of what it makes, not at once."""
+    keeps_failures: bool = False
+    """Never fails: what went wrong stands in what it returns."""
     answers: bool = False
     """Only reads the answer of a call made before, to which it belongs."""
     makes: str = ""

@@ -66,7 +66,8 @@ class Exposure:
 
     def way(self, remote: RemoteCall) -> tuple[Step, ...] | None:
         """The steps from a job's begin to the call, the begin first; None when somebody catches."""
-        if self._client_repeats(remote) or _is_queued(remote):
+        kept = remote.behaviour is not None and remote.behaviour.keeps_failures
+        if kept or self._client_repeats(remote) or _is_queued(remote):
             return None
         waiting: list[tuple[FunctionEntry, int, tuple[Step, ...]]] = [
             (remote.function, remote.call.number, ())

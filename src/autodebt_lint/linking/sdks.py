@@ -14,9 +14,9 @@ from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import CONNECT, READ, verb_operation
+from autodebt_lint.linking.verbs import CONNECT, READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Instance, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Instance, Item, Param, Result, Symbol, Value
 
 MAX_LINKS = 24
 """Calls that are looked at on the way from a method to the SDK behind it."""
@@ -51,6 +51,8 @@ _SERVICE_MAKERS = {
     "googleapiclient.discovery.build": "google",
     "apiclient.discovery.build": "google",
 }
+_VERBS = {"GET": READ, **dict.fromkeys(["POST", "PUT", "PATCH", "DELETE"], WRITE)}
+"""What a call does that is told the method of a request."""
 #: What makes the sessions on which clients of AWS are asked for.
 _SESSIONS = frozenset(["Session", "get_session", "AioSession"])
 
@@ -94,14 +96,7 @@ class Sdks:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
-        operation = system.told(method) or verb_operation(method)
-        if system.category in DATABASES:
-            if method in _FETCHING:
-                operation = READ
-            elif method == "close" and not call.args:
-                operation = CONNECT
-        if operation is None and len(path) > 1:
-            operation = verb_operation(path[-2])
+        operation = _operation(system, method, path, call)
         if operation is None:
             return None
         if method == "execute" and not call.args:
@@ -265,6 +260,20 @@ class Sdks:
             return None
         service = constant(self.resolver, call.args[0], context)
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
+
+
+def _operation(system: System, method: str, path: list[str], call: Call) -> str | None:
+    """What a method does by its name, by that of what it stands on, or by the verb that it is given."""
+    verb = dict(call.keywords).get("method")
+    if type(verb) is Const and str(verb.value).upper() in _VERBS:
+        return _VERBS[str(verb.value).upper()]  # ``sf.restful(path, method="POST")``
+    if system.category in DATABASES:
+        if method in _FETCHING:
+            return READ
+        if method == "close" and not call.args:
+            return CONNECT
+    operation = system.told(method) or verb_operation(method)
+    return operation or (verb_operation(path[-2]) if len(path) > 1 else None)
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:
