@@ -463,7 +463,10 @@ class Flow:
         if holder is None or function is None or value.name == function.self_name:
             return
         given = [(holder.caller, holder.call)] if holder.call is not None else []
-        for caller, call in given or self.linking.jobs.deliveries(function)[:MAX_CALLERS]:
+        delivered = () if given else self.linking.jobs.deliveries(function)[:MAX_CALLERS]
+        if not given and not delivered:
+            self._param(value, context, depth)  # a model of what arrives
+        for caller, call in (*given, *delivered):
             argument = argument_of(function, value.name, call)
             if argument is not None and caller is not None:
                 self._trace(Attr(argument, name), caller, depth)

@@ -69,6 +69,8 @@ _SENDER_AFTER = re.compile(
     r"|\b(?:[Ww]eb)?(?:[Hh]ooks?|[Ee]vents?|[Cc]allbacks?) (?:for|of|de|di) ([A-Z][A-Za-z0-9.]+)"
 )
 """How a docstring says who calls: ``Stripe sends``, ``HubSpot webhook``, ``events from Shopify``."""
+_ANNOUNCING = re.compile(r"(?i)-(?:event|topic|hook|webhook|delivery|hmac|signature|resource-state)")
+"""Headers that only what arrives has, wherever a handler speaks of them."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
@@ -420,12 +422,13 @@ def _variable(value: Value) -> str:
 
 def _headers(function: FunctionEntry) -> list[str]:
     """The headers that a function looks at and that may say who sent them."""
-    return [
+    asked = [
         key
         for call in function.details.calls
         for key in (_looked_up(call), *(_item_key(value) for value in call.args))
-        if _OF_SIGNATURE.search(key)
     ]
+    told = [key for key in function.details.headers if _ANNOUNCING.search(key)]
+    return [*(key for key in asked if _OF_SIGNATURE.search(key)), *told]
 
 
 def _looked_up(call: Call) -> str:

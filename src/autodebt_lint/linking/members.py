@@ -225,6 +225,8 @@ def _of_object(
     if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
         return resolver.resolve(given, me.context)
     found = _given_anywhere(resolver, me, name) or _asked_for(resolver, me, name, context)
+    if not found and me.call is None:
+        found = _overriding(resolver, me.cls, name)  # the class leaves it to those below without a word
     if found:
         return found
     base = resolver.project.external_base(me.cls)

@@ -340,6 +340,8 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     tables: tuple[tuple[int, int, Value], ...] = ()
     """Calls in loops that may go through a table: the first, the one after the last, and what a row
     is called."""
+    headers: tuple[str, ...] = ()
+    """Names of headers of one sender that it speaks of, in order: ``X-GitHub-Event``."""
     said: str = ""
     """Beginning of the docstring of a function with a decorator: it may tell who calls it."""
 

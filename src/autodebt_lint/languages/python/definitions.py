@@ -37,6 +37,8 @@ MAX_RETURNS = 16
 MAX_SAID = 300
 """Characters of a docstring that are kept."""
 ANONYMOUS = "_"
+_OF_SENDER = frozenset(["X-", "x-"])
+"""How headers begin that no standard has."""
 _OF_PROPERTY = frozenset(["setter", "deleter"])
 """Decorators of the functions that a property has besides the one that gives it."""
 _FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
@@ -246,6 +248,7 @@ def close(
         contexts=tuple(frame.contexts),
         rounds=tuple(frame.rounds),
         tables=tuple(frame.tables),
+        headers=tuple(sorted(it for it in frame.mentions if it[:2] in _OF_SENDER)),
         said=_docstring(frame.body) if header.decorators else "",
     )
     walk.functions.append(

@@ -314,6 +314,8 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
         env[target.id] = walk.scales.bounded(grown)
         return
     below: Value | None = None
+    if type(base) is Either:  # `self.table.setdefault(key, []).append(value)`
+        base = base.options[0]
     if type(base) is Item and key is not None:  # `self.table[key].append(value)`
         below, base = base.key, base.base
         value = Seq((value,))
