@@ -83,10 +83,12 @@ def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Tre
     if not handler.reachable or handler.handling is Handling.RAISES:
         return Treatment.RIGHT
     names = caught_names(handler)
-    if names and (
-        all(name in _EXPECTED for name in names) or all(name in _MISSING_FILE for name in names)
-    ):
+    if names and all(name in _EXPECTED for name in names):
         return Treatment.RIGHT
+    if names and all(name in _MISSING_FILE for name in names):
+        # A default does for a file that is not there; the end of the program with status 0 does not.
+        ends = handler.handling is Handling.EXITS_CLEAN
+        return Treatment.HIDES if ends else Treatment.RIGHT
     if handler.work in {"import", "cleanup"}:
         return Treatment.RIGHT
     if handler.work == "deletion" and names and all(name in _GONE for name in names):
