@@ -33,6 +33,11 @@ _ANSWERS = _GONE | frozenset(
     "AlreadyExists Conflict BadRequest Forbidden Unauthorized PermissionDenied InvalidArgument IntegrityError "
     "UniqueViolation DuplicateKeyError".split()
 )
+_ANSWER_ENDINGS = tuple(
+    f"{refused}{ending}"
+    for refused in ("NotFound", "BadRequest", "Forbidden", "Unauthorized", "AlreadyExists")
+    for ending in ("", "Error", "Exception")
+)
 _CATCH_ALL = frozenset(["Exception", "BaseException"])
 _HONEST = frozenset([Handling.REPORTS, Handling.RECOVERS])
 
@@ -66,10 +71,7 @@ def catches_bad_values(handler: Handler) -> bool:
 def catches_answers(handler: Handler) -> bool:
     """Whether a handler catches only what tells of an answer: the other side could be reached."""
     names = caught_names(handler)
-    return bool(names) and all(
-        name in _ANSWERS or name.endswith(("NotFound", "NotFoundError", "NotFoundException"))
-        for name in names
-    )
+    return bool(names) and all(name in _ANSWERS or name.endswith(_ANSWER_ENDINGS) for name in names)
 
 
 def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Treatment:

@@ -8,7 +8,12 @@ from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
+from autodebt_lint.linking.unusual_calls import (
+    FILE_WRITERS,
+    FRAME_WRITERS,
+    SCHEMA_METHODS,
+    SPARK_METHODS,
+)
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.values import Result, Symbol
@@ -242,7 +247,7 @@ class LikelyCalls:
         self._names = frozenset(
             [last_part(name) for name in clients.functions]
             + [name for methods in clients.methods.values() for name in methods]
-            + [*FRAME_WRITERS, *FILE_WRITERS, *SPARK_METHODS]
+            + [*FRAME_WRITERS, *FILE_WRITERS, *SCHEMA_METHODS, *SPARK_METHODS]
         )
         self._known: dict[str, bool] = {}
 

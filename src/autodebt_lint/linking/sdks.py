@@ -33,6 +33,8 @@ _CLASS_SETTINGS = ("set_", "get_default", "configure")
 _LEADING = frozenset(
     "connection conn con cursor curs cur db database session engine client pool".split()
 )
+#: Words of methods that give what is asked in turn: ``client.GetService("Campaigns").get(selector)``.
+_SERVING = frozenset("service client api resource endpoint stub".split())
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 #: Calls that give the rows of an answer as a data frame, whose methods have names of SDKs: ``merge``.
@@ -160,6 +162,8 @@ class Sdks:
         if held is None:
             return False
         asked = last_name(held[0].callee)
+        if not _SERVING.isdisjoint(words(asked)):
+            return False
         return (
             not _ROWS.isdisjoint(words(asked))
             or collects(path[-1] if path else "", asked)

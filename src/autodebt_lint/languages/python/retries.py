@@ -19,7 +19,7 @@ _ATTEMPT = pattern(
     r"(?i)attempt|retr|tries|try|max|count|remaining|left|elapsed|deadline|timeout|backoff"
 )
 _CLOCKS = frozenset(["time", "monotonic", "perf_counter", "now", "utcnow", "is_set"])
-_PAUSES = frozenset(["sleep", "wait", "wait_for", "pause", "backoff", "delay"])
+PAUSES = frozenset(["sleep", "wait", "wait_for", "pause", "backoff", "delay"])
 _STATUSES = frozenset(["status_code", "ok", "status"])
 #: Calls before an attempt that give it nothing new to do.
 _SAME_WORK = frozenset(
@@ -300,12 +300,24 @@ def _is_limited(path: Sequence[ast.stmt], loop: _Loop, statements: Sequence[ast.
     """Whether a test of attempts or time leaves the loop, on the failing path or before the attempt."""
     counters = _counters(loop.body)
     inside = [*statements[: _index(path, statements)], *_flat(path)]
+    if path and isinstance(path[-1], ast.Raise):  # it goes on only from within a test
+        goes = [part for part in _flat(path) if isinstance(part, ast.If) and _continues([part])]
+        if goes and all(_goes_on_within(part, counters) for part in goes):
+            return True
     return any(
         isinstance(part, ast.If)
         and (_limits(part.test) or not counters.isdisjoint(_names(part.test)))
         and any(isinstance(leaf, _LEAVES) for leaf in _parts((*part.body, *part.orelse)))
         for part in inside
     )
+
+
+def _goes_on_within(test: ast.If, counters: set[str]) -> bool:
+    """Whether an ``if`` goes on only where it, or one in it, has looked at the number of attempts or the time."""
+    if _limits(test.test) or not counters.isdisjoint(_names(test.test)):
+        return True
+    inner = [part for part in test.body if isinstance(part, ast.If) and _continues([part])]
+    return bool(inner) and all(_goes_on_within(part, counters) for part in inner)
 
 
 def _index(path: Sequence[ast.stmt], statements: Sequence[ast.stmt]) -> int:
@@ -347,7 +359,7 @@ def _pauses(body: Iterable[ast.AST]) -> bool:
 
 
 def _is_pause(call: ast.Call) -> bool:
-    return any(word in _called(call).lower() for word in _PAUSES)
+    return any(word in _called(call).lower() for word in PAUSES)
 
 
 def _after(node: ast.stmt, body: Sequence[ast.stmt]) -> list[ast.stmt]:
