@@ -38,6 +38,8 @@ _SPARK = "pyspark.sql.SparkSession"
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
+_COLLECTING = frozenset([".filter", ".limit", ".page_size", ".pages"])
+"""Methods whose names hold no verb, by which an SDK reads a collection that it has."""
 _OPENING = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes")
 """Methods of a path that another module has: ``paths.ORDERS.open()``."""
 
@@ -265,6 +267,7 @@ class LikelyCalls:
         if known is None:
             known = self._known[callee] = callee[0] != "~" and (
                 self.of_client(callee)
+                or callee in _COLLECTING
                 or last_part(callee) in self._methods
                 or names_operation(last_part(callee))
             )

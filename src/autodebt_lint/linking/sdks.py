@@ -27,6 +27,10 @@ _TEXT_METHODS = frozenset(
     "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
 )
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
+_LIST_METHODS = frozenset("append extend insert pop clear copy".split())
+#: Methods by which a resource of AWS reads what it has many of: ``bucket.objects.filter(Prefix="in/")``.
+_COLLECTING = frozenset("all filter limit page_size pages".split())
+_RESOURCE = "boto3.resource"
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
 #: Words by which people call what leads to a database.
@@ -103,7 +107,8 @@ class Sdks:
             elif method == "close" and not call.args:
                 operation = CONNECT
         if operation is None and len(path) > 1:
-            operation = verb_operation(path[-2])
+            collected = name == _RESOURCE and method in _COLLECTING
+            operation = READ if collected else verb_operation(path[-2])
         if operation is None:
             return None
         if method == "execute" and not call.args:
@@ -154,7 +159,8 @@ class Sdks:
     def _gave_data(self, root: Term, path: list[str], *, given: bool) -> bool:
         """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.
 
-        ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``.
+        ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``,
+        ``client.get_table(name).schema.append(field)``.
         """
         if type(root.form) is not Result:
             return False
@@ -167,6 +173,7 @@ class Sdks:
         return (
             not _ROWS.isdisjoint(words(asked))
             or collects(path[-1] if path else "", asked)
+            or (len(path) > 1 and path[-1] in _LIST_METHODS and verb_operation(asked) == READ)
             or (path == ["get"] and given and verb_operation(asked) == READ)
         )
 

@@ -137,9 +137,9 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
 
 
 def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute, *, is_new: bool = False) -> Symbol:
-    """The symbol of an attribute of a module, class or name of the module; noted the first time.
+    """The symbol of an attribute of a module, class or name of the module.
 
-    What an object of the module has is noted in each function that speaks of it.
+    Of another module each place is noted at which it is read, as each may have to be changed. What an object of the module has is noted in each function that speaks of it.
     """
     whole = f"{base.name}.{node.attr}"
     known = walk.symbols.get(whole)
@@ -147,7 +147,7 @@ def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute, *, is_new: bool 
     if whole[0] == ":":
         if known is None or is_new:
             _note_read(walk, value, node)
-    elif known is None:
+    else:
         walk.reads.append((whole, node))
     return value
 
