@@ -69,7 +69,9 @@ _SENDER_AFTER = re.compile(
     r"|\b(?:[Ww]eb)?(?:[Hh]ooks?|[Ee]vents?|[Cc]allbacks?) (?:for|of|de|di) ([A-Z][A-Za-z0-9.]+)"
 )
 """How a docstring says who calls: ``Stripe sends``, ``HubSpot webhook``, ``events from Shopify``."""
-_ANNOUNCING = re.compile(r"(?i)-(?:event|topic|hook|webhook|delivery|hmac|signature|resource-state)")
+_ANNOUNCING = re.compile(
+    r"(?i)-(?:event|topic|hook|webhook|delivery|hmac|signature|resource-state)"
+)
 """Headers that only what arrives has, wherever a handler speaks of them."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])

@@ -1,7 +1,7 @@
 """Whether the call that a script makes is one that a retirement speaks of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from autodebt_lint.knowledge.schema import Retirement
 
@@ -28,6 +28,18 @@ def call_fits(item: Retirement, qualified: str, arguments: Mapping[str, str | No
         and all(_matches(pattern, key, arguments) for key, pattern in match.arguments.items())
         for match in item.call_argument
     )
+
+
+def fixing_arguments(item: Retirement, qualified: str) -> Iterator[str]:
+    """The arguments, each under all of its names, that say for a call of this name what is meant, the last one first.
+
+    Args:
+        item: the retirement.
+        qualified: qualified name of the callee.
+    """
+    for match in item.call_argument:
+        if match.call == qualified:
+            yield from reversed(match.arguments)
 
 
 def _matches(pattern: str, key: str, arguments: Mapping[str, str | None]) -> bool:

@@ -150,7 +150,8 @@ class Address(NamedTuple):
         if UNKNOWN_PART not in name:
             return True
         known = name.rpartition(UNKNOWN_PART)[2]
-        return known.startswith(".") and known.count(".") >= 2
+        # ``{tenant}.acme.com``, ``{tenant}-api.acme.com``
+        return known.startswith((".", "-")) and known.count(".") >= 2
 
 
 def texts(

@@ -7,7 +7,7 @@ from autodebt_lint.linking.naming import words
 _ARRANGING = frozenset("add attach clear include register remove set use with".split())
 _PARTS = frozenset(
     "agent callback callbacks cog config configuration context credentials errback handler handlers header headers "
-    "interceptor level listener listeners locale logger meter middleware middlewares observer option options plugin "
+    "interceptor keepalive level listener listeners locale logger meter middleware middlewares observer option options plugin "
     "processor provider proxies proxy router routers settings timeout tracer".split()
 )
 """What a client or an application is made of: ``app.add_error_handler(tell)``, ``api.set_default_header(...)``."""

@@ -19,6 +19,8 @@ SCHEMES = frozenset(
     "mqtt mqtts nats rabbitmq bolt neo4j cassandra elasticsearch sqlserver db2 hive vertica teradata tcp sybase jdbc".split()
 )
 INSECURE_SCHEMES = frozenset(["http", "ws", "ftp", "telnet", "ldap"])
+_LOGIN_SCHEMES = frozenset(["ftp", "telnet", "ldap"])
+"""Of these, those by which one signs in: the password is readable on the way to a neighbour, too."""
 LOCAL_HOSTS = frozenset(["localhost", "127.0.0.1", "::1", "0.0.0.0", "host.docker.internal"])  # noqa: S104
 _TARGET_WORDS = frozenset(
     "url urls uri uris endpoint endpoints host hosts hostname api base server servers webhook webhooks hook service "
@@ -90,7 +92,8 @@ class Endpoint(NamedTuple):
         if self.host_class is HostClass.ADDRESS:
             return "ADL102"
         scheme = self.address.scheme.partition("+")[0]
-        if (scheme in INSECURE_SCHEMES or self.plain_login) and "." in self.address.name:
+        plain = scheme in INSECURE_SCHEMES or self.plain_login
+        if plain and ("." in self.address.name or scheme in _LOGIN_SCHEMES):
             return "ADL103"
         return "ADL101"
 

@@ -43,6 +43,9 @@ _ANSWERS = frozenset(
 )
 #: Methods that have a function run later, and those that give what it returned or raise what it raised.
 _LATER = {"submit": "result", "apply_async": "get"}
+_KEPT = frozenset(["add", "add_all"])
+"""Methods by which a session is only handed what it writes once it is flushed."""
+_FLUSHING = frozenset(["commit", "flush"])
 _REPEATERS = frozenset(["Retrying", "AsyncRetrying", "retry_context"])
 
 
@@ -219,6 +222,21 @@ class Exposure:
                 if named and value not in (Const(0), Const(None), Const(False)):
                     return True
         return False
+
+
+def flushed(remote: RemoteCall) -> RemoteCall | None:
+    """The call by which what a session only keeps is written, where it stands in the same function."""
+    callee = remote.call.callee
+    if not remote.is_to_database or type(callee) is not Attr or callee.name not in _KEPT:
+        return None
+    for call in remote.function.calls_named(_FLUSHING):
+        flushing = call.callee
+        if type(flushing) is not Attr or flushing.base != callee.base:
+            continue
+        if call.number > remote.call.number:
+            name = f"{remote.name.rpartition('.')[0]}.{flushing.name}"
+            return remote._replace(call=call, name=name)
+    return None
 
 
 def _raised_at(function: FunctionEntry, call: Call) -> list[int]:

@@ -33,6 +33,11 @@ _ANSWERS = _GONE | frozenset(
     "AlreadyExists Conflict BadRequest Forbidden Unauthorized PermissionDenied InvalidArgument IntegrityError "
     "UniqueViolation DuplicateKeyError".split()
 )
+_ANSWER_ENDINGS = tuple(
+    f"{refused}{ending}"
+    for refused in ("NotFound", "BadRequest", "Forbidden", "Unauthorized", "AlreadyExists")
+    for ending in ("", "Error", "Exception")
+)
 _CATCH_ALL = frozenset(["Exception", "BaseException"])
 _HONEST = frozenset([Handling.REPORTS, Handling.RECOVERS])
 
@@ -66,10 +71,7 @@ def catches_bad_values(handler: Handler) -> bool:
 def catches_answers(handler: Handler) -> bool:
     """Whether a handler catches only what tells of an answer: the other side could be reached."""
     names = caught_names(handler)
-    return bool(names) and all(
-        name in _ANSWERS or name.endswith(("NotFound", "NotFoundError", "NotFoundException"))
-        for name in names
-    )
+    return bool(names) and all(name in _ANSWERS or name.endswith(_ANSWER_ENDINGS) for name in names)
 
 
 def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Treatment:
@@ -83,10 +85,12 @@ def treatment(handler: Handler, settings: Settings, *, at_boundary: bool) -> Tre
     if not handler.reachable or handler.handling is Handling.RAISES:
         return Treatment.RIGHT
     names = caught_names(handler)
-    if names and (
-        all(name in _EXPECTED for name in names) or all(name in _MISSING_FILE for name in names)
-    ):
+    if names and all(name in _EXPECTED for name in names):
         return Treatment.RIGHT
+    if names and all(name in _MISSING_FILE for name in names):
+        # A default does for a file that is not there; the end of the program with status 0 does not.
+        ends = handler.handling is Handling.EXITS_CLEAN
+        return Treatment.HIDES if ends else Treatment.RIGHT
     if handler.work in {"import", "cleanup"}:
         return Treatment.RIGHT
     if handler.work == "deletion" and names and all(name in _GONE for name in names):

@@ -8,7 +8,12 @@ from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.unusual_calls import FILE_WRITERS, FRAME_WRITERS, SPARK_METHODS
+from autodebt_lint.linking.unusual_calls import (
+    FILE_WRITERS,
+    FRAME_WRITERS,
+    SCHEMA_METHODS,
+    SPARK_METHODS,
+)
 from autodebt_lint.linking.verbs import names_operation
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.values import Result, Symbol
@@ -46,6 +51,8 @@ BROWSERS = (
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
+_COLLECTING = frozenset([".filter", ".limit", ".page_size", ".pages"])
+"""Methods whose names hold no verb, by which an SDK reads a collection that it has."""
 _OPENING = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes")
 """Methods of a path that another module has: ``paths.ORDERS.open()``."""
 
@@ -255,7 +262,7 @@ class LikelyCalls:
         self._names = frozenset(
             [last_part(name) for name in clients.functions]
             + [name for methods in clients.methods.values() for name in methods]
-            + [*FRAME_WRITERS, *FILE_WRITERS, *SPARK_METHODS]
+            + [*FRAME_WRITERS, *FILE_WRITERS, *SCHEMA_METHODS, *SPARK_METHODS]
         )
         self._known: dict[str, bool] = {}
 
@@ -273,6 +280,7 @@ class LikelyCalls:
         if known is None:
             known = self._known[callee] = callee[0] != "~" and (
                 self.of_client(callee)
+                or callee in _COLLECTING
                 or last_part(callee) in self._methods
                 or names_operation(last_part(callee))
             )

@@ -226,7 +226,9 @@ def _of_object(
         return resolver.resolve(given, me.context)
     found = _given_anywhere(resolver, me, name) or _asked_for(resolver, me, name, context)
     if not found and me.call is None:
-        found = _overriding(resolver, me.cls, name)  # the class leaves it to those below without a word
+        found = _overriding(
+            resolver, me.cls, name
+        )  # the class leaves it to those below without a word
     if found:
         return found
     base = resolver.project.external_base(me.cls)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from autodebt_lint.knowledge import DeprecatedCall, Knowledge, Library, System, UserRule
+from autodebt_lint.languages.python.retries import NO_PAUSE, PAUSES
 from autodebt_lint.linking.batches import Batches, Unread
 from autodebt_lint.linking.databases import owners_of
 from autodebt_lint.linking.defining_literals import DefiningLiterals
@@ -14,7 +15,7 @@ from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.dependencies import Dependencies, DeprecatedDependency
 from autodebt_lint.linking.deprecated_names import DeprecatedNames, DeprecatedUse
 from autodebt_lint.linking.endpoints import Endpoint
-from autodebt_lint.linking.exposure import Exposure, Step
+from autodebt_lint.linking.exposure import Exposure, Step, flushed
 from autodebt_lint.linking.failures import (
     Treatment,
     catches_bad_values,
@@ -231,12 +232,13 @@ class LinkedModule:
     def exposed(self) -> Iterator[tuple[RemoteCall, tuple[Step, ...]]]:
         """Remote calls whose failure nobody catches, each with the way down to it from a job's begin.
 
-        Of the calls that a function makes to a database it is the first.
+        Of the calls that a function makes to a database it is the first. What a session only keeps is
+        written where the function flushes it.
         """
         databases: set[FunctionEntry] = set()
-        for remote in self.remote_calls:
-            if not remote.call.reachable or not remote.is_of_its_own:
-                continue
+        judged = (it if it.is_of_its_own else flushed(it) for it in self.remote_calls)
+        known = [it for it in judged if it is not None and it.call.reachable]
+        for remote in sorted(known, key=lambda it: it.call.place):
             if remote.is_to_database and remote.function in databases:
                 continue
             way = self._linking.exposure.way(remote)
@@ -252,11 +254,24 @@ class LinkedModule:
             function = self._module.scope(item.scope)
             if function is None or not item.reachable:
                 continue
+            if item.fault == NO_PAUSE and self._waits(function, item.first_call, item.last_call):
+                continue
             if self._calls_remote(function, item.first_call, item.last_call):
                 yield Repeated(item.place, item.fault, f"this {item.form}", item.scope)
         for function, repeated in decorated(self._module, self._linking.jobs):
             if self._linking.reaches_remote(function):
                 yield repeated
+
+    def _waits(self, function: FunctionEntry, first: int, last: int) -> bool:
+        """Whether one of the calls with these numbers is of a function of the project that sleeps."""
+        resolver = self._linking.resolver
+        context = resolver.anywhere(function)
+        return any(
+            target.facts.calls_any(PAUSES)
+            for call in function.details.calls
+            if first <= call.number < last
+            for target in resolver.functions_called(call, context)
+        )
 
     def _calls_remote(self, function: FunctionEntry, first: int, last: int) -> bool:
         """Whether one of the calls with these numbers is remote, or ends in a remote one."""

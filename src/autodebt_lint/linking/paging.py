@@ -11,7 +11,7 @@ from autodebt_lint.linking.remote import RemoteCalls
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Symbol, Text, Value
@@ -124,7 +124,7 @@ class Paging:
         self, remote: RemoteCall, function: FunctionEntry, call: Call
     ) -> FirstPage | None:
         """The finding for a read that begins with `call` in `function`, if it is one."""
-        if remote.operation != READ:
+        if remote.operation != READ or _looks_at_status_alone(call):
             return None
         asked = self._asked_for(remote)
         why = self._known_as_paged(remote)
@@ -235,6 +235,11 @@ class Paging:
                     met.add(caller)
                     waiting.append((caller, call.number, level + 1))
         return False
+
+
+def _looks_at_status_alone(call: Call) -> bool:
+    """Whether an answer is asked for to see whether there is one: a check of the login."""
+    return bool(call.uses) and all(use.use is Use.STATUS for use in call.uses)
 
 
 def _asks_on(function: FunctionEntry, asked: Call) -> bool:

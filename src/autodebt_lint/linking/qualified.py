@@ -21,6 +21,8 @@ from autodebt_lint.model.values import (
 MAX_DEPTH = 80
 """Steps back along a chain of calls: ``read(path).dropna().head()`` takes two for each."""
 MAX_NAMES = 8
+_MAKES = ("LoadFrom", "From", "Create")
+"""Begin the names of class methods that make an object, in libraries that write these with capitals."""
 
 MadeBy = Callable[[str], str]
 
@@ -147,4 +149,5 @@ def _made_by_class_method(name: str) -> str:
     """The class that a call of its class method made: ``GoogleAdsClient.load_from_storage``."""
     owner, _, method = name.rpartition(".")
     last = owner.rpartition(".")[2]
-    return owner if method[:1].islower() and last[:1].isupper() else ""
+    makes = method[:1].islower() or method.startswith(_MAKES)
+    return owner if makes and last[:1].isupper() else ""

@@ -27,6 +27,7 @@ from autodebt_lint.linking.unusual_calls import (
     FRAME_WRITERS,
     ON_CURSOR,
     PROXY,
+    SCHEMA_METHODS,
     SPARK_METHODS,
     UnusualCalls,
     connection_given,
@@ -346,6 +347,10 @@ class RemoteCalls:
             return None
         if form.name in FRAME_WRITERS or form.name in FILE_WRITERS:
             return self._frame(call, context, form.name)
+        if form.name in SCHEMA_METHODS and (
+            made := self._unusual.schema_call(call, context, form.name)
+        ):
+            return made
         if form.name in SPARK_METHODS:
             spark = self._unusual.spark_call(call, context, form.name)
             if spark is not None:

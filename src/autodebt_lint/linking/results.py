@@ -117,7 +117,7 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return [Term(Partial(term, call, context), context) for term in inner]
     if name == "super" and context.me is not None:
         me = context.me
-        parents = list(resolver.project.ancestry(me.cls))[1:]
+        parents = _above(resolver, context, me.cls)
         if parents:
             return [Term(Object(parents[0], me.call, me.context), context)]
         base = resolver.project.external_base(me.cls)
@@ -134,6 +134,13 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         if default is not None:
             return resolver.resolve(default, context)
     return [Term(Result(call.number), context)]
+
+
+def _above(resolver: Resolver, context: Context, cls: ClassEntry) -> list[ClassEntry]:
+    """The classes whose methods ``super()`` gives: those that come after the one in which it is written."""
+    classes = list(resolver.project.ancestry(cls))
+    owner = context.function.owner if context.function is not None else None
+    return classes[classes.index(owner) + 1 if owner in classes else 1 :]
 
 
 def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:

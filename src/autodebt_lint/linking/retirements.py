@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import Retirement
+from autodebt_lint.knowledge.retirements import fixing_arguments
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address, addresses, constant
 from autodebt_lint.linking.definitions import Module
@@ -65,17 +66,20 @@ class Retirements:
     def hits(self) -> list[RetirementHit]:
         """One hit per place, the nearest end first, in order of place."""
         hits: dict[Place, RetirementHit] = {}
-        found = (
-            self._addresses(),
-            self._headers(),
-            self._models(),
-            self._parameters(),
-            self._calls(),
-            self._imports(),
+        exact = itertools.chain(
+            self._addresses(), self._headers(), self._models(), self._parameters(), self._calls()
         )
-        for hit in itertools.chain.from_iterable(found):
+        found = [hit for hit in exact if hit.path == self._module.path]
+        used = {hit.retirement.id for hit in found}
+        # An import says what is used where nothing else does, or where it names the version itself.
+        found += [
+            hit
+            for hit in self._imports()
+            if hit.retirement.id not in used or any(map(str.isdigit, hit.shown))
+        ]
+        for hit in found:
             known = hits.get(hit.place)
-            if hit.path == self._module.path and (known is None or _end(hit) < _end(known)):
+            if known is None or _end(hit) < _end(known):
                 hits[hit.place] = hit
         return [hits[place] for place in sorted(hits)]
 
@@ -195,7 +199,20 @@ class Retirements:
                 for item in self._knowledge.retirements_for_call(
                     name, self._arguments(call, context), self._systems
                 ):
-                    yield RetirementHit(item, self._module.path, call.place, name)
+                    place = self._version_given(item, name, call, context) or call.place
+                    yield RetirementHit(item, self._module.path, place, name)
+
+    def _version_given(
+        self, item: Retirement, name: str, call: Call, context: Context
+    ) -> Place | None:
+        """The literal of this module that gives a call the version that retires."""
+        given = {str(index): value for index, value in enumerate(call.args)} | dict(call.keywords)
+        for key in fixing_arguments(item, name):
+            for value in (given[it] for it in key.split("|") if it in given):
+                for path, place, text in self._strings(value, context):
+                    if path == self._module.path and any(map(str.isdigit, text)):
+                        return place
+        return None
 
     def _arguments(self, call: Call, context: Context) -> dict[str, str | None]:
         """The constant arguments of a call as texts, by position or keyword."""

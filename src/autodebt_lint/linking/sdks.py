@@ -27,12 +27,18 @@ _TEXT_METHODS = frozenset(
     "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
 )
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
+_LIST_METHODS = frozenset("append extend insert pop clear copy".split())
+#: Methods by which a resource of AWS reads what it has many of: ``bucket.objects.filter(Prefix="in/")``.
+_COLLECTING = frozenset("all filter limit page_size pages".split())
+_RESOURCE = "boto3.resource"
 #: Methods of a class, not of an object, that only keep settings for its objects.
 _CLASS_SETTINGS = ("set_", "get_default", "configure")
 #: Words by which people call what leads to a database.
 _LEADING = frozenset(
     "connection conn con cursor curs cur db database session engine client pool".split()
 )
+#: Words of methods that give what is asked in turn: ``client.GetService("Campaigns").get(selector)``.
+_SERVING = frozenset("service client api resource endpoint stub".split())
 #: Words of methods that give plain lists.
 _ROWS = frozenset(["records", "values", "rows", "dicts"])
 #: Calls that give the rows of an answer as a data frame, whose methods have names of SDKs: ``merge``.
@@ -96,7 +102,7 @@ class Sdks:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
-        operation = _operation(system, method, path, call)
+        operation = _operation(system, name, method, path, call)
         if operation is None:
             return None
         if method == "execute" and not call.args:
@@ -147,7 +153,8 @@ class Sdks:
     def _gave_data(self, root: Term, path: list[str], *, given: bool) -> bool:
         """Whether a chain begins with what an SDK answered: rows, or a record that a key is asked of.
 
-        ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``.
+        ``sheet.get_all_records().append(row)``, ``collection.find_one(query).get(name)``,
+        ``client.get_table(name).schema.append(field)``.
         """
         if type(root.form) is not Result:
             return False
@@ -155,9 +162,12 @@ class Sdks:
         if held is None:
             return False
         asked = last_name(held[0].callee)
+        if not _SERVING.isdisjoint(words(asked)):
+            return False
         return (
             not _ROWS.isdisjoint(words(asked))
             or collects(path[-1] if path else "", asked)
+            or (len(path) > 1 and path[-1] in _LIST_METHODS and verb_operation(asked) == READ)
             or (path == ["get"] and given and verb_operation(asked) == READ)
         )
 
@@ -262,7 +272,7 @@ class Sdks:
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
 
 
-def _operation(system: System, method: str, path: list[str], call: Call) -> str | None:
+def _operation(system: System, name: str, method: str, path: list[str], call: Call) -> str | None:
     """What a method does by its name, by that of what it stands on, or by the verb that it is given."""
     verb = dict(call.keywords).get("method")
     if type(verb) is Const and str(verb.value).upper() in _VERBS:
@@ -273,7 +283,10 @@ def _operation(system: System, method: str, path: list[str], call: Call) -> str 
         if method == "close" and not call.args:
             return CONNECT
     operation = system.told(method) or verb_operation(method)
-    return operation or (verb_operation(path[-2]) if len(path) > 1 else None)
+    if operation is not None or len(path) < 2:
+        return operation
+    collected = name == _RESOURCE and method in _COLLECTING
+    return READ if collected else verb_operation(path[-2])
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:

@@ -7,7 +7,7 @@ from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import Client, RemoteCall
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE, verb_operation
+from autodebt_lint.linking.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
@@ -20,6 +20,8 @@ FILE_WRITERS = frozenset(
 """Methods by which it writes a file, which may lie in a cloud's storage."""
 ON_CURSOR = frozenset(["psycopg2.extras.execute_values", "psycopg2.extras.execute_batch"])
 """Functions that run a statement on the cursor that they are given first."""
+SCHEMA_METHODS = frozenset(["create_all", "drop_all"])
+"""Methods by which SQLAlchemy's description of tables makes them where it is told: ``Base.metadata.create_all(engine)``."""
 SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
 """Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
 _SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
@@ -59,6 +61,20 @@ class UnusualCalls:
         remote = RemoteCall(call, context, label, None, WRITE, found, (), client)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(systems=systems, sure=sure)
+
+    def schema_call(self, call: Call, context: Context, method: str) -> RemoteCall | None:
+        """A description of tables that makes or drops them in a database: it is given what leads there."""
+        given = [*[value for key, value in call.keywords if key == "bind"], *call.args][:1]
+        for term in self.resolver.resolve_all((value, context) for value in given):
+            client = self.objects.client(term)
+            if client is not None:
+                found = self.addresses(client)
+                remote = RemoteCall(
+                    call, context, f"MetaData.{method}", None, CONNECT, found, (), client
+                )
+                systems, sure = systems_of(remote, found, self.knowledge)
+                return remote._replace(systems=systems, sure=sure)
+        return None
 
     def spark_call(self, call: Call, context: Context, method: str) -> RemoteCall | None:
         """Spark's reader or writer: of files in a storage, or of the system that its format names."""

@@ -11,7 +11,7 @@ _PARSERS = frozenset(
     "get decode encode index group match search literal_eval fromtimestamp utcfromtimestamp date datetime to_datetime "
     "to_numeric parse_date Fraction UUID ip_address isoparse len round b64decode unquote startswith "
     "endswith join format keys values items strftime find rfind lstrip rstrip title isdigit "
-    "partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
+    "append rindex partition rpartition sub findall isinstance getattr next iter sorted min max sum timedelta "
     "urlparse urlsplit parse_qs parse_qsl safe_load fromstring netloc findtext item tolist normalize "
     "Timestamp Timedelta tz_convert tz_localize astype total_seconds to_pydatetime to_numpy dropna fillna "
     "timestamp replace astimezone localize utcoffset mktime to_date as_tuple quantize "

@@ -29,6 +29,7 @@ _CLEANUP = frozenset(
 _WRITES = frozenset(
     "append add writerow writerows write put put_nowait extend insert appendleft send publish".split()
 )
+_KEEPS = frozenset("add append appendleft writerow".split())
 EXITS = frozenset(["exit", "_exit", "abort", "quit"])
 """Last names of what ends a program."""
 _DEFAULT_MAKERS = frozenset(
@@ -44,6 +45,7 @@ _FAILURE_NAME = pattern(
 _LOGGER = pattern(r"(?i)log|warnings|lgr|sentry")
 _ATTEMPT = pattern(r"(?i)attempt|retr|tries|try|max|last|count|remaining|left")
 _STATUS_NAME = pattern(r"(?i)err|fail|exc|problem|invalid|success|status|ok\b|valid|message|reason")
+_EXIT_NAME = pattern(r"(?i)(?<![a-z])(?:rc|rv|ret\w*|exit\w*|code|status|state|result)(?![a-z])")
 _DEFAULTS = {(type(value), value) for value in (None, False, True, 0, 0.0, -1, "", b"")}
 _NO_NUMBERS = frozenset(["nan", "NaN", "NaT", "NA", "NONE"])
 
@@ -71,7 +73,31 @@ def handling_of(
             return Handling.RAISES
         if body and isinstance(body[-1], _LEAVES):
             return _path([*handler.body, *following], name)
+    rest = [part for part in handler.body if not _stands_in(part, body, name)]
+    if len(rest) < len(handler.body):
+        return min(Handling.DEFAULT, _path(rest, name))
     return _path(handler.body, name)
+
+
+def _stands_in(statement: ast.stmt, body: Sequence[ast.stmt], name: str) -> bool:
+    """Whether a statement keeps a default where the guarded body keeps its result: nobody can tell them apart."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=func, args=[value])):
+            kept = dotted(func)
+            return (
+                name_of(func) in _KEEPS
+                and _value(value, name) is Handling.DEFAULT
+                and not _FAILURE_NAME.search(kept)
+                and bool(kept)
+                and any(
+                    isinstance(part, ast.Expr)
+                    and isinstance(part.value, ast.Call)
+                    and dotted(part.value.func) == kept
+                    for part in body
+                )
+            )
+        case _:
+            return False
 
 
 def told_in(body: Sequence[ast.stmt]) -> tuple[tuple[str, ...], bool]:
@@ -160,17 +186,50 @@ def as_retry(
     """Judge a clause in a loop by whether going on is another attempt at the same thing.
 
     So it is when the guarded body leaves the loop once it succeeds and something is raised where
-    the attempts are used up, and in an endless loop in which the handler waits. Anything else is
-    as silent as can be, so that the clause's own judgement stands.
+    the attempts are used up, and in an endless loop in which the handler waits. A clause that leaves
+    the loop itself makes no other attempt, and a body that leaves it where nothing is left to read
+    goes through pages. Anything else is as silent as can be, so that the clause's own judgement stands.
     """
+    last = handler.body[-1]
+    raises_after = any(isinstance(part, ast.Raise) for part in parts_of(following))
+    if isinstance(last, ast.Return) or (isinstance(last, ast.Break) and not raises_after):
+        return Handling.EXITS_CLEAN
     calls = {name_of(part.func) for part in parts_of(handler.body) if isinstance(part, ast.Call)}
     leaves = any(isinstance(part, ast.Return | ast.Break) for part in parts_of(body))
     if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
-        return Handling.RECOVERS if leaves or "sleep" in calls else Handling.EXITS_CLEAN
+        succeeds = leaves and not _only_runs_out(body)
+        return Handling.RECOVERS if succeeds or "sleep" in calls else Handling.EXITS_CLEAN
     otherwise = loop.orelse if isinstance(loop, ast.For | ast.While | ast.AsyncFor) else []
     if leaves and any(isinstance(part, ast.Raise) for part in parts_of((*otherwise, *following))):
         return Handling.RAISES
     return Handling.EXITS_CLEAN
+
+
+def _only_runs_out(body: Sequence[ast.stmt]) -> bool:
+    """Whether a body leaves its loop only where nothing is left: ``if not token: break``."""
+    ends = {
+        id(part.body[-1])
+        for part in parts_of(body)
+        if isinstance(part, ast.If) and _finds_nothing(part.test)
+    }
+    return all(
+        id(part) in ends for part in parts_of(body) if isinstance(part, ast.Return | ast.Break)
+    )
+
+
+def _finds_nothing(test: ast.expr) -> bool:
+    """Whether a test asks if a plain value is missing, or a key: no more pages, no more rows."""
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name() | ast.Subscript()):
+            return True
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Attribute(attr="get"))):
+            return True
+        case ast.Compare(ops=[ast.NotIn()], left=ast.Constant(value=str())):
+            return True
+        case ast.Compare(left=ast.Name(), ops=[ast.Is() | ast.Eq()], comparators=[value]):
+            return _is_default(value)
+        case _:
+            return False
 
 
 def _path(body: Sequence[ast.stmt], name: str) -> Handling:
@@ -321,6 +380,10 @@ def _assigned(targets: Sequence[ast.expr], value: ast.expr, name: str) -> Handli
     """Judge an assignment: a target that is named after failures counts or keeps this one."""
     if _mentions([value], name) or any(_FAILURE_NAME.search(word) for word in words_of(targets)):
         return Handling.REPORTS
+    if isinstance(value, ast.Constant) and type(value.value) is int:
+        # A number is a status only under the name of one, and elsewhere the value to go on with.
+        named = any(_EXIT_NAME.search(word) for word in words_of(targets))
+        return Handling.REPORTS if named and _is_exit_status(value.value) else Handling.DEFAULT
     return _value(value, name)
 
 

@@ -51,6 +51,7 @@ _PLACEHOLDER = pattern(
 )
 _WORDY = pattern(
     r"^[a-z]+(?:[_\-.:/ ][a-z]+)*$|^[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^[A-Z]+(?:_[A-Z0-9]+)+$"
+    r"|^[a-z]+(?:[A-Z][a-z]{2,})+$"
     r"|^(?:X|[A-Z][a-z]+)(?:-[A-Z][a-z]+)+$"  # the name of a header
 )
 #: A template, an expression or a file name: it names where the secret is kept.

@@ -122,7 +122,7 @@ def called_names(walk: Walk) -> tuple[str, ...]:
 
 
 def names_read(walk: Walk) -> tuple[tuple[str, Place], ...]:
-    """Names of other modules that are read and never called, each with its first place."""
+    """Names of other modules that are read and never called, each with a place."""
     called = {callee for function in walk.functions for callee in function.callees}
     further = {name.rpartition(".")[0] for name, _ in walk.reads} | {
         name.rpartition(".")[0] for name in called

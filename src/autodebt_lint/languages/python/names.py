@@ -4,7 +4,7 @@ import ast
 import builtins
 
 from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
-from autodebt_lint.languages.python.responses import LOOKS_AT, look_at, look_inside
+from autodebt_lint.languages.python.responses import ASIDE, LOOKS_AT, look_at, look_inside
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -134,7 +134,7 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
         if kept is not None:
             return kept
     use = LOOKS_AT.get(wanted)
-    if use is not None:
+    if use is not None and not (type(base) is Param and wanted in ASIDE):
         look_at(walk, base, use, node)
     found = Attr(base, wanted)
     if type(base) in _MAY_BE_OBJECT and (
@@ -145,9 +145,9 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
 
 
 def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute, *, is_new: bool = False) -> Symbol:
-    """The symbol of an attribute of a module, class or name of the module; noted the first time.
+    """The symbol of an attribute of a module, class or name of the module.
 
-    What an object of the module has is noted in each function that speaks of it.
+    Of another module each place is noted at which it is read, as each may have to be changed. What an object of the module has is noted in each function that speaks of it.
     """
     whole = f"{base.name}.{node.attr}"
     known = walk.symbols.get(whole)
@@ -155,7 +155,7 @@ def symbol_below(walk: Walk, base: Symbol, node: ast.Attribute, *, is_new: bool 
     if whole[0] == ":":
         if known is None or is_new:
             _note_read(walk, value, node)
-    elif known is None:
+    else:
         walk.reads.append((whole, node))
     return value
 

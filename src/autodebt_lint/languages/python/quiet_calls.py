@@ -65,6 +65,8 @@ _SAME_CONTENTS = frozenset(["values", "copy", "keys"])
 _SHOWN = frozenset(
     "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
 )
+_SUPER = "super"
+"""What it gives is an object whose methods are those of the classes above: linking knows them."""
 _PAIRING = frozenset(["zip", "enumerate"])
 """Functions that give elements of what they are given side by side."""
 _TEXT_MAKERS = frozenset(
@@ -211,7 +213,7 @@ def quiet_function(
         return Seq((Seq((*given, *map(element_of, listed))),))
     if name == "vars" and args and type(args[0]) is not Symbol:
         return Attr(args[0], "__dict__")
-    if name in BUILTINS:
+    if name in BUILTINS and name != _SUPER:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
     if name == "dict":

@@ -51,9 +51,11 @@ _HOLDERS = frozenset(
 )
 _NUMBER = pattern(r"\d{2,}")
 _LONG_NUMBER = pattern(r"\d{4,}")
-#: A vendor's id that is no number: hexadecimal, Salesforce, Slack, a spreadsheet's key.
+#: A vendor's id that is no number: hexadecimal, Salesforce, a file of Google Drive, a template of SendGrid, Slack,
+#: a spreadsheet's key.
 _CODE = pattern(
     r"(?=.*\d)(?:[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{10,32}|[a-zA-Z0-9]{15}(?:[A-Z0-9]{3})?"
+    r"|(?=.*[A-Z])(?:0[AB][\w-]{17,26}|1[\w-]{32})|d-[0-9a-f]{32}"
     r"|[CGDUTW][A-Z0-9]{8,10}|[A-Za-z0-9_-]{40,50}|\d[\d-]{6,}\d)"
 )
 _SLACK = pattern(r"[CGDU](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}")

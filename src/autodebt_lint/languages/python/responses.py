@@ -24,8 +24,11 @@ _BODY = frozenset(
 LOOKS_AT = (
     dict.fromkeys(_BODY, Use.BODY_CHECKED)
     | dict.fromkeys(["text", "content"], Use.TEXT_CHECKED)
+    | dict.fromkeys(["headers", "cookies"], Use.TEXT_CHECKED)
     | dict.fromkeys(_STATUS, Use.STATUS)
 )
+#: Of these a function that is given the answer may read some whatever its status is: how many calls are left.
+ASIDE = frozenset(["headers", "cookies"])
 #: The same use where nobody looked at the status before.
 _UNCHECKED = {Use.BODY_CHECKED: Use.BODY_UNCHECKED, Use.TEXT_CHECKED: Use.TEXT_UNCHECKED}
 

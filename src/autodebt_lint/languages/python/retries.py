@@ -8,7 +8,7 @@ is never left. Only the shape is looked at; whether a remote call is repeated is
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from autodebt_lint.languages.python.guards import EXITS
+from autodebt_lint.languages.python.guards import EXITS, says
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.patterns import pattern
 
@@ -19,7 +19,7 @@ _ATTEMPT = pattern(
     r"(?i)attempt|retr|tries|try|max|count|remaining|left|elapsed|deadline|timeout|backoff"
 )
 _CLOCKS = frozenset(["time", "monotonic", "perf_counter", "now", "utcnow", "is_set"])
-_PAUSES = frozenset(["sleep", "wait", "wait_for", "pause", "backoff", "delay"])
+PAUSES = frozenset(["sleep", "wait", "wait_for", "pause", "backoff", "delay"])
 _STATUSES = frozenset(["status_code", "ok", "status"])
 #: Calls before an attempt that give it nothing new to do.
 _SAME_WORK = frozenset(
@@ -46,7 +46,31 @@ def loop_fault(loop: _Loop) -> str:
     endless = isinstance(loop, ast.While) and not _limits(loop.test)
     if endless and not all(_is_limited(path, loop, statements) for path in failing):
         return NO_LIMIT
-    return "" if _pauses(loop.body) else NO_PAUSE
+    return "" if _pauses(_run_after_failures(loop)) else NO_PAUSE
+
+
+def _run_after_failures(loop: _Loop) -> Iterator[ast.AST]:
+    """What of a loop may run before a failed call is repeated: of a ``try``, not what follows the call."""
+    for statement in loop.body:
+        if isinstance(statement, ast.Try) and any(map(_may_go_on, statement.handlers)):
+            yield from _before_call(statement.body)
+            yield from statement.handlers
+            yield from statement.finalbody
+        else:
+            yield statement
+
+
+def _may_go_on(handler: ast.ExceptHandler) -> bool:
+    return _goes_on(handler.body)
+
+
+def _before_call(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements before the first that does something of its own, such as a call of another system."""
+    for statement in body:
+        calls = [part for part in _parts([statement]) if isinstance(part, ast.Call)]
+        if any(_called(part) not in _SAME_WORK and not _is_pause(part) for part in calls):
+            return
+        yield statement
 
 
 def recursion_in(
@@ -153,7 +177,26 @@ def _failing_paths(
         return
     if left and going and not _brings_new_work(node, loop, statements):
         used = _read(node.body if isinstance(node, ast.Try) else _attempt(loop))
-        yield from (body for body in going if not _moves_on(body, used))
+        counted = _only_counted(loop)
+        yield from (body for body in going if not _moves_on(body, used, counted))
+
+
+def _only_counted(loop: _Loop) -> set[str]:
+    """Names that only count the rounds of a loop: they limit it or are told, and nothing else reads them."""
+    harmless: list[ast.expr] = []
+    for part in _parts(loop.body):
+        if isinstance(part, ast.If) and any(isinstance(leaf, _LEAVES) for leaf in _flat(part.body)):
+            harmless.append(part.test)
+        elif isinstance(part, ast.Call) and says(part):
+            harmless.append(part)
+    apart = {id(part) for part in _parts(harmless)}
+    read = {
+        part.id
+        for part in _parts(loop.body)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and id(part) not in apart
+    }
+    counted = {part.target for part in _parts(loop.body) if isinstance(part, ast.AugAssign)}
+    return {target.id for target in counted if isinstance(target, ast.Name)} - read
 
 
 def _attempt(loop: _Loop) -> Iterator[ast.stmt]:
@@ -193,12 +236,13 @@ def _is_left(loop: _Loop, success: Sequence[ast.stmt]) -> bool:
     return not tested.isdisjoint(_bound(success))
 
 
-def _moves_on(body: Sequence[ast.stmt], used: set[str]) -> bool:
+def _moves_on(body: Sequence[ast.stmt], used: set[str], counted: set[str]) -> bool:
     """Whether the next round does something else: the next page, a smaller window, a new token.
 
     Args:
         body: what runs after the failure.
         used: names that the attempt reads.
+        counted: names that only count the rounds.
     """
     if any(not _ATTEMPT.search(name) for name in _bound(body) & used):
         return True
@@ -207,7 +251,8 @@ def _moves_on(body: Sequence[ast.stmt], used: set[str]) -> bool:
             return True
         if isinstance(part, ast.AugAssign):
             name = name_of(part.target)
-            if not _ATTEMPT.search(name) and not isinstance(part.op, ast.Mult):
+            counts = isinstance(part.target, ast.Name) and name in counted
+            if not counts and not _ATTEMPT.search(name) and not isinstance(part.op, ast.Mult):
                 return True
         elif isinstance(part, ast.Call) and _called(part) in {
             "pop",
@@ -255,12 +300,24 @@ def _is_limited(path: Sequence[ast.stmt], loop: _Loop, statements: Sequence[ast.
     """Whether a test of attempts or time leaves the loop, on the failing path or before the attempt."""
     counters = _counters(loop.body)
     inside = [*statements[: _index(path, statements)], *_flat(path)]
+    if path and isinstance(path[-1], ast.Raise):  # it goes on only from within a test
+        goes = [part for part in _flat(path) if isinstance(part, ast.If) and _continues([part])]
+        if goes and all(_goes_on_within(part, counters) for part in goes):
+            return True
     return any(
         isinstance(part, ast.If)
         and (_limits(part.test) or not counters.isdisjoint(_names(part.test)))
         and any(isinstance(leaf, _LEAVES) for leaf in _parts((*part.body, *part.orelse)))
         for part in inside
     )
+
+
+def _goes_on_within(test: ast.If, counters: set[str]) -> bool:
+    """Whether an ``if`` goes on only where it, or one in it, has looked at the number of attempts or the time."""
+    if _limits(test.test) or not counters.isdisjoint(_names(test.test)):
+        return True
+    inner = [part for part in test.body if isinstance(part, ast.If) and _continues([part])]
+    return bool(inner) and all(_goes_on_within(part, counters) for part in inner)
 
 
 def _index(path: Sequence[ast.stmt], statements: Sequence[ast.stmt]) -> int:
@@ -297,11 +354,12 @@ def _counters(body: Sequence[ast.stmt]) -> set[str]:
     return {name_of(part.target) for part in _parts(body) if isinstance(part, ast.AugAssign)} - {""}
 
 
-def _pauses(body: Sequence[ast.stmt]) -> bool:
-    return any(
-        isinstance(part, ast.Call) and any(word in _called(part).lower() for word in _PAUSES)
-        for part in _parts(body)
-    )
+def _pauses(body: Iterable[ast.AST]) -> bool:
+    return any(isinstance(part, ast.Call) and _is_pause(part) for part in _parts(body))
+
+
+def _is_pause(call: ast.Call) -> bool:
+    return any(word in _called(call).lower() for word in PAUSES)
 
 
 def _after(node: ast.stmt, body: Sequence[ast.stmt]) -> list[ast.stmt]:

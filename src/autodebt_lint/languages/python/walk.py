@@ -115,7 +115,7 @@ class Walk:
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
         self.import_statements = 0
-        #: Dotted names, each with the node that was the first to read it.
+        #: Dotted names, each with a node that reads it.
         self.reads: list[tuple[str, ast.Attribute]] = []
         #: Attributes read of objects.
         self.attribute_reads: list[AttributeRead] = []

@@ -3,8 +3,9 @@
 ## What it does
 Reports addresses, calls, headers and imports that fix a version, endpoint, sign-in method or
 product which its vendor has retired, or for which it has set a date. The finding stands at the
-literal that fixes the version or path, else at the call. Where only an announcement without a date
-is known, or the match is weak, confidence is low.
+literal that fixes the version or path, else at the call, and at an import where the file holds
+nothing more exact. Where only an announcement without a date is known, or the match is weak,
+confidence is low.
 
 ## Why is this bad?
 On that day the call fails, however well the script is written. The days that are left decide how

@@ -1,9 +1,10 @@
 """Response used or thrown away with nobody having looked at its status.
 
 ## What it does
-Reports calls of clients that hand every status back, whose response is dropped, or whose body is
-used on a path on which neither the status was looked at nor `raise_for_status()` called: in the
-function, in a helper that was given the response, in a hook, or in the callers it was returned to.
+Reports calls of clients that hand every status back, whose response is dropped, or whose body,
+headers or cookies are used on a path on which neither the status was looked at nor
+`raise_for_status()` called: in the function, in a helper that was given the response, in a hook, or
+in the callers it was returned to.
 SDKs and clients that raise by themselves never count.
 
 ## Why is this bad?

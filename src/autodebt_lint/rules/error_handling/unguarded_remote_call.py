@@ -4,7 +4,8 @@
 Reports remote calls that run from where a job begins (module code, `__main__`, a task, a command, a
 function handed to a thread or scheduler) with no handler, retry decorator, retrying adapter or
 retrying scheduler on the way down to them. Functions of a library that nothing calls are not
-judged. Of the calls that a function makes to a database the first is reported.
+judged. Of the calls that a function makes to a database the first is reported; what a session only
+keeps counts where the function flushes it.
 
 ## Why is this bad?
 One lost connection ends the job in the middle: half of the records are written, and whoever starts

@@ -3,8 +3,8 @@
 ## What it does
 Reports reads that the vendor pages and that are asked once: a list endpoint or an SDK's method that
 is known to give one page, and a call with a literal `limit`, `count` or page size. It is silent
-where the call stands in a loop that may turn pages, or where the function or its callers speak of a
-next page. Searches and narrow filters have low confidence.
+where the call stands in a loop that may turn pages, where the function or its callers speak of a
+next page, or where only the status of the answer is looked at. Searches and narrow filters have low confidence.
 
 ## Why is this bad?
 Everything behind the first page is lost without an error. The script was right as long as there
