@@ -53,8 +53,14 @@ _IN_EVENT = {"recordId": "aws-kinesis", "bucket": "gcs", "data": "google-pubsub"
 _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
 )
-_ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
+_ROUTERS = frozenset(
+    "path re_path url add_url_rule add_route add_api_route Route add_get add_post add_put add_patch add_view".split()
+)
 """Calls by which a server is told which function answers under which route."""
+_ROUTING = "aiohttp.web."
+"""Begins the names of the functions that make such a route: ``web.post("/hooks/orders", receive)``."""
+_TARGET = re.compile(r"(?:(?<![A-Za-z])[Tt]o(?![A-Za-z])|(?<=[a-z])To(?=[A-Z])).*", re.DOTALL)
+"""What a name says behind ``to``: where the data go and not who sends them, ``jira_to_slack``."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _SIGNING = frozenset(["new", "digest"])
 """Functions of the standard library's ``hmac`` that are given a key."""
@@ -180,7 +186,8 @@ class Webhooks:
         """The routes under which a function is told to a server: ``path("hooks/orders", views.orders)``."""
         if function.owner is None and not function.facts.is_nested:
             for call, context in self._jobs.handings(function):
-                if last_name(call.callee) in _ROUTERS:
+                named = call.callee.name if type(call.callee) is Symbol else ""
+                if named.startswith(_ROUTING) or last_name(call.callee) in _ROUTERS:
                     for value in call.args:
                         yield from strings(value, context, self._jobs.resolver)
 
@@ -258,7 +265,11 @@ class Webhooks:
         secrets = [name for each in (function, *checking) for name in _secrets(each)]
         told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
         yield from self._knowledge.systems_for_hook(self._asked_within(function))
-        yield from self._spoken_of((*headers, *texts, *told))
+        yield from self._spoken_of(headers)
+        # ``/jira-slack-bot/events``: of those that a route speaks of, the handler's name tells which.
+        routed = list(self._spoken_of(texts))
+        yield from (it for it in self._spoken_of(told[:1]) if it in routed)
+        yield from (*routed, *self._spoken_of(told))
 
     def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""
@@ -278,7 +289,7 @@ class Webhooks:
     def _spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
         """The systems that texts name, word by word."""
         for text in texts:
-            whole = re.split(r"[^A-Za-z]+", text)
+            whole = re.split(r"[^A-Za-z]+", _TARGET.sub("", text))
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (
                     self._knowledge.system_for_module_name(word) if len(word) >= _LEAST else None
