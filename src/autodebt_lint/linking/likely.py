@@ -61,7 +61,9 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             or knowledge.system_for_import(name) is not None
             or name.startswith(_SPARK)
             for name in facts.called
-        )
+        ) or any(
+            name in clients.functions for name, _ in facts.reads
+        )  # ``ask(requests.get, path)``
 
     return test
 

@@ -14,7 +14,7 @@ from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import CONNECT, READ, verb_operation
+from autodebt_lint.linking.verbs import CONNECT, READ, processes, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Instance, Item, Param, Result, Symbol, Value
 
@@ -51,6 +51,8 @@ _SERVICE_MAKERS = {
     "googleapiclient.discovery.build": "google",
     "apiclient.discovery.build": "google",
 }
+_SERVICE = frozenset(["service_name", "serviceName"])
+"""Arguments by which they are told the service."""
 #: What makes the sessions on which clients of AWS are asked for.
 _SESSIONS = frozenset(["Session", "get_session", "AioSession"])
 
@@ -94,7 +96,7 @@ class Sdks:
             return None
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
-        operation = system.told(method) or verb_operation(method)
+        operation = system.told(method) or verb_operation(method) or _processing(method, system)
         if system.category in DATABASES:
             if method in _FETCHING:
                 operation = READ
@@ -259,12 +261,19 @@ class Sdks:
         return "boto3.client"
 
     def _service(self, maker: str, call: Call, context: Context) -> System | None:
-        """The service that a general client is asked for by its first argument."""
+        """The service that a general client is asked for by its first argument, or by name."""
         client = _SERVICE_MAKERS.get(maker)
-        if client is None or not call.args:
+        named = [value for key, value in call.keywords if key in _SERVICE]
+        asked = next(iter((*call.args[:1], *named)), None)
+        if client is None or asked is None:
             return None
-        service = constant(self.resolver, call.args[0], context)
+        service = constant(self.resolver, asked, context)
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
+
+
+def _processing(method: str, system: System) -> str | None:
+    """Whoever is asked to process something answers it: ``client.models.generate_content(...)``."""
+    return READ if system.role == "processor" and processes(method) else None
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:
