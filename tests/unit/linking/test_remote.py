@@ -312,3 +312,25 @@ def test_what_a_caller_gives_may_reach_nobody(given):
         + "\n    def build(url, **given):\n        return url\n"
     )
     assert remote_calls(script) == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param(f"from jobs import fetch\nfetch({HUB})\n", id="what the package has"),
+        pytest.param(f"import jobs\njobs.fetch({HUB})\n", id="an attribute of the package"),
+        pytest.param(f"from jobs.fetch import fetch\nfetch({HUB})\n", id="of the module"),
+        pytest.param(f"from jobs.fetch import again\nagain({HUB})\n", id="only of the module"),
+        pytest.param(
+            "from jobs import fetch\nfrom jobs.fetch import Fetch\nfetch(Fetch.HOST)\n", id="both"
+        ),
+    ],
+)
+def test_a_package_may_have_something_under_the_name_of_its_module(use):
+    sources = {
+        "jobs/__init__.py": "from .fetch import fetch\n",
+        "jobs/fetch.py": "import requests\n\nclass Fetch:\n    HOST = 'https://api.hubapi.com'\n\n"
+        "def fetch(url):\n    return requests.get(url)\n\ndef again(url):\n    return fetch(url)\n",
+        "main.py": use,
+    }
+    assert systems(sources) == [["hubspot"]]
