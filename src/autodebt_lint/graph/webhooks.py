@@ -49,6 +49,10 @@ _IN_RECORDS = {
 }
 #: The same of the records that Firehose has transformed, and of the events of Google's Cloud Functions.
 _IN_EVENT = {"recordId": "aws-kinesis", "bucket": "gcs", "data": "google-pubsub"}
+_PACKED = "data"
+"""Key of the last, below which a message of a queue is packed so that it passes through JSON."""
+_UNPACKING = "base64"
+"""Module by which it is unpacked."""
 #: Keys of a request of the web, as a gateway hands it to a function.
 _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
@@ -161,6 +165,9 @@ class Webhooks:
             )
             below = self._asked_within(function).union(*map(_asked, helpers))
             known = next((id for key, id in shapes.items() if key in below), None)
+        if known is None and shapes is _IN_EVENT:
+            unpacked = any(map(_is_unpacked, self._within(function)))
+            known = _IN_EVENT[_PACKED] if unpacked else None
         return self._knowledge.system(known) if known is not None else None
 
     def may_be_sent_to(self, function: FunctionEntry) -> bool:
@@ -273,18 +280,16 @@ class Webhooks:
 
     def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""
+        return frozenset().union(*map(_asked, (function, *self._within(function))))
+
+    def _within(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The functions in a function, and those that it calls."""
         inside = self._jobs.resolver.anywhere(function)
-        within = [
-            item
-            for item in function.module.functions.values()
-            if item.name.startswith(f"{function.name}.")
-        ]
-        called = [
-            target
-            for call in function.details.calls[:MAX_CALLS]
-            for target in self._jobs.resolver.functions_called(call, inside)
-        ]
-        return frozenset().union(*map(_asked, (function, *within, *called)))
+        for item in function.module.functions.values():
+            if item.name.startswith(f"{function.name}."):
+                yield item
+        for call in function.details.calls[:MAX_CALLS]:
+            yield from self._jobs.resolver.functions_called(call, inside)
 
     def _spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
         """The systems that texts name, word by word."""
@@ -333,6 +338,12 @@ def _asked(function: FunctionEntry) -> frozenset[str]:
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return frozenset(found - {""})
+
+
+def _is_unpacked(function: FunctionEntry) -> bool:
+    """Whether a function unpacks a message: ``base64.b64decode(event["data"])``."""
+    imported = any(item.module == _UNPACKING for item in function.module.facts.imports)
+    return imported and _PACKED in _asked(function)
 
 
 def _kinds(function: FunctionEntry) -> list[str]:

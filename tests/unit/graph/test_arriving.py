@@ -426,6 +426,28 @@ def test_what_takes_a_record_apart_may_stand_elsewhere() -> None:
     assert sender("contents") == []
 
 
+DECODED = {
+    "handlers.py": "import base64, json, requests\n\nclass Deals:\n    def __init__(self, event, context):\n"
+    "        self.event = event\n\n    def __call__(self):\n"
+    "        row = json.loads(base64.b64decode(self.event['KEY']))\n"
+    f"        {written('row')}\n\nHANDLERS = (Deals,)\n",
+    "main.py": "from handlers import HANDLERS\n\ndef handle(event, context):\n"
+    "    for handler in HANDLERS:\n        handler(event, context)()\n",
+}
+
+
+def test_a_message_of_a_queue_may_be_unpacked_elsewhere() -> None:
+    def sender(**changed: str) -> list[tuple[str, str, str]]:
+        found = DECODED
+        for old, new in changed.items():
+            found = {path: text.replace(old, new) for path, text in found.items()}
+        return links(found)
+
+    assert sender(KEY="data") == [("google-pubsub", "mailchimp", "main.py")]
+    assert sender(KEY="text") == []
+    assert sender(KEY="data", base64="codec") == []
+
+
 SERVED = (
     "import requests\nfrom aiohttp import web\n\nasync def NAME(request):\n    row = await request.json()\n"
     f"    {written('row')}\n\napp = web.Application()\n"
