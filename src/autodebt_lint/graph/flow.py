@@ -107,7 +107,7 @@ MAX_STEPS = 2_000
 """Values that are looked at for one question."""
 MAX_TABLE_STEPS = 500
 """The same for a table of a file, into which a large program puts whatever it keeps."""
-MAX_DEPTH = 60
+MAX_DEPTH = 80
 MAX_HELPING = 3
 """Functions that reach no system and of which one calls the other."""
 MAX_CALLERS = 12
@@ -170,6 +170,8 @@ class Flow:
         """The origins of what is looked at."""
         self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
         """Attributes of what modules have, by their names."""
+        self._of: dict[tuple[int, str], tuple[Value, Attr]] = {}
+        """Attributes of what calls give, with that by its id."""
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
@@ -451,11 +453,18 @@ class Flow:
         function = holder.function if holder is not None else None
         if holder is None or function is None or value.name == function.self_name:
             return
-        given = [(holder.caller, holder.call)] if holder.call is not None else []
-        for caller, call in given or self.linking.jobs.deliveries(function)[:MAX_CALLERS]:
+        if holder.call is not None and holder.caller is not None:
+            given = [(holder.caller, holder.call)]
+        else:
+            given = self.resolver.callers(function)[:MAX_CALLERS]
+            given = given or self.linking.jobs.deliveries(function)[:MAX_CALLERS]
+        for caller, call in given:
             argument = argument_of(function, value.name, call)
-            if argument is not None and caller is not None:
-                self._trace(Attr(argument, name), caller, depth)
+            if argument is not None:
+                _, attribute = self._of.setdefault(
+                    (id(argument), name), (argument, Attr(argument, name))
+                )
+                self._trace(attribute, caller, depth)
 
     def _is_run(self, value: Result, context: Context) -> bool:
         """Whether a value stands for the run of a task, and not for what that gives."""

@@ -12,6 +12,8 @@ _ITERATING = frozenset(["__iter__", "__aiter__"])
 _ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
 """Methods of an object that a loop calls."""
 _BY_KEY = ("__getitem__",)
+_INJECTED = frozenset(["dependency_injector.wiring.Provide", "dependency_injector.wiring.Closing"])
+"""What stands for the provider that it is given as a key: ``sync: Sync = Provide[Container.sync]``."""
 MAX_REGISTERED = 60
 """Functions that one call may have put into a mapping."""
 
@@ -21,6 +23,8 @@ def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
     taken = context.taken
     if taken is not None and value.key is None and value == taken.item:
         return resolver.resolve(taken.row, taken.context)
+    if type(value.base) is Symbol and value.base.name in _INJECTED and value.key is not None:
+        return resolver.resolve(value.key, context)
     terms: list[Term] = []
     for term in resolver.resolve(value.base, context):
         terms += item_of(resolver, term, value.key, context)

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from autodebt_lint.languages.python.calls import PROVIDERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -40,7 +41,6 @@ _LISTINGS = frozenset(["items", "values"])
 #: Methods that cut a text into parts.
 _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
-
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
 #: Arguments of a field by which it is told what makes its value.
 _FACTORIES = frozenset(["default_factory", "factory"])
@@ -78,7 +78,7 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         inside = resolver.entered(form.function, call, context, form.instance)
         return _returned(resolver, form.function, inside)
     if isinstance(form, Object):
-        return unknown(context)
+        return [target] if _is_provided(resolver, form) else unknown(context)
     if type(form) is Attr and form.name == SUBCLASSES and type(form.base) is Instance:
         return _subclasses(resolver, form.base, target.context)
     if type(form) is Mix and len(form.parts) == 1:
@@ -126,6 +126,8 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _imported(resolver, call.args[0], context) or [Term(Result(call.number), context)]
     if name in _DEPENDENCIES and call.args:
         return _depended_on(resolver, call, context)
+    if name in PROVIDERS and call.args:
+        return _provided(resolver, call, context) or [Term(Result(call.number), context)]
     if name in _FIELDS:
         made = _by_factory(resolver, call, context)
         if made:
@@ -134,6 +136,28 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         if default is not None:
             return resolver.resolve(default, context)
     return [Term(Result(call.number), context)]
+
+
+def _provided(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What a provider of a container makes; it stands for that wherever it is handed on.
+
+    ``crm = Singleton(Crm)``, ``sync = Factory(Sync, crm=crm)``.
+    """
+    made = resolver.begun(call)
+    return [
+        inner
+        for term in resolver.resolve(call.args[0], context)
+        for inner in _called(resolver, term, made, context)
+    ]
+
+
+def _is_provided(resolver: Resolver, me: Object) -> bool:
+    """Whether an object stands for the provider that makes it: ``Container.sync()`` gives it."""
+    if me.call is None or me.context is None:
+        return False
+    held = resolver.holder(me.call.number, me.context)
+    callee = held[0].callee if held is not None else None
+    return type(callee) is Symbol and callee.name in PROVIDERS
 
 
 def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
@@ -193,6 +217,8 @@ def _depended_on(resolver: Resolver, call: Call, context: Context) -> list[Term]
             inside = resolver.anywhere(function)
             given = function.details.yields or function.details.returns
             terms += resolver.resolve_all((value, inside) for value in given)
+        elif isinstance(target.form, Object):  # ``Depends(Provide[Container.sync])``
+            terms.append(target)
     return distinct(terms)[:MAX_ALTERNATIVES] or unknown(context)
 
 
