@@ -271,6 +271,13 @@ def test_a_call_signs_in_where_all_that_is_known_does(addresses, operation):
     assert [remote.operation for remote in remote_calls(script)] == [operation]
 
 
+def test_a_prepared_statement_does_what_it_says():
+    script = "import os, postgresql\ndb = postgresql.open(os.environ['DB'])\n"
+    prepared = "db.prepare('SELECT id FROM orders')\ndb.prepare('INSERT INTO orders VALUES ($1)')\n"
+    found = [(it.operation, it.system_id) for it in remote_calls(script + prepared)[1:]]
+    assert found == [(READ, "postgres"), (WRITE, "postgres")]
+
+
 ASKING = """\
     import requests
 
