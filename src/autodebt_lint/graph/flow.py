@@ -704,6 +704,8 @@ class Flow:
         module, rest = found if found is not None else (None, ())
         if found is None and value.name.startswith(REQUESTS):
             self._arrival(context)
+        if isinstance(module, FunctionEntry) and self.effects.loaders.is_resource(module):
+            self._all_given_by(module, depth)
         if not isinstance(module, Module) or not rest:
             return
         binding = module.bindings.get(rest[0])
@@ -794,6 +796,8 @@ class Flow:
     def _made_of(self, call: Call, context: Context, depth: int) -> None:
         """What a call of a library makes its answer of: what it is given, and what that holds later."""
         self._all(_given(call), context, depth)
+        for function in self.effects.loaders.resources(call, context):
+            self._all_given_by(function, depth)
         for me, name in self.templates.shown(call, context):
             self._member(me, name, depth)
         self._set(call, context, depth)

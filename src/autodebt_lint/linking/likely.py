@@ -29,6 +29,8 @@ _FILE_KEEPERS = frozenset(
 
 #: What makes the sessions by which frames of Spark are read and written, wherever their formats say.
 _SPARK = "pyspark.sql.SparkSession"
+#: What makes the pipelines of dlt, whose destinations have names, and what these read by a configuration.
+_LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
@@ -59,7 +61,7 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
-            or name.startswith(_SPARK)
+            or name.startswith((_SPARK, *_LOADERS))
             for name in facts.called
         ) or any(
             name in clients.functions for name, _ in facts.reads
