@@ -846,3 +846,16 @@ def test_an_object_is_stored_with_what_was_put_on_it_before(put: str) -> None:
 )
 def test_an_object_is_stored_without_what_was_put_elsewhere(put: str) -> None:
     assert links(CHANGED.replace("PUT", put)) == []
+
+
+TRIED = (
+    "import requests\n\ndef load():\n    for attempt in range(3):\n        try:\n"
+    f"            rows = {GET}.json()\n            LEAVE\n        except ValueError:\n            wait()\n"
+    "    else:\n        rows = []\n    return rows\n\n"
+    f"{written('load()')}\n"
+)
+
+
+def test_what_a_loop_was_left_with_is_kept_beside_what_follows_the_last_round() -> None:
+    assert links(TRIED.replace("LEAVE", "break")) == [("hubspot", "mailchimp", "sync.py")]
+    assert links(TRIED.replace("LEAVE", "print(attempt)")) == []
