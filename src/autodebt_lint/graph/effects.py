@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.inside import Inside
 from autodebt_lint.graph.loaders import Loaders
+from autodebt_lint.graph.programs import Programs
 from autodebt_lint.graph.records import Records
 from autodebt_lint.graph.sessions import Sessions
 from autodebt_lint.graph.templates import RENDERING
@@ -29,6 +30,7 @@ class Effects:
         self.records = Records(linking)
         self.sessions = Sessions(linking)
         self.loaders = Loaders(linking)
+        self.programs = Programs(linking)
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
@@ -37,6 +39,7 @@ class Effects:
             or self.records.of(call, context)
             or self.sessions.of(call, context)
             or self.loaders.of(call, context)
+            or self.programs.of(call, context)
         )
 
     def unseen_in(self, module: Module) -> Iterator[RemoteCall]:
@@ -46,6 +49,7 @@ class Effects:
             yield from self.records.calls(module)
             yield from self.sessions.calls(module)
             yield from self.loaders.calls(module)
+            yield from self.programs.calls(module)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""

@@ -418,13 +418,7 @@ class Flow:
     def _attribute(self, value: Attr, context: Context, depth: int) -> None:
         for term in self.resolver.resolve(value.base, context):
             form = term.form
-            if (
-                value.name in _NO_DATA
-                and type(form) is Result
-                and self._answered(form, term.context) is not None
-            ):
-                continue
-            if value.name in _OF_RUN and type(form) is Result and self._is_run(form, term.context):
+            if type(form) is Result and self._tells_how(value.name, form, term.context):
                 continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
@@ -451,7 +445,12 @@ class Flow:
         """An attribute of what a function is given, of which its annotation tells the class alone."""
         holder = context.holding(value.function)
         function = holder.function if holder is not None else None
-        if holder is None or function is None or value.name == function.self_name:
+        if holder is None or function is None:
+            return
+        if value.name == function.self_name:
+            callee = holder.call.callee if holder.call is not None else None
+            if type(callee) is Attr and holder.caller is not None:
+                self._trace(self._attribute_of(callee.base, name), holder.caller, depth)
             return
         if holder.call is not None and holder.caller is not None:
             given = [(holder.caller, holder.call)]
@@ -461,15 +460,22 @@ class Flow:
         for caller, call in given:
             argument = argument_of(function, value.name, call)
             if argument is not None:
-                _, attribute = self._of.setdefault(
-                    (id(argument), name), (argument, Attr(argument, name))
-                )
-                self._trace(attribute, caller, depth)
+                self._trace(self._attribute_of(argument, name), caller, depth)
 
-    def _is_run(self, value: Result, context: Context) -> bool:
-        """Whether a value stands for the run of a task, and not for what that gives."""
+    def _attribute_of(self, value: Value, name: str) -> Attr:
+        """An attribute of a value, always the same."""
+        return self._of.setdefault((id(value), name), (value, Attr(value, name)))[1]
+
+    def _tells_how(self, name: str, value: Result, context: Context) -> bool:
+        """Whether an attribute of what a call gave tells how that went, and nothing of what it gives."""
+        if name in _NO_DATA:
+            return self._answered(value, context) is not None
         held = self.resolver.holder(value.call, context)
-        return held is not None and runs_itself(held[0])
+        if held is None:
+            return False
+        if name in _OF_RUN:
+            return runs_itself(held[0])
+        return self.effects.programs.tells_how(name, *held)
 
     def _answered(self, value: Result, context: Context) -> RemoteCall | None:
         """The call of a known client whose answer a value is."""
