@@ -535,6 +535,8 @@ class Flow:
 
     def _put_on(self, me: Object, name: str, depth: int) -> None:
         """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
+        if me.is_row:
+            return  # of which it is nobody knows: what is put on another one is none of it
         for function, base, value in self._settings(me.cls.module, name):
             for inside, term in self._set_on(function, base):
                 other = term.form

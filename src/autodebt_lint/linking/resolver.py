@@ -145,6 +145,7 @@ class Resolver:
             id(caller),
             id(me.call) if me else 0,
             id(me.cls) if me else 0,
+            me.is_row if me else False,
         )
         found = self._entered.get(key)
         if found is None:

@@ -8,6 +8,7 @@ from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import item_of
 from autodebt_lint.linking.members import SUBCLASSES, instance
+from autodebt_lint.linking.model_rows import row_given
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import (
     Context,
@@ -246,7 +247,7 @@ def _called_on(
     if type(base) is Dict and form.name == "get" and call.args:
         terms = item_of(resolver, Term(base, where), call.args[0], context)
         return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])
-    return [Term(Result(call.number), context)]
+    return [Term(Result(call.number), context), *row_given(resolver, call, context)]
 
 
 def _cut(text: str, method: str, call: Call) -> Seq:
