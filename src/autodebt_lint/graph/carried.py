@@ -11,7 +11,7 @@ from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.linking.verbs import READ, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Item, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
@@ -19,6 +19,9 @@ _SENDING = frozenset(["send", "execute", "publish"])
 """Methods of a message by which it is sent, where they are not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
+_BY_NAME, _NAMED, _ALL = "setattr", "__dict__", "update"
+_SETTING = frozenset([_BY_NAME, _ALL])
+"""What puts something into attributes whose names only the data tells: ``self.__dict__.update(row)``."""
 CHANGING = frozenset(["update", "delete"])
 """Methods by which a query changes what it finds."""
 _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
@@ -31,7 +34,27 @@ MAX_CHAIN = 8
 
 def carried_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
     """The values that a write carries, each with its context; a key used to find a record is none."""
-    return _written(remote) + _begun(remote, resolver)
+    written = _written(remote)
+    return written + list(_put_on_given(remote, written)) + _begun(remote, resolver)
+
+
+def _put_on_given(
+    remote: RemoteCall, written: list[tuple[Value, Context]]
+) -> Iterator[tuple[Value, Context]]:
+    """What a function put on its object, or on one that it was given, before it writes all of it.
+
+    ``def rename(self, name): self.name = name; session.add(self)``.
+    """
+    context = remote.context
+    for held, where in written:
+        if type(held) is Param and where is context:
+            yield from _put_into(held, context)
+            for call in context.function.calls_named(_SETTING) if context.function else ():
+                if last_name(call.callee) == _BY_NAME:
+                    given = call.args[2:] if call.args[:1] == (held,) else ()
+                else:
+                    given = call.args if call.callee == Attr(Attr(held, _NAMED), _ALL) else ()
+                yield from ((value, context) for value in given)
 
 
 def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:

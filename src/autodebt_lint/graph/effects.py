@@ -1,11 +1,14 @@
 """What the functions of a module do with systems, and with the files that they keep."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from autodebt_lint.graph.browsers import Browsers
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.handles import Handles
 from autodebt_lint.graph.inside import Inside
+from autodebt_lint.graph.loaders import Loaders
+from autodebt_lint.graph.programs import Programs
 from autodebt_lint.graph.records import Records
 from autodebt_lint.graph.replies import Replies
 from autodebt_lint.graph.sessions import Sessions
@@ -20,6 +23,16 @@ from autodebt_lint.model.facts import Call
 _GIVING = READERS | RENDERING
 
 
+class Teller(Protocol):
+    """Tells what calls of one kind read and write, of which no client that somebody makes says so."""
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:
+        """What a call reads or writes; None where it is of another kind."""
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """All such calls of a module."""
+
+
 class Effects:
     """Tells them module by module."""
 
@@ -28,32 +41,29 @@ class Effects:
         self._linking = linking
         self.files = Files(linking.resolver)
         self.inside = Inside(linking.resolver, linking.knowledge)
-        self.browsers = Browsers(linking)
-        self.records = Records(linking)
-        self.sessions = Sessions(linking)
-        self.replies = Replies(linking)
-        self.handles = Handles(linking)
+        self.loaders = Loaders(linking)
+        self.programs = Programs(linking)
+        self._tellers: tuple[Teller, ...] = (
+            self.inside,
+            Browsers(linking),
+            Records(linking),
+            Sessions(linking),
+            Replies(linking),
+            Handles(linking),
+            self.loaders,
+            self.programs,
+        )
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call reads or writes without a client that anybody made: where it runs, or by a model."""
-        return (
-            self.inside.of(call, context)
-            or self.browsers.of(call, context)
-            or self.records.of(call, context)
-            or self.sessions.of(call, context)
-            or self.replies.of(call, context)
-            or self.handles.of(call, context)
-        )
+        found = (teller.of(call, context) for teller in self._tellers)
+        return next((remote for remote in found if remote is not None), None)
 
     def unseen_in(self, module: Module) -> Iterator[RemoteCall]:
         """All such calls of a module through which data may pass."""
         if self._linking.likely.matters(module):
-            yield from self.inside.calls(module)
-            yield from self.browsers.calls(module)
-            yield from self.records.calls(module)
-            yield from self.sessions.calls(module)
-            yield from self.replies.calls(module)
-            yield from self.handles.calls(module)
+            for teller in self._tellers:
+                yield from teller.calls(module)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""

@@ -28,6 +28,7 @@ from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
     Const,
+    Dict,
     Either,
     Item,
     Mix,
@@ -129,6 +130,8 @@ _SHOWN = {
     **dict.fromkeys(_PRINTERS, ("target", PAGE)),
 }
 """What keeps a picture or a page, with the argument that names the file, and the name of the write."""
+_TOLD_BY = _FRAME_WRITERS | {name: told for name, (told, _) in _SHOWN.items()}
+"""Methods that write a file by one call, each with the argument that names it."""
 DRAWING = frozenset(
     "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
 )
@@ -344,9 +347,7 @@ class Files:
         stored = server or any(system.category == "storage" for system in read.systems)
         if name not in _DOWNLOADS and not (stored and name == _GETTING and len(call.args) > 1):
             return self._kept(call, context)
-        told = [value for key, value in call.keywords if key.lower() in _NAMING]
-        value = next(iter((*told, *call.args[-1:])), None)
-        return self._call(call, context, WRITE, value, "file")
+        return self._call(call, context, WRITE, _kept_as(call), "file")
 
     def _kept(self, call: Call, context: Context) -> RemoteCall | None:
         """The write of a file that is open for writing when a call is given it."""
@@ -488,6 +489,8 @@ class Files:
                 value, context = given, holder.caller
             elif type(value) is Text:  # ``os.path.join(folder, download(day))``
                 value = value.parts[-1]
+            elif type(value) is Item and type(value.base) is Dict:  # ``{"source": path}["source"]``
+                value = _under(value.base, value.key)
             elif type(value) is Item:  # ``for path in download_all()``
                 value = value.base
             else:
@@ -510,12 +513,19 @@ class Files:
         return Named(name, named.folder if named is not None else "")
 
     def _paths_written(self, function: FunctionEntry) -> Iterator[Value]:
-        """The paths of the files that a function opens to write them."""
-        for call in function.calls_named({_OPEN}):
-            if type(call.callee) is Symbol and call.callee.name in _OPENERS and _writes(call):
-                path = _argument(call, "file")
-                if path is not None:
-                    yield path
+        """The paths of the files that a function opens to write them, or writes by one call."""
+        found: list[Value | None] = [
+            _argument(call, "file")
+            for call in function.calls_named({_OPEN})
+            if type(call.callee) is Symbol and call.callee.name in _OPENERS and _writes(call)
+        ]
+        for name, told in _TOLD_BY.items():
+            found += [_argument(call, told) for call in function.calls_named({name})]
+        for call in function.calls_named(_PATH_WRITERS):
+            found.append(stands_on(call.callee))
+        for call in function.calls_named(_DOWNLOADS):
+            found.append(_kept_as(call))
+        yield from (path for path in found if path is not None)
 
     def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
         """The forms of the names of files that are gone through: by a form, or all of a folder."""
@@ -666,6 +676,19 @@ def _written_out(resolver: Resolver, path: Value, context: Context) -> list[tupl
             )
         )
     return list(dict.fromkeys(rows))
+
+
+def _under(mapping: Dict, key: Value | None) -> Value:
+    """What stands under a key of a mapping that is known."""
+    wanted = key.value if type(key) is Const else None
+    found = (it for name, it in mapping.items if type(name) is Const and name.value == wanted)
+    return next(found, UNKNOWN)
+
+
+def _kept_as(call: Call) -> Value | None:
+    """The name of the file in which a call keeps what it gets."""
+    told = [value for key, value in call.keywords if key.lower() in _NAMING]
+    return next(iter((*told, *call.args[-1:])), None)
 
 
 def _argument(call: Call, name: str) -> Value | None:

@@ -108,7 +108,7 @@ MAX_STEPS = 2_000
 """Values that are looked at for one question."""
 MAX_TABLE_STEPS = 500
 """The same for a table of a file, into which a large program puts whatever it keeps."""
-MAX_DEPTH = 60
+MAX_DEPTH = 80
 MAX_HELPING = 3
 """Functions that reach no system and of which one calls the other."""
 MAX_CALLERS = 12
@@ -172,6 +172,8 @@ class Flow:
         """The origins of what is looked at."""
         self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
         """Attributes of what modules have, by their names."""
+        self._of: dict[tuple[int, str], tuple[Value, Attr]] = {}
+        """Attributes of what calls give, with that by its id."""
         self._put: dict[Module, dict[str, list[Setting]]] = {}
         self._put_anywhere: dict[str, list[Setting]] | None = None
         self._follow: Mapping[type, Callable[[Any, Context, int], None]] = {
@@ -427,13 +429,7 @@ class Flow:
     def _attribute(self, value: Attr, context: Context, depth: int) -> None:
         for term in self.resolver.resolve(value.base, context):
             form = term.form
-            if (
-                value.name in _NO_DATA
-                and type(form) is Result
-                and self._answered(form, term.context) is not None
-            ):
-                continue
-            if value.name in _OF_RUN and type(form) is Result and self._is_run(form, term.context):
+            if type(form) is Result and self._tells_how(value.name, form, term.context):
                 continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
@@ -460,21 +456,39 @@ class Flow:
         """An attribute of what a function is given, of which its annotation tells the class alone."""
         holder = context.holding(value.function)
         function = holder.function if holder is not None else None
-        if holder is None or function is None or value.name == function.self_name:
+        if holder is None or function is None:
             return
-        given = [(holder.caller, holder.call)] if holder.call is not None else []
-        delivered = () if given else self.linking.jobs.deliveries(function)[:MAX_CALLERS]
-        if not given and not delivered:
+        if value.name == function.self_name:
+            callee = holder.call.callee if holder.call is not None else None
+            if type(callee) is Attr and holder.caller is not None:
+                self._trace(self._attribute_of(callee.base, name), holder.caller, depth)
+            return
+        if holder.call is not None and holder.caller is not None:
+            given = [(holder.caller, holder.call)]
+        else:
+            given = self.resolver.callers(function)[:MAX_CALLERS]
+            given = given or self.linking.jobs.deliveries(function)[:MAX_CALLERS]
+        if not given:
             self._param(value, context, depth)  # a model of what arrives
-        for caller, call in (*given, *delivered):
+        for caller, call in given:
             argument = argument_of(function, value.name, call)
-            if argument is not None and caller is not None:
-                self._trace(Attr(argument, name), caller, depth)
+            if argument is not None:
+                self._trace(self._attribute_of(argument, name), caller, depth)
 
-    def _is_run(self, value: Result, context: Context) -> bool:
-        """Whether a value stands for the run of a task, and not for what that gives."""
+    def _attribute_of(self, value: Value, name: str) -> Attr:
+        """An attribute of a value, always the same."""
+        return self._of.setdefault((id(value), name), (value, Attr(value, name)))[1]
+
+    def _tells_how(self, name: str, value: Result, context: Context) -> bool:
+        """Whether an attribute of what a call gave tells how that went, and nothing of what it gives."""
+        if name in _NO_DATA:
+            return self._answered(value, context) is not None
         held = self.resolver.holder(value.call, context)
-        return held is not None and runs_itself(held[0])
+        if held is None:
+            return False
+        if name in _OF_RUN:
+            return runs_itself(held[0])
+        return self.effects.programs.tells_how(name, *held)
 
     def _answered(self, value: Result, context: Context) -> RemoteCall | None:
         """The call of a known client whose answer a value is."""
@@ -534,6 +548,8 @@ class Flow:
 
     def _put_on(self, me: Object, name: str, depth: int) -> None:
         """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
+        if me.is_row:
+            return  # of which it is nobody knows: what is put on another one is none of it
         for function, base, value in self._settings(me.cls.module, name):
             for inside, term in self._set_on(function, base):
                 other = term.form
@@ -711,6 +727,8 @@ class Flow:
         holder, rest = found if found is not None else (None, ())
         if found is None and value.name.startswith(REQUESTS):
             self._arrival(context)
+        if isinstance(holder, FunctionEntry) and self.effects.loaders.is_resource(holder):
+            self._all_given_by(holder, depth)
         if isinstance(holder, ClassEntry) and rest:
             self._member(Object(holder), rest[0], depth)  # ``State.rows``
             self._filled(holder, rest[0], depth)
@@ -805,6 +823,8 @@ class Flow:
     def _made_of(self, call: Call, context: Context, depth: int) -> None:
         """What a call of a library makes its answer of: what it is given, and what that holds later."""
         self._all(_given(call), context, depth)
+        for function in self.effects.loaders.resources(call, context):
+            self._all_given_by(function, depth)
         for me, name in self.templates.shown(call, context):
             self._member(me, name, depth)
         self._set(call, context, depth)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from autodebt_lint.graph.carried import CHANGING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.remote_call import Client, Given, RemoteCall
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import WRITE
@@ -120,14 +120,15 @@ class Sessions:
             while type(value) is Item:
                 value = value.base
             held = self._resolver.holder(value.call, context) if type(value) is Result else None
-            if held is None or type(held[0].callee) is not Attr:
+            base = stands_on(held[0].callee) if held is not None else None
+            if held is None or base is None:
                 return None
-            callee, context = held[0].callee, held[1]
-            if callee.name in _ASKING:
-                client = self._session(callee.base, context)
+            context = held[1]
+            if last_name(held[0].callee) in _ASKING:
+                client = self._session(base, context)
                 if client is not None:
                     return client
-            value = callee.base
+            value = base
         return None
 
     def _session(self, value: Value, context: Context) -> Client | None:

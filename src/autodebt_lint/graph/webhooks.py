@@ -50,12 +50,22 @@ _IN_RECORDS = {
 }
 #: The same of the records that Firehose has transformed, and of the events of Google's Cloud Functions.
 _IN_EVENT = {"recordId": "aws-kinesis", "bucket": "gcs", "data": "google-pubsub"}
+_PACKED = "data"
+"""Key of the last, below which a message of a queue is packed so that it passes through JSON."""
+_UNPACKING = "base64"
+"""Module by which it is unpacked."""
 #: Keys of a request of the web, as a gateway hands it to a function.
 _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
 )
-_ROUTERS = frozenset("path re_path url add_url_rule add_route add_api_route Route".split())
+_ROUTERS = frozenset(
+    "path re_path url add_url_rule add_route add_api_route Route add_get add_post add_put add_patch add_view".split()
+)
 """Calls by which a server is told which function answers under which route."""
+_ROUTING = "aiohttp.web."
+"""Begins the names of the functions that make such a route: ``web.post("/hooks/orders", receive)``."""
+_TARGET = re.compile(r"(?:(?<![A-Za-z])[Tt]o(?![A-Za-z])|(?<=[a-z])To(?=[A-Z])).*", re.DOTALL)
+"""What a name says behind ``to``: where the data go and not who sends them, ``jira_to_slack``."""
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _SIGNING = frozenset(["new", "digest"])
 """Functions of the standard library's ``hmac`` that are given a key."""
@@ -170,6 +180,9 @@ class Webhooks:
             )
             below = self._asked_within(function).union(*map(_asked, helpers))
             known = next((id for key, id in shapes.items() if key in below), None)
+        if known is None and shapes is _IN_EVENT:
+            unpacked = any(map(_is_unpacked, self._within(function)))
+            known = _IN_EVENT[_PACKED] if unpacked else None
         return self._knowledge.system(known) if known is not None else None
 
     def _documented(self, function: FunctionEntry) -> System | None:
@@ -201,7 +214,8 @@ class Webhooks:
         """The routes under which a function is told to a server: ``path("hooks/orders", views.orders)``."""
         if function.owner is None and not function.facts.is_nested:
             for call, context in self._jobs.handings(function):
-                if last_name(call.callee) in _ROUTERS:
+                named = call.callee.name if type(call.callee) is Symbol else ""
+                if named.startswith(_ROUTING) or last_name(call.callee) in _ROUTERS:
                     for value in call.args:
                         yield from strings(value, context, self._jobs.resolver)
 
@@ -279,23 +293,25 @@ class Webhooks:
         secrets = [name for each in (function, *checking) for name in _secrets(each)]
         told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
         yield from self._knowledge.systems_for_hook(self._asked_within(function))
-        yield from self._spoken_of((*headers, *texts, *told))
+        yield from self._spoken_of(headers)
+        # ``/jira-slack-bot/events``: of those that a route speaks of, the handler's name tells which.
+        routed = list(self._spoken_of(texts))
+        yield from (it for it in self._spoken_of(told[:1]) if it in routed)
+        yield from (*routed, *self._spoken_of(told))
         yield from self._named_as_sender(function.details.said)
 
     def _asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""
+        return frozenset().union(*map(_asked, (function, *self._within(function))))
+
+    def _within(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The functions in a function, and those that it calls."""
         inside = self._jobs.resolver.anywhere(function)
-        within = [
-            item
-            for item in function.module.functions.values()
-            if item.name.startswith(f"{function.name}.")
-        ]
-        called = [
-            target
-            for call in function.details.calls[:MAX_CALLS]
-            for target in self._jobs.resolver.functions_called(call, inside)
-        ]
-        return frozenset().union(*map(_asked, (function, *within, *called)))
+        for item in function.module.functions.values():
+            if item.name.startswith(f"{function.name}."):
+                yield item
+        for call in function.details.calls[:MAX_CALLS]:
+            yield from self._jobs.resolver.functions_called(call, inside)
 
     def _named_as_sender(self, said: str) -> Iterator[System]:
         """The one system of which a docstring says that it sends: ``Receive deals from HubSpot``."""
@@ -310,7 +326,7 @@ class Webhooks:
     def _spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
         """The systems that texts name, word by word."""
         for text in texts:
-            whole = re.split(r"[^A-Za-z]+", text)
+            whole = re.split(r"[^A-Za-z]+", _TARGET.sub("", text))
             for word in (*whole, *(part for item in whole for part in words(item))):
                 system = (
                     self._knowledge.system_for_module_name(word) if len(word) >= _LEAST else None
@@ -354,6 +370,12 @@ def _asked(function: FunctionEntry) -> frozenset[str]:
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return frozenset(found - {""})
+
+
+def _is_unpacked(function: FunctionEntry) -> bool:
+    """Whether a function unpacks a message: ``base64.b64decode(event["data"])``."""
+    imported = any(item.module == _UNPACKING for item in function.module.facts.imports)
+    return imported and _PACKED in _asked(function)
 
 
 def _kinds(function: FunctionEntry) -> list[str]:

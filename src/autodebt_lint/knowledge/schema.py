@@ -81,7 +81,8 @@ class System(Table, frozen=True):
     local_imports: tuple[str, ...] = ()
     """Those of them that only work on local files."""
     services: tuple[str, ...] = ()
-    """Names under which a general client asks for it: ``boto3:s3``, ``google:sheets``."""
+    """Names under which a general client asks for it: ``boto3:s3``, ``google:sheets``; ``command:gh``
+    is a program of its own."""
     url_schemes: tuple[str, ...] = ()
     """Schemes of its URLs: ``postgresql``."""
     env_prefixes: tuple[str, ...] = ()

@@ -4,14 +4,29 @@ from collections.abc import Iterator
 from functools import partial
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.model_rows import row_among
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term, unknown
-from autodebt_lint.model.values import NONE, Const, Dict, Item, Param, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import (
+    NONE,
+    UNKNOWN,
+    Const,
+    Dict,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
 
 _ITERATING = frozenset(["__iter__", "__aiter__"])
 _ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
 """Methods of an object that a loop calls."""
 _BY_KEY = ("__getitem__",)
+_INJECTED = frozenset(["dependency_injector.wiring.Provide", "dependency_injector.wiring.Closing"])
+"""What stands for the provider that it is given as a key: ``sync: Sync = Provide[Container.sync]``."""
 MAX_REGISTERED = 60
 """Functions that one call may have put into a mapping."""
 
@@ -21,6 +36,8 @@ def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
     taken = context.taken
     if taken is not None and value.key is None and value == taken.item:
         return resolver.resolve(taken.row, taken.context)
+    if type(value.base) is Symbol and value.base.name in _INJECTED and value.key is not None:
+        return resolver.resolve(value.key, context)
     terms: list[Term] = []
     for term in resolver.resolve(value.base, context):
         terms += item_of(resolver, term, value.key, context)
@@ -66,7 +83,11 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         return held[:MAX_ALTERNATIVES] or unknown(context)
     if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
         return unknown(context)
-    return [Term(Item(form, key), inside) if inside is context else Term(Item(form), inside)]
+    element = Term(Item(form, key), inside) if inside is context else Term(Item(form), inside)
+    if type(form) is not Result:
+        return [element]
+    rows = resolver.deeper(partial(row_among, resolver, form, inside), inside)
+    return [element, *(row for row in rows if row.form != UNKNOWN)]
 
 
 def held_by(

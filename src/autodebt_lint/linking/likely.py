@@ -47,6 +47,8 @@ BROWSERS = (
     "DrissionPage",
 )
 """Packages that open pages in a browser."""
+#: What makes the pipelines of dlt, whose destinations have names, and what these read by a configuration.
+_LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
@@ -79,9 +81,11 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
-            or name.startswith((_SPARK, *BROWSERS))
+            or name.startswith((_SPARK, *BROWSERS, *_LOADERS))
             for name in facts.called
-        )
+        ) or any(
+            name in clients.functions for name, _ in facts.reads
+        )  # ``ask(requests.get, path)``
 
     return test
 

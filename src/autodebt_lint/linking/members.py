@@ -224,11 +224,11 @@ def _of_object(
                 resolver.active.discard(key)
     if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
         return resolver.resolve(given, me.context)
-    found = _given_anywhere(resolver, me, name) or _asked_for(resolver, me, name, context)
-    if not found and me.call is None:
-        found = _overriding(
-            resolver, me.cls, name
-        )  # the class leaves it to those below without a word
+    found = (
+        _given_anywhere(resolver, me, name)
+        or _asked_for(resolver, me, name, context)
+        or _left_to_others(resolver, me, name)
+    )
     if found:
         return found
     base = resolver.project.external_base(me.cls)
@@ -273,6 +273,11 @@ def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
                     body = resolver.body(below.module)
                     terms.append(Term(Method(method, Object(below)), body))
     return terms
+
+
+def _left_to_others(resolver: Resolver, me: Object, name: str) -> list[Term]:
+    """The methods that a class calls of itself without a word on them: those of the classes below it."""
+    return _overriding(resolver, me.cls, name) if me.call is None else []
 
 
 def _is_default(stored: tuple[Value, FunctionEntry | None]) -> bool:

@@ -223,8 +223,21 @@ class Project:
                 if not self._sees(importer, target.path):
                     return None
                 rest = parts[end:]
+                if self._is_hidden(target, parts[:end], rest):
+                    return self._inside(self._by_name[parts[: end - 1]], parts[end - 1 :])
                 return self._inside(target, rest) if rest else (target, ())
         return None
+
+    def _is_hidden(self, target: Module, dotted: Folder, rest: tuple[str, ...]) -> bool:
+        """Whether a module's package has something else under its name: ``from .sync import sync``.
+
+        To others ``from jobs import sync`` is that; what only the module has is still sought there.
+        """
+        package, name = self._by_name.get(dotted[:-1]), dotted[-1]
+        binding = package.bindings.get(name) if package is not None else None
+        if type(binding) is not Symbol or not binding.name.endswith(f".{name}.{name}"):
+            return False
+        return not rest or self._inside(target, rest[:1]) is None
 
     def _ends(self, parts: tuple[str, ...], base: int, least: int) -> range:
         """How many parts may name a module, the most first: one after the base where that is no folder."""

@@ -1,6 +1,6 @@
 """Which calls reach another system, each with its client, addresses, operation and systems."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -71,6 +71,12 @@ _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
 _OPEN = "open"
+_GIVEN = frozenset([Param, Item, Either])
+"""Values that may be a function which a caller or a table gives: ``method(url, json=row)``."""
+_OF_REQUEST = frozenset(
+    "url headers params json data timeout auth cookies files verify stream content".split()
+)
+"""Arguments by which a call of what is given looks like a request."""
 
 
 #: Schemes of the databases that SQLAlchemy speaks to, as its documentation lists the dialects.
@@ -126,6 +132,7 @@ class RemoteCalls:
         ) and not (
             (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module))
             or self._may_hand_on(function)
+            or _requests_by(function)
         ):
             return []
         context = self.resolver.anywhere(function)
@@ -180,7 +187,9 @@ class RemoteCalls:
         return any(map(_depends_on_call, values))
 
     def _is_told_address(self, remote: RemoteCall) -> bool:
-        """Whether the address of a call depends on how the function around it was called."""
+        """Whether the address of a call, or what it calls, depends on how the function around it was called."""
+        if type(remote.call.callee) is Param:
+            return True
         given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
         if given is None:
             return False
@@ -213,6 +222,8 @@ class RemoteCalls:
             name = callee.name
         elif type(callee) is Result:
             name = ":"
+        elif type(callee) in _GIVEN:
+            return self._of_given(call, context) if _is_request(call) else None
         else:
             return None
         if self._likely.of_any(name):
@@ -221,6 +232,23 @@ class RemoteCalls:
                 if remote is not None:
                     return remote
         return self._passed_on(call, context)
+
+    def _of_given(self, call: Call, context: Context) -> RemoteCall | None:
+        """The request that a call of a client's function is which a caller or a table gives.
+
+        ``def ask(method, path): return method(BASE + path, headers=HEADERS)``, for ``ask(requests.get, path)``.
+        Where some of the functions read and others write, it may do either.
+        """
+        found = [
+            remote
+            for target in self.resolver.targets(call, context)
+            if (remote := self._to(target, call, context, ())) is not None
+            and remote.behaviour is not None
+            and remote.argument(remote.behaviour.address) is not None
+        ]
+        if not found:
+            return None
+        return found[0]._replace(operation=_of_all({it.operation for it in found}))
 
     def _passed_on(self, call: Call, context: Context) -> RemoteCall | None:
         """The call that a function of the project makes of what it is given first.
@@ -258,6 +286,8 @@ class RemoteCalls:
         systems: dict[str, System] = {}
         operations: set[str] = set()
         sure = True
+        # They may also tell what is called.
+        told = type(remote.call.callee) is Param
         for context in self._entries(function, LEVELS):
             inside = self._of(remote.call, context)
             if inside is None:
@@ -273,7 +303,7 @@ class RemoteCalls:
         return remote._replace(
             addresses=tuple(found.values()),
             systems=tuple(systems.values()),
-            operation=operations.pop() if len(operations) == 1 else remote.operation,
+            operation=_of_all(operations) if told or len(operations) == 1 else remote.operation,
             sure=sure,
         )
 
@@ -532,6 +562,21 @@ def _passes_on(function: FunctionEntry) -> bool:
         and (call.star or not call.args)
         for call in function.details.calls
     )
+
+
+def _requests_by(function: FunctionEntry) -> bool:
+    """Whether a function may make a request by what it is given."""
+    return UNNAMED in function.facts.callees and any(map(_is_request, function.calls_named({""})))
+
+
+def _is_request(call: Call) -> bool:
+    """Whether a call of something unknown looks like a request."""
+    return type(call.callee) in _GIVEN and any(key in _OF_REQUEST for key, _ in call.keywords)
+
+
+def _of_all(operations: Collection[str]) -> str:
+    """What a call does that does one of several things."""
+    return next(iter(operations)) if len(operations) == 1 else BOTH
 
 
 def _reads_frame(name: str) -> bool:

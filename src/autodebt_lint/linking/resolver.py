@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
+from autodebt_lint.languages.python.calls import BEGINNING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
@@ -45,7 +46,7 @@ MAX_UNNAMED = 400
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
 _NAMELESS = frozenset([""])
-_PARTIAL = "functools.partial"
+_BEGINNING = frozenset(map(last_part, BEGINNING))
 _GETTER = "__get__"
 """What reading an attribute calls of a property."""
 _DISPATCHERS = ("singledispatch", "singledispatchmethod")
@@ -93,6 +94,8 @@ class Resolver:
         self._makings: dict[ClassEntry, list[tuple[Context, Call]]] = {}
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
+        self._begun: dict[int, tuple[Call, Call]] = {}
+        """Calls that are given first what is called later, each with that call."""
         self._by_name_alone = False
         """Whether calls of what has no name are being looked at, for which named calls must do."""
 
@@ -142,6 +145,7 @@ class Resolver:
             id(caller),
             id(me.call) if me else 0,
             id(me.cls) if me else 0,
+            me.is_row if me else False,
         )
         found = self._entered.get(key)
         if found is None:
@@ -271,6 +275,14 @@ class Resolver:
                 found.append(function)
         return found
 
+    def begun(self, call: Call) -> Call:
+        """The call of what a call is given first, with the rest; always the same one."""
+        known = self._begun.get(id(call))
+        if known is None:
+            later = replace(call, callee=call.args[0], args=call.args[1:])
+            known = self._begun[id(call)] = (call, later)  # kept, so that its id stays its own
+        return known[1]
+
     # Callers
 
     def callers(
@@ -372,7 +384,7 @@ class Resolver:
             for call in function.calls_named(others.keys()):
                 called = self._called_at(call, context) if call.reachable else ()
                 found += [(call, it) for it in others[last_name(call.callee)] if it in called]
-            for call in function.calls_named({"partial"}):
+            for call in function.calls_named(_BEGINNING):
                 for target in others.get(last_name(call.args[0]), ()) if call.args else ():
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
@@ -406,7 +418,7 @@ class Resolver:
                 for call in entry.calls_named(names)
                 if function in self._called_at(call, context)
             ]
-            if _PARTIAL in entry.facts.callees:
+            if not BEGINNING.isdisjoint(entry.facts.callees):
                 found += self._partials(function, entry, context)
         for decorating in self._decorations(function):
             if decorating.call is not None and decorating.caller is not None:
@@ -539,11 +551,12 @@ class Resolver:
     def _partials(
         self, function: FunctionEntry, entry: FunctionEntry, context: Context
     ) -> Iterator[tuple[Context, Call]]:
-        """Calls of ``functools.partial`` that begin a call of `function`, as if they were the call."""
-        for call in entry.calls_named({"partial"}):
-            if call.callee != Symbol(_PARTIAL) or not call.args:
+        """Calls of ``functools.partial``, or of a provider, that begin a call of `function`, as if they were the call."""
+        for call in entry.calls_named(_BEGINNING):
+            begins = type(call.callee) is Symbol and call.callee.name in BEGINNING
+            if not begins or not call.args:
                 continue
-            begun = replace(call, callee=call.args[0], args=call.args[1:])
+            begun = self.begun(call)
             if function in self.functions_called(begun, context):
                 yield context, begun
 

@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
+from autodebt_lint.languages.python.calls import PROVIDERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.items import item_of
 from autodebt_lint.linking.members import SUBCLASSES, instance
+from autodebt_lint.linking.model_rows import row_given
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.terms import (
     Context,
@@ -40,7 +42,6 @@ _LISTINGS = frozenset(["items", "values"])
 #: Methods that cut a text into parts.
 _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
-
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
 #: Arguments of a field by which it is told what makes its value.
 _FACTORIES = frozenset(["default_factory", "factory"])
@@ -78,7 +79,7 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         inside = resolver.entered(form.function, call, context, form.instance)
         return _returned(resolver, form.function, inside)
     if isinstance(form, Object):
-        return unknown(context)
+        return [target] if _is_provided(resolver, form) else unknown(context)
     if type(form) is Attr and form.name == SUBCLASSES and type(form.base) is Instance:
         return _subclasses(resolver, form.base, target.context)
     if type(form) is Mix and len(form.parts) == 1:
@@ -126,6 +127,8 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _imported(resolver, call.args[0], context) or [Term(Result(call.number), context)]
     if name in _DEPENDENCIES and call.args:
         return _depended_on(resolver, call, context)
+    if name in PROVIDERS and call.args:
+        return _provided(resolver, call, context) or [Term(Result(call.number), context)]
     if name in _FIELDS:
         made = _by_factory(resolver, call, context)
         if made:
@@ -141,6 +144,28 @@ def _above(resolver: Resolver, context: Context, cls: ClassEntry) -> list[ClassE
     classes = list(resolver.project.ancestry(cls))
     owner = context.function.owner if context.function is not None else None
     return classes[classes.index(owner) + 1 if owner in classes else 1 :]
+
+
+def _provided(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What a provider of a container makes; it stands for that wherever it is handed on.
+
+    ``crm = Singleton(Crm)``, ``sync = Factory(Sync, crm=crm)``.
+    """
+    made = resolver.begun(call)
+    return [
+        inner
+        for term in resolver.resolve(call.args[0], context)
+        for inner in _called(resolver, term, made, context)
+    ]
+
+
+def _is_provided(resolver: Resolver, me: Object) -> bool:
+    """Whether an object stands for the provider that makes it: ``Container.sync()`` gives it."""
+    if me.call is None or me.context is None:
+        return False
+    held = resolver.holder(me.call.number, me.context)
+    callee = held[0].callee if held is not None else None
+    return type(callee) is Symbol and callee.name in PROVIDERS
 
 
 def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
@@ -200,6 +225,8 @@ def _depended_on(resolver: Resolver, call: Call, context: Context) -> list[Term]
             inside = resolver.anywhere(function)
             given = function.details.yields or function.details.returns
             terms += resolver.resolve_all((value, inside) for value in given)
+        elif isinstance(target.form, Object):  # ``Depends(Provide[Container.sync])``
+            terms.append(target)
     return distinct(terms)[:MAX_ALTERNATIVES] or unknown(context)
 
 
@@ -227,7 +254,7 @@ def _called_on(
     if type(base) is Dict and form.name == "get" and call.args:
         terms = item_of(resolver, Term(base, where), call.args[0], context)
         return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])
-    return [Term(Result(call.number), context)]
+    return [Term(Result(call.number), context), *row_given(resolver, call, context)]
 
 
 def _cut(text: str, method: str, call: Call) -> Seq:

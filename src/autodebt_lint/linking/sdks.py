@@ -14,7 +14,7 @@ from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.statements import statement_operation
 from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import CONNECT, READ, WRITE, verb_operation
+from autodebt_lint.linking.verbs import CONNECT, READ, WRITE, processes, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Instance, Item, Param, Result, Symbol, Value
 
@@ -59,6 +59,8 @@ _SERVICE_MAKERS = {
 }
 _VERBS = {"GET": READ, **dict.fromkeys(["POST", "PUT", "PATCH", "DELETE"], WRITE)}
 """What a call does that is told the method of a request."""
+_SERVICE = frozenset(["service_name", "serviceName"])
+"""Arguments by which they are told the service."""
 #: What makes the sessions on which clients of AWS are asked for.
 _SESSIONS = frozenset(["Session", "get_session", "AioSession"])
 
@@ -264,11 +266,13 @@ class Sdks:
         return "boto3.client"
 
     def _service(self, maker: str, call: Call, context: Context) -> System | None:
-        """The service that a general client is asked for by its first argument."""
+        """The service that a general client is asked for by its first argument, or by name."""
         client = _SERVICE_MAKERS.get(maker)
-        if client is None or not call.args:
+        named = [value for key, value in call.keywords if key in _SERVICE]
+        asked = next(iter((*call.args[:1], *named)), None)
+        if client is None or asked is None:
             return None
-        service = constant(self.resolver, call.args[0], context)
+        service = constant(self.resolver, asked, context)
         return self.knowledge.system_for_service(client, service) if type(service) is str else None
 
 
@@ -282,11 +286,16 @@ def _operation(system: System, name: str, method: str, path: list[str], call: Ca
             return READ
         if method == "close" and not call.args:
             return CONNECT
-    operation = system.told(method) or verb_operation(method)
+    operation = system.told(method) or verb_operation(method) or _processing(method, system)
     if operation is not None or len(path) < 2:
         return operation
     collected = name == _RESOURCE and method in _COLLECTING
     return READ if collected else verb_operation(path[-2])
+
+
+def _processing(method: str, system: System) -> str | None:
+    """Whoever is asked to process something answers it: ``client.models.generate_content(...)``."""
+    return READ if system.role == "processor" and processes(method) else None
 
 
 def _chain(target: Term) -> tuple[Term, list[str]]:

@@ -58,15 +58,21 @@ class Taken(NamedTuple):
 class Object:
     """An instance of a class of the project, and the call that made it if that is known."""
 
-    __slots__ = ("call", "cls", "context")
+    __slots__ = ("call", "cls", "context", "is_row")
 
     def __init__(
-        self, cls: ClassEntry, call: Call | None = None, context: Context | None = None
+        self,
+        cls: ClassEntry,
+        call: Call | None = None,
+        context: Context | None = None,
+        *,
+        is_row: bool = False,
     ) -> None:
-        """Describe an instance."""
+        """Describe an instance; a row was made of what a database gave."""
         self.cls = cls
         self.call = call
         self.context = context
+        self.is_row = is_row
 
 
 class Method:

@@ -20,6 +20,10 @@ WRITE_VERBS = frozenset(
 SIGN_IN_VERBS = frozenset(["login", "authenticate", "refresh"])
 _HOW_MANY = frozenset(["batch", "bulk"])
 CALLING_VERBS = frozenset(["call", "invoke", "request"])
+PROCESSING_VERBS = frozenset(
+    "generate embed complete chat converse rerank transcribe translate predict classify detect analyze".split()
+)
+"""What somebody is asked to do who answers and forgets; of anybody else's methods they tell nothing."""
 _OPERATIONS = {
     **dict.fromkeys(CALLING_VERBS, BOTH),
     **dict.fromkeys(SIGN_IN_VERBS, SIGN_IN),
@@ -30,7 +34,13 @@ _OPERATIONS = {
 
 def names_operation(name: str) -> bool:
     """Whether the first words of a name may be such a verb."""
-    return any(word in _OPERATIONS for word in words(name)[:3])
+    found = words(name)[:3]
+    return any(word in _OPERATIONS for word in found) or processes(name)
+
+
+def processes(name: str) -> bool:
+    """Whether a method of a processor is called after what it does: ``generate_content``, ``chat``."""
+    return not PROCESSING_VERBS.isdisjoint(words(name)[:1])
 
 
 def verb_operation(name: str) -> str | None:

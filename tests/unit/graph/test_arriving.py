@@ -444,3 +444,59 @@ def test_what_takes_a_record_apart_may_stand_elsewhere() -> None:
 
     assert sender("body") == [("aws-sqs", "mailchimp", "worker.py")]
     assert sender("contents") == []
+
+
+DECODED = {
+    "handlers.py": "import base64, json, requests\n\nclass Deals:\n    def __init__(self, event, context):\n"
+    "        self.event = event\n\n    def __call__(self):\n"
+    "        row = json.loads(base64.b64decode(self.event['KEY']))\n"
+    f"        {written('row')}\n\nHANDLERS = (Deals,)\n",
+    "main.py": "from handlers import HANDLERS\n\ndef handle(event, context):\n"
+    "    for handler in HANDLERS:\n        handler(event, context)()\n",
+}
+
+
+def test_a_message_of_a_queue_may_be_unpacked_elsewhere() -> None:
+    def sender(**changed: str) -> list[tuple[str, str, str]]:
+        found = DECODED
+        for old, new in changed.items():
+            found = {path: text.replace(old, new) for path, text in found.items()}
+        return links(found)
+
+    assert sender(KEY="data") == [("google-pubsub", "mailchimp", "main.py")]
+    assert sender(KEY="text") == []
+    assert sender(KEY="data", base64="codec") == []
+
+
+SERVED = (
+    "import requests\nfrom aiohttp import web\n\nasync def NAME(request):\n    row = await request.json()\n"
+    f"    {written('row')}\n\napp = web.Application()\n"
+)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        pytest.param("app.add_routes([web.post('ROUTE', NAME)])\n", id="a list of routes"),
+        pytest.param("app.router.add_post('ROUTE', NAME)\n", id="one by one"),
+    ],
+)
+def test_a_server_is_told_its_routes(route: str) -> None:
+    def sender(path: str, name: str) -> list[tuple[str, str, str]]:
+        return links((SERVED + route).replace("ROUTE", path).replace("NAME", name))
+
+    assert sender("/hooks/jira", "receive") == [("jira", "mailchimp", "sync.py")]
+    # Of two that a route speaks of, as a bot's between them does, the name tells which.
+    assert sender("/jira-slack-bot/in", "slack_event") == [("slack", "mailchimp", "sync.py")]
+    assert sender("/hooks/jira", "tell_slack") == [("jira", "mailchimp", "sync.py")]
+    assert sender("/in", "receive") == []
+
+
+@pytest.mark.parametrize("name", ["lead_to_salesforce", "leadToSalesforce", "post_to_salesforce"])
+def test_where_data_go_is_not_who_sends_them(name: str) -> None:
+    script = (
+        "import requests\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n"
+        f"@app.post('/in')\ndef NAME():\n    {written('request.get_json()')}\n"
+    )
+    assert links(script.replace("NAME", name)) == []
+    assert links(script.replace("NAME", f"jira_{name}")) == [("jira", "mailchimp", "sync.py")]

@@ -816,3 +816,46 @@ PROPERTY = (
 )
 def test_a_property_that_can_be_set_gives_what_it_returns(body, sources):
     assert {link[0] for link in links(f"{PROPERTY}{body}\n")} == sources
+
+
+CHANGED = (
+    "import requests\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import sessionmaker\n\n"
+    "session = sessionmaker(bind=create_engine('postgresql://h/d'))()\n\n"
+    "class Deal:\n    def change(self, name, **more):\n        PUT\n        session.add(self)\n"
+    "        session.commit()\n\n    def note(self, name):\n        self.note = name\n\n"
+    f"def main(deal: Deal):\n    answer = {GET}.json()\n    deal.change(answer['name'], stage=answer['stage'])\n"
+)
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        pytest.param("self.name = name", id="an attribute"),
+        pytest.param("self.__dict__.update(more)", id="all at once"),
+        pytest.param(
+            "for key, value in more.items():\n            setattr(self, key, value)", id="by name"
+        ),
+    ],
+)
+def test_an_object_is_stored_with_what_was_put_on_it_before(put: str) -> None:
+    assert links(CHANGED.replace("PUT", put)) == [("hubspot", "postgres", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    "put", ["self.name = 'x'", "setattr(session, 'name', name)", "session.__dict__.update(more)"]
+)
+def test_an_object_is_stored_without_what_was_put_elsewhere(put: str) -> None:
+    assert links(CHANGED.replace("PUT", put)) == []
+
+
+TRIED = (
+    "import requests\n\ndef load():\n    for attempt in range(3):\n        try:\n"
+    f"            rows = {GET}.json()\n            LEAVE\n        except ValueError:\n            wait()\n"
+    "    else:\n        rows = []\n    return rows\n\n"
+    f"{written('load()')}\n"
+)
+
+
+def test_what_a_loop_was_left_with_is_kept_beside_what_follows_the_last_round() -> None:
+    assert links(TRIED.replace("LEAVE", "break")) == [("hubspot", "mailchimp", "sync.py")]
+    assert links(TRIED.replace("LEAVE", "print(attempt)")) == []

@@ -933,3 +933,49 @@ DESK = (
 )
 def test_a_document_of_graphql_that_is_handed_on_by_name(document, found):
     assert links(f"{DESK}Desk().run({document!r}, n=names)\n") == found
+
+
+CONTAINER = (
+    "import requests\nfrom fastapi import Depends\nfrom dependency_injector import containers, providers\n"
+    "from dependency_injector.wiring import Provide, inject\n\n"
+    f"class Crm:\n    def deals(self):\n        return {GET}.json()\n\n"
+    f"class Names:\n    def put(self, rows):\n        {written('rows')}\n\n"
+    "class Sync:\n    def __init__(self, crm, names):\n        self.crm, self.names = crm, names\n\n"
+    "    def run(self):\n        self.names.put(self.crm.deals())\n\n"
+    "class Container(containers.DeclarativeContainer):\n    crm = providers.Singleton(Crm)\n"
+    "    names = providers.Factory(Names)\n    sync = providers.Factory(Sync, crm=crm, names=NAMES)\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Container.sync().run()\n", id="asked for"),
+        pytest.param("container = Container()\ncontainer.sync().run()\n", id="of an object"),
+        pytest.param(
+            "@inject\ndef main(sync=Provide[Container.sync]):\n    sync.run()\n\nmain()\n",
+            id="injected",
+        ),
+        pytest.param(
+            "@app.post('/in')\ndef main(sync=Depends(Provide[Container.sync])):\n    sync.run()\n",
+            id="injected by a framework",
+        ),
+    ],
+)
+def test_a_container_gives_what_its_providers_make(body: str) -> None:
+    made = CONTAINER + body
+    assert links(made.replace("NAMES", "names")) == {("hubspot", "mailchimp")}
+    assert links(made.replace("NAMES", "providers.Object(None)")) == set()
+
+
+MODELLED = (
+    "import requests\nfrom celery import Celery\n\napp = Celery('app')\n\n"
+    f"class Deal(Base):\n    name = Column(String)\n\n@app.task\ndef book(name):\n    {written('name')}\n\n"
+    "def keep(deal: Deal):\n    book.delay(deal.name)\n\n"
+    "def main():\n    row = GIVEN\n    keep(checked(Deal(name=row['name'])))\n"
+)
+
+
+def test_an_object_of_a_model_is_still_what_is_given() -> None:
+    assert links(MODELLED.replace("GIVEN", f"{GET}.json()")) == {("hubspot", "mailchimp")}
+    assert links(MODELLED.replace("GIVEN", "{'name': 'x'}")) == set()

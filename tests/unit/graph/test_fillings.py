@@ -145,3 +145,23 @@ def test_a_queue_that_modules_share(put: str, got: str, found: set[tuple[str, st
         "main.py": "import feed, threading, work\n\nthreading.Thread(target=feed.feed).start()\nwork.work()\n",
     }
     assert links_of(sources) - {("hubspot", "mailchimp", "co-occurrence")} == found
+
+
+CLOSURE = (
+    "def main():\n    seen = MADE\n\n    def load(key):\n        if not seen:\n            PUT\n"
+    "        return seen\n\n    def shown():\n        return GIVEN\n\n"
+    f"    {sent('shown()')}\n\nmain()\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "put"),
+    [("{}", f"seen[key] = {GET}"), ("[]", f"seen.append({GET})"), ("[]", f"seen.extend({GET})")],
+)
+@pytest.mark.parametrize("given", ["load('deals')", "list(seen)"])
+def test_a_function_fills_what_the_one_around_it_made(made: str, put: str, given: str) -> None:
+    script = CLOSURE.replace("MADE", made).replace("PUT", put)
+    assert surely_linked(script.replace("GIVEN", given)) == FOUND
+    # What it made for itself under that name is another one.
+    own = script.replace("        if not seen", f"        seen = {made}\n        if not seen")
+    assert surely_linked(own.replace("GIVEN", "list(seen)")) == set()

@@ -88,6 +88,35 @@ def test_a_file_is_the_one_that_a_function_wrote_and_told(run: str) -> None:
     assert links_of({"fetch.py": DOWNLOAD, "push.py": f"{UPLOAD}{run}\n"}) == THROUGH_A_FILE
 
 
+@pytest.mark.parametrize(
+    "write",
+    [
+        pytest.param(f"pd.DataFrame({GET}.json()).to_csv(path, index=False)", id="a frame"),
+        pytest.param(f"path.write_text({GET}.text)", id="a path"),
+    ],
+)
+@pytest.mark.parametrize(
+    "run",
+    [
+        "upload(export(day))",
+        "told = {'bucket': 'b', 'file': f'{export(day)}'}\nupload(told['file'])",
+    ],
+)
+def test_a_function_may_write_its_file_by_one_call(write: str, run: str) -> None:
+    script = (
+        "import requests\nimport pandas as pd\nfrom paths import path_of\n\n"
+        f"def export(day):\n    path = path_of(day)\n    {write}\n    return path\n"
+    )
+    push = UPLOAD.replace(
+        "from fetch import download, download_all, look", "from fetch import export"
+    )
+    assert links_of({"fetch.py": script, "push.py": f"{push}{run}\n"}) == THROUGH_A_FILE
+    elsewhere = run.replace("told['file']", "told['bucket']").replace("(export(day))", "(other)")
+    assert THROUGH_A_FILE.isdisjoint(
+        links_of({"fetch.py": script, "push.py": f"{push}{elsewhere}\n"})
+    )
+
+
 @pytest.mark.parametrize("run", ["upload(other)", "download(app, day)\nupload(look(other))"])
 def test_another_file_is_not(run: str) -> None:
     assert THROUGH_A_FILE.isdisjoint(

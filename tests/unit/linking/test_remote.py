@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.linking.remote import READ, WRITE
+from autodebt_lint.linking.remote import BOTH, READ, WRITE
 from tests.unit.linking.linked_projects import remote_calls, systems
 
 HUB = "'https://api.hubapi.com/crm/deals'"
@@ -106,6 +106,18 @@ def test_a_base_class_talks_to_what_its_subclasses_name():
             "import boto3\nboto3.client('s3').put_object(Bucket='a', Key='b', Body=rows)",
             "aws-s3",
             id="a service of a general client",
+        ),
+        pytest.param(
+            "import boto3\nsession = boto3.session.Session()\n"
+            "session.client(service_name='secretsmanager').get_secret_value(SecretId='a')",
+            "aws-secrets",
+            id="a service that is asked for by name",
+        ),
+        pytest.param(
+            "from google import genai\n"
+            "genai.Client().models.generate_content(model='m', contents='text')",
+            "google-gemini",
+            id="what a processor is asked to do",
         ),
         pytest.param(
             "import os, requests\nrequests.get(os.environ['HUBSPOT_URL'] + '/deals')",
@@ -264,3 +276,75 @@ def test_a_call_signs_in_where_all_that_is_known_does(addresses, operation):
     one, other = addresses
     script = f"import os, requests\nurl = {one} if x else {other}\nrequests.post(url, json={{}}, timeout=5)\n"
     assert [remote.operation for remote in remote_calls(script)] == [operation]
+
+
+def test_a_prepared_statement_does_what_it_says():
+    script = "import os, postgresql\ndb = postgresql.open(os.environ['DB'])\n"
+    prepared = "db.prepare('SELECT id FROM orders')\ndb.prepare('INSERT INTO orders VALUES ($1)')\n"
+    found = [(it.operation, it.system_id) for it in remote_calls(script + prepared)[1:]]
+    assert found == [(READ, "postgres"), (WRITE, "postgres")]
+
+
+ASKING = """\
+    import requests
+
+    class Crm:
+        def ask(self, method, path, row=None):
+            return method("https://api.hubapi.com" + path, headers={"x": "y"}, json=row)
+
+        def deals(self):
+            return self.ask(requests.get, "/crm/deals")
+    """
+
+
+def test_a_request_may_be_made_by_what_a_caller_gives():
+    reading = ASKING + "\n    Crm().deals()\n"
+    assert [(it.operation, it.system_id) for it in remote_calls(reading)] == [(READ, "hubspot")]
+    adding = "\n        def add(self, row):\n            self.ask(method=requests.post, path='/x', row=row)\n"
+    assert [it.operation for it in remote_calls(ASKING + adding)] == [BOTH]
+
+
+def test_a_request_may_be_made_by_what_a_table_gives():
+    table = "import requests\nVERBS = {'get': requests.get, 'post': requests.post}\n"
+    known = f"VERBS['post']({HUB}, json={{}})\n"
+    assert [it.operation for it in remote_calls(table + known)] == [WRITE]
+    told = f"def ask(verb):\n    return VERBS[verb]({HUB}, timeout=5)\n"
+    assert [it.operation for it in remote_calls(table + told)] == [BOTH]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param("build", id="a function of the project"),
+        pytest.param("requests.Request", id="what only prepares one"),
+        pytest.param("print", id="any other function"),
+    ],
+)
+def test_what_a_caller_gives_may_reach_nobody(given):
+    script = (
+        ASKING.replace("requests.get", given)
+        + "\n    def build(url, **given):\n        return url\n"
+    )
+    assert remote_calls(script) == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param(f"from jobs import fetch\nfetch({HUB})\n", id="what the package has"),
+        pytest.param(f"import jobs\njobs.fetch({HUB})\n", id="an attribute of the package"),
+        pytest.param(f"from jobs.fetch import fetch\nfetch({HUB})\n", id="of the module"),
+        pytest.param(f"from jobs.fetch import again\nagain({HUB})\n", id="only of the module"),
+        pytest.param(
+            "from jobs import fetch\nfrom jobs.fetch import Fetch\nfetch(Fetch.HOST)\n", id="both"
+        ),
+    ],
+)
+def test_a_package_may_have_something_under_the_name_of_its_module(use):
+    sources = {
+        "jobs/__init__.py": "from .fetch import fetch\n",
+        "jobs/fetch.py": "import requests\n\nclass Fetch:\n    HOST = 'https://api.hubapi.com'\n\n"
+        "def fetch(url):\n    return requests.get(url)\n\ndef again(url):\n    return fetch(url)\n",
+        "main.py": use,
+    }
+    assert systems(sources) == [["hubspot"]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
-from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
+from autodebt_lint.languages.python.names import free_name, holder_of, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
@@ -197,8 +197,9 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
     while type(container) is ast.Subscript:  # `rows[number]["mail"] = value`
         container, value, key = container.value, Dict(((key, value),)), UNKNOWN
         base = evaluate(walk, container) if type(container) is ast.Name else UNKNOWN
-    if type(container) is ast.Name and container.id in walk.frame.env:
-        walk.frame.env[container.id] = walk.scales.bounded(added(base, key, value))
+    env = holder_of(walk, container.id) if type(container) is ast.Name else None
+    if type(container) is ast.Name and env is not None:
+        env[container.id] = walk.scales.bounded(added(base, key, value))
         owner = base.options[0] if type(base) is Either else base
         if type(owner) is Param:  # its owner is the caller's
             _store_attribute(walk, owner, ITEM, Dict(((key, value),)))

@@ -150,7 +150,13 @@ def _repeat(walk: Walk, node: ast.For | ast.AsyncFor | ast.While, begin: int) ->
         after = merge(after, env)
     renew(frame, start, after)
     frame.env = after
-    execute(walk, node.orelse)
+    if left and node.orelse:
+        # Who breaks out of the loop does not come by here: the last try of several, that failed.
+        frame.env = dict(after)
+        ended = execute(walk, node.orelse)
+        frame.env = after if ended else merge(after, frame.env)
+    else:
+        execute(walk, node.orelse)
     return bool(left)
 
 

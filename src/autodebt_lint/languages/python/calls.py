@@ -57,6 +57,13 @@ _PASSWORD_ARGUMENTS = {
     "HttpNtlmAuth": 1,
 }
 _PARTIAL = "functools.partial"
+#: Providers of a container of dependencies, which make something of what they are given when they are called.
+PROVIDERS = frozenset(
+    f"dependency_injector.providers.{name}"
+    for name in "Factory Singleton ThreadSafeSingleton ThreadLocalSingleton ContextLocalSingleton Resource Callable".split()
+)
+BEGINNING = PROVIDERS | {_PARTIAL}
+"""What is given first what is called later, with the rest of what it is given."""
 MAX_BEGUN = 20
 """Arguments that a call is given before, one after the other."""
 _GATHERING = "asyncio.gather"
@@ -211,7 +218,7 @@ def note_call(
         frame.own_calls.append(number)
     if type(callee) is Symbol:
         frame.callees.add(callee.name)
-        if callee.name == _PARTIAL and args and type(args[0]) is Symbol:
+        if callee.name in BEGINNING and args and type(args[0]) is Symbol:
             frame.callees.add(args[0].name)
         elif args and type(args[0]) is Attr and (callee.name[0] == ":" or "." in callee.name):
             # ``retry(sheet.append_rows, rows)``: the function may call what it is given.

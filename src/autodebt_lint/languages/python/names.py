@@ -112,6 +112,28 @@ def free_name(walk: Walk, wanted: str) -> Value:
     return walk.symbol(":" + wanted if is_global else wanted)
 
 
+def holder_of(walk: Walk, wanted: str) -> dict[str | int, Value] | None:
+    """The names of the function that has a container of a name: the one at hand, or one around it that made it.
+
+    ``seen = {}`` above ``def load(key): seen[key] = fetch(key)``: what is put there all see that are
+    defined later.
+    """
+    frame = walk.frame
+    if wanted in frame.env:
+        return frame.env
+    outer = frame.parent
+    while outer is not None and outer.parent is not None:
+        if not outer.is_class and wanted in outer.env:
+            return outer.env if _is_container(outer.env[wanted]) else None
+        outer = outer.parent
+    return None
+
+
+def _is_container(value: Value) -> bool:
+    first = value.options[0] if type(value) is Either else value
+    return type(first) is Dict or type(first) is Seq
+
+
 def _is_imported_or_none(value: Value) -> bool:
     """Whether a value was imported, or stands for what is not installed: ``Table = None``."""
     return value == NONE or (type(value) is Symbol and value.name[0] != ":")

@@ -7,7 +7,7 @@ fill, or what they computed it from.
 import ast
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.languages.python.names import BUILTINS, OWN
+from autodebt_lint.languages.python.names import BUILTINS, OWN, holder_of
 from autodebt_lint.languages.python.record_ids import note_written
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.shapes import name_of
@@ -310,10 +310,11 @@ def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Val
         if type(within) is Item:
             key, inner = within.key or UNKNOWN, within.base
         base = env.get(target.id, base) if type(target) is ast.Name else base
-    if type(target) is ast.Name and target.id in env:
+    holder = holder_of(walk, target.id) if type(target) is ast.Name else None
+    if type(target) is ast.Name and holder is not None:
         both = type(value) is Dict and type(base) is Dict
         grown = united(base, value) if both else added(base, key, value)
-        env[target.id] = walk.scales.bounded(grown)
+        holder[target.id] = walk.scales.bounded(grown)
         return
     below: Value | None = None
     if type(base) is Either:  # `self.table.setdefault(key, []).append(value)`
