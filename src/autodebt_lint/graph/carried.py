@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, PAGE, PICTURE
+from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.operations import request_of, sent_by
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.linking.verbs import READ, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Text,
+    Value,
+)
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
@@ -66,16 +76,27 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
         if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
             spread += [(value, remote.context) for value in remote.call.args[2:]]
-        return found + spread or asked
+        return found + spread or asked or _in_address(remote)
     if remote.name == PICTURE:
         found = [(value, remote.context) for value in drawn_in(remote.function)]
         callee = remote.call.callee
         return [*found, (callee.base, remote.context)] if type(callee) is Attr else found
+    if remote.name == MADE:
+        return [(Result(remote.call.number), remote.context)]
     of_base = remote.name.startswith("DataFrame.") or remote.name in {ARCHIVE, BOOK, PAGE}
-    if of_base and type(remote.call.callee) is Attr:
-        return [(remote.call.callee.base, remote.context)]
+    base = stands_on(remote.call.callee) if of_base else None
+    if base is not None:
+        return [(base, remote.context)]
     kept = [(value, inside) for _, value, inside in remote.extra]
     return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
+
+
+def _in_address(remote: RemoteCall) -> list[tuple[Value, Context]]:
+    """What a write without a body says by its address, behind what that begins with: ``.../send?text=`` and a text."""
+    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    value, context = given if given is not None else (UNKNOWN, remote.context)
+    begun = type(value) is Text and type(value.parts[0]) is Const
+    return [(part, context) for part in value.parts[1:]] if type(value) is Text and begun else []
 
 
 def drawn_in(function: FunctionEntry) -> list[Value]:

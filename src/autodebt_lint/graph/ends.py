@@ -17,6 +17,8 @@ FILE = "file"
 _WEB = frozenset(["http", "https"])
 #: Addresses of the machine itself, and of what a cloud tells it about itself.
 _OWN_MACHINE = ("127.", "0.", "169.254.")
+#: Letters of a host that stands for one which nobody is to know: ``xxxx``, ``xxx.xxx``.
+_NOBODY = frozenset("xX.*-")
 #: Domains whose names are addresses in numbers, of whoever writes them: https://nip.io, https://sslip.io.
 _SPELLING = frozenset(["nip.io", "sslip.io", "xip.io"])
 
@@ -85,7 +87,7 @@ def _domain(host: str, knowledge: Knowledge) -> str:
     one that only spells addresses, ``shop.10-0-0-2.nip.io``: there every host is another system.
     """
     labels = host.strip(".").split(".")
-    if host.startswith(_OWN_MACHINE):
+    if host.startswith(_OWN_MACHINE) or set(host) <= _NOBODY:
         return ""
     if labels[-1].isdigit() or len(labels) < 2:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""

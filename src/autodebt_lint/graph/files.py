@@ -90,9 +90,19 @@ _MOVERS = frozenset(
 """Functions that make the second file of the first."""
 _TOLD_SECOND = _KEEPERS | _MOVERS
 _PRINT = "print"
-_BOOK_WRITER = "save"
-_BOOK_MAKERS = frozenset(["Workbook", "load_workbook"])
-"""What gives a book of sheets that is kept as a file by the method of that name."""
+_BOOK_WRITERS = {"save": "filename", "output": "name"}
+"""Methods by which a book or a document is kept as a file, each with the argument that names it."""
+_BOOK_MAKERS = frozenset(["Workbook", "load_workbook", "Document", "Presentation", "FPDF"])
+"""What gives such a book or document."""
+_TOLD_AT_MAKING = {
+    "xlsxwriter.Workbook": "filename",
+    "reportlab.pdfgen.canvas.Canvas": "filename",
+    "reportlab.platypus.SimpleDocTemplate": "filename",
+    "reportlab.platypus.doctemplate.SimpleDocTemplate": "filename",
+    "matplotlib.backends.backend_pdf.PdfPages": "filename",
+    "zipfile.ZipFile": "file",
+}
+"""What keeps in a file whatever it is filled with later, with the argument that names the file."""
 _GLOBS = frozenset(["glob", "iglob", "rglob"])
 """Functions and methods that give the files whose names have a form: ``Path("out").glob("orders-*.csv")``."""
 _STATING = frozenset(["execute", "execute_async", "execute_string", "sql"])
@@ -119,6 +129,9 @@ _UNPACKING = frozenset(["extractall", "extract"])
 """Methods of an archive that write what it holds into a folder."""
 ARCHIVE = "archive"
 """Name of the write of what an archive holds."""
+_ARCHIVE_MAKER = "ZipFile"
+MADE = "made"
+"""Name of the write of what was told its file when it was made, and filled later."""
 BOOK = "book"
 """Name of the write of a book, which was filled by calls of their own."""
 PICTURE = "picture"
@@ -148,10 +161,10 @@ WRITERS = frozenset(
         *_DOWNLOADERS,
         *CHANGING,
         *_UNPACKING,
+        *_BOOK_WRITERS,
         _PRINT,
-        _BOOK_WRITER,
     ]
-    + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND)]
+    + [name.rpartition(".")[2] for name in (*_DUMPERS, *_TOLD_SECOND, *_TOLD_AT_MAKING)]
 )
 """Last names of all calls that write files."""
 READERS = frozenset(
@@ -227,10 +240,18 @@ class Files:
             return self._to_handle(call, context, next(iter(call.args), None), name)
         if type(callee) is Symbol and callee.name in _TOLD_SECOND and len(call.args) > 1:
             return self._call(call, context, WRITE, call.args[1], callee.name)
+        if type(callee) is Symbol and callee.name in _TOLD_AT_MAKING:
+            return self._made(call, context, _argument(call, _TOLD_AT_MAKING[callee.name]))
         if name == _PRINT:
             return self._to_handle(call, context, dict(call.keywords).get("file"), name)
         base = self._stands_on(callee, context)
         return self._written_by(base, call, context) if base is not None else None
+
+    def _made(self, call: Call, context: Context, path: Value | None) -> RemoteCall | None:
+        """The write of what is told its file when it is made; an archive that is only read is none."""
+        if last_name(call.callee) == _ARCHIVE_MAKER and not _writes(call):
+            return None
+        return self._call(call, context, WRITE, path, MADE)
 
     def _written_by(self, base: Value, call: Call, context: Context) -> RemoteCall | None:
         """The write by a method of what stands for the file, or of what is kept in it."""
@@ -241,8 +262,8 @@ class Files:
             return self._call(call, context, WRITE, base, f"Path.{name}")
         if name in _HANDLE_WRITERS:
             return self._to_handle(call, context, base, f"file.{name}")
-        if name == _BOOK_WRITER and self._is_book(base, context):
-            return self._call(call, context, WRITE, _argument(call, "filename"), BOOK)
+        if name in _BOOK_WRITERS and self._is_book(base, context):
+            return self._call(call, context, WRITE, _argument(call, _BOOK_WRITERS[name]), BOOK)
         return None
 
     def _is_book(self, value: Value, context: Context) -> bool:

@@ -5,6 +5,7 @@ other functions.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from autodebt_lint.graph.carried import drawn_in
 from autodebt_lint.graph.files import BUFFERS, PICTURE_WRITERS
@@ -13,7 +14,7 @@ from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.jobs import DELIVERING, delivered
 from autodebt_lint.linking.members import fields_of
-from autodebt_lint.linking.naming import last_name, words
+from autodebt_lint.linking.naming import last_name, stands_on, words
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.model.facts import Call
@@ -25,22 +26,29 @@ from autodebt_lint.model.values import (
     Mix,
     Param,
     Result,
+    Symbol,
     Value,
     inner_values,
 )
 
 MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
-_KEEPERS = BUFFERS | {"ZipFile", "ExcelWriter", "Workbook", "TarFile"}
+_KEEPERS = BUFFERS | frozenset(
+    "ZipFile ExcelWriter Workbook load_workbook TarFile Document Presentation FPDF Canvas SimpleDocTemplate PdfPages".split()
+)
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
-    "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row".split()
+    "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row write_column write_string "
+    "add_worksheet add_paragraph add_heading add_run add_picture add_slide add_row multi_cell image text drawString "
+    "drawCentredString drawImage insert_image build".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
     "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download media export render sink".split()
 )
 """First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
+_CONTENTS = frozenset([ITEM, "value", "text"])
+"""Attributes, and elements, that are what such a thing shows."""
 MAX_NESTING = 6
 """Parts of a value in which what a call made is sought."""
 _PUTTING = FILLING | {"put_nowait", "send", "send_nowait"}
@@ -111,19 +119,37 @@ class Fillings:
         """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
         if last_name(made.callee) not in _KEEPERS or context.function is None:
             return
-        for call in context.function.details.calls:
+        yield from self._kept_by(context.function, {Result(made.number)}, context)
+        if context.function.name == "":
+            # What the module has made its functions fill by its name there.
+            bindings = context.module.bindings
+            names = {
+                Symbol(f":{name}") for name in bindings if bindings[name] == Result(made.number)
+            }
+            for function in context.module.functions.values() if names else ():
+                yield from self._kept_by(function, names, self._resolver.anywhere(function))
+
+    def _kept_by(
+        self, function: FunctionEntry, made: AbstractSet[Value], context: Context
+    ) -> Iterator[tuple[Value, Context]]:
+        """What a function puts into what it knows under some values."""
+        for owner, name, value in function.details.attributes:
+            if name in _CONTENTS and _stands_on(_made_by(owner, function), made):
+                yield value, context  # ``sheet["A1"] = total``
+        for call in function.details.calls:
             name, callee = last_name(call.callee), call.callee
             given = (*call.args, *[value for _, value in call.keywords])
-            if type(callee) is Attr and name in _WRITING_INTO:
-                if _stands_on(_made_by(callee.base, context.function), made.number):
+            base = stands_on(callee) if name in _WRITING_INTO else None
+            if base is not None:
+                if _stands_on(_made_by(base, function), made):
                     for value in given:
                         yield value, context
             elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
-                _stands_on(value, made.number) for value in given
+                _stands_on(value, made) for value in given
             ):
                 yield Result(call.number), context
                 if name in PICTURE_WRITERS:
-                    yield from ((value, context) for value in drawn_in(context.function))
+                    yield from ((value, context) for value in drawn_in(function))
 
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int
@@ -155,8 +181,9 @@ def _made_by(value: Value, function: FunctionEntry) -> Value:
     """What a method stands on that made a value: the book of ``book.create_sheet("Orders")``."""
     if type(value) is Result:
         made = function.call(value.call)
-        if made is not None and type(made.callee) is Attr:
-            return made.callee.base
+        base = stands_on(made.callee) if made is not None else None
+        if base is not None and (type(base) is not Symbol or base.name.startswith(":")):
+            return base
     return value
 
 
@@ -164,11 +191,11 @@ def _may_be(value: Value, held: Value) -> bool:
     return held in value.options if type(value) is Either else value == held
 
 
-def _stands_on(value: Value, number: int, nesting: int = 0) -> bool:
+def _stands_on(value: Value, made: AbstractSet[Value], nesting: int = 0) -> bool:
     """Whether a value is what a call made, a part of it or made of it."""
-    if type(value) is Result:
-        return value.call == number
+    if type(value) is Result or type(value) is Symbol:
+        return value in made
     if nesting > MAX_NESTING:
         return False
     made_of = inner_values(value) if isinstance(value, Attr | Item | Mix | Either) else ()
-    return any(_stands_on(part, number, nesting + 1) for part in made_of)
+    return any(_stands_on(part, made, nesting + 1) for part in made_of)

@@ -32,6 +32,7 @@ from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    KEYS,
     UNKNOWN,
     Attr,
     Const,
@@ -269,6 +270,9 @@ class Flow:
     def _item(self, value: Item, context: Context, depth: int) -> None:
         """One element: where the container is known, only the element counts."""
         base = value.base
+        if value.key == KEYS:
+            self._keys(base, context, depth)
+            return
         by_key = value.key is not None
         if type(base) in _MAYBE_OBJECTS and self._of_object(base, context, depth, by_key=by_key):
             return
@@ -294,6 +298,13 @@ class Flow:
             self._looking_up += by_key
             self._trace(base, context, depth)
             self._looking_up -= by_key
+
+    def _keys(self, base: Value, context: Context, depth: int) -> None:
+        """What the keys of a mapping were made of that somebody else made."""
+        for form, inside in self.resolver.resolve(base, context):
+            for key, _ in form.items if type(form) is Dict else ():
+                if key is not None:
+                    self._trace(key, inside, depth)
 
     def _of_object(self, value: Value, context: Context, depth: int, *, by_key: bool) -> bool:
         """What the methods of an object give as one of its elements, if it has such methods."""
@@ -778,6 +789,7 @@ class Flow:
         file = self.files.read(call, inside)
         if file is not None:
             self._add(Origin(file.systems[0], file, inside, sure=True))
+            self._each(self.fillings.of_kept(call, inside), depth)  # a book that is filled further
             if file.name != TABLE:
                 self._all(_given(call), inside, depth)  # it may be the content that it is given
             return

@@ -124,6 +124,8 @@ Value: TypeAlias = (
 
 UNKNOWN = Mix()
 NONE = Const(None)
+KEYS = Symbol(".keys()")
+"""As the key of an `Item`: not what stands under one of its keys, but a key itself."""
 
 
 def inner_values(value: Value) -> tuple[Value, ...]:

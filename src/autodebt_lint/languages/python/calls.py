@@ -20,6 +20,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import (
     EVERYDAY,
     grow_in_module,
+    items_of_module,
     quiet_function,
     quiet_method,
 )
@@ -129,7 +130,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
             note_import(walk, node, args)
         elif name[:1] == ":":
             grow_in_module(walk, name, args)
-        known = quiet_function(walk, node, name, args, keywords)
+        known = items_of_module(walk, name) if method == "items" and not args else None
+        if known is None:
+            known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
         if read is not None and name.rpartition(".")[2] not in EVERYDAY:
             reads.append(read)

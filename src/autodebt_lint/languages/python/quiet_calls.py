@@ -27,6 +27,7 @@ from autodebt_lint.languages.python.values import (
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
+    KEYS,
     UNKNOWN,
     Attr,
     Const,
@@ -46,6 +47,8 @@ from autodebt_lint.model.values import (
 
 MAX_KEPT = 60
 """Values that functions put into one list of their module."""
+_MADE_ELSEWHERE = frozenset([Result, Param, Symbol, Attr])
+"""Values that may be mappings which somebody else made."""
 SOME = "?"
 """Stands for the name of an attribute that only the running program knows."""
 _Keywords = list[tuple[str, Value]]
@@ -158,6 +161,8 @@ def quiet_method(
 
 def _key_of(base: Value) -> Value:
     """What a key of a mapping was made of, as far as the mapping is known; a constant tells nothing."""
+    if type(base) in _MADE_ELSEWHERE:
+        return Item(base, KEYS)
     options = base.options if type(base) is Either else (base,)
     return mix(
         key
@@ -271,6 +276,16 @@ def _show(walk: Walk, node: ast.Call, args: list[Value]) -> None:
         tell(walk, value, len(walk.fresh), "shown")
         if type(value) in MAY_HOLD_RESULT:
             escape(walk, value, Use.PASSED, node)
+
+
+def items_of_module(walk: Walk, name: str) -> Value | None:
+    """The pairs of a mapping that the module has and whose keys only data tells: ``COUNTS.items()``; else None."""
+    held = name.rpartition(".")[0]
+    known = walk.bindings.get(held[1:]) if held[:1] == ":" else None
+    if type(known) is not Dict or all(type(key) is Const for key, _ in known.items):
+        return None
+    mapping = walk.symbol(held)
+    return Seq((Seq((Item(mapping, KEYS), Item(mapping))),))
 
 
 def grow_in_module(walk: Walk, name: str, args: list[Value]) -> None:
