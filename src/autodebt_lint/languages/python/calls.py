@@ -19,6 +19,7 @@ from autodebt_lint.languages.python.imports import (
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import (
     EVERYDAY,
+    SOME,
     grow_in_module,
     items_of_module,
     quiet_function,
@@ -26,6 +27,7 @@ from autodebt_lint.languages.python.quiet_calls import (
 )
 from autodebt_lint.languages.python.record_ids import note_field, note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.values import either, mix
@@ -81,6 +83,9 @@ _KEY = pattern(r"[\w\-. ]*")
 #: Values that have no name and may be functions: what stands under a key, what is given or returned.
 _UNNAMED = frozenset([Item, Param, Result])
 
+_HTTP_LIBRARIES = frozenset(["requests", "httpx"])
+_VERBS = frozenset("method verb http_method http_verb request_method req_method".split())
+"""Names of what holds the method of a request."""
 #: Values that may begin with a literal met earlier.
 _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
 
@@ -92,6 +97,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     callee = evaluate(walk, node.func)
     read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
     begun = _begun(walk, callee) if walk.begun else None
+    begun = begun or _asked_by_verb(walk, node, callee)
     callee = callee if begun is None else begun.callee
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
@@ -150,6 +156,28 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
+
+
+def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:
+    """``getattr(requests, method)(url)`` is ``requests.request(method, url)``, of a session and a client as well."""
+    asked = node.func
+    if type(asked) is not ast.Call or name_of(asked.func) != "getattr" or len(asked.args) < 2:
+        return None
+    named = asked.args[1]
+    if type(named) is ast.Call and type(named.func) is ast.Attribute:
+        named = named.func.value if named.func.attr == "lower" else named
+    if type(named) is not ast.Name and type(named) is not ast.Attribute:
+        return None
+    if type(callee) is Symbol and callee.name.endswith(f".{SOME}"):
+        owner = callee.name.removesuffix(f".{SOME}")
+        request: Value = walk.symbol(f"{owner}.request")
+    elif type(callee) is Attr and callee.name == SOME:
+        owner, request = "", Attr(callee.base, "request")
+    else:
+        return None
+    if owner not in _HTTP_LIBRARIES and name_of(named) not in _VERBS:
+        return None
+    return Begun(request, (evaluate(walk, named),))
 
 
 def _begun(walk: Walk, callee: Value) -> Begun | None:

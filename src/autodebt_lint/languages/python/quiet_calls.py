@@ -264,7 +264,7 @@ def quiet_function(
 def _attribute_by_name(walk: Walk, base: Value, wanted: Value) -> Value | None:
     """``getattr(base, "name")``; of an object, a name that is not known is some attribute all the same."""
     if type(wanted) is not Const or type(wanted.value) is not str:
-        return Attr(base, SOME) if type(base) is not Symbol else None
+        return walk.symbol(f"{base.name}.{SOME}") if type(base) is Symbol else Attr(base, SOME)
     if type(base) is Symbol:
         return walk.symbol(f"{base.name}.{wanted.value}")
     return Attr(base, wanted.value)
