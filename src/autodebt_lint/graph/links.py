@@ -36,7 +36,7 @@ from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Dict, Mix
+from autodebt_lint.model.values import Dict, Mix, Seq, Value
 from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
@@ -327,8 +327,8 @@ class Links:
         remote = effect.remote
         found: dict[str, Origin] = {}
         for value in (*remote.call.args, *[value for _, value in remote.call.keywords]):
-            if type(value) is Dict:
-                continue
+            if _is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))):
+                continue  # an address in a row is a part of the data
             for text in strings(value, remote.context, self.resolver):
                 for scheme in _STORED.findall(text):
                     system = self.linking.knowledge.system_for_scheme(scheme.lower())
@@ -688,3 +688,7 @@ def point_to_point(linking: Linking) -> Iterator[Coupling]:
         cached = coupling.source.role == "auxiliary" and coupling.source.category == "database"
         if not coupling.source.hub and not coupling.target.hub and not staged and not cached:
             yield coupling
+
+
+def _is_row(value: Value) -> bool:
+    return type(value) is Dict

@@ -604,6 +604,18 @@ def test_a_document_that_an_event_brought_is_written() -> None:
     assert links(script) == [("hubspot", "erpnext", "sync.py")]
 
 
+@pytest.mark.parametrize(
+    ("call", "found"),
+    [
+        ("client.load_table_from_uri('gs://exports/deals.csv', 'crm.deals')", ["gcs"]),
+        ("client.insert_rows_json('crm.deals', [{'address': 'gs://exports/deals.csv'}])", []),
+    ],
+)
+def test_an_address_in_a_row_is_no_file_that_is_loaded(call: str, found: list[str]) -> None:
+    script = f"from google.cloud import bigquery\nclient = bigquery.Client()\n{call}\n"
+    assert [source for source, _, _ in links(script)] == found
+
+
 SHOP = "import os, requests\nSHOP = os.environ['STORE_ADDRESS']\nTOKEN = os.environ['TOKEN']\n"
 
 
