@@ -7,6 +7,7 @@ browser is none: its failures are not those of a client.
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from autodebt_lint.linking.addresses import Address, addresses
 from autodebt_lint.linking.definitions import Module
@@ -27,6 +28,9 @@ _PAGES = frozenset(["new_page", "newPage", "new_tab"])
 """Methods by which a browser gives a page."""
 _WEB = ("http://", "https://")
 _NAME = "browser"
+_KEPT = "visits of browsers"
+Visit: TypeAlias = tuple[RemoteCall, tuple[Call, ...]]
+"""A call that opens a page, with those that may have made the browser."""
 MAX_VISITS = 200
 """Calls of an island that may open a page and are looked at."""
 
@@ -38,7 +42,7 @@ class Browsers:
         """Tell of the project that `linking` holds."""
         self._linking = linking
         self._resolver = linking.resolver
-        self._visits: dict[Island, list[tuple[RemoteCall, tuple[Call, ...]]]] = {}
+        self._visits: dict[Island, list[Visit]] = linking.kept.setdefault(_KEPT, {})
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """The calls of a module that open a page, in order of place."""
@@ -61,10 +65,10 @@ class Browsers:
             return None
         return RemoteCall(call, context, _NAME, None, READ, found, tuple(systems.values()), None)
 
-    def _on(self, island: Island) -> list[tuple[RemoteCall, tuple[Call, ...]]]:
+    def _on(self, island: Island) -> list[Visit]:
         """The calls on an island that open a page, each with those that made the browser."""
         if island not in self._visits:
-            found: list[tuple[RemoteCall, tuple[Call, ...]]] = []
+            found: list[Visit] = []
             self._visits[island] = found
             modules = [it for it in self._linking.project.on(island) if not it.is_test]
             if any(map(_has_browser, modules)):
@@ -77,7 +81,7 @@ class Browsers:
                         found.append(visit)
         return self._visits[island]
 
-    def _visit(self, call: Call, context: Context) -> tuple[RemoteCall, tuple[Call, ...]] | None:
+    def _visit(self, call: Call, context: Context) -> Visit | None:
         given = call.args[0] if call.args else dict(call.keywords).get("url")
         if given is None or not call.reachable or not _may_be_address(given):
             return None
