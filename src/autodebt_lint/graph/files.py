@@ -132,8 +132,11 @@ _SHOWN = {
 """What keeps a picture or a page, with the argument that names the file, and the name of the write."""
 _TOLD_BY = _FRAME_WRITERS | {name: told for name, (told, _) in _SHOWN.items()}
 """Methods that write a file by one call, each with the argument that names it."""
-DRAWING = frozenset(
-    "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
+PLOTTING = frozenset("plot hist boxplot".split())
+"""Methods of a data frame that draw it; the first one has others below it: ``frame.plot.barh()``."""
+DRAWING = PLOTTING | frozenset(
+    "bar barh scatter pie fill_between stackplot imshow text title set_title table add_trace step errorbar "
+    "area line annotate heatmap lineplot barplot histplot scatterplot countplot violinplot".split()
 )
 """Methods and functions that draw."""
 _DOWNLOADERS = frozenset(["MediaIoBaseDownload"])

@@ -91,6 +91,8 @@ _MESSAGES = frozenset(
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
 )
 """Classes of SDKs whose objects are what arrived."""
+_COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
+"""Functions that give an object again with some of its attributes changed."""
 _DEPENDING = frozenset(["Depends", "Security"])
 _SETTINGS = frozenset(
     "session session_id sf_instance instance_url base_url url host domain server token access_token refresh_token api_key "
@@ -431,6 +433,8 @@ class Flow:
             form = term.form
             if type(form) is Result and self._tells_how(value.name, form, term.context):
                 continue
+            if type(form) is Result and self._copied(value.name, form, term.context, depth):
+                continue
             if type(form) is Result:
                 self._field(value.name, form, term.context)
                 made = self.resolver.holder(form.call, term.context)
@@ -451,6 +455,23 @@ class Flow:
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
+
+    def _copied(self, name: str, value: Result, context: Context, depth: int) -> bool:
+        """An attribute of an object that was made of another one: what was changed, or else what that has.
+
+        ``replace(lead, owner=owner).email``.
+        """
+        held = self.resolver.holder(value.call, context)
+        call = held[0] if held is not None else None
+        named = call.callee.name if call is not None and type(call.callee) is Symbol else ""
+        if call is None or held is None or named not in _COPYING or not call.args:
+            return False
+        changed = dict(call.keywords)
+        if "" in changed and name not in changed:
+            return False
+        given = changed.get(name) or self._attribute_of(call.args[0], name)
+        self._trace(given, held[1], depth)
+        return True
 
     def _of_given(self, value: Param, name: str, context: Context, depth: int) -> None:
         """An attribute of what a function is given, of which its annotation tells the class alone."""

@@ -12,7 +12,7 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
-from autodebt_lint.graph.carried import carried_by
+from autodebt_lint.graph.carried import aimed_by, carried_by
 from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
@@ -302,6 +302,8 @@ class Links:
         file = self.flow.files.named(effect.remote.call, effect.remote.context)
         if file is not None:
             origins.append(Origin(file.systems[0], file, effect.remote.context, sure=True))
+        if not origins:
+            origins = self.flow.origins(aimed_by(effect.remote, self.resolver))
         origins += self._stored(effect)
         for target in targets:
             for origin in origins:
