@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, PAGE, PICTURE, PLOTTING
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_name, stands_on
+from autodebt_lint.linking.naming import chain, last_name, stands_on
 from autodebt_lint.linking.operations import request_of, sent_by
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.linking.verbs import READ, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Text, Value
+from autodebt_lint.model.values import Attr, Const, Either, Item, Param, Result, Symbol, Text, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
@@ -28,6 +28,9 @@ _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
 """Methods by which it is told what to find."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
+_PIPING = frozenset("Popen popen create_subprocess_exec create_subprocess_shell".split())
+"""Functions that start a program which is given more later."""
+_GIVEN_LATER = frozenset(["communicate", "write", "writelines"])
 _PATHS = frozenset(["url", "fullurl", "endpoint"])
 """Arguments that are an address, or its path."""
 MAX_CHAIN = 8
@@ -105,7 +108,19 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
     if of_base and type(remote.call.callee) is Attr:
         return [(remote.call.callee.base, remote.context)]
     kept = [(value, inside) for _, value, inside in remote.extra]
+    kept += _piped(remote)
     return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
+
+
+def _piped(remote: RemoteCall) -> Iterator[tuple[Value, Context]]:
+    """What a program is given once it runs: ``process.communicate(mail)``, ``os.popen(line, "w").write(mail)``."""
+    context, callee = remote.context, remote.call.callee
+    function = context.function if last_name(callee) in _PIPING else None
+    for call in function.calls_named(_GIVEN_LATER) if function is not None else ():
+        start = chain(call.callee)[0] if type(call.callee) is Attr else None
+        options = start.options if type(start) is Either else (start,)
+        if Result(remote.call.number) in options:
+            yield from ((value, context) for value in _carried(call))
 
 
 def drawn_in(function: FunctionEntry) -> list[Value]:
