@@ -168,6 +168,8 @@ class Flow:
         self._helping = 0
         self._looking_up = 0
         """How many functions that reach no system are entered at the moment, one from the other."""
+        self._depending: dict[FunctionEntry, Context] = {}
+        """For which handler a framework asks a function that it depends on."""
         self._seen: dict[tuple[int, int], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: _Found = {}
@@ -440,6 +442,9 @@ class Flow:
                 made = self.resolver.holder(form.call, term.context)
                 if value.name == _OUTPUT and made is not None:
                     self._of_tasks(self.linking.jobs.run_by(*made), depth)
+                if made is not None:
+                    run = self.effects.loaders.run_by(value.name, *made)
+                    self._all(run, made[1], depth)
             if isinstance(form, Result | Item):
                 self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
@@ -671,6 +676,7 @@ class Flow:
         depended = self._depended(default, context) if default is not None else []
         for asked in depended:
             inside = self.resolver.anywhere(asked)
+            self._depending[asked] = context
             self._all(asked.details.yields or asked.details.returns, inside, depth)
         stored = list(self.assets.stored_by(function, value.name))
         for asset in stored:
@@ -735,11 +741,13 @@ class Flow:
         return False
 
     def _arrival(self, context: Context) -> None:
-        """What arrives in a web handler comes from the system that sends it."""
+        """What arrives in a web handler comes from the system that sends it; it may depend on who takes it."""
         function = context.function
         if function is None:
             return
         read = self.webhooks.read(function, context)
+        if read is None and function in self._depending:
+            self._arrival(self._depending.pop(function))
         if read is not None:
             self._add(Origin(read.systems[0], read, context, sure=False))
 
