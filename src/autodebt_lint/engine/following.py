@@ -20,7 +20,8 @@ MAX_WAVES = 4
 MAX_TAKERS = 200
 """Quiet files that may import a registry, above which it is no registry of what a job does."""
 _LOADER = "importlib"
-_MODELS = "django.db.models"
+_HELPING = frozenset(["django.db.models", "subprocess"])
+"""What a quiet file imports that defines models, or starts the programs which others name."""
 _MANAGER = ".objects."
 _SERVERS = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
 """Frameworks whose handlers are called when somebody sends something."""
@@ -200,7 +201,7 @@ def follow_importers(
         for path in talkers
         for other in named.in_file(path, {item.module for item in facts[path].imports})
     }
-    used |= _models_used(facts, quiet)
+    used |= _helpers_used(facts, quiet)
     importing = _Namers((path, file.imports, "sys" in file.imports) for path, file in quiet.items())
     calling = _Namers(map(_holders, facts.values()))
     met = set(speakers)
@@ -236,15 +237,15 @@ def follow_importers(
         met |= speakers
 
 
-def _models_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFacts]) -> set[str]:
-    """Paths of quiet files that may define models and that a file which was read imports."""
-    models = _Named(path for path, file in quiet.items() if _MODELS in file.imports)
-    if not models:
+def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFacts]) -> set[str]:
+    """Paths of quiet files that a file which was read imports, and that may define models or start its programs."""
+    helpers = _Named(path for path, file in quiet.items() if not _HELPING.isdisjoint(file.imports))
+    if not helpers:
         return set()
     return {
         other
         for path, item in facts.items()
-        for other in models.in_file(path, {imported.module for imported in item.imports})
+        for other in helpers.in_file(path, {imported.module for imported in item.imports})
     }
 
 

@@ -2,26 +2,16 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE
+from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_name, stands_on
+from autodebt_lint.linking.naming import chain, last_name, stands_on
 from autodebt_lint.linking.operations import request_of, sent_by
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.linking.verbs import READ, verb_operation
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import (
-    UNKNOWN,
-    Attr,
-    Const,
-    Item,
-    Param,
-    Result,
-    Symbol,
-    Text,
-    Value,
-)
+from autodebt_lint.model.values import Attr, Const, Either, Item, Param, Result, Symbol, Text, Value
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
@@ -38,6 +28,11 @@ _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
 """Methods by which it is told what to find."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
+_PIPING = frozenset("Popen popen create_subprocess_exec create_subprocess_shell".split())
+"""Functions that start a program which is given more later."""
+_GIVEN_LATER = frozenset(["communicate", "write", "writelines"])
+_PATHS = frozenset(["url", "fullurl", "endpoint"])
+"""Arguments that are an address, or its path."""
 MAX_CHAIN = 8
 """Calls of a chain, of which the last one only sends off."""
 
@@ -46,6 +41,34 @@ def carried_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Cont
     """The values that a write carries, each with its context; a key used to find a record is none."""
     written = _written(remote)
     return written + list(_put_on_given(remote, written)) + _begun(remote, resolver)
+
+
+def aimed_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
+    """What the path of a write's address says, which is all that one without data tells the other side.
+
+    ``delete(f"{BASE}/members/{handle}")``, ``post(f"{BASE}/users/{id}/deactivate")``. Its host is none of that.
+    """
+    told = remote.behaviour.address if remote.behaviour is not None else None
+    given = remote.argument(told) if told is not None and told[0] in _PATHS else None
+    return [
+        (part, inside)
+        for form, inside in (resolver.resolve(*given) if given is not None else ())
+        if type(form) is Text
+        for part in _of_path(form.parts)
+    ]
+
+
+def _of_path(parts: tuple[Value, ...]) -> Iterator[Value]:
+    """The parts of an address behind its host, of which a value that stands first is the end."""
+    begun = False
+    for at, part in enumerate(parts):
+        said = part.value if type(part) is Const and type(part.value) is str else None
+        if begun:
+            yield part
+        elif said is None:
+            begun = at == 0
+        else:
+            begun = "/" in said.rpartition("://")[2]
 
 
 def _put_on_given(
@@ -76,7 +99,7 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
         if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
             spread += [(value, remote.context) for value in remote.call.args[2:]]
-        return found + spread or asked or _in_address(remote)
+        return found + spread or asked
     if remote.name == PICTURE:
         found = [(value, remote.context) for value in drawn_in(remote.function)]
         callee = remote.call.callee
@@ -88,20 +111,32 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
     if base is not None:
         return [(base, remote.context)]
     kept = [(value, inside) for _, value, inside in remote.extra]
+    kept += _piped(remote)
     return [*kept, *[(value, remote.context) for value in _carried(remote.call)]]
 
 
-def _in_address(remote: RemoteCall) -> list[tuple[Value, Context]]:
-    """What a write without a body says by its address, behind what that begins with: ``.../send?text=`` and a text."""
-    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
-    value, context = given if given is not None else (UNKNOWN, remote.context)
-    begun = type(value) is Text and type(value.parts[0]) is Const
-    return [(part, context) for part in value.parts[1:]] if type(value) is Text and begun else []
+def _piped(remote: RemoteCall) -> Iterator[tuple[Value, Context]]:
+    """What a program is given once it runs: ``process.communicate(mail)``, ``os.popen(line, "w").write(mail)``."""
+    context, callee = remote.context, remote.call.callee
+    function = context.function if last_name(callee) in _PIPING else None
+    for call in function.calls_named(_GIVEN_LATER) if function is not None else ():
+        start = chain(call.callee)[0] if type(call.callee) is Attr else None
+        options = start.options if type(start) is Either else (start,)
+        if Result(remote.call.number) in options:
+            yield from ((value, context) for value in _carried(call))
 
 
 def drawn_in(function: FunctionEntry) -> list[Value]:
     """What is drawn in a function, for a picture that is kept there."""
-    return [value for call in function.calls_named(DRAWING) for value in _carried(call)]
+    found: list[Value] = []
+    for call in function.calls_named(DRAWING):
+        found += _carried(call)
+        frame = stands_on(call.callee)
+        if frame is not None and last_name(call.callee) not in PLOTTING:
+            frame = stands_on(frame) if last_name(frame) in PLOTTING else None
+        if frame is not None:
+            found.append(frame)
+    return found
 
 
 def _told(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:

@@ -42,7 +42,7 @@ class Effects:
         self.files = Files(linking.resolver)
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.loaders = Loaders(linking)
-        self.programs = Programs(linking)
+        self.programs = Programs(linking, self.files)
         self._tellers: tuple[Teller, ...] = (
             self.inside,
             Browsers(linking),
@@ -64,6 +64,15 @@ class Effects:
         if self._linking.likely.matters(module):
             for teller in self._tellers:
                 yield from teller.calls(module)
+
+    def file_sent(self, write: RemoteCall) -> RemoteCall | None:
+        """The read of a file that a write sends by its name."""
+        call, context = write.call, write.context
+        return self.files.named(call, context) or self.programs.sent(call, context)
+
+    def file_kept(self, read: RemoteCall, context: Context) -> RemoteCall | None:
+        """The write of a file in which a read keeps what it gets."""
+        return self.files.fetched(read, context) or self.programs.kept(read.call, context)
 
     def of(self, module: Module) -> Iterator[RemoteCall]:
         """What a module reads and writes: inside of its system, of others, and in files; nothing of a test."""

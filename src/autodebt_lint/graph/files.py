@@ -7,9 +7,10 @@ counts, because two scripts write it from two folders.
 
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard
+from zlib import adler32
 
 from autodebt_lint.graph.ends import FILE
-from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by
+from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by, stem_of
 from autodebt_lint.graph.local_databases import CHANGING, TO_TABLE, LocalDatabases
 from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
@@ -145,8 +146,11 @@ _SHOWN = {
 """What keeps a picture or a page, with the argument that names the file, and the name of the write."""
 _TOLD_BY = _FRAME_WRITERS | {name: told for name, (told, _) in _SHOWN.items()}
 """Methods that write a file by one call, each with the argument that names it."""
-DRAWING = frozenset(
-    "plot bar barh scatter pie hist fill_between stackplot boxplot imshow text title set_title table add_trace".split()
+PLOTTING = frozenset("plot hist boxplot".split())
+"""Methods of a data frame that draw it; the first one has others below it: ``frame.plot.barh()``."""
+DRAWING = PLOTTING | frozenset(
+    "bar barh scatter pie fill_between stackplot imshow text title set_title table add_trace step errorbar "
+    "area line annotate heatmap lineplot barplot histplot scatterplot countplot violinplot".split()
 )
 """Methods and functions that draw."""
 _DOWNLOADERS = frozenset(["MediaIoBaseDownload"])
@@ -336,6 +340,10 @@ class Files:
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
 
+    def at(self, call: Call, context: Context, operation: str, path: Value) -> RemoteCall | None:
+        """What a call reads or writes at a path."""
+        return self._call(call, context, operation, path, "file")
+
     def _stated(self, call: Call, context: Context) -> RemoteCall | None:
         """The read of the file that a statement sends: ``PUT file:///tmp/orders.csv @orders``."""
         for form, inside in self.resolver.resolve(call.args[0], context) if call.args else ():
@@ -465,7 +473,7 @@ class Files:
         """What stands for a file; None where nothing tells which one it is."""
         named = self._named(path, context)
         if named is None or not named.tells:
-            named = self._returned(path, context) or named
+            named = self._returned(path, context) or _within(path, named, context) or named
         return self._standing_for(named) if named is not None else None
 
     def _standing_for(self, named: Named) -> System:
@@ -534,7 +542,7 @@ class Files:
         return Named(name, named.folder if named is not None else "")
 
     def _paths_written(self, function: FunctionEntry) -> Iterator[Value]:
-        """The paths of the files that a function opens to write them, or writes by one call."""
+        """The paths of the files that a function opens to write them, writes by one call, or has a program write."""
         found: list[Value | None] = [
             _argument(call, "file")
             for call in function.calls_named({_OPEN})
@@ -546,6 +554,7 @@ class Files:
             found.append(stands_on(call.callee))
         for call in function.calls_named(_DOWNLOADS):
             found.append(_kept_as(call))
+        found += [value for value in function.details.returns if type(value) is Text]
         yield from (path for path in found if path is not None)
 
     def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
@@ -595,6 +604,23 @@ class Files:
         ]
 
 
+def _within(path: Value, known: Named | None, context: Context) -> Named | None:
+    """The file of a name that only a function knows: there, what is put together in the same way is the same."""
+    function = context.function
+    last = path.parts[-1] if type(path) is Text else UNKNOWN
+    _, dot, ending = str(last.value).rpartition(".") if _is_string(last) else ("", "", "")
+    if function is None or type(path) is not Text or not dot or (known is not None and known.each):
+        return None
+    put_together = adler32(repr(_spelled(path)).encode())
+    name = f"{{{function.name} {put_together}}}.{ending} in {function.module.path}"
+    return Named(name, known.folder if known is not None else "")
+
+
+def _spelled(path: Text) -> tuple[object, ...]:
+    """How a path is put together, wherever its parts stand."""
+    return tuple(part.value if type(part) is Const else part for part in path.parts)
+
+
 def _unpacked_to(call: Call, name: str) -> Value | None:
     """The path of each file that an archive puts into a folder: the name is its own affair."""
     at = 1 if name == "extract" else 0
@@ -630,8 +656,10 @@ def _returns(function: FunctionEntry, path: Value) -> bool:
 
 def _has(value: Value, path: Value, depth: int) -> bool:
     """Whether a value is a path, or one of several values that are."""
-    if value == path or depth > MAX_NESTING:
+    if depth > MAX_NESTING or value == path:
         return value == path
+    if type(value) is Text and type(path) is Text:
+        return _spelled(value) == _spelled(path)
     if type(value) is Seq:
         return any(_has(item, path, depth + 1) for item in value.items)
     if type(value) is Either:
@@ -650,7 +678,7 @@ def _name_of(row: tuple[Piece, ...]) -> str | None:
     if "://" in whole:
         return None
     shown = name.replace(UNKNOWN_PART, "*")
-    stem = name.rpartition(".")[0] or name
+    stem = stem_of(name)
     least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
     if sum(map(str.isalnum, stem)) >= least:
         return shown

@@ -92,6 +92,10 @@ _MESSAGES = frozenset(
     "ServiceBusReceivedMessage EventData ConsumerRecord".split()
 )
 """Classes of SDKs whose objects are what arrived."""
+_COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
+"""Functions that give an object again with some of its attributes changed."""
+_NOTHING = Mix(())
+"""What stands for a container that is made empty: ``field(default_factory=list)``."""
 _DEPENDING = frozenset(["Depends", "Security"])
 _SETTINGS = frozenset(
     "session session_id sf_instance instance_url base_url url host domain server token access_token refresh_token api_key "
@@ -167,6 +171,8 @@ class Flow:
         self._helping = 0
         self._looking_up = 0
         """How many functions that reach no system are entered at the moment, one from the other."""
+        self._depending: dict[FunctionEntry, Context] = {}
+        """For which handler a framework asks a function that it depends on."""
         self._seen: dict[tuple[int, int], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: _Found = {}
@@ -438,15 +444,16 @@ class Flow:
             self._trace(form, term.context, depth)
 
     def _attribute(self, value: Attr, context: Context, depth: int) -> None:
+        if type(value.base) is Item and self._of_listed(value.base, value.name, context, depth):
+            return
         for term in self.resolver.resolve(value.base, context):
             form = term.form
             if type(form) is Result and self._tells_how(value.name, form, term.context):
                 continue
+            if type(form) is Result and self._copied(value.name, form, term.context, depth):
+                continue
             if type(form) is Result:
-                self._field(value.name, form, term.context)
-                made = self.resolver.holder(form.call, term.context)
-                if value.name == _OUTPUT and made is not None:
-                    self._of_tasks(self.linking.jobs.run_by(*made), depth)
+                self._of_made(value.name, form, term.context, depth)
             if isinstance(form, Result | Item):
                 self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
@@ -462,6 +469,67 @@ class Flow:
                 self._trace(value.base, context, depth)
             elif not isinstance(form, Method | Partial | FunctionEntry | Module):
                 self._trace(form, term.context, depth)
+
+    def _of_made(self, name: str, value: Result, context: Context, depth: int) -> None:
+        """An attribute of what a call of a library gave, by which that asks or tells of something else."""
+        self._field(name, value, context)
+        held = self.resolver.holder(value.call, context)
+        if held is None:
+            return
+        if name == _OUTPUT:
+            self._of_tasks(self.linking.jobs.run_by(*held), depth)
+        self._all(self.effects.loaders.run_by(name, *held), held[1], depth)
+
+    def _of_listed(self, element: Item, name: str, context: Context, depth: int) -> bool:
+        """An attribute of the records in a list that an object keeps, where it is known what each was made with.
+
+        ``sum(line.hours for line in self.lines)`` is nothing of the prices in those lines.
+        """
+        if element.key is not None or type(element.base) is not Attr:
+            return False
+        records: list[Object] = []
+        for me, _ in self.resolver.resolve(element.base.base, context):
+            listed = self._listed(me, element.base.name) if isinstance(me, Object) else None
+            if listed is None:
+                return False
+            for value, inside in listed:
+                for record, _ in self.resolver.resolve(value, inside):
+                    if not isinstance(record, Object) or record.call is None:
+                        return False
+                    records.append(record)
+        for record in records:
+            self._member(record, name, depth)
+        return bool(records)
+
+    def _listed(self, me: Object, name: str) -> list[tuple[Value, Context]] | None:
+        """What is put into a list that an object has, one by one; None where it may hold more than that."""
+        if me.is_row or field_given(self.resolver.project, me, name) is not None:
+            return None
+        put = list(self._put_on(me, name))
+        for cls in self.resolver.project.ancestry(me.cls):
+            for value, where in cls.attribute(name):
+                inside = self.resolver.body(cls.module)
+                put.append((value, self.ways.of_object(where, me) if where is not None else inside))
+        if any(type(value) is not Seq and value != _NOTHING for value, _ in put):
+            return None
+        return [(item, inside) for it, inside in put if type(it) is Seq for item in it.items]
+
+    def _copied(self, name: str, value: Result, context: Context, depth: int) -> bool:
+        """An attribute of an object that was made of another one: what was changed, or else what that has.
+
+        ``replace(lead, owner=owner).email``.
+        """
+        held = self.resolver.holder(value.call, context)
+        call = held[0] if held is not None else None
+        named = call.callee.name if call is not None and type(call.callee) is Symbol else ""
+        if call is None or held is None or named not in _COPYING or not call.args:
+            return False
+        changed = dict(call.keywords)
+        if "" in changed and name not in changed:
+            return False
+        given = changed.get(name) or self._attribute_of(call.args[0], name)
+        self._trace(given, held[1], depth)
+        return True
 
     def _of_given(self, value: Param, name: str, context: Context, depth: int) -> None:
         """An attribute of what a function is given, of which its annotation tells the class alone."""
@@ -518,7 +586,7 @@ class Flow:
         given = field_given(self.resolver.project, me, name)
         if given is not None and me.context is not None:
             self._trace(given, me.context, depth)
-        self._put_on(me, name, depth)
+        self._each(self._put_on(me, name), depth)
         for cls in self.resolver.project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
@@ -557,7 +625,7 @@ class Flow:
         held = self.resolver.holder(value.call, context) if type(value) is Result else None
         return held is not None and last_name(held[0].callee).endswith(_QUEUE)
 
-    def _put_on(self, me: Object, name: str, depth: int) -> None:
+    def _put_on(self, me: Object, name: str) -> Iterator[tuple[Value, Context]]:
         """What others than its own methods put into an attribute: ``order.lines.append(line)``."""
         if me.is_row:
             return  # of which it is nobody knows: what is put on another one is none of it
@@ -565,11 +633,11 @@ class Flow:
             for inside, term in self._set_on(function, base):
                 other = term.form
                 if other is me.cls:  # ``State.rows = rows``: all of its instances have it
-                    self._trace(value, inside, depth)
+                    yield value, inside
                 if not isinstance(other, Object) or other.cls is not me.cls:
                     continue
                 if me.call is None or other.call in (None, me.call):
-                    self._trace(value, inside, depth)
+                    yield value, inside
 
     def _put_by_others(self, held: Term, name: str, depth: int) -> None:
         """What functions put on an object that is only known by where it came from, and handed on to them.
@@ -661,6 +729,7 @@ class Flow:
         depended = self._depended(default, context) if default is not None else []
         for asked in depended:
             inside = self.resolver.anywhere(asked)
+            self._depending[asked] = context
             self._all(asked.details.yields or asked.details.returns, inside, depth)
         stored = list(self.assets.stored_by(function, value.name))
         for asset in stored:
@@ -725,11 +794,13 @@ class Flow:
         return False
 
     def _arrival(self, context: Context) -> None:
-        """What arrives in a web handler comes from the system that sends it."""
+        """What arrives in a web handler comes from the system that sends it; it may depend on who takes it."""
         function = context.function
         if function is None:
             return
         read = self.webhooks.read(function, context)
+        if read is None and function in self._depending:
+            self._arrival(self._depending.pop(function))
         if read is not None:
             self._add(Origin(read.systems[0], read, context, sure=False))
 

@@ -18,6 +18,8 @@ OR = " or "
 """Stands between the names of a file that may have several."""
 _MODULE = " in "
 """Stands before the module in which alone a name means something."""
+_PACKED = (".gz", ".bz2", ".xz", ".zip", ".zst", ".part", ".tmp")
+"""Endings behind the one that says what a file holds."""
 LEAST = 3
 """Characters that a name must tell, without its ending."""
 
@@ -41,7 +43,7 @@ class Named(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether the name alone tells which file it is, whichever of several it is."""
-        stems = [name.rpartition(".")[0] or name for name in self.name.split(OR)]
+        stems = [stem_of(name) for name in self.name.split(OR)]
         return _is_whole(self.name) or all(sum(map(str.isalnum, it)) >= LEAST for it in stems)
 
     @property
@@ -53,6 +55,13 @@ class Named(NamedTuple):
     def key(self) -> str:
         """By which two are the same file; "" where the name does not tell that."""
         return self.name if self.tells and not self.each else ""
+
+
+def stem_of(name: str) -> str:
+    """What a file is called, without its ending: ``orders`` of ``orders.csv.gz``."""
+    for ending in _PACKED:
+        name = name.removesuffix(ending)
+    return name.rpartition(".")[0] or name
 
 
 def named_by(id: str) -> Named | None:

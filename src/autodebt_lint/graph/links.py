@@ -12,7 +12,7 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
-from autodebt_lint.graph.carried import carried_by
+from autodebt_lint.graph.carried import aimed_by, carried_by
 from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
@@ -299,9 +299,11 @@ class Links:
             return
         most = MAX_TABLE_STEPS if effect.remote.name == TABLE else MAX_STEPS
         origins = self.flow.origins(carried_by(effect.remote, self.resolver), most)
-        file = self.flow.files.named(effect.remote.call, effect.remote.context)
+        file = self.effects.file_sent(effect.remote)
         if file is not None:
             origins.append(Origin(file.systems[0], file, effect.remote.context, sure=True))
+        if not origins:
+            origins = self.flow.origins(aimed_by(effect.remote, self.resolver))
         origins += self._stored(effect)
         for target in targets:
             for origin in origins:
@@ -311,7 +313,7 @@ class Links:
     def _downloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings of a system to the file in which a read keeps what it gets."""
         read, context = effect
-        file = self.flow.files.fetched(read, context) if read.operation == READ else None
+        file = self.effects.file_kept(read, context) if read.operation == READ else None
         if file is not None:
             for system in self.ends(read):
                 if system.gives_data:

@@ -11,7 +11,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
@@ -24,6 +24,8 @@ _PIPELINES = frozenset(["dlt.pipeline", "dlt.run"])
 """What is told a destination; the second runs at once."""
 _RUNNING = frozenset(["run", "extract"])
 """Methods of a pipeline that are given what it loads."""
+_TRACE = "last_trace"
+"""Attribute of a pipeline that tells what the last run took, table by table."""
 _ASSETS = frozenset(["dagster_dlt.dlt_assets", "dagster_embedded_elt.dlt.dlt_assets"])
 """Decorators of Dagster that are given a pipeline, and what it loads."""
 _DESTINATION, _PIPELINE = "destination", "dlt_pipeline"
@@ -121,6 +123,14 @@ class Loaders:
         remote = RemoteCall(call, context, f"dlt {name}", None, READ, found, (), None)
         systems, sure = systems_of(remote, found, self._knowledge) if found else ((), False)
         return remote._replace(systems=systems, sure=sure) if systems else None
+
+    def run_by(self, attribute: str, made: Call, context: Context) -> Iterator[Value]:
+        """What a pipeline was given that tells of its run: ``pipeline.last_trace.last_normalize_info.row_counts``."""
+        named = made.callee.name if type(made.callee) is Symbol else ""
+        if attribute == _TRACE and named in _PIPELINES and context.function is not None:
+            for call in context.function.calls_named(_RUNNING):
+                if stands_on(call.callee) == Result(made.number):
+                    yield from call.args
 
     def resources(self, call: Call, context: Context) -> list[FunctionEntry]:
         """The functions that a call is given whose rows it goes through: ``dlt.resource(fetch, name="deals")``."""

@@ -4,11 +4,14 @@ Whose program it is says its name, and what it does there its subcommand. To the
 a process that is started is none: it ends by itself, and says by its status how it went.
 """
 
-import shlex
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from autodebt_lint.graph.files import Files
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.addresses import texts
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
@@ -38,6 +41,25 @@ _CALLED = "command"
 """Stands before the name of a program among those under which a system is asked for."""
 _COPYING = frozenset(["cp", "mv", "sync", "rsync"])
 """Subcommands that carry files from the first place to the second, one of which is here."""
+_CARRYING = frozenset(["scp"])
+"""Programs that do nothing else, with a machine before the colon."""
+_DUMPING = frozenset("pg_dump pg_dumpall mysqldump mariadb-dump mongodump mongoexport".split())
+"""Programs that give what a database holds, and those that fill one."""
+_LOADING = frozenset("pg_restore mysqlimport mongorestore mongoimport".split())
+_MAILING = frozenset("sendmail mail mailx mutt msmtp ssmtp".split())
+_STATING = frozenset("psql mysql mariadb sqlcmd snowsql".split())
+"""Programs that run the statement which they are given."""
+_STATEMENT = frozenset(
+    "-c --command -e --execute -q --query -Q -At -Atc -tc -tAc -Atqc -qAtc -Ne -sNe -Be".split()
+)
+"""Options behind which it stands."""
+_INPUT = "input"
+"""Argument by which a program is given what it reads from its standard input."""
+_COPY = pattern(
+    r"(?is)\s*\\?copy\b.*\b(to|from)\s+(?:['\uFFFC/]|p?std(?:in|out)\b|program\b|[\w.-]+\.\w)"
+)
+"""A table that is copied ``to`` a file or ``from`` one, be it what the program reads or says."""
+_AT_FILE = pattern(r"(?i)\b(?:to|from|outfile|infile)\s+'")
 _API = "api"
 """Subcommand that asks for any address."""
 _CHANGING = pattern(r"\s(?:-X|--method)[ =]?(?:POST|PUT|PATCH|DELETE)\b|\bmutation\b")
@@ -45,78 +67,261 @@ _SENDING = pattern(r"\s(?:-f|-F|--field|--raw-field|--input)\b")
 _ASKING = pattern(r"\s(?:-X|--method)[ =]?GET\b|\bgraphql\b")
 _RUN, _LOAD = "run", "load"
 _SUBCOMMAND = pattern(r"[a-z][a-z0-9-]*")
+_NEXT = frozenset(["|", "&&", "||", ";", "&"])
+"""Words of a shell behind which another command begins."""
+_BEFORE = pattern(r"sudo|nohup|exec|time|env|[A-Z_]+=.*")
+"""Words that may stand before the name of a program: ``PGPASSWORD=... psql``."""
+_OUT, _IN = frozenset([">", ">>", "1>"]), frozenset(["<"])
+"""Words of a shell before the file that a command's output goes into, or its input comes from."""
+_SENT = frozenset("-a -A --attach --body-file --notes-file --file --input -T".split())
+"""Options that name a file which is sent, and the one that does so in general clients alone."""
+_BODY = "--body"
+_KEPT = frozenset("-f -o -O -r --file --output --out --result-file".split())
+"""Options that name a file in which a program keeps what it gets."""
 MAX_WORDS = 40
 _PROCESS = frozenset(["returncode", "stderr", "pid", "args"])
 """Attributes of a process that tell how it went, and nothing of what it gave."""
 
 
+class _Word(NamedTuple):
+    """A word of a command."""
+
+    value: Value
+    said: str
+    """What is not known of it is marked."""
+
+
+class _Started(NamedTuple):
+    """A program of a system that a call starts."""
+
+    system: System
+    program: str
+    words: Sequence[_Word]
+    """Those behind its name, up to the next command of a line."""
+    context: Context
+
+
 class Programs:
     """Tells what programs do with the systems whose they are."""
 
-    def __init__(self, linking: Linking) -> None:
-        """Tell of the project that `linking` holds."""
+    def __init__(self, linking: Linking, files: Files) -> None:
+        """Tell of the project that `linking` holds, and of the `files` that its programs keep and send."""
         self._resolver = linking.resolver
         self._knowledge = linking.knowledge
+        self._files = files
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All calls of a module that start one, in order of place."""
+        """All calls of a module that start one, in order of place; a helper may start several."""
         for call, context in self._resolver.calls_in(module, NAMES):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None:
-                yield remote
+            found: dict[tuple[str, str], RemoteCall] = {}
+            for remote in self._done_by(call, context) if call.reachable else ():
+                found.setdefault((remote.systems[0].id, remote.operation), remote)
+            yield from found.values()
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a program does that a call starts; None where it is nobody's, or tells nothing."""
-        named = call.callee.name if type(call.callee) is Symbol else ""
-        if named not in _STARTING or not call.args:
-            return None
-        line: Value = call.args[0]
-        if last_part(named) == _WORD_BY_WORD:
-            line = Seq(call.args)
-        for term in self._resolver.resolve(line, context):
-            words = self._words(term)
-            system, rest = self._whose(words)
-            operation = _operation(rest) if system is not None else None
-            if system is not None and operation is not None:
-                label = f"{system.name} {words[0]}"
-                return RemoteCall(call, context, label, None, operation, (), (system,), None)
-        return None
+        return next(self._done_by(call, context), None)
 
     def tells_how(self, attribute: str, call: Call, context: Context) -> bool:
         """Whether an attribute of a process tells how it went: ``done.returncode``."""
         return attribute in _PROCESS and self.of(call, context) is not None
 
-    def _words(self, term: Term) -> list[str]:
-        """The words of a command; what is not known of them is marked."""
+    def sent(self, call: Call, context: Context) -> RemoteCall | None:
+        """The read of a file that a program sends: ``aws s3 cp orders.csv s3://lake/``."""
+        return self._file(call, context, READ)
+
+    def kept(self, call: Call, context: Context) -> RemoteCall | None:
+        """The write of a file in which a program keeps what it gets: ``pg_dump shop > shop.sql``."""
+        return self._file(call, context, WRITE)
+
+    def _file(self, call: Call, context: Context, operation: str) -> RemoteCall | None:
+        for started in self._started(call, context):
+            for path in _paths(started, operation):
+                found = self._files.at(call, started.context, operation, path)
+                if found is not None:
+                    return found._replace(context=context)
+        return None
+
+    def _done_by(self, call: Call, context: Context) -> Iterator[RemoteCall]:
+        for started in self._started(call, context):
+            operation = self._operation(started, call, context)
+            if operation is not None:
+                label = f"{started.system.name} {started.program}"
+                systems = (started.system,)
+                yield RemoteCall(call, context, label, None, operation, (), systems, None)
+
+    def _started(self, call: Call, context: Context) -> Iterator[_Started]:
+        """The programs of systems that a call may start."""
+        named = call.callee.name if type(call.callee) is Symbol else ""
+        if named not in _STARTING or not call.args:
+            return
+        line: Value = call.args[0]
+        if last_part(named) == _WORD_BY_WORD:
+            line = Seq(call.args)
+        for term in self._resolver.resolve(line, context):
+            for words in _commands(self._words(term)):
+                system, rest = self._whose(words)
+                if system is not None:
+                    program = words[0].said.rpartition("/")[2]
+                    yield _Started(system, program, rest, term.context)
+
+    def _words(self, term: Term) -> list[_Word]:
+        """The words of a command."""
         form, context = term
         if type(form) is Seq:
-            rows = [texts(self._resolver, it, context)[:1] for it in form.items[:MAX_WORDS]]
-            return ["".join(piece.text for row in found for piece in row) for found in rows]
-        if type(form) is not Const and type(form) is not Text:
-            return []
-        found = texts(self._resolver, form, context)[:1]
-        line = "".join(piece.text for row in found for piece in row)
-        try:
-            return shlex.split(line)[:MAX_WORDS]
-        except ValueError:
-            return line.split()[:MAX_WORDS]
+            values = list(form.items[:MAX_WORDS])
+        elif type(form) is Const or type(form) is Text:
+            values = _split(form)[:MAX_WORDS]
+        else:
+            values = []
+        return [_Word(value, self._said(value, context)) for value in values]
 
-    def _whose(self, words: Sequence[str]) -> tuple[System | None, Sequence[str]]:
+    def _said(self, value: Value, context: Context) -> str:
+        found = texts(self._resolver, value, context)[:1]
+        return "".join(piece.text for row in found for piece in row)
+
+    def _whose(self, words: Sequence[_Word]) -> tuple[System | None, Sequence[_Word]]:
         """The system whose program a command starts, and the words behind its name."""
-        program = words[0].rpartition("/")[2] if words else ""
+        program = words[0].said.rpartition("/")[2] if words else ""
         if program in _SERVICES and len(words) > 1:
-            service = _ALSO.get(words[1], words[1])
+            service = _ALSO.get(words[1].said, words[1].said)
             return self._knowledge.system_for_service(_SERVICES[program], service), words[2:]
         return self._knowledge.system_for_service(_CALLED, program), words[1:]
 
+    def _operation(self, started: _Started, call: Call, context: Context) -> str | None:
+        """What a program does: by what it is there for, by a statement or by a subcommand."""
+        if started.program in _DUMPING:
+            return READ
+        if started.program in _LOADING or started.program in _MAILING:
+            return WRITE
+        if started.program in _STATING:
+            told = _statement(started.words)
+            given = next((value for key, value in call.keywords if key == _INPUT), None)
+            if not told and given is not None:
+                told = self._said(given, context)
+            copied = _COPY.match(told)
+            if copied is not None:
+                return READ if copied[1].lower() == "to" else WRITE
+            return statement_operation(told)
+        if started.program in _CARRYING:
+            return WRITE if ":" in started.words[-1].said else READ
+        return _by_subcommand([word.said for word in started.words])
 
-def _operation(words: Sequence[str]) -> str | None:
+
+def _commands(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """The commands of a line, each from the name of its program on."""
+    command: list[_Word] = []
+    for word in words:
+        if word.said in _NEXT:
+            yield command
+            command = []
+        elif command or not _BEFORE.fullmatch(word.said):
+            command.append(word)
+    yield command
+
+
+def _split(line: Const | Text) -> list[Value]:
+    """The words of a line, as a shell takes it apart: what is not known belongs to the word around it."""
+    words: list[Value] = []
+    word: list[Value] = []
+    quote = ""
+    begun = False
+    for part in line.parts if type(line) is Text else (line,):
+        if type(part) is not Const or type(part.value) is not str:
+            word.append(part)
+            begun = True
+            continue
+        said = ""
+        for letter in part.value:
+            if letter in ("'", '"') and quote in ("", letter):
+                quote = "" if quote else letter
+                begun = True
+            elif letter.isspace() and not quote:
+                if begun or said:
+                    words.append(_joined(word, said))
+                word, said, begun = [], "", False
+            else:
+                said += letter
+        if said:
+            word.append(Const(said))
+            begun = True
+    return [*words, _joined(word, "")] if begun else words
+
+
+def _joined(word: list[Value], said: str) -> Value:
+    parts = [*word, Const(said)] if said else word
+    return parts[0] if len(parts) == 1 else text(tuple(parts))
+
+
+def _statement(words: Sequence[_Word]) -> str:
+    """The statement that a program is given to run; "" for none."""
+    for word, following in pairwise(words):
+        if word.said in _STATEMENT:
+            if not following.said.startswith("-"):
+                return following.said
+        elif word.said.startswith(("--command=", "--execute=", "--query=")):
+            return word.said.partition("=")[2]
+    return ""
+
+
+def _paths(started: _Started, operation: str) -> Iterator[Value]:
+    """The files here that a program reads to send them, or writes to keep what it gets."""
+    words = started.words
+    sending = operation == READ
+    options, shell = (_SENT, _IN) if sending else (_KEPT, _OUT)
+    for word, following in pairwise(words):
+        of_client = sending and word.said == _BODY and started.program in _SERVICES
+        if word.said in options or word.said in shell or of_client:
+            yield following.value
+    for word in words:
+        named, equals, _ = word.said.partition("=")
+        if equals and named in options:
+            yield _behind(word.value, f"{named}=")
+        if started.program in _STATING and _AT_FILE.search(word.said):
+            yield from _quoted(word.value)
+    plain = [word for word in words if not word.said.startswith("-")]
+    if started.program not in _CARRYING:
+        plain = plain[1:] if plain and plain[0].said in _COPYING else []
+    if len(plain) > 1:
+        yield plain[0].value if sending else plain[1].value
+
+
+def _behind(value: Value, beginning: str) -> Value:
+    """What stands behind the beginning of a text."""
+    first, *rest = value.parts if type(value) is Text else (value,)
+    said = str(first.value) if type(first) is Const else ""
+    kept = Const(said.removeprefix(beginning))
+    return text((kept, *rest)) if rest else kept
+
+
+def _quoted(value: Value) -> Iterator[Value]:
+    """The path that a statement names: ``copy orders to '/tmp/orders.csv'``."""
+    path: list[Value] | None = None
+    for part in value.parts if type(value) is Text else (value,):
+        said = str(part.value) if type(part) is Const else ""
+        if path is None:
+            found = list(_AT_FILE.finditer(said))
+            if not found:
+                continue
+            path, said = [], said[found[-1].end() :]
+        elif type(part) is not Const:
+            path.append(part)
+            continue
+        kept, quote, _ = said.partition("'")
+        path += [Const(kept)] if kept else []
+        if quote:
+            break
+    if path:
+        yield path[0] if len(path) == 1 else text(tuple(path))
+
+
+def _by_subcommand(words: Sequence[str]) -> str | None:
     """What a program does, by its subcommand: ``issue list``, ``cp orders.csv s3://lake/``."""
     plain = [word for word in words if not word.startswith("-")]
     first, second = [*plain[:2], "", ""][:2]
     if first in _COPYING:
-        here = "://" not in plain[-1]
-        return READ if here and UNKNOWN_PART not in plain[-1] else WRITE
+        there = plain[2] if len(plain) > 2 else plain[-1]
+        return READ if "://" not in there and UNKNOWN_PART not in there else WRITE
     if first == _API:
         line = " ".join(words)
         changing = _CHANGING.search(line) or (_SENDING.search(line) and not _ASKING.search(line))

@@ -334,7 +334,7 @@ class Webhooks:
                 if system is not None and system.role == "operational":
                     yield system
         for word in (word for text in texts for word in _beside_hook(text)):
-            system = self._knowledge.system(word)
+            system = self._knowledge.system(word) or self._knowledge.system_for_module_name(word)
             if system is not None and system.role == "operational":
                 yield system
 

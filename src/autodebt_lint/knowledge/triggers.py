@@ -44,6 +44,12 @@ KEEPING = {
     **dict.fromkeys(("pandas", "polars"), (".to_", ".write_")),
 }
 
+#: Modules by which a script starts the programs of other systems, and what stands before the name of such a one.
+_STARTERS = ("os", "subprocess", "asyncio")
+_COMMAND = "command:"
+_EVERYDAY = 4
+"""Letters of a program's name that is a part of other words: it must begin a text."""
+
 IMPORT = pattern(rb"""(?:^|[;:])[ \t"']*(?:from|import)[ \t]+([\w., \t]+)""", re.MULTILINE)
 PYTHON2 = pattern(rb"""^[ \t]*print[ \t]+["'\w%]""", re.MULTILINE)
 NAME = pattern(rb"(?:^|,)[ \t]*(\w+)")
@@ -96,8 +102,19 @@ def triggers_of(parts: Mapping[str, Any]) -> Triggers:
     for root, kept in KEEPING.items():
         if root not in roots:
             names.setdefault(root.encode(), set()).update(word.encode() for word in kept)
+    commands = [name.removeprefix(_COMMAND) for name in parts["services"] if _COMMAND in name]
+    for root in _STARTERS:
+        if root not in roots:
+            words = names.setdefault(root.encode(), set())
+            words.update(word for name in commands for word in _written(name))
     return Triggers(
         tuple(word.encode() for word in WORDS),
         frozenset(name.encode() for name in roots),
         {root: tuple(sorted(words)) for root, words in names.items()},
     )
+
+
+def _written(program: str) -> tuple[bytes, ...]:
+    """How the name of a program stands in a source file that starts it."""
+    name = program.encode()
+    return (name,) if len(name) > _EVERYDAY else (b"'" + name, b'"' + name, b"/" + name)

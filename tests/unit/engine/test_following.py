@@ -153,3 +153,20 @@ class TestTheNextTime:
         assert tree.followed(kept) == tree.followed()
         tree.texts["shop/client.py"] = CLIENT
         assert tree.followed(kept) == tree.followed()
+
+
+RUNNER = """
+    import subprocess
+
+    def run(words):
+        return subprocess.run(words, stdout=subprocess.PIPE).stdout
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "read"), [("from shop.tools import run", True), ("from shop.names import LIST", False)]
+)
+def test_what_starts_the_programs_that_a_file_names(tree, line, read):
+    job = f"{line}\n\nrun(['psql', '-c', 'select 1'])\nrun(['aws', 's3', 'ls', 's3://lake'])\n"
+    tree.texts = {"shop/job.py": job, "shop/tools.py": RUNNER, "shop/names.py": NAMES}
+    assert ("shop/tools.py" in tree.followed()) is read

@@ -670,6 +670,38 @@ def test_a_picture_that_is_kept_in_a_buffer_shows_what_was_drawn(kept):
     assert links(other + "\nmain()\n") == []
 
 
+@pytest.mark.parametrize(
+    ("drawn", "linked"),
+    [
+        ("frame.hist(bins=9)", True),
+        ("frame.plot.line(ax=axes)", True),
+        ("frame.plot(kind='bar')", True),
+        ("frame.info()", False),
+        ("axes.hist([1, 2])", False),
+    ],
+)
+def test_a_frame_that_draws_itself(drawn, linked):
+    body = (
+        f"    frame = pd.DataFrame({GET}.json())\n    figure, axes = plt.subplots()\n    {drawn}\n"
+        f"    picture = io.BytesIO()\n    figure.savefig(picture)\n    {TELLING}\n"
+    )
+    script = f"import pandas as pd\n{CHART}def main():\n{body}\nmain()\n"
+    assert links(script) == ([("hubspot", "telegram", "sync.py")] if linked else [])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "post(f\"https://{row['shop']}.okta.com/api/v1/users/refresh\", timeout=5)",
+        "post('https://lagovia.okta.com/api/v1/users/refresh', timeout=5)",
+        "get(f\"https://lagovia.okta.com/api/v1/users/{row['login']}\", timeout=5)",
+    ],
+)
+def test_where_a_write_goes_is_no_data_but_what_its_path_says(call):
+    script = f"import requests\n\nfor row in {GET}.json():\n    requests.{call}\n"
+    assert links(script) == []
+
+
 def test_what_is_consumed_in_batches():
     script = (
         "import json, requests\nfrom confluent_kafka import Consumer\n\n"

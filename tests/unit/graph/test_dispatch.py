@@ -979,3 +979,23 @@ MODELLED = (
 def test_an_object_of_a_model_is_still_what_is_given() -> None:
     assert links(MODELLED.replace("GIVEN", f"{GET}.json()")) == {("hubspot", "mailchimp")}
     assert links(MODELLED.replace("GIVEN", "{'name': 'x'}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("depended", "expected"),
+    [
+        ("return await request.body()", {("woocommerce", "mailchimp")}),
+        ("return json.loads(await request.body())", {("woocommerce", "mailchimp")}),
+        ("return os.environ['LIST']", set()),
+    ],
+)
+def test_what_a_handler_depends_on_reads_what_arrives_there(
+    depended: str, expected: set[tuple[str, str]]
+) -> None:
+    script = (
+        "import json, os, requests\nfrom fastapi import Depends, FastAPI, Request\n\napp = FastAPI()\n\n"
+        f"async def given(request: Request):\n    {depended}\n\n"
+        f"@app.post('/hooks/woo/orders')\nasync def take(rows = Depends(given)):\n    {written('rows')}\n"
+    )
+    found = links_of({"app.py": script})
+    assert {(source, target) for source, target, _ in found} == expected

@@ -329,3 +329,21 @@ def test_what_an_archive_holds_is_read_from_its_folder(
         f"    rows = pd.read_csv(os.path.join({folder}, name)).to_dict()"
     )
     assert _found("FOLDER = os.environ.get('OUT', './deals')\n", write, read) == found
+
+
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        pytest.param("os.path.join(folder, f'{shop}.csv')", True, id="the same"),
+        pytest.param("os.path.join(folder, f'{day}.csv')", False, id="another variable"),
+        pytest.param("os.path.join(folder, f'{shop}.txt')", False, id="another ending"),
+    ],
+)
+def test_a_name_that_is_put_together_in_one_function(read: str, found: bool) -> None:  # noqa: FBT001
+    script = (
+        "import gzip, os, shutil, sys\n\ndef pack(shop, day, folder):\n"
+        f"    with open(os.path.join(folder, f'{{shop}}.csv'), 'w') as out:\n        out.write({GET}.text)\n"
+        f"    with open({read}) as file:\n        rows = file.read()\n    {written('rows')}\n\n"
+        "pack(*sys.argv[1:])\n"
+    )
+    assert bool(_found("", "", script)) is found

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.graph.links_of import links_of
-from tests.unit.graph.test_links import GET
+from tests.unit.graph.test_links import GET, written
 
 FOUND = {("hubspot", "bigquery")}
 HEAD = (
@@ -113,3 +113,17 @@ def test_other_runs_load_nothing() -> None:
         surely_linked(f"{SOURCE}runner = Runner(destination='bigquery')\nrunner.run(crm())\n")
         == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("pipeline.last_trace.last_normalize_info.row_counts", True),
+        ("len(pipeline.last_trace.steps)", True),
+        ("pipeline.dataset_name", False),
+    ],
+)
+def test_the_trace_of_a_pipeline_tells_what_it_took(told: str, source: bool) -> None:  # noqa: FBT001
+    rows = f"def deals():\n    yield {GET}.json()\n\n"
+    script = f"{rows}{load('deals()')}{written(told)}\n"
+    assert (("hubspot", "mailchimp") in surely_linked(script)) is source

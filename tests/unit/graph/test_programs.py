@@ -92,3 +92,95 @@ def test_a_program_writes_what_it_is_given(call: str, target: str) -> None:
 )
 def test_what_is_asked_for_is_not_written(call: str) -> None:
     assert surely_linked(f"row = {GET}.json()\n{call}\n") == set()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "subprocess.run(['/usr/sbin/sendmail', '-t'], input=str(row).encode(), check=True)",
+        "subprocess.Popen(['sendmail', '-t'], stdin=subprocess.PIPE).communicate(str(row).encode())",
+        "mailer = subprocess.Popen('mail -s Deals a@lagovia.com', shell=True)\nmailer.stdin.write(row)",
+        "mailer = os.popen('%s -t -i' % '/usr/sbin/sendmail', 'w')\nmailer.write('To: a\\n')\nmailer.write(str(row))",
+        "open('deals.csv', 'w').write(str(row))\nos.system('mutt -s Deals -a deals.csv -- a@lagovia.com < /dev/null')",
+        "open('deals.txt', 'w').write(str(row))\nos.system('mail -s Deals a@lagovia.com < deals.txt')",
+        "open('deals.txt', 'w').write(str(row))\nos.system('cat deals.txt | mail -s Deals a@lagovia.com')",
+    ],
+)
+def test_a_mailer_sends_what_it_is_given(call: str) -> None:
+    found = surely_linked(f"row = {GET}.json()\n{call}\n")
+    assert found == (set() if "cat deals" in call else {("hubspot", "smtp")})
+
+
+@pytest.mark.parametrize(
+    ("given", "source"),
+    [
+        (
+            "subprocess.check_output(['psql', '-X', '-At', '-c', 'select count(*) from deals'])",
+            True,
+        ),
+        (
+            "subprocess.check_output(f'PGPASSWORD={word} psql -c \"select name from deals\"', shell=True)",
+            True,
+        ),
+        ("subprocess.check_output(['psql', 'crm'], input='select 1')", True),
+        ("os.popen('mysql -e \"select name from deals\"').read()", True),
+        ("subprocess.check_output(['psql', '-f', 'load.sql'])", False),
+        ("subprocess.check_output(['psql', '-c', 'update deals set name = 1'])", None),
+        ("subprocess.check_output(['psql', '-l'])", False),
+    ],
+)
+def test_what_a_database_says_by_its_program(given: str, source: bool | None) -> None:  # noqa: FBT001
+    found = surely_linked(f"word = os.environ['WORD']\n{written(given)}\n")
+    assert bool(found) is bool(source) or source is None
+
+
+@pytest.mark.parametrize(
+    ("script", "link"),
+    [
+        pytest.param(
+            "os.system('pg_dump shop > shop.sql')\nos.system('aws s3 cp shop.sql s3://lake/')\n",
+            ("postgres", "aws-s3"),
+            id="where the output goes",
+        ),
+        pytest.param(
+            "subprocess.run(['pg_dump', '-f', 'shop.sql', 'shop'])\n"
+            "subprocess.run(['scp', '-q', 'shop.sql', 'ops@vault.lagovia.com:/in/'])\n",
+            ("postgres", "sftp"),
+            id="an option",
+        ),
+        pytest.param(
+            "with open('shop.sql', 'w') as out:\n    subprocess.run(['mysqldump', 'shop'], stdout=out)\n"
+            "subprocess.run(['gsutil', '-m', 'cp', 'shop.sql', 'gs://lake/'])\n",
+            ("mysql", "gcs"),
+            id="an open file",
+        ),
+        pytest.param(
+            "def dump(table, folder):\n    path = os.path.join(folder, table + '.csv')\n"
+            "    run(['psql', '-c', f\"\\\\copy {table} to '{path}' csv\"])\n    return path\n\n"
+            "def run(words):\n    return subprocess.run(words, stdout=subprocess.PIPE)\n\n"
+            "for table in os.environ['TABLES'].split():\n"
+            "    run(['aws', 's3', 'cp', dump(table, '/tmp'), 's3://lake/' + table, '--sse', 'aws:kms'])\n",
+            ("postgres", "aws-s3"),
+            id="a statement, by a helper",
+        ),
+        pytest.param(
+            f"open('deals.csv', 'w').write({GET}.text)\n"
+            "subprocess.run(['psql', '-c', \"\\\\copy deals from 'deals.csv' csv\"])\n",
+            ("hubspot", "postgres"),
+            id="into a table",
+        ),
+        pytest.param(
+            f"open('deals.csv', 'w').write({GET}.text)\n"
+            "subprocess.run(['aws', 's3', 'cp', 's3://lake/x.csv', 'deals.csv'])\n",
+            None,
+            id="the other way",
+        ),
+        pytest.param(
+            "os.system('pg_dump shop > shop.sql')\nos.system('aws s3 cp other.sql s3://lake/')\n",
+            None,
+            id="another file",
+        ),
+    ],
+)
+def test_files_that_programs_keep_and_send(script: str, link: tuple[str, str] | None) -> None:
+    assert surely_linked(script) == ({link} if link else set())

@@ -271,6 +271,9 @@ def test_a_deprecated_call_is_known_by_its_qualified_name(knowledge: Knowledge) 
         (b"import csv\ncsv.writer(file).writerows(rows)\n", True),
         (b"import pandas as pd\npd.read_csv('a.csv').to_excel('b.xlsx')\n", True),
         (b"import pandas as pd\nprint(pd.read_csv('a.csv').describe())\n", False),
+        (b"import subprocess\nsubprocess.run(['gh', 'issue', 'list'])", True),
+        (b"import os\nos.system('pg_dump shop > shop.sql')", True),
+        (b"import subprocess\nsubprocess.run(['git', 'log'])  # right", False),
     ],
 )
 def test_only_files_with_something_to_find_are_interesting(

@@ -102,12 +102,13 @@ _QUIET_ROOTS = frozenset(
 _LOGGER_MAKERS = frozenset(["logging.getLogger", "logging.Logger"])
 #: Containers of text that others fill: who follows values asks what was put into each.
 _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
-#: A handler of failures, a pause between attempts, what is done with files and who signed are facts all the same.
+#: A handler of failures, a pause between attempts, what is done with files, who signed and what was changed of a
+#: record are facts all the same.
 _NOT_QUIET = frozenset(
     "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
     "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile gzip.open glob.glob glob.iglob "
     "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile "
-    "hmac.new hmac.digest hmac.compare_digest".split()
+    "hmac.new hmac.digest hmac.compare_digest dataclasses.replace copy.replace".split()
 )
 _FILE_METHODS = frozenset(
     "open write_text write_bytes read_text read_bytes glob rglob iterdir".split()

@@ -165,10 +165,11 @@ def percent(template: Const, operand: Value) -> Value:
 def formatted(
     template: Const, args: tuple[Value, ...], keywords: Iterable[tuple[str, Value]]
 ) -> Value:
-    """``template.format(*args, **keywords)``."""
+    """``template.format(*args, **keywords)``, whose last may be a mapping that is spread: ``**row``."""
     source = template.value
     assert type(source) is str
     named = dict(keywords)
+    spread = named.get("", UNKNOWN)
     automatic = iter(args)
     parts: list[Value] = []
     start = 0
@@ -184,7 +185,7 @@ def formatted(
         elif field.isdigit():
             parts.append(args[int(field)] if len(field) < 4 and int(field) < len(args) else UNKNOWN)
         else:
-            parts.append(named.get(field, UNKNOWN))
+            parts.append(named.get(field) or _of_spread(spread, field))
     if start < len(source):
         parts.append(Const(source[start:], template.place))
     return text(parts)
@@ -231,6 +232,14 @@ def results(value: Value) -> Iterable[Result]:
         for option in value.options:
             if type(option) is Result:
                 yield option
+
+
+def _of_spread(mapping: Value, key: str) -> Value:
+    """The same of one that is spread, which may be written out."""
+    if type(mapping) is Dict:
+        known = (it for name, it in mapping.items if type(name) is Const and name.value == key)
+        return next(known, UNKNOWN)
+    return _under(mapping, key) if mapping != UNKNOWN else UNKNOWN
 
 
 def _under(mapping: Value, key: str) -> Value:
