@@ -405,7 +405,8 @@ class Factory(Table, frozen=True):
     """Qualified name of the class, as ``call.name`` writes it."""
     names: tuple[str, ...]
     """Qualified names of functions and methods that return one, of attributes that hold one, of the
-    class by other paths, and of subclasses; ``Class.__getitem__`` where an item is one."""
+    class by other paths, and of subclasses; ``Class.__getitem__`` where an item is one, and
+    ``Class.__getattr__`` where each attribute is."""
 
 
 class UserRule(Table, frozen=True):

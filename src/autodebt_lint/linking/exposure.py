@@ -14,14 +14,15 @@ from autodebt_lint.linking.failures import (
     catches_everything,
     caught_names,
 )
+from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.jobs import Jobs, repeats
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.model.facts import Call, Handler
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Result, Value
+from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
 
 MAX_FUNCTIONS = 200
 """Functions that are looked at above one call."""
@@ -35,6 +36,8 @@ _OTHER_FAILURES = frozenset(
     "IsADirectoryError NotADirectoryError PermissionError ProcessLookupError ChildProcessError TimeoutExpired "
     "InvalidURL MissingSchema InvalidSchema".split()
 )
+#: Bases of a project's own errors by which no handler catches what a client raises.
+_PLAIN_BASES = _OTHER_FAILURES | {"Exception", "BaseException"}
 #: What an HTTP library raises for an answer, and not for the lack of one.
 _ANSWERS = frozenset(
     "requests.HTTPError requests.exceptions.HTTPError urllib.error.HTTPError urllib2.HTTPError httpx.HTTPStatusError "
@@ -66,6 +69,7 @@ class Exposure:
         self.resolver = resolver
         self.jobs = jobs
         self._handlers: dict[Module, dict[str, list[Handler]]] = {}
+        self._translations: dict[Island, frozenset[str]] = {}
 
     def way(self, remote: RemoteCall) -> tuple[Step, ...] | None:
         """The steps from a job's begin to the call, the begin first; None when somebody catches."""
@@ -123,8 +127,52 @@ class Exposure:
         return [
             handler
             for handler in self._handlers_of(function)
-            if handler.first_call <= number < handler.last_call and can_catch(handler)
+            if handler.first_call <= number < handler.last_call
+            and can_catch(handler)
+            and not self._waits_for_own(handler, function.module)
         ]
+
+    def _waits_for_own(self, handler: Handler, module: Module) -> bool:
+        """Whether a handler catches only errors of the project, and none that is raised for a lost connection."""
+        return not catches_everything(handler) and all(
+            self._is_never_translated(name, module) for name in _of_connections(handler)
+        )
+
+    def _is_never_translated(self, name: str, module: Module) -> bool:
+        """Whether an error is one of the project that no handler makes of a failure of others."""
+        project = self.resolver.project
+        found = project.find(module, f":{name}") or project.find(module, name)
+        cls = found[0] if found is not None and not found[1] else None
+        if not isinstance(cls, ClassEntry) or not self._stands_alone(cls):
+            return False
+        island = project.island(module)
+        made = self._translations.get(island)
+        if made is None:
+            made = self._translations[island] = frozenset(
+                last_part(called)
+                for it in project.seen_on(island)
+                for handler in it.facts.handlers
+                if can_catch(handler)
+                for called in handler.calls
+            )
+        below = [cls]
+        for each in below:  # grows on the way
+            below += [it for it in project.subclasses(each, island) if it not in below]
+        return made.isdisjoint(last_part(it.facts.name) for it in below)
+
+    def _stands_alone(self, cls: ClassEntry) -> bool:
+        """Whether a class of errors has no base that a client raises for a lost connection."""
+        project = self.resolver.project
+        for ancestor in project.ancestry(cls):
+            for base in ancestor.facts.bases:
+                if type(base) is not Symbol:
+                    return False
+                own = project.find(ancestor.module, base.name)
+                if own is not None and isinstance(own[0], ClassEntry) and not own[1]:
+                    continue
+                if last_part(base.name.lstrip(":")) not in _PLAIN_BASES:
+                    return False
+        return any(ancestor.facts.bases for ancestor in project.ancestry(cls))
 
     def _is_catching_context(self, function: FunctionEntry, made: int) -> bool:
         """Whether a context manager of the project catches what is raised in its block.
@@ -259,10 +307,16 @@ def can_catch(handler: Handler) -> bool:
     """Whether a handler catches what a client raises when the other side cannot be reached."""
     if catches_everything(handler):
         return True
-    return not catches_answers(handler) and any(
-        last not in _OTHER_FAILURES and name not in _ANSWERS
+    return not catches_answers(handler) and bool(_of_connections(handler))
+
+
+def _of_connections(handler: Handler) -> list[str]:
+    """What a handler catches that may be a lost connection."""
+    return [
+        name
         for name, last in zip(handler.catches, caught_names(handler), strict=True)
-    )
+        if last not in _OTHER_FAILURES and name not in _ANSWERS
+    ]
 
 
 def _is_queued(remote: RemoteCall) -> bool:

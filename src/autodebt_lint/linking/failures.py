@@ -31,7 +31,7 @@ _GONE = frozenset(
 #: What a client raises for an answer of the other side, and never for the lack of one.
 _ANSWERS = _GONE | frozenset(
     "AlreadyExists Conflict BadRequest Forbidden Unauthorized PermissionDenied InvalidArgument IntegrityError "
-    "UniqueViolation DuplicateKeyError".split()
+    "UniqueViolation DuplicateKeyError ResourceExistsError".split()
 )
 _ANSWER_ENDINGS = tuple(
     f"{refused}{ending}"

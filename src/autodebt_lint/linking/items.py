@@ -83,7 +83,8 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         return held[:MAX_ALTERNATIVES] or unknown(context)
     if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
         return unknown(context)
-    element = Term(Item(form, key), inside) if inside is context else Term(Item(form), inside)
+    readable = inside is context or type(key) is Const  # a constant means the same everywhere
+    element = Term(Item(form, key if readable else None), inside)
     if type(form) is not Result:
         return [element]
     rows = resolver.deeper(partial(row_among, resolver, form, inside), inside)

@@ -18,6 +18,8 @@ from autodebt_lint.model.values import Attr, Const, Dict, Result, Seq, Symbol, T
 from autodebt_lint.patterns import pattern
 
 MAX_CALLERS = 12
+MAX_TOPMOST = 10
+"""Who asks for so few and names no page wants the newest or the topmost of them."""
 LEVELS = 2
 """Callers upwards in which a page may be turned."""
 
@@ -134,7 +136,8 @@ class Paging:
             why = "asks for one page"
         if not why or self._is_followed(function, call):
             return None
-        confidence = Confidence.LOW if asked.narrow or asked.limit == 1 else Confidence.MEDIUM
+        few = asked.limit is not None and asked.limit <= (1 if asked.begins else MAX_TOPMOST)
+        confidence = Confidence.LOW if asked.narrow or few else Confidence.MEDIUM
         return FirstPage(remote, call.place, function.name, why, confidence)
 
     def _asked_for(self, remote: RemoteCall) -> Asked:

@@ -11,7 +11,6 @@ from autodebt_lint.model.values import (
     Const,
     Instance,
     Item,
-    Mix,
     Param,
     Result,
     Symbol,
@@ -88,7 +87,7 @@ class QualifiedNames:
         if type(form) is Symbol:
             return {form.name}
         if type(form) is Attr:
-            bases = self._with_class(self._of_term(Term(form.base, term.context), depth + 1))
+            bases = self._of_holder(Term(form.base, term.context), depth + 1)
             return {f"{base}.{form.name}" for base in bases}
         if type(form) is Instance and type(form.of) is Symbol:
             return self._with_class({form.of.name})
@@ -100,6 +99,17 @@ class QualifiedNames:
         if type(form) is Item:
             return self._of_item(form, term.context, depth)
         return set()
+
+    def _of_holder(self, term: Term, depth: int) -> set[str]:
+        """Names of what an attribute or an item is read of; what has any attribute by that of its class too.
+
+        ``database.orders`` is a collection, and what ``database.command(...)`` gives is none.
+        """
+        names = self._with_class(self._of_term(term, depth))
+        if type(term.form) is Attr and depth <= MAX_DEPTH:
+            owners = self._of_holder(Term(term.form.base, term.context), depth + 1)
+            names |= {made for it in owners if (made := self._made_by(f"{it}.__getattr__"))}
+        return names
 
     def _of_result(self, result: Result, context: Context, depth: int) -> set[str]:
         held = self._resolver.holder(result.call, context)
@@ -135,11 +145,11 @@ class QualifiedNames:
             return set()
         names: set[str] = set()
         for term in self._resolver.resolve(item.base, context):
-            names |= self._with_class(self._of_term(term, depth + 1))
+            names |= self._of_holder(term, depth + 1)
         found = {made for name in names if (made := self._made_by(f"{name}.__getitem__"))}
         if type(item.key) is Const or not found:
             return found
-        return found | names if type(item.key) is Mix else names
+        return found | names
 
     def _with_class(self, names: set[str]) -> set[str]:
         return names | {made for name in names if (made := self._made_by(name))}

@@ -34,7 +34,7 @@ def if_(walk: Walk, node: ast.If) -> bool:
     walk.fresh.clear()
     if _is_main_guard(test):
         walk.main_guard = True
-    version_guard = is_version_guard(node)
+    version_guard = is_version_guard(walk, node)
     walk.import_guards += version_guard
     frame = walk.frame
     before, reachable = frame.env, frame.reachable

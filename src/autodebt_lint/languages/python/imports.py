@@ -8,7 +8,7 @@ from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
-from autodebt_lint.model.values import Const, Text, Value
+from autodebt_lint.model.values import Attr, Const, Item, Symbol, Text, Value
 
 _SPELLED = re.compile(r"(?P<module>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?P<inside>:\w+)?")
 SOME = "*"
@@ -126,19 +126,27 @@ def _note(walk: Walk, module: str, name: str, node: ast.stmt | ast.expr) -> None
     )
 
 
-def is_version_guard(node: ast.If) -> bool:
+def is_version_guard(walk: Walk, node: ast.If) -> bool:
     """Whether an ``if`` asks for the Python or the type checker and directly holds an import.
 
-    Only an import is excused by such a guard.
+    Only an import is excused by such a guard. The version may have been given a name before.
     """
     return any(
         type(statement) in (ast.Import, ast.ImportFrom, ast.Try)
         for statement in (*node.body, *node.orelse)
     ) and any(
         (type(part) is ast.Attribute and part.attr in _VERSION_NAMES)
-        or (type(part) is ast.Name and part.id in _VERSION_NAMES)
+        or (type(part) is ast.Name and (part.id in _VERSION_NAMES or _is_version(walk, part.id)))
         for part in ast.walk(node.test)
     )
+
+
+def _is_version(walk: Walk, name: str) -> bool:
+    """Whether a name holds the version of Python, or a part of it: ``MAJOR = sys.version_info.major``."""
+    value = walk.frame.env.get(name)
+    while type(value) is Item or type(value) is Attr:
+        value = value.base
+    return type(value) is Symbol and not _VERSION_NAMES.isdisjoint(value.name.split("."))
 
 
 def catches_import_error(handler: ast.ExceptHandler) -> bool:

@@ -41,7 +41,7 @@ _PLACEHOLDER = pattern(
     r"(?ix)^(?:"
     r"[\W_]*|x{2,}.*|\*+.*|\.{2,}|<.*>|\[.*\]|\{.*\}|\$\{?.*|%.*%|%\(?\w*\)?s|@\w+|"
     r".*(?:your|votre|change[_\-\s]?me|replace|placeholder|example|insert|enter|redacted|dummy|sample|"
-    r"fake|mock|put[_\-]?|fill|todo|fixme|removed|hidden|[_\-\s]here|x{4,}|\.\.\.).*|"
+    r"(?<![a-z])you[_\-]|fake|mock|put[_\-]?|fill|todo|fixme|removed|hidden|[_\-\s]here|x{4,}|\.\.\.).*|"
     r"(?:my|the|a|an|some|test|testing|demo|foo|bar|baz|abc|abcd|123+\d*|1234567890|none|null|nil|"
     r"true|false|string|str|secret|password|passwd|pass|pwd|token|key|apikey|api[_\-]?key|"
     r"access[_\-]?token|user|username|admin|default|empty|na|n/a|unknown|undefined|unset|missing|"

@@ -4,11 +4,11 @@ import ast
 import builtins
 
 from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
-from autodebt_lint.languages.python.responses import ASIDE, LOOKS_AT, look_at, look_inside
+from autodebt_lint.languages.python.responses import ASIDE, LOOKS_AT, escape, look_at, look_inside
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
-from autodebt_lint.model.facts import AttributeRead
+from autodebt_lint.model.facts import AttributeRead, Use
 from autodebt_lint.model.values import (
     NONE,
     Attr,
@@ -156,7 +156,9 @@ def attribute(walk: Walk, node: ast.Attribute) -> Value:
         if kept is not None:
             return kept
     use = LOOKS_AT.get(wanted)
-    if use is not None and not (type(base) is Param and wanted in ASIDE):
+    if node is walk.drained:
+        escape(walk, base, Use.DROPPED, node)
+    elif use is not None and not (type(base) is Param and wanted in ASIDE):
         look_at(walk, base, use, node)
     found = Attr(base, wanted)
     if type(base) in _MAY_BE_OBJECT and (

@@ -23,9 +23,11 @@ _SPEAKING = pattern(
     r"|(?:0[01][0-9A-Za-z]|500|701)(?=\w*0000)(?=\w*[A-Za-z])[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?"
 )
 
-#: A custom field of Pipedrive, or a part of one (``..._currency``), where a record is asked for it: as a
-#: value the same text may be any digest.
-_FIELD_KEY = pattern(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{40}(?:_[a-z_]+)?")
+#: A custom field of Pipedrive, or a part of one (``..._currency``), or of ClickUp, where a record is asked
+#: for it: as a value the same text may be any digest.
+_FIELD_KEY = pattern(
+    r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{40}(?:_[a-z_]+)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 
 #: A spreadsheet's key, in the address of the sheet.
 _SHEET = pattern(r"https://docs\.google\.com/spreadsheets/d/([\w-]{30,50})")
@@ -56,7 +58,7 @@ _LONG_NUMBER = pattern(r"\d{4,}")
 _CODE = pattern(
     r"(?=.*\d)(?:[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{10,32}|[a-zA-Z0-9]{15}(?:[A-Z0-9]{3})?"
     r"|(?=.*[A-Z])(?:0[AB][\w-]{17,26}|1[\w-]{32})|d-[0-9a-f]{32}"
-    r"|[CGDUTW][A-Z0-9]{8,10}|[A-Za-z0-9_-]{40,50}|\d[\d-]{6,}\d)"
+    r"|[CGDUTW][A-Z0-9]{8,10}|[CGDUTW]0[A-Z0-9]{4,6}|[A-Za-z0-9_-]{40,50}|\d[\d-]{6,}\d)"
 )
 _SLACK = pattern(r"[CGDU](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}")
 _SMALLEST = 2

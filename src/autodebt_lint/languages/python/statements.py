@@ -20,6 +20,8 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
         return False
     if type(inner) is ast.Attribute:
         inner = inner.value  # naming an attribute looks at nothing
+    if type(inner) is ast.Call and type(inner.func) is ast.Attribute:
+        walk.drained = inner.func if inner.func.attr == "read" else None
     value = evaluate(walk, inner)
     if type(value) is not Result:
         return False

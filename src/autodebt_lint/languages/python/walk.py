@@ -54,6 +54,7 @@ class Walk:
         "bindings",
         "classes",
         "declared_global",
+        "drained",
         "elements_given",
         "filled",
         "frame",
@@ -114,6 +115,8 @@ class Walk:
         self.properties: set[str] = set()
         #: How many ``if`` and ``try`` around this place excuse an import.
         self.import_guards = 0
+        #: The ``response.read`` of a statement that only reads a connection empty.
+        self.drained: ast.Attribute | None = None
         self.import_statements = 0
         #: Dotted names, each with a node that reads it.
         self.reads: list[tuple[str, ast.Attribute]] = []
