@@ -172,7 +172,12 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
             {
                 name
                 for item in systems.values()
-                for name in (*item.reading_methods, *item.writing_methods, *item.queued_methods)
+                for name in (
+                    *item.reading_methods,
+                    *item.connecting_methods,
+                    *item.writing_methods,
+                    *item.queued_methods,
+                )
             }
         ),
         # The more keys, the surer.

@@ -97,6 +97,8 @@ class System(Table, frozen=True):
 
     reading_methods: tuple[str, ...] = ()
     """Methods of its SDK that ask for something although no verb in their names says so."""
+    connecting_methods: tuple[str, ...] = ()
+    """Those that ask for what is then read or written, and for no data: ``open`` of a spreadsheet."""
     writing_methods: tuple[str, ...] = ()
     """The same of those that change something."""
     queued_methods: tuple[str, ...] = ()
@@ -126,7 +128,9 @@ class System(Table, frozen=True):
     ``bulk.*.insert``."""
 
     def told(self, method: str) -> str | None:
-        """What a method of its SDK does whose name does not say it: ``read`` or ``write``."""
+        """What a method of its SDK does whose name does not say it: ``read``, ``write`` or ``connect``."""
+        if method in self.connecting_methods:
+            return "connect"
         if method in self.reading_methods:
             return "read"
         changing = method in self.writing_methods or method in self.queued_methods

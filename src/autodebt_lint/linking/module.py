@@ -232,17 +232,21 @@ class LinkedModule:
     def exposed(self) -> Iterator[tuple[RemoteCall, tuple[Step, ...]]]:
         """Remote calls whose failure nobody catches, each with the way down to it from a job's begin.
 
-        Of the calls that a function makes to a database it is the first. What a session only keeps is
-        written where the function flushes it.
+        Of the calls that a function makes to a database it is the first, and so it is of a chain of calls
+        that asks one system: ``client.open("Deals").worksheet("open")``. What a session only keeps is written
+        where the function flushes it.
         """
         databases: set[FunctionEntry] = set()
+        begun: set[tuple[int, int, str | None]] = set()
         judged = (it if it.is_of_its_own else flushed(it) for it in self.remote_calls)
         known = [it for it in judged if it is not None and it.call.reachable]
         for remote in sorted(known, key=lambda it: it.call.place):
             if remote.is_to_database and remote.function in databases:
                 continue
-            way = self._linking.exposure.way(remote)
+            chain = remote.call.place.line, remote.call.place.column, remote.system_id
+            way = self._linking.exposure.way(remote) if chain not in begun else None
             if way is not None:
+                begun.add(chain)
                 if remote.is_to_database:
                     databases.add(remote.function)
                 yield remote, way
