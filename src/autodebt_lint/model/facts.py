@@ -343,7 +343,7 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     headers: tuple[str, ...] = ()
     """Names of headers of one sender that it speaks of, in order: ``X-GitHub-Event``."""
     said: str = ""
-    """Beginning of the docstring of a function with a decorator: it may tell who calls it."""
+    """Beginning of the docstring of a function whose decorator is told something: it may say who calls it."""
 
 
 class Function(Struct, frozen=True, array_like=True):

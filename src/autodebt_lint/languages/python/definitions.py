@@ -193,6 +193,11 @@ def _parameters(arguments: ast.arguments) -> tuple[str, ...]:
     return tuple(params)
 
 
+def _is_told(header: Header) -> bool:
+    """Whether a decorator is told something: a route, a topic, a command."""
+    return any(type(decorator) is Result for decorator in header.decorators)
+
+
 def _docstring(body: Sequence[ast.stmt]) -> str:
     """The beginning of what a function says of itself."""
     first = body[0] if body else None
@@ -249,7 +254,7 @@ def close(
         rounds=tuple(frame.rounds),
         tables=tuple(frame.tables),
         headers=tuple(sorted(it for it in frame.mentions if it[:2] in _OF_SENDER)),
-        said=_docstring(frame.body) if header.decorators else "",
+        said=_docstring(frame.body) if _is_told(header) else "",
     )
     walk.functions.append(
         Function(

@@ -5,16 +5,21 @@ that. What is told here is one step of such a chain; linking follows it up to wh
 """
 
 import ast
+import itertools
 from collections.abc import Sequence
 
 from autodebt_lint.languages.python import guards
+from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.languages.python.responses import note_use
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.values import results
 from autodebt_lint.languages.python.walk import Walk
-from autodebt_lint.model.facts import Use
+from autodebt_lint.model.facts import Call, Use
+from autodebt_lint.model.values import Attr, Param, Symbol
 
 _NOTHING = (ast.Is, ast.Eq)
+MAX_BETWEEN = 200
+"""Calls between one and the test of its result."""
 
 
 def note_branches(walk: Walk, node: ast.If) -> None:
@@ -105,13 +110,24 @@ def _note(walk: Walk, asked: ast.expr, use: Use) -> None:
     frame = walk.frame
     while isinstance(asked, ast.Await):
         asked = asked.value
+    numbers: set[int] = set()
     if isinstance(asked, ast.Name):
         value = frame.env.get(asked.id)
-        for result in results(value) if value is not None else ():
-            note_use(walk, result.call, use, asked)
-    elif isinstance(asked, ast.Call):
-        place = walk.locate(asked)
-        for call in reversed(frame.calls):
-            if call.place == place:
+        numbers = {result.call for result in results(value)} if value is not None else set()
+    place = walk.locate(asked) if isinstance(asked, ast.Call) else None
+    near = itertools.islice(reversed(frame.calls), MAX_BETWEEN)
+    for call in near if numbers or place is not None else ():
+        if call.number in numbers or call.place == place:
+            if _may_be_own(call):
                 note_use(walk, call.number, use, asked)
+            numbers.discard(call.number)
+            if not numbers:
                 break
+
+
+def _may_be_own(call: Call) -> bool:
+    """Whether a function of the project may be called: by a name, or as a method of its own object."""
+    callee = call.callee
+    while type(callee) is Attr:
+        callee = callee.base
+    return type(callee) is Symbol or (type(callee) is Param and callee.name in OWN)
