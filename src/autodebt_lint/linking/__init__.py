@@ -30,6 +30,7 @@
     request_headers    what its headers say of that
     systems            which systems it means
 
+    outcomes           whether those who ask fail because of what a function hands back
     responses          whether somebody looked at a response's status
     timeouts           whether a call waits for ever
     endpoints          which addresses the code means as a target, and of which class they are
