@@ -47,7 +47,7 @@ code. That is what the next table is for.
 
 ## On sources that nobody had looked at
 
-Up to five sources a round, and twenty-eight in the last. In the first four rounds the tool ran, then every finding of both families was read and judged by
+Up to five sources a round in the first nine, and whole collections after them. In the first four rounds the tool ran, then every finding of both families was read and judged by
 the rules' own words, and so was the code around it for what was missed. From the fifth on the sources were labelled before the
 tool ran. What a round shows is repaired in the analysis before the next.
 
