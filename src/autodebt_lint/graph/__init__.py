@@ -3,7 +3,8 @@
 What calls read and write:
     touches          what each call of a module does with which system
     ends             the systems at the ends of links, unlisted hosts too
-    effects          what functions do with systems and files: the clients that linking knows, and these
+    effects          what functions do with systems and files: the clients that linking knows, and these,
+                     each a `teller`
       inside         the product that code runs inside of: an add-on of Odoo, an app of Frappe
       records        rows of a database through the classes of Django
       sessions       rows that a session of SQLAlchemy gave

@@ -6,9 +6,10 @@ page of Playwright, is the read of all sites that are opened with it. To the rul
 browser is none: its failures are not those of a client.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.linking.addresses import Address, addresses
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.islands import Island
@@ -35,7 +36,7 @@ MAX_VISITS = 200
 """Calls of an island that may open a page and are looked at."""
 
 
-class Browsers:
+class Browsers(Teller):
     """Tells what a browser reads, and where it is made."""
 
     def __init__(self, linking: Linking) -> None:
@@ -43,6 +44,10 @@ class Browsers:
         self._linking = linking
         self._resolver = linking.resolver
         self._visits: dict[Island, list[Visit]] = linking.kept.setdefault(_KEPT, {})
+
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may open a page, by their names alone."""
+        return self._resolver.calls_in(module, _OPENING)
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """The calls of a module that open a page, in order of place."""
@@ -72,9 +77,7 @@ class Browsers:
             self._visits[island] = found
             modules = [it for it in self._linking.project.on(island) if not it.is_test]
             if any(map(_has_browser, modules)):
-                candidates = (
-                    item for it in modules for item in self._resolver.calls_in(it, _OPENING)
-                )
+                candidates = (item for it in modules for item in self.candidates(it))
                 for _, (call, context) in zip(range(MAX_VISITS), candidates, strict=False):
                     visit = self._visit(call, context)
                     if visit is not None:

@@ -1,7 +1,6 @@
 """What the functions of a module do with systems, and with the files that they keep."""
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from autodebt_lint.graph.browsers import Browsers
 from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
@@ -12,6 +11,7 @@ from autodebt_lint.graph.programs import Programs
 from autodebt_lint.graph.records import Records
 from autodebt_lint.graph.replies import Replies
 from autodebt_lint.graph.sessions import Sessions
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.graph.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
@@ -21,16 +21,6 @@ from autodebt_lint.linking.verbs import WRITE
 from autodebt_lint.model.facts import Call
 
 _GIVING = READERS | RENDERING
-
-
-class Teller(Protocol):
-    """Tells what calls of one kind read and write, of which no client that somebody makes says so."""
-
-    def of(self, call: Call, context: Context) -> RemoteCall | None:
-        """What a call reads or writes; None where it is of another kind."""
-
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module."""
 
 
 class Effects:

@@ -4,8 +4,9 @@
 libraries open any address: ``smart_open.open("s3://exports/deals.csv", "w")``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.graph.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import addresses
@@ -36,7 +37,7 @@ _OPEN = "open"
 _STORAGE = "storage"
 
 
-class Handles:
+class Handles(Teller):
     """Tells what is read from and written to such files."""
 
     def __init__(self, linking: Linking) -> None:
@@ -45,13 +46,9 @@ class Handles:
         self._resolver = linking.resolver
         self._webhooks = Webhooks(linking.knowledge, linking.jobs)
 
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        if self._may_store(module):
-            for call, context in self._resolver.calls_in(module, NAMES):
-                remote = self.of(call, context) if call.reachable else None
-                if remote is not None:
-                    yield remote
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may be one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES) if self._may_store(module) else ()
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call reads from a storage or writes there; None where it does something else."""

@@ -5,8 +5,9 @@ rules on remote calls they are none: nothing crosses a network. To the graph the
 system's all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
@@ -46,7 +47,7 @@ _MODELS = ("Model", "TransientModel", "AbstractModel")
 MAX_STEPS = 24
 
 
-class Inside:
+class Inside(Teller):
     """Tells the calls by which code reads and writes the system that it runs inside of."""
 
     def __init__(self, resolver: Resolver, knowledge: Knowledge) -> None:
@@ -77,14 +78,9 @@ class Inside:
             self._neighbours[key] = next(filter(None, told), None)
         return self._neighbours[key]
 
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        if self.host(module) is None:
-            return
-        for call, context in self._resolver.calls_in(module, NAMES):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None:
-                yield remote
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may be one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES) if self.host(module) is not None else ()
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call does inside of its system; None where it does something else."""

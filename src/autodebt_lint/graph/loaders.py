@@ -5,8 +5,9 @@ nor does what it reads by a configuration alone: ``rest_api_source({"client": {"
 To the rules on remote calls they are none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -41,7 +42,7 @@ _GIVING = frozenset(["resource", "transformer", "source"])
 """Decorators of functions whose rows a pipeline goes through, called or not."""
 
 
-class Loaders:
+class Loaders(Teller):
     """Tells what pipelines of dlt write, and what they read without a client."""
 
     def __init__(self, linking: Linking) -> None:
@@ -50,12 +51,9 @@ class Loaders:
         self._knowledge = linking.knowledge
         self._jobs = linking.jobs
 
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        for call, context in self._resolver.calls_in(module, NAMES):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None:
-                yield remote
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may be one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES)
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call loads, or reads for a pipeline; None where it does something else."""

@@ -4,11 +4,12 @@ Whose program it is says its name, and what it does there its subcommand. To the
 a process that is started is none: it ends by itself, and says by its status how it went.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from autodebt_lint.graph.files import Files
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
@@ -101,7 +102,7 @@ class _Started(NamedTuple):
     context: Context
 
 
-class Programs:
+class Programs(Teller):
     """Tells what programs do with the systems whose they are."""
 
     def __init__(self, linking: Linking, files: Files) -> None:
@@ -110,9 +111,13 @@ class Programs:
         self._knowledge = linking.knowledge
         self._files = files
 
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may start one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES)
+
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """All calls of a module that start one, in order of place; a helper may start several."""
-        for call, context in self._resolver.calls_in(module, NAMES):
+        for call, context in self.candidates(module):
             found: dict[tuple[str, str], RemoteCall] = {}
             for remote in self._done_by(call, context) if call.reachable else ():
                 found.setdefault((remote.systems[0].id, remote.operation), remote)

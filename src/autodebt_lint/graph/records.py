@@ -5,8 +5,9 @@ sees. To the rules on remote calls they are none; to the graph what they carry i
 the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.declared_databases import declared_database
 from autodebt_lint.linking.definitions import Module
@@ -36,7 +37,7 @@ MAX_STEPS = 24
 _KEPT = "declared database"
 
 
-class Records:
+class Records(Teller):
     """Tells the calls by which code reads and writes the database behind its models."""
 
     def __init__(self, linking: Linking) -> None:
@@ -53,14 +54,9 @@ class Records:
         found: System | None = kept[_KEPT]
         return found
 
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        if self.database is None:
-            return
-        for call, context in self._resolver.calls_in(module, NAMES):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None:
-                yield remote
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may be one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES) if self.database is not None else ()
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call does to the database behind a model; None where it does something else."""

@@ -6,6 +6,7 @@ was made for these where they stand, and nothing but who calls the handler tells
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.graph.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -27,7 +28,7 @@ _METHODS = frozenset(
 _CHAT = "messaging"
 
 
-class Replies:
+class Replies(Teller):
     """Tells the calls by which handlers answer."""
 
     def __init__(self, linking: Linking) -> None:
@@ -37,13 +38,12 @@ class Replies:
         self._chats: dict[FunctionEntry, System | None] = {}
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        for call, context in self._answering(module):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None and self._linking.remotes.of(call, context) is None:
+        """All such calls of a module that are no remote ones, in order of place."""
+        for remote in super().calls(module):
+            if self._linking.remotes.of(remote.call, remote.context) is None:
                 yield remote
 
-    def _answering(self, module: Module) -> Iterator[tuple[Call, Context]]:
+    def candidates(self, module: Module) -> Iterator[tuple[Call, Context]]:
         """The calls that may be one, by their names alone."""
         resolver = self._linking.resolver
         yield from resolver.calls_in(module, _METHODS)

@@ -4,9 +4,10 @@
 call is given what is written. And what a query changes by itself: ``session.query(Order).update({...})``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from autodebt_lint.graph.carried import CHANGING
+from autodebt_lint.graph.teller import Teller
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, stands_on
@@ -30,7 +31,7 @@ MAX_CALLS = 60
 """Calls of a function that are looked at for one that changes a row."""
 
 
-class Sessions:
+class Sessions(Teller):
     """Tells the calls by which a session writes the rows that it gave."""
 
     def __init__(self, linking: Linking) -> None:
@@ -38,12 +39,9 @@ class Sessions:
         self._resolver = linking.resolver
         self._remotes = linking.remotes
 
-    def calls(self, module: Module) -> Iterator[RemoteCall]:
-        """All such calls of a module, in order of place."""
-        for call, context in self._resolver.calls_in(module, NAMES):
-            remote = self.of(call, context) if call.reachable else None
-            if remote is not None:
-                yield remote
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
+        """The calls of a module that may be one, by their names alone."""
+        return self._resolver.calls_in(module, NAMES)
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """What a call writes of rows that a session gave; None where it does something else."""
