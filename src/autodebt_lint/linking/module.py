@@ -268,14 +268,8 @@ class LinkedModule:
 
     def _waits(self, function: FunctionEntry, first: int, last: int) -> bool:
         """Whether one of the calls with these numbers is of a function of the project that sleeps."""
-        resolver = self._linking.resolver
-        context = resolver.anywhere(function)
-        return any(
-            target.facts.calls_any(PAUSES)
-            for call in function.details.calls
-            if first <= call.number < last
-            for target in resolver.functions_called(call, context)
-        )
+        called = self._called(function, first, last)
+        return any(target.facts.calls_any(PAUSES) for target in called)
 
     def _calls_remote(self, function: FunctionEntry, first: int, last: int) -> bool:
         """Whether one of the calls with these numbers is remote, or ends in a remote one."""
@@ -283,14 +277,15 @@ class LinkedModule:
             return True
         if not self._linking.likely.may_talk(self._module):
             return False
+        return any(map(self._linking.reaches_remote, self._called(function, first, last)))
+
+    def _called(self, function: FunctionEntry, first: int, last: int) -> Iterator[FunctionEntry]:
+        """The functions of the project that the calls with these numbers call."""
         resolver = self._linking.resolver
         context = resolver.anywhere(function)
-        return any(
-            self._linking.reaches_remote(target)
-            for call in function.details.calls
-            if first <= call.number < last
-            for target in resolver.functions_called(call, context)
-        )
+        for call in function.details.calls:
+            if first <= call.number < last:
+                yield from resolver.functions_called(call, context)
 
     @property
     def fragile_tasks(self) -> Iterator[Task]:
