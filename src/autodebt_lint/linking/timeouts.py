@@ -25,6 +25,10 @@ STANDARD_LIBRARY = (
 )
 
 
+MAX_HANDINGS = 3
+"""Functions through which ``**kwargs`` are followed back to those that fill them."""
+
+
 class Timeout(enum.Enum):
     """What limits a call's waiting."""
 
@@ -124,22 +128,34 @@ def _spread(remote: RemoteCall, resolver: Resolver) -> Timeout | None:
     for keyword, value in remote.call.keywords:
         if keyword:
             continue
-        terms = resolver.resolve(value, remote.context)
-        verdict: Timeout | None = None
-        for term in terms:
-            if type(term.form) is not Dict:
-                return Timeout.UNKNOWN
-            entries = [(key, item) for key, item in term.form.items]
-            if any(key is None or type(key) is not Const for key, _ in entries):
-                return Timeout.UNKNOWN
-            for key, item in entries:
-                if type(key) is Const and key.value == wanted:
-                    verdict = _value(item, term.context, resolver)
+        verdict = _in_mapping(value, wanted, remote.context, resolver)
         if verdict is not None:
             return verdict
         if _written_later(remote, value):
             return Timeout.UNKNOWN
     return None
+
+
+def _in_mapping(
+    value: Value, wanted: str, context: Context, resolver: Resolver, depth: int = MAX_HANDINGS
+) -> Timeout | None:
+    """What a mapping says of the limit; nothing if it lacks the key in all that it may be."""
+    verdict: Timeout | None = None
+    for term in resolver.resolve(value, context):
+        if type(term.form) is not Dict:
+            return Timeout.UNKNOWN
+        for key, item in term.form.items:
+            if key is None and depth:  # what the function around was given itself: **kwargs
+                within = _in_mapping(item, wanted, term.context, resolver, depth - 1)
+                if within is Timeout.UNKNOWN:
+                    return within
+                verdict = within or verdict
+            elif type(key) is not Const:
+                if type(item) is not Dict:  # kwargs["headers"]["Accept"] = … sets no limit
+                    return Timeout.UNKNOWN
+            elif key.value == wanted:
+                verdict = _value(item, term.context, resolver)
+    return verdict
 
 
 def _written_later(remote: RemoteCall, value: Value) -> bool:
