@@ -29,6 +29,8 @@ from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.model.facts import UNNAMED, Import, ModuleFacts, dotted_name
 from autodebt_lint.model.values import Either, Result, Symbol, Value
 
+SHARED = 40
+"""Files of an island from which several processes may be asked about it."""
 MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
 _SHORTEST = 2
@@ -688,9 +690,10 @@ class Project:
         return {name for name in held if self.inherited(cls, name) is None} if held else held
 
     def prepare(self) -> None:
-        """Build the indexes of all islands."""
-        for island in self._modules_on:
-            self._index_of(island)
+        """Build the indexes of the islands that are more than what one process is given at a time."""
+        for island, modules in self._modules_on.items():
+            if len(modules) >= SHARED:
+                self._index_of(island)
 
     def _index_of(self, island: Island) -> "_Index":
         index = self._indexes.get(island)

@@ -56,7 +56,7 @@ class Import(Struct, frozen=True, array_like=True, gc=False):
         return f"{self.module}{joint}{self.name}"
 
 
-class Suppression(Struct, frozen=True, array_like=True):
+class Suppression(Struct, frozen=True, array_like=True, gc=False):
     """A comment that silences findings on the lines of one statement."""
 
     place: Place
@@ -74,7 +74,7 @@ class Suppression(Struct, frozen=True, array_like=True):
     """Why the comment does not fit the grammar; then it silences nothing."""
 
 
-class Part(Struct, frozen=True, array_like=True):
+class Part(Struct, frozen=True, array_like=True, gc=False):
     """A part of a file that people call by a name of its own: a notebook's cell."""
 
     name: str
@@ -154,7 +154,7 @@ class Handling(enum.IntEnum):
     """``exit(0)``: the scheduler sees success."""
 
 
-class Handler(Struct, frozen=True, array_like=True):
+class Handler(Struct, frozen=True, array_like=True, gc=False):
     """One ``except`` clause, or a ``contextlib.suppress``."""
 
     place: Place
@@ -218,7 +218,7 @@ class ResultUse(Struct, frozen=True, array_like=True, gc=False):
     detail: int = -1
 
 
-class Call(Struct, frozen=True, array_like=True):
+class Call(Struct, frozen=True, array_like=True, gc=False):
     """One call expression."""
 
     number: int
@@ -243,7 +243,7 @@ class Sink(Struct, frozen=True, array_like=True, gc=False):
     """The name bound, the key, or ``callee|argument``."""
 
 
-class Literal(Struct, frozen=True, array_like=True):
+class Literal(Struct, frozen=True, array_like=True, gc=False):
     """A string that fixes a remote address or looks like a secret, and the ways the code uses it."""
 
     text: str
@@ -263,7 +263,7 @@ class Literal(Struct, frozen=True, array_like=True):
         return self.kind in {"name", "shape", "userinfo"}
 
 
-class Switch(Struct, frozen=True, array_like=True):
+class Switch(Struct, frozen=True, array_like=True, gc=False):
     """A constant for an argument or attribute that sounds like the protection of a connection."""
 
     key: str
@@ -279,7 +279,7 @@ class Switch(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
-class RecordId(Struct, frozen=True, array_like=True):
+class RecordId(Struct, frozen=True, array_like=True, gc=False):
     """A constant that looks like the id of one record, in a place that means one."""
 
     text: str
@@ -293,7 +293,7 @@ class RecordId(Struct, frozen=True, array_like=True):
     reachable: bool = True
 
 
-class Repetition(Struct, frozen=True, array_like=True):
+class Repetition(Struct, frozen=True, array_like=True, gc=False):
     """Calls that are repeated after a failure without a limit, or without a pause."""
 
     place: Place
@@ -315,7 +315,7 @@ UNNAMED = "()"
 """Among the callees of a function: the call of what has no name, as in ``HANDLERS[kind](row)``."""
 
 
-class FunctionDetails(Struct, frozen=True, array_like=True):
+class FunctionDetails(Struct, frozen=True, array_like=True, gc=False):
     """The part of a function's facts that is decoded on demand."""
 
     calls: tuple[Call, ...]
@@ -346,7 +346,7 @@ class FunctionDetails(Struct, frozen=True, array_like=True):
     """Beginning of the docstring of a function whose decorator is told something: it may say who calls it."""
 
 
-class Function(Struct, frozen=True, array_like=True):
+class Function(Struct, frozen=True, array_like=True, gc=False):
     """One function, method, or the module body (qualified name "")."""
 
     name: str
@@ -370,7 +370,7 @@ class Function(Struct, frozen=True, array_like=True):
         return any(callee.rpartition(".")[2].lstrip(":") in names for callee in self.callees)
 
 
-class Class(Struct, frozen=True, array_like=True):
+class Class(Struct, frozen=True, array_like=True, gc=False):
     """One class: its bases and the values bound in its body."""
 
     name: str
@@ -383,7 +383,7 @@ class Class(Struct, frozen=True, array_like=True):
     """Names that the body annotates, in order: what a dataclass takes as arguments."""
 
 
-class AttributeRead(Struct, frozen=True, array_like=True):
+class AttributeRead(Struct, frozen=True, array_like=True, gc=False):
     """An attribute of some object that is read, and not called or called in vain (`quiet_calls`).
 
     Of what an object has itself only properties count.
@@ -398,7 +398,7 @@ class AttributeRead(Struct, frozen=True, array_like=True):
     """That of the call which comes next: it tells between which calls the attribute is read."""
 
 
-class Code(Struct, frozen=True, array_like=True):
+class Code(Struct, frozen=True, array_like=True, gc=False):
     """What a module defines."""
 
     functions: tuple[Function, ...] = ()
@@ -409,7 +409,7 @@ Bindings: TypeAlias = tuple[tuple[str, Value], ...]
 """Names of a module and what they were bound to."""
 
 
-class Words(Struct, frozen=True, array_like=True):
+class Words(Struct, frozen=True, array_like=True, gc=False):
     """What a module says with names and texts; `ModuleFacts` tells what each of these is."""
 
     imports: tuple[Import, ...] = ()

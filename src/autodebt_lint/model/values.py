@@ -27,7 +27,7 @@ class Const(Struct, frozen=True, array_like=True, gc=False, tag="c"):
     place: Place | None = None
 
 
-class Text(Struct, frozen=True, array_like=True, tag="t"):
+class Text(Struct, frozen=True, array_like=True, gc=False, tag="t"):
     """A string joined from parts: an f-string, ``+``, ``%``, ``.format``, ``join`` or ``urljoin``."""
 
     parts: tuple["Value", ...]
@@ -46,14 +46,14 @@ class Param(Struct, frozen=True, array_like=True, gc=False, tag="p"):
     name: str
 
 
-class Attr(Struct, frozen=True, array_like=True, tag="a"):
+class Attr(Struct, frozen=True, array_like=True, gc=False, tag="a"):
     """Attribute `name` of `base`."""
 
     base: "Value"
     name: str
 
 
-class Item(Struct, frozen=True, array_like=True, tag="i"):
+class Item(Struct, frozen=True, array_like=True, gc=False, tag="i"):
     """``base[key]``; without a key, one element of `base` as a loop sees it."""
 
     base: "Value"
@@ -76,31 +76,31 @@ class Filled(Struct, frozen=True, array_like=True, gc=False, tag="f"):
     place: int | str
 
 
-class Instance(Struct, frozen=True, array_like=True, tag="n"):
+class Instance(Struct, frozen=True, array_like=True, gc=False, tag="n"):
     """Some object of the class `of`, known from an annotation only."""
 
     of: "Value"
 
 
-class Dict(Struct, frozen=True, array_like=True, tag="d"):
+class Dict(Struct, frozen=True, array_like=True, gc=False, tag="d"):
     """A dictionary display; a None key is a ``**`` spread or an unknown key."""
 
     items: tuple[tuple[Union["Value", None], "Value"], ...]
 
 
-class Seq(Struct, frozen=True, array_like=True, tag="l"):
+class Seq(Struct, frozen=True, array_like=True, gc=False, tag="l"):
     """A list, tuple or set; also what a container has been seen to receive."""
 
     items: tuple["Value", ...]
 
 
-class Either(Struct, frozen=True, array_like=True, tag="e"):
+class Either(Struct, frozen=True, array_like=True, gc=False, tag="e"):
     """Any of several values: branches, several assignments, ``or``."""
 
     options: tuple["Value", ...]
 
 
-class Mix(Struct, frozen=True, array_like=True, tag="m"):
+class Mix(Struct, frozen=True, array_like=True, gc=False, tag="m"):
     """A value computed from others in a way that is not followed; empty when nothing is known."""
 
     parts: tuple["Value", ...] = ()
