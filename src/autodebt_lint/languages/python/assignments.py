@@ -5,21 +5,26 @@ from collections.abc import Sequence
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
-from autodebt_lint.languages.python.names import free_name, holder_of, last_name, symbol_below
+from autodebt_lint.languages.python.containers import (
+    MAX_ATTRIBUTES,
+    forget,
+    grow,
+    note_bound,
+    note_item,
+    put,
+)
+from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
 from autodebt_lint.languages.python.responses import escape
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import added, concat, either, mix, united
+from autodebt_lint.languages.python.values import concat, either, mix, united
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
-    ITEM,
     UNKNOWN,
-    Attr,
     Const,
     Dict,
-    Either,
     Instance,
     Item,
     Mix,
@@ -30,8 +35,6 @@ from autodebt_lint.model.values import (
     Text,
     Value,
 )
-
-MAX_ATTRIBUTES = 400
 
 
 def assign(walk: Walk, node: ast.Assign) -> bool:
@@ -48,6 +51,13 @@ def assign(walk: Walk, node: ast.Assign) -> bool:
                 value = keep_secret(walk, value, name)
     for target in node.targets:
         bind(walk, target, value)
+        if type(target) is ast.Name:
+            note_bound(walk, target.id, node.value, value)
+    for target in node.targets:
+        if type(target) is ast.Subscript:
+            # ``node = tree[key] = {}``: what has the name now is what stands in the tree.
+            for part in (node.value, *[it for it in node.targets if type(it) is ast.Name]):
+                note_item(walk, target, part)
     return False
 
 
@@ -63,6 +73,8 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
         value = evaluate(walk, node.value)
         note_given(walk, last_name(node.target), value, node.value, "bound")
         bind(walk, node.target, value)
+        if type(node.target) is ast.Name:
+            note_bound(walk, node.target.id, node.value, value)
         kept = walk.frame.is_class and type(value) is Mix  # ``rows: Rows = field(...)``
         if not kept and not (type(node.target) is ast.Attribute and value == Const(None)):
             return False
@@ -84,7 +96,11 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
     if type(target) is ast.Name:
         walk.frame.mentions.add(f"+={target.id}")
         old = walk.frame.env.get(target.id) or free_name(walk, target.id)
+        parts = walk.frame.parts.get(target.id)
         bind(walk, target, _combined(node.op, old, value))
+        if parts and type(node.op) is ast.Add:
+            walk.frame.parts[target.id] = parts
+            grow(walk, target.id, value)
     elif type(target) is ast.Attribute:
         _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
     elif type(target) is ast.Subscript:
@@ -120,6 +136,8 @@ def bind(walk: Walk, target: ast.expr, value: Value) -> None:
 def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     frame = walk.frame
     name = target.id
+    if frame.parts or frame.wholes:
+        forget(frame, name)
     value = walk.scales.bounded(bound(walk, name, value))
     if name in frame.global_names:
         escape(walk, value, Use.STORED, target)
@@ -193,25 +211,7 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
     else:
         tell(walk, value, 0, "item")
     escape(walk, value, Use.STORED, target)
-    container = target.value
-    while type(container) is ast.Subscript:  # `rows[number]["mail"] = value`
-        container, value, key = container.value, Dict(((key, value),)), UNKNOWN
-        base = evaluate(walk, container) if type(container) is ast.Name else UNKNOWN
-    env = holder_of(walk, container.id) if type(container) is ast.Name else None
-    if type(container) is ast.Name and env is not None:
-        env[container.id] = walk.scales.bounded(added(base, key, value))
-        owner = base.options[0] if type(base) is Either else base
-        if type(owner) is Param:  # its owner is the caller's
-            _store_attribute(walk, owner, ITEM, Dict(((key, value),)))
-    elif type(base) is Attr:
-        _store_attribute(walk, base.base, base.name, Dict(((key, value),)))
-    elif type(base) is Symbol and base.name.startswith(":"):
-        known = walk.bindings.get(base.name[1:])
-        if known is not None:
-            walk.bindings[base.name[1:]] = added(known, key, value)
-        elif "." in base.name:  # ``Plugin.known[cls.name] = cls``
-            cls, _, attribute = base.name.rpartition(".")
-            _store_attribute(walk, Symbol(cls), attribute, Dict(((key, value),)))
+    put(walk, target.value, base, key, value)
 
 
 def _unpack(walk: Walk, targets: Sequence[ast.expr], value: Value) -> None:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.containers import note_elements
 from autodebt_lint.languages.python.growth import mark, renew
 from autodebt_lint.languages.python.imports import is_version_guard
 from autodebt_lint.languages.python.outcomes import note_branches
@@ -64,6 +65,7 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     look_inside(walk, source, node.iter)
     element = element_of(source)
     bind(walk, node.target, element)
+    note_elements(walk, node.target, node.iter, element)
     walk.frame.elements.append(element)
     first = walk.next_call
     _repeat(walk, node, first)

@@ -5,6 +5,7 @@ import builtins
 
 from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
 from autodebt_lint.languages.python.responses import ASIDE, LOOKS_AT, escape, look_at, look_inside
+from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import either, results
 from autodebt_lint.languages.python.walk import Walk, evaluate
@@ -112,19 +113,19 @@ def free_name(walk: Walk, wanted: str) -> Value:
     return walk.symbol(":" + wanted if is_global else wanted)
 
 
-def holder_of(walk: Walk, wanted: str) -> dict[str | int, Value] | None:
-    """The names of the function that has a container of a name: the one at hand, or one around it that made it.
+def frame_holding(walk: Walk, wanted: str) -> Frame | None:
+    """The function that has a container of a name: the one at hand, or one around it that made it.
 
     ``seen = {}`` above ``def load(key): seen[key] = fetch(key)``: what is put there all see that are
     defined later.
     """
     frame = walk.frame
     if wanted in frame.env:
-        return frame.env
+        return frame
     outer = frame.parent
     while outer is not None and outer.parent is not None:
         if not outer.is_class and wanted in outer.env:
-            return outer.env if _is_container(outer.env[wanted]) else None
+            return outer if _is_container(outer.env[wanted]) else None
         outer = outer.parent
     return None
 

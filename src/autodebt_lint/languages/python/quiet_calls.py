@@ -6,8 +6,9 @@ fill, or what they computed it from.
 
 import ast
 
+from autodebt_lint.languages.python.containers import note_put, put, update
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.languages.python.names import BUILTINS, OWN, holder_of
+from autodebt_lint.languages.python.names import BUILTINS, OWN
 from autodebt_lint.languages.python.record_ids import note_written
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.shapes import name_of
@@ -20,7 +21,6 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
-    united,
     url_joined,
     url_of_parts,
 )
@@ -134,12 +134,16 @@ def quiet_method(
     kind = type(base)
     if type(base) is Param and base.name in OWN:
         return None  # what an object of the project does itself: ``for item in self.items()``
+    container = node.func.value if type(node.func) is ast.Attribute else node
     if len(args) == 1:
         if method in _GROW_BY_ONE:
-            _grow(walk, node, base, None, args[0])
+            escape(walk, args[0], Use.STORED, node)
+            put(walk, container, base, None, args[0])
+            note_put(walk, container, None, node.args[0])
             return UNKNOWN if kind is Seq or kind is Mix else None
         if method in _GROW_BY_MANY and kind is not Result:
-            _grow(walk, node, base, None, args[0] if type(args[0]) is Dict else Item(args[0]))
+            escape(walk, args[0], Use.STORED, node)
+            update(walk, container, base, args[0])
             return UNKNOWN if kind is Seq or kind is Dict else None
     elif not args and not keywords:
         if method in _SAME_CONTENTS:
@@ -147,10 +151,13 @@ def quiet_method(
         if method == "items":
             return Seq((Seq((_key_of(base), Item(base))),))
     elif len(args) == 2 and method == "insert":
-        _grow(walk, node, base, None, args[1])
+        escape(walk, args[1], Use.STORED, node)
+        put(walk, container, base, None, args[1])
+        note_put(walk, container, None, node.args[-1])
         return UNKNOWN if kind is Seq or kind is Mix else None
     elif len(args) == 2 and method == "setdefault":
-        _grow(walk, node, base, args[0], args[1])
+        escape(walk, args[1], Use.STORED, node)
+        put(walk, container, base, args[0], args[1])
         return either((Item(base, args[0]), args[1]))
     if method == "get" and args and (kind is Dict or kind is Item):
         found = Item(base, args[0])
@@ -302,47 +309,3 @@ def _may_be_called(value: Value) -> bool:
     if type(value) is Seq or type(value) is Dict:
         return any(type(it) is Param or type(it) is Symbol for it in inner_values(value))
     return type(value) in (Param, Symbol, Result, Attr)
-
-
-def _grow(walk: Walk, node: ast.Call, base: Value, key: Value | None, value: Value) -> None:
-    """A container receives a value."""
-    escape(walk, value, Use.STORED, node)
-    env = walk.frame.env
-    target = node.func.value if type(node.func) is ast.Attribute else None
-    inner = base
-    while True:  # `table.setdefault(key, []).append(value)`, `table[key].append(value)`
-        if type(target) is ast.Subscript:
-            target = target.value
-        elif (
-            type(target) is ast.Call
-            and type(target.func) is ast.Attribute
-            and target.func.attr in {"setdefault", "get"}
-        ):
-            target = target.func.value
-        else:
-            break
-        within = inner.options[0] if type(inner) is Either else inner
-        key = UNKNOWN
-        if type(within) is Item:
-            key, inner = within.key or UNKNOWN, within.base
-        base = env.get(target.id, base) if type(target) is ast.Name else base
-    holder = holder_of(walk, target.id) if type(target) is ast.Name else None
-    if type(target) is ast.Name and holder is not None:
-        both = type(value) is Dict and type(base) is Dict
-        grown = united(base, value) if both else added(base, key, value)
-        holder[target.id] = walk.scales.bounded(grown)
-        return
-    below: Value | None = None
-    if type(base) is Either:  # `self.table.setdefault(key, []).append(value)`
-        base = base.options[0]
-    if type(base) is Item and key is not None:  # `self.table[key].append(value)`
-        below, base = base.key, base.base
-        value = Seq((value,))
-    if type(base) is Attr:
-        name = below or key
-        grown = Seq((value,)) if name is None else Dict(((name, value),))
-        walk.frame.attributes.append((base.base, base.name, grown))
-    elif below is not None and type(base) is Symbol and base.name.startswith(":"):
-        known = walk.bindings.get(base.name[1:])
-        if known is not None:
-            walk.bindings[base.name[1:]] = added(known, below, value)

@@ -11,6 +11,7 @@ them belong to the project.
 
 import ast
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.model.facts import Call, ResultUse
@@ -19,6 +20,18 @@ from autodebt_lint.model.values import Result, Value
 
 #: Keys are names; an integer key says that the result of that call has had its status looked at.
 Environment = dict[str | int, Value]
+
+
+class Holding(NamedTuple):
+    """The container that a name is a part of."""
+
+    name: str
+    """Of the container; "" where a name of this function has none."""
+    value: Value
+    """What the container was when that was seen."""
+    keys: tuple[Value | None, ...]
+    """From the container to the part, the outermost first; None for an element of a list, none at all where
+    both are the same."""
 
 
 class Frame:
@@ -50,12 +63,14 @@ class Frame:
         "own_calls",
         "param_uses",
         "parent",
+        "parts",
         "reachable",
         "returns",
         "rounds",
         "tables",
         "try_depth",
         "uses",
+        "wholes",
         "yields",
     )
 
@@ -78,6 +93,10 @@ class Frame:
         #: All its statements.
         self.body: Sequence[ast.stmt] = ()
         self.env: Environment = {}
+        #: Names of what is a part of containers, each with these: see `containers`.
+        self.parts: dict[str, tuple[Holding, ...]] = {}
+        #: Names of containers, each with those of their parts.
+        self.wholes: dict[str, set[str]] = {}
         #: Number of the first call in it, once it is walked.
         self.first_call = 0
         self.reachable = True

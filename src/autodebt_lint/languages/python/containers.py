@@ -1,0 +1,336 @@
+"""What is put into containers, under whatever name somebody has them.
+
+A part of a container often has a name of its own, and what is put into that part is in the container, too:
+``node = tree[key]; node["name"] = name``, ``for row in rows: row["owner"] = owner``,
+``body = {"fields": fields}; fields.append(field)``. So a frame remembers which names are parts of what, with
+the keys that lead there.
+
+Values are immutable: a container that receives something is a new value under the same name.
+"""
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from autodebt_lint.languages.python.names import frame_holding
+from autodebt_lint.languages.python.scopes import Frame, Holding
+from autodebt_lint.languages.python.values import added, element_of, united
+from autodebt_lint.languages.python.walk import Walk
+from autodebt_lint.model.values import (
+    ITEM,
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+)
+
+MAX_ATTRIBUTES = 400
+"""Attributes of one function that are remembered."""
+MAX_HOLDERS = 4
+"""Containers of which one name is remembered to be a part."""
+MAX_PATH = 4
+"""Keys from a container to a part of it that are remembered."""
+_PARTS_OF = frozenset(["setdefault", "get"])
+"""Methods that give the part of a mapping which stands under a key."""
+_VALUES_OF = frozenset(["values", "items"])
+_IN_ORDER = frozenset(["list", "tuple", "sorted", "reversed", "iter", "enumerate"])
+"""Functions that give the elements of what they are given, and no copies of them."""
+_PAIRS = 2
+_MAY_RECEIVE = frozenset([Attr, Dict, Either, Item, Param, Result, Seq, Symbol])
+"""Values that may be containers."""
+
+Key = Value | None
+"""Under which something stands in a container; None for an element of a list."""
+
+
+class _Put(NamedTuple):
+    """What a container receives."""
+
+    key: Key
+    value: Value
+    all_of_it: bool = False
+    """The value is no part but something that the container may be, or the keys that it is updated with."""
+
+    @property
+    def whole(self) -> Value:
+        """A container that has only this."""
+        if self.all_of_it:
+            return self.value
+        return Seq((self.value,)) if self.key is None else Dict(((self.key, self.value),))
+
+    def under(self, keys: tuple[Key, ...]) -> "_Put":
+        """The same for the container in which this one stands below some keys."""
+        put = self
+        for key in reversed(keys):
+            put = _Put(key, put.whole)
+        return put
+
+    def into(self, container: Value) -> Value:
+        """The container afterwards."""
+        if not self.all_of_it:
+            return added(container, self.key, self.value)
+        if type(self.value) is Dict and type(container) is Dict:
+            return united(container, self.value)
+        return added(container, None, self.value)
+
+
+def put(walk: Walk, container: ast.expr, base: Value, key: Key, value: Value) -> None:
+    """A container receives a value under a key; without one as another element.
+
+    Args:
+        walk: the walk.
+        container: what receives it.
+        base: the value of that.
+        key: under which it is put.
+        value: what is put there.
+    """
+    _receive(walk, container, base, _Put(key, value))
+
+
+def update(walk: Walk, container: ast.expr, base: Value, value: Value) -> None:
+    """A container receives all that another one has."""
+    whole = type(value) is Dict
+    _receive(walk, container, base, _Put(None, value if whole else Item(value), all_of_it=whole))
+
+
+def grow(walk: Walk, name: str, value: Value) -> None:
+    """A name of this function stands for what has got longer where it is: ``rows += page``."""
+    for holding in walk.frame.parts.get(name, ()):
+        _receive_at(walk, holding, _Put(None, element_of(value)), {name})
+
+
+def _receive(walk: Walk, container: ast.expr, base: Value, received: _Put) -> None:
+    root, keys, value = _path(container, base)
+    if keys:
+        received = received.under(keys)
+    if type(root) is ast.Name:
+        frame = frame_holding(walk, root.id)
+        if frame is not None:
+            _receive_under(walk, frame, root.id, received, {root.id})
+            return
+    _receive_elsewhere(walk, value, received, inside=bool(keys))
+
+
+def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: set[str]) -> None:
+    """What stands under a name of a function receives something, and so do the containers it is in."""
+    old = frame.env[name]
+    frame.env[name] = walk.scales.bounded(received.into(old))
+    owner = old.options[0] if type(old) is Either else old
+    if type(owner) is Param and received.key is not None:  # its owner is the caller's
+        _store(walk, owner, ITEM, received.whole)
+    for holding in frame.parts.get(name, ()):
+        _receive_at(walk, holding, received, seen)
+
+
+def _receive_at(walk: Walk, holding: Holding, received: _Put, seen: set[str]) -> None:
+    received = received.under(holding.keys)
+    if not holding.name:
+        _receive_elsewhere(walk, holding.value, received, inside=bool(holding.keys))
+    elif holding.name not in seen:
+        frame = frame_holding(walk, holding.name)
+        if frame is not None:
+            seen.add(holding.name)
+            _receive_under(walk, frame, holding.name, received, seen)
+
+
+def _receive_elsewhere(walk: Walk, base: Value, received: _Put, *, inside: bool) -> None:
+    """Something that no name of a function holds receives a value: an attribute, a name of the module or class."""
+    if type(base) is Attr:
+        _store(walk, base.base, base.name, received.whole)
+    elif type(base) is Param:
+        _store(walk, base, ITEM, received.whole)
+    elif type(base) is Symbol and base.name.startswith(":"):
+        known = walk.bindings.get(base.name[1:])
+        if known is not None:
+            if inside or received.key is not None:  # functions that append are asked by linking
+                walk.bindings[base.name[1:]] = received.into(known)
+        elif "." in base.name and (
+            inside or received.key is not None
+        ):  # ``Plugin.known[cls.name] = cls``
+            cls, _, attribute = base.name.rpartition(".")
+            _store(walk, Symbol(cls), attribute, received.whole)
+
+
+def _store(walk: Walk, owner: Value, name: str, value: Value) -> None:
+    attributes = walk.frame.attributes
+    if len(attributes) < MAX_ATTRIBUTES:
+        attributes.append((owner, name, value))
+
+
+# Which names are parts of what
+
+
+def forget(frame: Frame, name: str) -> None:
+    """A name is bound anew: it is no part of anything, and nothing is a part of it."""
+    frame.parts.pop(name, None)
+    for part in frame.wholes.pop(name, ()):
+        holdings = frame.parts.get(part, ())
+        frame.parts[part] = tuple(it for it in holdings if it.name != name)
+
+
+def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
+    """A name is bound to an expression: it may be a part of something, and names in it parts of that."""
+    kind = type(node)
+    if kind is ast.Dict or kind is ast.List or kind is ast.Tuple or kind is ast.Set:
+        for part, keys in _named_parts(node):
+            _note(walk, part, Holding(name, value, keys))
+    elif kind is ast.Subscript or kind is ast.Call or kind is ast.Name or kind is ast.Attribute:
+        root, keys, held = _path(node, value)
+        if kind is ast.Call and not keys:
+            return
+        if keys or type(value) in _MAY_RECEIVE:
+            _note_held(walk, name, root, keys, held)
+
+
+def note_put(walk: Walk, container: ast.expr, key: Key, node: ast.expr) -> None:
+    """Something was put into a container under a key: names in it are parts of that from now on."""
+    kind = type(node)
+    if kind is not ast.Name and kind is not ast.Dict and kind is not ast.List:
+        return
+    root, keys, _ = _path(container, UNKNOWN)
+    held = _standing(walk, root)
+    for part, inner in _named_parts(node):
+        _note_held(walk, part, root, (*keys, key, *inner), held)
+
+
+def note_item(walk: Walk, target: ast.Subscript, node: ast.expr) -> None:
+    """The same of what was put into an item: ``body["fields"] = fields``."""
+    note_put(walk, target.value, _constant(target.slice), node)
+
+
+def _standing(walk: Walk, node: ast.expr) -> Value:
+    """An attribute of something that has a name here, or a name of the module, as a value."""
+    if type(node) is ast.Attribute and type(node.value) is ast.Name:
+        owner = walk.frame.env.get(node.value.id)
+        return UNKNOWN if owner is None else Attr(owner, node.attr)
+    if type(node) is ast.Name and node.id in walk.bindings:
+        return walk.symbol(":" + node.id)
+    return UNKNOWN
+
+
+def note_elements(walk: Walk, target: ast.expr, source: ast.expr, value: Value) -> None:
+    """A loop goes through something: its target is a part of that.
+
+    Args:
+        walk: the walk.
+        target: of the loop.
+        source: what it goes through.
+        value: of one element, as the target has it.
+    """
+    if type(target) is ast.Name:
+        _note_element(walk, target, source, value)
+        return
+    if type(target) is not ast.Tuple or type(source) is not ast.Call:
+        return
+    named = source.func
+    if type(named) is ast.Name and named.id == "zip" and len(target.elts) == len(source.args):
+        for part, listed in zip(target.elts, source.args, strict=True):
+            _note_element(walk, part, listed, UNKNOWN)
+    elif len(target.elts) == _PAIRS and _gives_pairs(source):
+        parts = value.items if type(value) is Seq else ()
+        last = parts[-1] if len(parts) == _PAIRS else UNKNOWN
+        _note_element(walk, target.elts[-1], source, last)
+
+
+def _gives_pairs(source: ast.Call) -> bool:
+    """``mapping.items()``, ``enumerate(rows)``: the last of two is a part."""
+    named = source.func
+    if type(named) is ast.Attribute:
+        return named.attr == "items" and not source.args
+    return type(named) is ast.Name and named.id == "enumerate"
+
+
+def _note_element(walk: Walk, target: ast.expr, source: ast.expr, value: Value) -> None:
+    if type(target) is not ast.Name:
+        return
+    held = value.base if type(value) is Item else UNKNOWN
+    key: Key = None
+    while type(source) is ast.Call:
+        named = source.func
+        if type(named) is ast.Attribute and named.attr in _VALUES_OF and not source.args:
+            source, key = named.value, UNKNOWN
+        elif type(named) is ast.Name and named.id in _IN_ORDER and source.args:
+            source = source.args[0]
+        else:
+            break
+    root, keys, held = _path(source, held)
+    _note_held(walk, target.id, root, (*keys, key), held)
+
+
+def _note_held(walk: Walk, part: str, root: ast.expr, keys: tuple[Key, ...], held: Value) -> None:
+    """A name is a part of what an expression stands for."""
+    if type(root) is ast.Name and frame_holding(walk, root.id) is not None:
+        if root.id != part:
+            _note(walk, part, Holding(root.id, held, keys))
+    elif type(held) is Attr or type(held) is Symbol:
+        _note(walk, part, Holding("", held, keys))
+
+
+def _note(walk: Walk, part: str, holding: Holding) -> None:
+    frame = frame_holding(walk, part)
+    if frame is None or len(holding.keys) > MAX_PATH or type(frame.env[part]) not in _MAY_RECEIVE:
+        return
+    known = frame.parts.get(part, ())
+    if len(known) < MAX_HOLDERS and holding not in known:
+        frame.parts[part] = (*known, holding)
+        if holding.name:
+            frame.wholes.setdefault(holding.name, set()).add(part)
+
+
+def _path(node: ast.expr, value: Value) -> tuple[ast.expr, tuple[Key, ...], Value]:
+    """The container in which an expression is a part, the keys that lead there, and the container's value.
+
+    ``self.table.setdefault(key, {})["names"]`` stands in ``self.table``. An expression that is no part
+    stands in itself.
+    """
+    keys: list[Key] = []
+    while True:
+        if type(node) is ast.Subscript and type(node.slice) is not ast.Slice:
+            inner, named = node.value, node.slice
+        elif (
+            type(node) is ast.Call
+            and type(node.func) is ast.Attribute
+            and node.func.attr in _PARTS_OF
+            and node.args
+        ):
+            inner, named = node.func.value, node.args[0]
+        else:
+            return node, tuple(reversed(keys)), value
+        node = inner
+        value = value.options[0] if type(value) is Either else value
+        if type(value) is Item and value.key is not None:
+            keys.append(value.key)
+        else:
+            keys.append(_constant(named))
+        value = value.base if type(value) is Item else UNKNOWN
+
+
+def _constant(node: ast.expr) -> Value:
+    """A key as far as it is written out."""
+    if type(node) is ast.Constant and type(node.value) is str:
+        return Const(node.value)
+    return UNKNOWN
+
+
+def _named_parts(
+    node: ast.expr, keys: tuple[Key, ...] = ()
+) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """Names that stand in a display, each with the keys that lead there."""
+    if type(node) is ast.Name:
+        yield node.id, keys
+    elif len(keys) >= MAX_PATH:
+        return
+    elif type(node) is ast.Dict:
+        for name, inner in zip(node.keys, node.values, strict=True):
+            if name is not None:
+                yield from _named_parts(inner, (*keys, _constant(name)))
+    elif type(node) is ast.List or type(node) is ast.Tuple or type(node) is ast.Set:
+        for inner in node.elts:
+            yield from _named_parts(inner, (*keys, None))
