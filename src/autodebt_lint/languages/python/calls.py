@@ -3,6 +3,7 @@
 import ast
 
 from autodebt_lint.languages.python import literals
+from autodebt_lint.languages.python.containers import fill
 from autodebt_lint.languages.python.handed_on import (
     Handed,
     elements_given,
@@ -30,7 +31,7 @@ from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import either, mix
+from autodebt_lint.languages.python.values import mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
@@ -135,7 +136,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
         elif name in IMPORTING_CALLS:
             note_import(walk, node, args)
         elif name[:1] == ":":
-            grow_in_module(walk, name, args)
+            grow_in_module(walk, node, name, args)
         known = items_of_module(walk, name) if method == "items" and not args else None
         if known is None:
             known = quiet_function(walk, node, name, args, keywords)
@@ -202,17 +203,24 @@ def _note_filled(
     ]
     named = zip(node.keywords, keywords, strict=True)
     given += [(key, keyword.value, value) for keyword, (key, value) in named]
-    env = walk.frame.env
     for place, argument, value in given:
-        if type(argument) is ast.Name and argument.id in env and _may_be_filled(value):
-            env[argument.id] = either((value, Filled(number, place)))
+        if _may_be_filled(value):
+            fill(walk, argument, Filled(number, place))
 
 
 def _may_be_filled(value: Value) -> bool:
     """Whether a value is an empty container, or one that another call was given."""
-    if type(value) is Seq or type(value) is Dict:
-        return not value.items
-    return type(value) is Either and any(type(option) is Filled for option in value.options)
+    match value:
+        case Seq(items) | Dict(items):
+            return not items
+        case Filled():
+            return True
+        case Either(options):
+            return any(map(_may_be_filled, options))
+        case Item(Dict(items), Const() as key):  # ``fill(body["fields"])``
+            return any(_may_be_filled(part) for name, part in items if name == key)
+        case _:
+            return False
 
 
 def _note_inner(walk: Walk, node: Located, handed: Handed) -> Result:

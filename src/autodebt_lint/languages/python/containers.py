@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.names import frame_holding
 from autodebt_lint.languages.python.scopes import Frame, Holding
-from autodebt_lint.languages.python.values import added, element_of, united
+from autodebt_lint.languages.python.values import added, either, element_of, united
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.values import (
     ITEM,
@@ -23,6 +23,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Filled,
     Item,
     Param,
     Result,
@@ -76,6 +77,8 @@ class _Put(NamedTuple):
         """The container afterwards."""
         if not self.all_of_it:
             return added(container, self.key, self.value)
+        if type(self.value) is Filled:
+            return either((container, self.value))
         if type(self.value) is Dict and type(container) is Dict:
             return united(container, self.value)
         return added(container, None, self.value)
@@ -98,6 +101,14 @@ def update(walk: Walk, container: ast.expr, base: Value, value: Value) -> None:
     """A container receives all that another one has."""
     whole = type(value) is Dict
     _receive(walk, container, base, _Put(None, value if whole else Item(value), all_of_it=whole))
+
+
+def fill(walk: Walk, node: ast.expr, filled: Filled) -> None:
+    """A call was given a container, or a part of one, and may put something into it."""
+    root, keys, _ = _path(node, UNKNOWN)
+    if type(root) is ast.Name and root.id in walk.frame.env:
+        received = _Put(None, filled, all_of_it=True).under(keys)
+        _receive_under(walk, walk.frame, root.id, received, {root.id})
 
 
 def grow(walk: Walk, name: str, value: Value) -> None:
@@ -147,13 +158,17 @@ def _receive_elsewhere(walk: Walk, base: Value, received: _Put, *, inside: bool)
     elif type(base) is Param:
         _store(walk, base, ITEM, received.whole)
     elif type(base) is Symbol and base.name.startswith(":"):
-        known = walk.bindings.get(base.name[1:])
-        if known is not None:
-            if inside or received.key is not None:  # functions that append are asked by linking
-                walk.bindings[base.name[1:]] = received.into(known)
-        elif "." in base.name and (
-            inside or received.key is not None
-        ):  # ``Plugin.known[cls.name] = cls``
+        name = base.name[1:]
+        # Functions that only append to what has a name of its own are asked by linking.
+        asked = not inside and received.key is None
+        if name in walk.bindings:
+            if not asked:
+                walk.bindings[name] = received.into(walk.bindings[name])
+            for holding in walk.module_frame.parts.get(name, ()):
+                if holding.name in walk.bindings:
+                    whole = received.under(holding.keys).into(walk.bindings[holding.name])
+                    walk.bindings[holding.name] = walk.scales.bounded(whole)
+        elif "." in name and not asked:  # ``Plugin.known[cls.name] = cls``
             cls, _, attribute = base.name.rpartition(".")
             _store(walk, Symbol(cls), attribute, received.whole)
 

@@ -296,12 +296,19 @@ def items_of_module(walk: Walk, name: str) -> Value | None:
     return Seq((Seq((Item(mapping, KEYS), Item(mapping))),))
 
 
-def grow_in_module(walk: Walk, name: str, args: list[Value]) -> None:
-    """A list of the module receives what a function puts into it, where that may be called later: ``CHECKS.append(check)``."""
+def grow_in_module(walk: Walk, node: ast.Call, name: str, args: list[Value]) -> None:
+    """A list of the module receives what a function puts into it, where that may be called later: ``CHECKS.append(check)``.
+
+    Linking asks functions for what else they put there, but not for what is in turn a part of something.
+    """
     held, _, method = name.rpartition(".")
-    known = walk.bindings.get(held[1:]) if method in _GROW_BY_ONE and len(args) == 1 else None
+    if method not in _GROW_BY_ONE or len(args) != 1:
+        return
+    known = walk.bindings.get(held[1:])
     if type(known) is Seq and len(known.items) < MAX_KEPT and _may_be_called(args[0]):
         walk.bindings[held[1:]] = walk.scales.bounded(added(known, None, args[0]))
+    if held[1:] in walk.module_frame.parts:
+        put(walk, node.func, walk.symbol(held), None, args[0])
 
 
 def _may_be_called(value: Value) -> bool:

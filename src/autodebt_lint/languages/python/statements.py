@@ -2,13 +2,14 @@
 
 import ast
 
+from autodebt_lint.languages.python.containers import fill
 from autodebt_lint.languages.python.definitions import MAX_RETURNS
 from autodebt_lint.languages.python.outcomes import note_assertion, note_exit, note_status
 from autodebt_lint.languages.python.responses import escape, look_at_truth, note_use
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
-from autodebt_lint.model.values import Result, Symbol
+from autodebt_lint.model.values import Filled, Result, Symbol
 
 _EXITS = frozenset(["sys.exit", "exit", "quit", "os._exit"])
 
@@ -29,6 +30,7 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
         note_use(walk, value.call, Use.DROPPED, node)
     if type(inner) is ast.Call:
         note_exit(walk, inner)
+        _note_given_parts(walk, inner, value.call)
     last = walk.frame.calls[-1] if walk.frame.calls else None
     return (
         last is not None
@@ -36,6 +38,14 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
         and type(last.callee) is Symbol
         and last.callee.name in _EXITS
     )
+
+
+def _note_given_parts(walk: Walk, node: ast.Call, number: int) -> None:
+    """``for row in rows: complete(row)``: a call for its effect may put something into a part of a container."""
+    parts = walk.frame.parts
+    for place, argument in enumerate(node.args):
+        if type(argument) is ast.Name and argument.id in parts:
+            fill(walk, argument, Filled(number, place))
 
 
 def return_(walk: Walk, node: ast.Return) -> bool:
