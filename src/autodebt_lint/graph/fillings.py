@@ -4,7 +4,7 @@
 other functions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from autodebt_lint.graph.carried import drawn_in
@@ -17,7 +17,7 @@ from autodebt_lint.linking.members import fields_of
 from autodebt_lint.linking.naming import last_name, stands_on, words
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Object
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import (
     ITEM,
     Attr,
@@ -31,6 +31,8 @@ from autodebt_lint.model.values import (
     inner_values,
 )
 
+_MADE_ELSEWHERE = frozenset([Attr, Either, Item, Param, Result])
+"""Values that may be containers which another function made."""
 MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
 _KEEPERS = BUFFERS | frozenset(
@@ -60,6 +62,7 @@ class Fillings:
     def __init__(self, resolver: Resolver) -> None:
         """Tell with what `resolver` resolves."""
         self._resolver = resolver
+        self._for_effect: dict[FunctionEntry, list[tuple[Call, int, Value]]] = {}
 
     def by_call(
         self, call: Call, place: int | str, context: Context, depth: int = 0
@@ -78,6 +81,26 @@ class Fillings:
             if function is not None and name:
                 inside = self._resolver.entered(function, call, context, me)
                 yield from self._put_into(function, Param(function.name, name), inside, depth)
+
+    def of_given(self, held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
+        """What a function's calls for their effect put into a value that they are given: ``complete(row)``."""
+        if context.function is not None:
+            for call, place, given in self._for_effect_in(context.function):
+                if _may_be(given, held):
+                    yield from self.by_call(call, place, context)
+
+    def _for_effect_in(self, function: FunctionEntry) -> Sequence[tuple[Call, int, Value]]:
+        """The calls of a function that nobody takes the result of, each with what it is given and where."""
+        found = self._for_effect.get(function)
+        if found is None:
+            found = self._for_effect[function] = [
+                (call, place, value)
+                for call in function.details.calls
+                if call.uses and call.uses[0].use is Use.DROPPED
+                for place, value in enumerate(call.args)
+                if type(value) in _MADE_ELSEWHERE
+            ]
+        return found
 
     def of_made(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a function, and those that it calls, put into the queue that one of its calls made."""

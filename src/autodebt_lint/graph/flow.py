@@ -119,6 +119,8 @@ MAX_HELPING = 3
 MAX_CALLERS = 12
 MAX_SETTINGS = 24
 """Functions that put something into an attribute of one name, of which each is looked at."""
+_FILLED_BY_OTHERS = frozenset([Attr, Item, Param, Result])
+"""Values that may be containers, into which a function they are given to puts something."""
 MAX_NEAR = 12
 """Modules near a class in which its objects may be filled."""
 
@@ -232,6 +234,8 @@ class Flow:
             outer, self._found = self._found, {}
             self._seen[key] = _Seen(value, context, self._found)
             follow(value, context, depth + 1)
+            if type(value) in _FILLED_BY_OTHERS:
+                self._each(self.fillings.of_given(value, context), depth + 1)
             self._leave(outer)
 
     def _template(self, value: Const, context: Context, depth: int) -> None:

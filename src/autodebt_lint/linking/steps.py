@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from autodebt_lint.linking import items, members, parameters, results
 from autodebt_lint.linking.resolver import Resolver, Step
 from autodebt_lint.linking.terms import Context, Term
-from autodebt_lint.model.values import Attr, Either, Instance, Item, Param, Result, Symbol
+from autodebt_lint.model.values import Attr, Either, Filled, Instance, Item, Param, Result, Symbol
 
 
 def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
@@ -13,7 +13,9 @@ def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
     taken = context.taken
     if taken is not None and value == taken.item:
         return resolver.resolve(taken.row, taken.context)
-    return resolver.resolve_all((option, context) for option in value.options)
+    # What calls may have put into a container besides is asked for by who follows values.
+    told = [option for option in value.options if type(option) is not Filled] or value.options
+    return resolver.resolve_all((option, context) for option in told)
 
 
 STEPS: Mapping[type, Step] = {

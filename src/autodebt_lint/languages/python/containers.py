@@ -58,6 +58,8 @@ class _Put(NamedTuple):
     value: Value
     all_of_it: bool = False
     """The value is no part but something that the container may be, or the keys that it is updated with."""
+    told: bool = False
+    """A call that is noted tells it."""
 
     @property
     def whole(self) -> Value:
@@ -68,10 +70,10 @@ class _Put(NamedTuple):
 
     def under(self, keys: tuple[Key, ...]) -> "_Put":
         """The same for the container in which this one stands below some keys."""
-        put = self
+        inside = self
         for key in reversed(keys):
-            put = _Put(key, put.whole)
-        return put
+            inside = _Put(key, inside.whole)
+        return inside
 
     def into(self, container: Value) -> Value:
         """The container afterwards."""
@@ -94,21 +96,29 @@ def put(walk: Walk, container: ast.expr, base: Value, key: Key, value: Value) ->
         key: under which it is put.
         value: what is put there.
     """
-    _receive(walk, container, base, _Put(key, value))
+    _receive(walk, container, base, _Put(key, value, told=key is None))
 
 
 def update(walk: Walk, container: ast.expr, base: Value, value: Value) -> None:
     """A container receives all that another one has."""
     whole = type(value) is Dict
-    _receive(walk, container, base, _Put(None, value if whole else Item(value), all_of_it=whole))
+    received = _Put(None, value if whole else Item(value), all_of_it=whole, told=True)
+    _receive(walk, container, base, received)
 
 
 def fill(walk: Walk, node: ast.expr, filled: Filled) -> None:
     """A call was given a container, or a part of one, and may put something into it."""
     root, keys, _ = _path(node, UNKNOWN)
     if type(root) is ast.Name and root.id in walk.frame.env:
-        received = _Put(None, filled, all_of_it=True).under(keys)
+        received = _Put(None, filled, all_of_it=True, told=True).under(keys)
         _receive_under(walk, walk.frame, root.id, received, {root.id})
+
+
+def fill_whole(walk: Walk, name: str, filled: Filled) -> None:
+    """A call was given a part of containers of this function by name: ``for row in rows: complete(row)``."""
+    for holding in walk.frame.parts.get(name, ()):
+        if holding.name:
+            _receive_at(walk, holding, _Put(None, filled, all_of_it=True, told=True), {name})
 
 
 def grow(walk: Walk, name: str, value: Value) -> None:
@@ -134,7 +144,7 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
     old = frame.env[name]
     frame.env[name] = walk.scales.bounded(received.into(old))
     owner = old.options[0] if type(old) is Either else old
-    if type(owner) is Param and received.key is not None:  # its owner is the caller's
+    if type(owner) is Param and not received.told:  # its owner is the caller's
         _store(walk, owner, ITEM, received.whole)
     for holding in frame.parts.get(name, ()):
         _receive_at(walk, holding, received, seen)

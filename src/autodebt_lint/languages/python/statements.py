@@ -2,15 +2,16 @@
 
 import ast
 
-from autodebt_lint.languages.python.containers import fill
+from autodebt_lint.languages.python.containers import fill, fill_whole
 from autodebt_lint.languages.python.definitions import MAX_RETURNS
 from autodebt_lint.languages.python.outcomes import note_assertion, note_exit, note_status
 from autodebt_lint.languages.python.responses import escape, look_at_truth, note_use
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
-from autodebt_lint.model.values import Filled, Result, Symbol
+from autodebt_lint.model.values import Dict, Either, Filled, Result, Seq, Symbol
 
+_WRITTEN_OUT = frozenset([Dict, Seq])
 _EXITS = frozenset(["sys.exit", "exit", "quit", "os._exit"])
 
 
@@ -30,7 +31,7 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
         note_use(walk, value.call, Use.DROPPED, node)
     if type(inner) is ast.Call:
         note_exit(walk, inner)
-        _note_given_parts(walk, inner, value.call)
+        _note_given(walk, inner, value.call)
     last = walk.frame.calls[-1] if walk.frame.calls else None
     return (
         last is not None
@@ -40,11 +41,22 @@ def expression(walk: Walk, node: ast.Expr) -> bool:
     )
 
 
-def _note_given_parts(walk: Walk, node: ast.Call, number: int) -> None:
-    """``for row in rows: complete(row)``: a call for its effect may put something into a part of a container."""
-    parts = walk.frame.parts
+def _note_given(walk: Walk, node: ast.Call, number: int) -> None:
+    """A call for its effect may put something into what it is given: ``complete(row)``.
+
+    What was made elsewhere, a parameter or a result, is asked about by who follows values: it is the same
+    value for ever.
+    """
+    frame = walk.frame
     for place, argument in enumerate(node.args):
-        if type(argument) is ast.Name and argument.id in parts:
+        if type(argument) is not ast.Name:
+            continue
+        if argument.id in frame.parts:
+            fill_whole(walk, argument.id, Filled(number, place))
+        value = frame.env.get(argument.id)
+        if type(value) is Either:
+            value = next((it for it in value.options if type(it) in _WRITTEN_OUT), value)
+        if type(value) in _WRITTEN_OUT:
             fill(walk, argument, Filled(number, place))
 
 
