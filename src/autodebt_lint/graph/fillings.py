@@ -26,6 +26,7 @@ from autodebt_lint.model.values import (
     Mix,
     Param,
     Result,
+    Seq,
     Symbol,
     Value,
     inner_values,
@@ -53,6 +54,7 @@ _CONTENTS = frozenset([ITEM, "value", "text"])
 """Attributes, and elements, that are what such a thing shows."""
 MAX_NESTING = 6
 """Parts of a value in which what a call made is sought."""
+_ADDING_ALL = frozenset(["extend", "update"])
 _PUTTING = FILLING | {"put_nowait", "send", "send_nowait"}
 
 
@@ -181,7 +183,8 @@ class Fillings:
         for call in function.calls_named(_PUTTING):
             if type(call.callee) is Attr and _may_be(call.callee.base, held):
                 for value in call.args:
-                    yield value, context
+                    all_of_it = call.callee.name in _ADDING_ALL
+                    yield value if all_of_it else Seq((value,)), context
         me = context.me if depth <= MAX_DEPTH else None
         for owner, name, value in function.details.attributes:
             if name == ITEM and owner == held:

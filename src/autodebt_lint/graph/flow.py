@@ -122,6 +122,8 @@ MAX_SETTINGS = 24
 _FILLED_BY_OTHERS = frozenset([Attr, Item, Param, Result])
 """Values that may be containers, into which a function they are given to puts something."""
 MAX_NEAR = 12
+MAX_PATH = 4
+"""Keys by which something is followed into a container."""
 """Modules near a class in which its objects may be filled."""
 
 
@@ -138,6 +140,8 @@ class Origin(NamedTuple):
     sure: bool
 
 
+_Keys: TypeAlias = tuple[Value | None, ...]
+"""That lead to something inside a container; None for any element."""
 _Found: TypeAlias = dict[tuple[str, int], Origin]
 
 
@@ -175,7 +179,7 @@ class Flow:
         """How many functions that reach no system are entered at the moment, one from the other."""
         self._depending: dict[FunctionEntry, Context] = {}
         """For which handler a framework asks a function that it depends on."""
-        self._seen: dict[tuple[int, int], _Seen] = {}
+        self._seen: dict[tuple[int, int, _Keys], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: _Found = {}
         """The origins of what is looked at."""
@@ -219,11 +223,12 @@ class Flow:
         self._looking_up = 0
         self._seen, self._found = {}, {}
 
-    def _trace(self, value: Value, context: Context, depth: int) -> None:
+    def _trace(self, value: Value, context: Context, depth: int, keys: _Keys = ()) -> None:
+        """Follow a value; with keys what stands below them in it, the outermost first."""
         if type(value) is Const and (type(value.value) is not str or _PULL not in value.value):
             return
         self._steps += 1
-        key = (id(value), id(context))
+        key = (id(value), id(context), keys)
         if self._steps > self._most or depth > MAX_DEPTH:
             return
         if key in self._seen:
@@ -233,10 +238,37 @@ class Flow:
         if follow is not None:
             outer, self._found = self._found, {}
             self._seen[key] = _Seen(value, context, self._found)
-            follow(value, context, depth + 1)
+            if keys:
+                self._below(value, keys, context, depth + 1)
+            else:
+                follow(value, context, depth + 1)
             if type(value) in _FILLED_BY_OTHERS:
-                self._each(self.fillings.of_given(value, context), depth + 1)
+                self._each(self.fillings.of_given(value, context), depth + 1, keys)
             self._leave(outer)
+
+    def _below(self, value: Value, keys: _Keys, context: Context, depth: int) -> None:
+        """What stands below some keys of a container: what was put below others is no part of it."""
+        first, rest = keys[0], keys[1:]
+        if type(value) is Dict:
+            for name, item in value.items:
+                if name is None or _may_be_key(name, first):
+                    self._trace(item, context, depth, () if name is None else rest)
+        elif type(value) is Seq and not _is_name(first):
+            self._all(value.items, context, depth, rest)
+        elif type(value) is Seq and all(type(item) is Dict for item in value.items):
+            return  # elements of a list, which have no names
+        elif type(value) is Either:
+            self._all(value.options, context, depth, keys)
+        elif type(value) is Filled:
+            self._filled_by(value, context, depth, keys)
+        elif type(value) is Item:
+            self._item(value, context, depth, keys)
+        elif type(value) is Param:
+            self._param(value, context, depth, keys)
+        else:
+            self._looking_up += first is not None
+            self._follow[type(value)](value, context, depth)
+            self._looking_up -= first is not None
 
     def _template(self, value: Const, context: Context, depth: int) -> None:
         """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
@@ -244,19 +276,19 @@ class Flow:
         if names:
             self._of_tasks(self.linking.jobs.functions_of_tasks(context.module, names), depth)
 
-    def _all(self, values: Iterable[Value], context: Context, depth: int) -> None:
+    def _all(self, values: Iterable[Value], context: Context, depth: int, keys: _Keys = ()) -> None:
         for value in values:
-            self._trace(value, context, depth)
+            self._trace(value, context, depth, keys)
 
-    def _filled_by(self, value: Filled, context: Context, depth: int) -> None:
+    def _filled_by(self, value: Filled, context: Context, depth: int, keys: _Keys = ()) -> None:
         """What a call put into the container that it was given."""
         held = self.resolver.holder(value.call, context)
         if held is not None:
-            self._each(self.fillings.by_call(held[0], value.place, held[1]), depth)
+            self._each(self.fillings.by_call(held[0], value.place, held[1]), depth, keys)
 
-    def _each(self, found: Iterable[tuple[Value, Context]], depth: int) -> None:
+    def _each(self, found: Iterable[tuple[Value, Context]], depth: int, keys: _Keys = ()) -> None:
         for value, context in found:
-            self._trace(value, context, depth)
+            self._trace(value, context, depth, keys)
 
     def _container(self, value: Dict | Seq, context: Context, depth: int) -> None:
         if isinstance(value, Seq):
@@ -277,8 +309,8 @@ class Flow:
                     continue
             self._trace(part, context, depth)
 
-    def _item(self, value: Item, context: Context, depth: int) -> None:
-        """One element: where the container is known, only the element counts."""
+    def _item(self, value: Item, context: Context, depth: int, keys: _Keys = ()) -> None:
+        """One element, or what stands below keys of it: where the container is known, only the element counts."""
         base = value.base
         if value.key == KEYS:
             self._keys(base, context, depth)
@@ -288,13 +320,12 @@ class Flow:
             return
         if type(value.key) is Const and type(base) in (Dict, Seq):
             for term in self.resolver.resolve(value, context):
-                self._term(term, depth)
+                self._term(term, depth, keys)
             return
         if type(value.key) is Const and type(base) in _MADE_ELSEWHERE:
             found = self._elements(base, value.key.value, context)
             if found:
-                for item, inside in found:
-                    self._trace(item, inside, depth)
+                self._each(found, depth, keys)
                 return
         if type(base) is Result and value.key is None:
             held = self.resolver.holder(base.call, context)
@@ -302,12 +333,8 @@ class Flow:
                 return
         if type(base) is Dict and value.key is None:  # a loop over it gives its keys
             self._all([key for key, _ in base.items if key is not None], context, depth)
-        if type(value.key) is Const and type(value.key.value) is str:
-            self._pick(base, value.key.value, context, depth)
-        else:
-            self._looking_up += by_key
-            self._trace(base, context, depth)
-            self._looking_up -= by_key
+        path = (value.key, *keys)[:MAX_PATH] if by_key or keys else ()
+        self._trace(base, context, depth, path)
 
     def _keys(self, base: Value, context: Context, depth: int) -> None:
         """What the keys of a mapping were made of that somebody else made."""
@@ -336,25 +363,6 @@ class Flow:
                 if method is not None:
                     self._all(method.details.returns, self.ways.of_object(method, me), depth)
 
-    def _pick(self, base: Value, key: str, context: Context, depth: int) -> None:
-        """What stands below one key of a mapping: what was put below another one is no part of it."""
-        if depth > MAX_DEPTH:
-            return
-        if type(base) is Dict:
-            self._all(
-                [item for name, item in base.items if type(name) is not Const or name.value == key],
-                context,
-                depth,
-            )
-        elif type(base) is Either:
-            for option in base.options:
-                self._pick(option, key, context, depth + 1)
-        elif type(base) is Param and (given := self._given_to(base, context)) is not None:
-            for value, caller in given:
-                self._pick(value, key, caller, depth + 1)
-        else:
-            self._trace(base, context, depth)
-
     def _elements(self, base: Value, key: object, context: Context) -> list[tuple[Value, Context]]:
         """What stands under a key of a container made elsewhere; nothing where that may be any other."""
         found: list[tuple[Value, Context]] = []
@@ -372,16 +380,6 @@ class Flow:
             elif not (type(form) is Const and form.value is None):
                 return []
         return found
-
-    def _given_to(self, value: Param, context: Context) -> list[tuple[Value, Context]] | None:
-        """What the one call that a context knows gives to a parameter; None where none is known."""
-        holder = context.holding(value.function)
-        if holder is None or holder.function is None or holder.call is None:
-            return None
-        given = argument_of(holder.function, value.name, holder.call)
-        if given is None or holder.caller is None or value.name == holder.function.self_name:
-            return None
-        return [(given, holder.caller)]
 
     def _cursor(self, call: Call, context: Context) -> bool:
         """Iterating a database cursor reads from the database."""
@@ -442,10 +440,10 @@ class Flow:
             self._add(Origin(system, read, context, sure=True))
         return system is not None
 
-    def _term(self, term: Term, depth: int) -> None:
+    def _term(self, term: Term, depth: int, keys: _Keys = ()) -> None:
         form = term.form
         if not isinstance(form, Object | Method | Partial | FunctionEntry | ClassEntry | Module):
-            self._trace(form, term.context, depth)
+            self._trace(form, term.context, depth, keys)
 
     def _attribute(self, value: Attr, context: Context, depth: int) -> None:
         if type(value.base) is Item and self._of_listed(value.base, value.name, context, depth):
@@ -700,7 +698,7 @@ class Flow:
             read = RemoteCall(asked, body, name, None, READ, (), (system,), None)
             self._found.setdefault((system.id, id(me.cls)), Origin(system, read, body, sure=True))
 
-    def _param(self, value: Param, context: Context, depth: int) -> None:
+    def _param(self, value: Param, context: Context, depth: int, keys: _Keys = ()) -> None:
         holder = context.holding(value.function)
         if holder is None or holder.function is None:
             return
@@ -715,12 +713,12 @@ class Flow:
         if self._delivered(function, value.name, holder):
             return
         if holder.call is not None and holder.caller is not None:
-            self._given(function, value.name, holder.call, holder.caller, depth)
+            self._given(function, value.name, holder.call, holder.caller, depth, keys)
             return
         callers = self.resolver.callers(function)[:MAX_CALLERS]
         for caller, call in callers:
             for way in self.ways.into(function, call, caller, holder.me):
-                self._given(function, value.name, call, way, depth)
+                self._given(function, value.name, call, way, depth, keys)
         if not callers:
             self._unasked(function, value, holder, depth)
 
@@ -752,18 +750,24 @@ class Flow:
         return [term.function for term in terms if term.function is not None]
 
     def _given(
-        self, function: FunctionEntry, name: str, call: Call, caller: Context, depth: int
+        self,
+        function: FunctionEntry,
+        name: str,
+        call: Call,
+        caller: Context,
+        depth: int,
+        keys: _Keys = (),
     ) -> None:
         """What a call gives to a parameter: by place, by name, or among what it spreads."""
         given = argument_of(function, name, call)
         if given is not None:
-            self._trace(given, caller, depth)
+            self._trace(given, caller, depth, keys)
             return
         if call.star:
             self._all(call.args, caller, depth)
         for keyword, value in call.keywords:
             if not keyword and type(value) is not Dict:
-                self._pick(value, name, caller, depth)
+                self._trace(value, caller, depth, (Const(name),))
 
     def _asset(self, function: FunctionEntry, name: str, depth: int) -> bool:
         """What a pipeline hands over because a parameter is called as the asset that makes it is."""
@@ -1037,6 +1041,16 @@ class Flow:
 
     def _add(self, origin: Origin) -> None:
         self._found.setdefault((origin.system.id, id(origin.read.call)), origin)
+
+
+def _may_be_key(name: Value, wanted: Value | None) -> bool:
+    """Whether what has a name stands below a key."""
+    return type(name) is not Const or type(wanted) is not Const or name.value == wanted.value
+
+
+def _is_name(key: Value | None) -> bool:
+    """Whether a key can be none of a list."""
+    return type(key) is Const and type(key.value) is str
 
 
 def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:

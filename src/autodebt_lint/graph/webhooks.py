@@ -19,6 +19,7 @@ from autodebt_lint.model.values import (
     Attr,
     Const,
     Item,
+    Param,
     Result,
     Symbol,
     Value,
@@ -173,6 +174,8 @@ class Webhooks:
         if not _OF_GATEWAY.isdisjoint(keys) and "Records" not in keys:
             return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
+        if shapes is _IN_EVENT:  # ``answer["data"]`` is no event
+            keys = _asked(function, of=function.facts.params[0])
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and "Records" in keys:
             helpers = (
@@ -357,19 +360,28 @@ def _takes_event(function: FunctionEntry, *, with_context: bool = False) -> bool
     return not with_context if alone else not params[1] or params[1].endswith("context")
 
 
-def _asked(function: FunctionEntry) -> frozenset[str]:
-    """The keys by which a function takes something out of a mapping."""
+def _asked(function: FunctionEntry, of: str = "") -> frozenset[str]:
+    """The keys by which a function takes something out of a mapping: out of a parameter where one is named."""
     found: set[str] = set()
     details = function.details
     waiting: list[Value] = [*details.returns, *details.yields]
     for call in details.calls:
-        found.add(_looked_up(call))
+        if not of or _begins_with(call.callee, of):
+            found.add(_looked_up(call))
         waiting += [call.callee, *call.args, *[value for _, value in call.keywords]]
     for value in waiting:  # grows while it is gone through
-        found.add(_item_key(value))
+        if not of or _begins_with(value, of):
+            found.add(_item_key(value))
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return frozenset(found - {""})
+
+
+def _begins_with(value: Value, param: str) -> bool:
+    """Whether a value is something in a parameter: ``event["message"]["data"]``, ``event.data``."""
+    while type(value) is Item or type(value) is Attr:
+        value = value.base
+    return type(value) is Param and value.name == param
 
 
 def _is_unpacked(function: FunctionEntry) -> bool:

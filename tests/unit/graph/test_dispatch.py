@@ -220,6 +220,7 @@ def test_a_queue_of_the_module() -> None:
             set(),
         ),
         ("def handle(event, context):\n    row = event['data']\n", {"google-pubsub"}),
+        ("def create(data):\n    row = flask.get(data['name'])['data']\n", set()),
     ],
 )
 def test_who_sends_what_a_handler_gets(hook: str, source: set[str]) -> None:
