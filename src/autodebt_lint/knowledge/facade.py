@@ -10,7 +10,7 @@ import msgspec
 
 from autodebt_lint.knowledge.clients import Clients
 from autodebt_lint.knowledge.hosts import find
-from autodebt_lint.knowledge.naming import bare, core
+from autodebt_lint.knowledge.naming import WORD, bare, core
 from autodebt_lint.knowledge.retirements import call_fits
 from autodebt_lint.knowledge.schema import (
     DeprecatedCall,
@@ -31,6 +31,12 @@ _HOOK = re.compile(r"_(?:WEB)?HOOK(?:_UR[LI])?$")
 STATUS_ORDER = ("retired", "scheduled", "deprecated", "announced")
 
 
+MAX_WORDS = 3
+"""Words of a name that may together be a system's."""
+LEAST_LETTERS = 5
+"""Of a name that tells a system among other words; shorter ones are words of every day."""
+
+
 class Knowledge:
     """The rulesets, indexed; every answer is looked up, never searched for, and remembered.
 
@@ -45,6 +51,7 @@ class Knowledge:
         self._parts: dict[str, Any] = {}
         self._items: dict[tuple[str, str], Any] = {}
         self._hosts: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._in_names: dict[str, System | None] = {}
         self._imports: dict[str, System | None] = {}
         self._tenants: dict[str, bool] = {}
         self._paths: dict[str, System | None] = {}
@@ -153,6 +160,26 @@ class Knowledge:
         last resort.
         """
         return self._owner("names", core(stem, self.part("lexicon", Lexicon).client_words))
+
+    def system_in_name(self, name: str) -> System | None:
+        """Return the one system that a function's name speaks of: ``post_to_zendesk``, ``sendSlackMessage``.
+
+        A name that speaks of two tells nothing of either.
+        """
+        if name not in self._in_names:
+            words = [word.lower() for word in WORD.findall(name)]
+            spoken = {
+                "".join(words[start:end])
+                for start in range(len(words))
+                for end in range(start + 1, min(start + MAX_WORDS, len(words)) + 1)
+            }
+            found = {
+                owner
+                for word in spoken
+                if len(word) >= LEAST_LETTERS and (owner := self.part("names").get(word))
+            }
+            self._in_names[name] = self.system(found.pop()) if len(found) == 1 else None
+        return self._in_names[name]
 
     def system_for_database(self, word: str) -> System | None:
         """Return the system whose own database has a word in its name."""

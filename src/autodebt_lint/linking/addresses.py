@@ -9,6 +9,7 @@ from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, dotted, last_name
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Term
+from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -76,6 +77,10 @@ _VARIABLE = pattern(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _PLACEHOLDERS = pattern(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>")
 
 
+_NAMED = frozenset([Attr, Param])
+"""Values that have a name of their own where they are used."""
+
+
 class Piece(NamedTuple):
     """A part of a text: known with its place, or unknown with what it came from."""
 
@@ -87,6 +92,13 @@ class Piece(NamedTuple):
     """``environment:NAME``, ``name:some_name`` or "" where nothing is known."""
     default: bool = False
     """The fall-back of a configuration look-up."""
+    also: str = ""
+    """What is unknown has this name where it is used, as in `origin`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that tells what it came from, the surest first."""
+        return tuple(filter(None, (self.origin, self.also)))
 
 
 class Address(NamedTuple):
@@ -135,8 +147,8 @@ class Address(NamedTuple):
         """What the unknown parts of the host came from; of all parts where the host tells nothing."""
         before: list[str] = []
         for piece in self.pieces:
-            if piece.origin:
-                before.append(piece.origin)
+            if piece.names:
+                before += piece.names
             elif "/" in piece.text.rpartition("://")[2]:
                 break
         return tuple(before) or self.origins
@@ -161,7 +173,8 @@ def texts(
     found: list[tuple[Piece, ...]] = []
     for term in resolver.resolve(value, context):
         blank = depth == 0 and _is_blank(value, term)
-        found += [_left_out(value, context)] if blank else _texts_of(resolver, term, depth)
+        rows = [_left_out(value, context)] if blank else _texts_of(resolver, term, depth)
+        found += [_also_called(row, value) for row in rows] if type(value) in _NAMED else rows
         if len(found) >= MAX_TEXTS:
             break
     return found[:MAX_TEXTS] or [(Piece(UNKNOWN_PART, None, context.module),)]
@@ -175,6 +188,13 @@ def _is_blank(value: Value, term: Term) -> bool:
 def _left_out(value: Value, context: Context) -> tuple[Piece, ...]:
     """What is not known of it but its name."""
     return (Piece(UNKNOWN_PART, None, context.module, _origin(value)),)
+
+
+def _also_called(row: tuple[Piece, ...], value: Value) -> tuple[Piece, ...]:
+    """What is not known at all, with the name that it has where it is used: ``def push(zendesk_url)``."""
+    if len(row) != 1 or row[0].text != UNKNOWN_PART:
+        return row
+    return (row[0]._replace(also=_origin(value)),)
 
 
 def _begins_path(parts: tuple[Value, ...]) -> bool:
@@ -265,7 +285,7 @@ def _texts_of_result(
     if type(key) is str and _VARIABLE.fullmatch(key):
         # ``env.str("HUBSPOT_URL")``, ``secret("HUBSPOT_URL")``: whatever looks it up, that is its name.
         return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
-    kept = _kept_as(resolver, form, inside)
+    kept = _kept_as(resolver, form, inside) or _asked_for(resolver, call, inside)
     own = f"name:{name.rpartition('.')[2]}" if name else ""
     return [(Piece(UNKNOWN_PART, None, module, kept or own),)]
 
@@ -303,6 +323,15 @@ def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
             break
         form = call.callee.base if type(call.callee) is Attr else next(iter(call.args), UNKNOWN)
     return ""
+
+
+def _asked_for(resolver: Resolver, call: Call, context: Context) -> str:
+    """Where something comes from that is looked up by names: ``config.get("zendesk", "url")``."""
+    if last_name(call.callee) != "get":
+        return ""
+    told = [constant(resolver, value, context) for value in call.args[:2]]
+    names = [it for it in told if type(it) is str and it.isidentifier()]
+    return "name:" + "_".join(names) if names else ""
 
 
 def _in_path(rows: list[tuple[Piece, ...]]) -> str:
@@ -398,7 +427,7 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
         text=text,
         place=fixing.place if fixing else None,
         module=fixing.module if fixing else pieces[0].module,
-        origins=tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin)),
+        origins=tuple(dict.fromkeys(name for piece in pieces for name in piece.names)),
         has_login=login,
         default=bool(fixing and fixing.default),
         pieces=pieces,

@@ -1,5 +1,8 @@
 """Which systems a call means: by address, client or configuration, and last by mere names."""
 
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
@@ -100,21 +103,33 @@ def _warehouse(
 def _of_names(
     remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
 ) -> tuple[System, ...]:
-    """The last resort: the names of variables, of the class and of the module."""
+    """The last resort: the names of variables, of the class, the function and the module."""
     names = [origin.partition(":")[2] for address in found for origin in address.named_by]
     # What a class inherits is done by the object at hand, which is called after what it speaks to.
     classes = [remote.context.me.cls] if remote.context.me is not None else []
     names += [item.facts.name.rpartition(".")[2] for item in classes]
     names.append(remote.function.facts.class_name.rpartition(".")[2])
     modules = [*[item.module for item in classes], remote.module]
-    names += [item.dotted[-1] if item.dotted else "" for item in modules]
-    for name in filter(None, names):
-        system = knowledge.system_for_module_name(name)
-        # ``settings.mailchimp_api_url`` is called as its variable would be.
-        system = system or knowledge.system_for_environment(name.upper())
-        if system is not None and (not remote.is_to_database or _has_database(system)):
+    last = [item.dotted[-1] if item.dotted else "" for item in modules]
+    for system in _named(names, last, remote.function.name, knowledge):
+        if not remote.is_to_database or _has_database(system):
             return (system,)
     return ()
+
+
+def _named(
+    names: Iterable[str], modules: Iterable[str], function: str, knowledge: Knowledge
+) -> Iterator[System]:
+    """The systems of which names speak: those of variables and classes, then of the function and the modules."""
+    inner = [knowledge.system_in_name(part) for part in reversed(function.split("."))]
+    found = [*map(_called, filter(None, names), repeat(knowledge)), *inner]
+    found += map(_called, filter(None, modules), repeat(knowledge))
+    yield from filter(None, found)
+
+
+def _called(name: str, knowledge: Knowledge) -> System | None:
+    """The system after which something is called: ``settings.mailchimp_api_url`` as its variable would be."""
+    return knowledge.system_for_module_name(name) or knowledge.system_for_environment(name.upper())
 
 
 def _has_database(system: System) -> bool:
