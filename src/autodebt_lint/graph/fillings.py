@@ -37,17 +37,18 @@ _MADE_ELSEWHERE = frozenset([Attr, Either, Item, Param, Result])
 MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
 _KEEPERS = BUFFERS | frozenset(
-    "ZipFile ExcelWriter Workbook load_workbook TarFile Document Presentation FPDF Canvas SimpleDocTemplate PdfPages".split()
+    "ZipFile ExcelWriter Workbook load_workbook TarFile Document Presentation FPDF Canvas SimpleDocTemplate PdfPages "
+    "Element SubElement createElement".split()
 )
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
     "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row write_column write_string "
     "add_worksheet add_paragraph add_heading add_run add_picture add_slide add_row multi_cell image text drawString "
-    "drawCentredString drawImage insert_image build".split()
+    "drawCentredString drawImage insert_image build set appendChild setAttribute".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
-    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download media export render sink".split()
+    "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download media export render sink print".split()
 )
 """First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
 _CONTENTS = frozenset([ITEM, "value", "text"])

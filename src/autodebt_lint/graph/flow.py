@@ -57,6 +57,9 @@ _MAYBE_OBJECTS = frozenset([Attr, Param, Result, Symbol])
 """Values that may be objects whose class says what their elements are."""
 _AWAITING = frozenset(["as_completed", "wait"])
 """Functions that give one after the other what was begun before."""
+_BY_NAME = "__dict__"
+"""What is put into attributes whose names only the data tells is put into this."""
+_ENTERING = ("__enter__", "__aenter__")
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
 _ATTACHING = frozenset(
@@ -601,6 +604,7 @@ class Flow:
             return
         if self.inside.is_record(me.cls):
             self._record(me, name)
+        self._each(self._put_on(me, _BY_NAME), depth)
         for cls in self.resolver.project.ancestry(me.cls):
             self._any_attribute(cls, depth)
         if me.call is not None and me.context is not None:
@@ -679,7 +683,7 @@ class Flow:
 
     def _any_attribute(self, cls: ClassEntry, depth: int) -> None:
         """What is put into attributes whose names only the data tells: ``setattr(self, key, value)``."""
-        for value, where in cls.attribute("__dict__"):
+        for value, where in cls.attribute(_BY_NAME):
             if where is not None:
                 self._trace(value, self.resolver.anywhere(where), depth)
         for method in cls.methods():
@@ -995,6 +999,8 @@ class Flow:
         for target in self.resolver.targets(call, context):
             function = target.function
             reaching = function in self.live
+            if isinstance(target.form, ClassEntry):
+                followed = self._given_at_entry(target.form, call, context, depth) or followed
             if function is None or not (reaching or self._helping < MAX_HELPING):
                 continue
             details = function.details
@@ -1007,6 +1013,15 @@ class Flow:
             self._helping -= not reaching
             followed = followed or found or reaching
         return followed
+
+    def _given_at_entry(self, cls: ClassEntry, call: Call, context: Context, depth: int) -> bool:
+        """What an object gives to who enters it, if that is not itself: ``with Deals() as rows``."""
+        for name in _ENTERING:
+            method = self.resolver.project.inherited(cls, name)
+            if method is not None:
+                inside = self.ways.of_object(method, Object(cls, call, context))
+                return self._comes_from_systems(method.details.returns, inside, depth)
+        return False
 
     def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
         reads = remote.operation in (READ, BOTH)
@@ -1092,7 +1107,7 @@ def _attribute_of(names: tuple[str, ...]) -> Attr:
 def _fills_dict(call: Call) -> bool:
     """Whether a call is ``self.__dict__.update(data)``."""
     callee = call.callee
-    return type(callee) is Attr and last_name(callee.base) == "__dict__"
+    return type(callee) is Attr and last_name(callee.base) == _BY_NAME
 
 
 def _given(call: Call) -> tuple[Value, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.containers import (
-    MAX_ATTRIBUTES,
     forget,
     grow,
     note_bound,
     note_item,
     put,
+    store,
 )
 from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
@@ -102,7 +102,7 @@ def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:
             walk.frame.parts[target.id] = parts
             grow(walk, target.id, value)
     elif type(target) is ast.Attribute:
-        _store_attribute(walk, evaluate(walk, target.value), target.attr, value)
+        store(walk, evaluate(walk, target.value), target.attr, value)
     elif type(target) is ast.Subscript:
         _bind_item(walk, target, value)  # ``texts[name] += page`` adds to what stands there
     else:
@@ -180,7 +180,7 @@ def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
     if type(base) is Symbol and base.name[0] != ":" and not _is_definition(walk, value):
         symbol_below(walk, base, target)  # ``openai.api_base = url`` uses the name, too
     escape(walk, value, Use.STORED, target)
-    _store_attribute(walk, base, name, bound(walk, name, value))
+    store(walk, base, name, bound(walk, name, value))
     note_switch(walk, name, value, base, target, "attribute")
     if type(base) is Param:
         key = f"{base.name}.{name}"
@@ -193,12 +193,6 @@ def _bind_attribute(walk: Walk, target: ast.Attribute, value: Value) -> None:
 def _is_definition(walk: Walk, value: Value) -> bool:
     """Whether a value is a function or class of this file: who puts one into a library replaces it."""
     return type(value) is Symbol and walk.module_frame.env.get(value.name[1:]) is value
-
-
-def _store_attribute(walk: Walk, base: Value, name: str, value: Value) -> None:
-    attributes = walk.frame.attributes
-    if len(attributes) < MAX_ATTRIBUTES:
-        attributes.append((base, name, value))
 
 
 def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:

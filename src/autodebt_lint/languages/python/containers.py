@@ -44,6 +44,8 @@ _VALUES_OF = frozenset(["values", "items"])
 _IN_ORDER = frozenset(["list", "tuple", "sorted", "reversed", "iter", "enumerate"])
 """Functions that give the elements of what they are given, and no copies of them."""
 _PAIRS = 2
+_MAY_BE_PART = frozenset([ast.Subscript, ast.Call, ast.Name, ast.Attribute, ast.IfExp, ast.BoolOp])
+"""Expressions that may stand for a part of something."""
 _MAY_RECEIVE = frozenset([Attr, Dict, Either, Item, Param, Result, Seq, Symbol])
 """Values that may be containers."""
 
@@ -108,10 +110,10 @@ def update(walk: Walk, container: ast.expr, base: Value, value: Value) -> None:
 
 def fill(walk: Walk, node: ast.expr, filled: Filled) -> None:
     """A call was given a container, or a part of one, and may put something into it."""
-    root, keys, _ = _path(node, UNKNOWN)
-    if type(root) is ast.Name and root.id in walk.frame.env:
-        received = _Put(None, filled, all_of_it=True, told=True).under(keys)
-        _receive_under(walk, walk.frame, root.id, received, {root.id})
+    for root, keys, _ in _paths(walk, node, UNKNOWN):
+        if type(root) is ast.Name and root.id in walk.frame.env:
+            received = _Put(None, filled, all_of_it=True, told=True).under(keys)
+            _receive_under(walk, walk.frame, root.id, received, {root.id})
 
 
 def fill_whole(walk: Walk, name: str, filled: Filled) -> None:
@@ -128,15 +130,13 @@ def grow(walk: Walk, name: str, value: Value) -> None:
 
 
 def _receive(walk: Walk, container: ast.expr, base: Value, received: _Put) -> None:
-    root, keys, value = _path(container, base)
-    if keys:
-        received = received.under(keys)
-    if type(root) is ast.Name:
-        frame = frame_holding(walk, root.id)
-        if frame is not None:
-            _receive_under(walk, frame, root.id, received, {root.id})
-            return
-    _receive_elsewhere(walk, value, received, inside=bool(keys))
+    for root, keys, value in _paths(walk, container, base):
+        inside = received.under(keys) if keys else received
+        frame = frame_holding(walk, root.id) if type(root) is ast.Name else None
+        if type(root) is ast.Name and frame is not None:
+            _receive_under(walk, frame, root.id, inside, {root.id})
+        else:
+            _receive_elsewhere(walk, value, inside, inside=bool(keys))
 
 
 def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: set[str]) -> None:
@@ -145,7 +145,7 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
     frame.env[name] = walk.scales.bounded(received.into(old))
     owner = old.options[0] if type(old) is Either else old
     if type(owner) is Param and not received.told:  # its owner is the caller's
-        _store(walk, owner, ITEM, received.whole)
+        store(walk, owner, ITEM, received.whole)
     for holding in frame.parts.get(name, ()):
         _receive_at(walk, holding, received, seen)
 
@@ -164,9 +164,9 @@ def _receive_at(walk: Walk, holding: Holding, received: _Put, seen: set[str]) ->
 def _receive_elsewhere(walk: Walk, base: Value, received: _Put, *, inside: bool) -> None:
     """Something that no name of a function holds receives a value: an attribute, a name of the module or class."""
     if type(base) is Attr:
-        _store(walk, base.base, base.name, received.whole)
+        store(walk, base.base, base.name, received.whole)
     elif type(base) is Param:
-        _store(walk, base, ITEM, received.whole)
+        store(walk, base, ITEM, received.whole)
     elif type(base) is Symbol and base.name.startswith(":"):
         name = base.name[1:]
         # Functions that only append to what has a name of its own are asked by linking.
@@ -180,10 +180,11 @@ def _receive_elsewhere(walk: Walk, base: Value, received: _Put, *, inside: bool)
                     walk.bindings[holding.name] = walk.scales.bounded(whole)
         elif "." in name and not asked:  # ``Plugin.known[cls.name] = cls``
             cls, _, attribute = base.name.rpartition(".")
-            _store(walk, Symbol(cls), attribute, received.whole)
+            store(walk, Symbol(cls), attribute, received.whole)
 
 
-def _store(walk: Walk, owner: Value, name: str, value: Value) -> None:
+def store(walk: Walk, owner: Value, name: str, value: Value) -> None:
+    """An attribute of something has a value at some time."""
     attributes = walk.frame.attributes
     if len(attributes) < MAX_ATTRIBUTES:
         attributes.append((owner, name, value))
@@ -206,12 +207,10 @@ def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
     if kind is ast.Dict or kind is ast.List or kind is ast.Tuple or kind is ast.Set:
         for part, keys in _named_parts(node):
             _note(walk, part, Holding(name, value, keys))
-    elif kind is ast.Subscript or kind is ast.Call or kind is ast.Name or kind is ast.Attribute:
-        root, keys, held = _path(node, value)
-        if kind is ast.Call and not keys:
-            return
-        if keys or type(value) in _MAY_RECEIVE:
-            _note_held(walk, name, root, keys, held)
+    elif kind in _MAY_BE_PART:
+        for root, keys, held in _paths(walk, node, value):
+            if keys or (type(root) is not ast.Call and type(value) in _MAY_RECEIVE):
+                _note_held(walk, name, root, keys, held)
 
 
 def note_put(walk: Walk, container: ast.expr, key: Key, node: ast.expr) -> None:
@@ -219,10 +218,10 @@ def note_put(walk: Walk, container: ast.expr, key: Key, node: ast.expr) -> None:
     kind = type(node)
     if kind is not ast.Name and kind is not ast.Dict and kind is not ast.List:
         return
-    root, keys, _ = _path(container, UNKNOWN)
-    held = _standing(walk, root)
-    for part, inner in _named_parts(node):
-        _note_held(walk, part, root, (*keys, key, *inner), held)
+    for root, keys, _ in _paths(walk, container, UNKNOWN):
+        held = _standing(walk, root)
+        for part, inner in _named_parts(node):
+            _note_held(walk, part, root, (*keys, key, *inner), held)
 
 
 def note_item(walk: Walk, target: ast.Subscript, node: ast.expr) -> None:
@@ -285,8 +284,8 @@ def _note_element(walk: Walk, target: ast.expr, source: ast.expr, value: Value) 
             source = source.args[0]
         else:
             break
-    root, keys, held = _path(source, held)
-    _note_held(walk, target.id, root, (*keys, key), held)
+    for root, keys, whole in _paths(walk, source, held):
+        _note_held(walk, target.id, root, (*keys, key), whole)
 
 
 def _note_held(walk: Walk, part: str, root: ast.expr, keys: tuple[Key, ...], held: Value) -> None:
@@ -307,6 +306,23 @@ def _note(walk: Walk, part: str, holding: Holding) -> None:
         frame.parts[part] = (*known, holding)
         if holding.name:
             frame.wholes.setdefault(holding.name, set()).add(part)
+
+
+def _paths(
+    walk: Walk, node: ast.expr, value: Value
+) -> Iterator[tuple[ast.expr, tuple[Key, ...], Value]]:
+    """The same for each of the containers that an expression chooses from: ``(good if ok else bad).append(row)``."""
+    root, keys, held = _path(node, value)
+    if isinstance(root, ast.IfExp):
+        choices = [root.body, root.orelse]
+    elif isinstance(root, ast.BoolOp):
+        choices = root.values
+    else:
+        yield root, keys, held
+        return
+    for choice in choices:
+        inner, outer, _ = _path(choice, UNKNOWN)
+        yield inner, (*outer, *keys), _standing(walk, inner)
 
 
 def _path(node: ast.expr, value: Value) -> tuple[ast.expr, tuple[Key, ...], Value]:

@@ -11,7 +11,7 @@ from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.scopes import merge
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Handler, Handling
-from autodebt_lint.model.values import UNKNOWN, Attr, Result, Seq, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Result, Seq, Symbol, Value
 
 _Names = tuple[str, ...]
 
@@ -37,7 +37,7 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
         frame.env = dict(start)
         catches = _caught(walk, handler.type)
         if handler.name:
-            frame.env[handler.name] = UNKNOWN
+            frame.env[handler.name] = _raised(walk, handler.type)
         handling = guards.handling_of(handler, node.body, following)
         if frame.loops:
             handling = min(handling, guards.as_retry(handler, node.body, *frame.loops[-1]))
@@ -56,6 +56,12 @@ def try_(walk: Walk, node: ast.Try | ast.TryStar) -> bool:
     for env in going[1:]:
         frame.env = merge(frame.env, env)
     return execute(walk, node.finalbody) or not going
+
+
+def _raised(walk: Walk, kind: ast.expr | None) -> Value:
+    """What a handler catches: of a class of the project what that was made with, ``except Refused as e: e.order``."""
+    caught = evaluate(walk, kind) if type(kind) is ast.Name else UNKNOWN
+    return Instance(caught) if type(caught) is Symbol else UNKNOWN
 
 
 def _mark(walk: Walk) -> int:

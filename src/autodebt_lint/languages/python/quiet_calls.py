@@ -6,7 +6,7 @@ fill, or what they computed it from.
 
 import ast
 
-from autodebt_lint.languages.python.containers import note_put, put, update
+from autodebt_lint.languages.python.containers import note_put, put, store, update
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.names import BUILTINS, OWN
 from autodebt_lint.languages.python.record_ids import note_written
@@ -70,6 +70,10 @@ _SHOWN = frozenset(
 )
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
+_SORTING_IN = frozenset(
+    "heapq.heappush heapq.heappushpop bisect.insort bisect.insort_left bisect.insort_right".split()
+)
+"""Functions that put something into the list which they are given."""
 _PAIRING = frozenset(["zip", "enumerate"])
 """Functions that give elements of what they are given side by side."""
 _TEXT_MAKERS = frozenset(
@@ -155,6 +159,9 @@ def quiet_method(
         put(walk, container, base, None, args[1])
         note_put(walk, container, None, node.args[-1])
         return UNKNOWN if kind is Seq or kind is Mix else None
+    elif len(args) == 3 and method == "insert":  # ``frame.insert(0, "owner", owners)``
+        put(walk, container, base, args[1], args[2])
+        return None
     elif len(args) == 2 and method == "setdefault":
         escape(walk, args[1], Use.STORED, node)
         put(walk, container, base, args[0], args[1])
@@ -234,6 +241,15 @@ def quiet_function(
         return mapping(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
         )
+    if name == "setattr" and len(args) == 3:  # of what, its name and the value
+        named = args[1].value if type(args[1]) is Const else None
+        if type(args[0]) is not Param or args[0].name not in OWN:  # linking asks methods themselves
+            store(walk, args[0], named if isinstance(named, str) else "__dict__", args[2])
+        return None
+    if name in _SORTING_IN and len(args) > 1:
+        escape(walk, args[1], Use.STORED, node)
+        put(walk, node.args[0], args[0], None, args[1])
+        return UNKNOWN
     if args:
         if len(args) > 1 and name.startswith(_PATH_MAKERS) and name.count(".") == 1:
             return joined(Const("/"), Seq(tuple(args)))
