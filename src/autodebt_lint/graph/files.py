@@ -682,7 +682,8 @@ def _name_of(row: tuple[Piece, ...]) -> str | None:
     least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
     if sum(map(str.isalnum, stem)) >= least:
         return shown
-    origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
+    named = [next(iter(piece.names), "") for piece in row if not piece.place]
+    origins = [name.partition(":")[2] for name in named]
     if not BUFFERS.isdisjoint(origins):
         return None
     if not all(origins) or not origins:

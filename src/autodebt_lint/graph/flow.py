@@ -270,7 +270,12 @@ class Flow:
             self._param(value, context, depth, keys)
         else:
             self._looking_up += first is not None
-            self._follow[type(value)](value, context, depth)
+            if type(value) is Attr:
+                self._attribute(value, context, depth, keys)
+            elif type(value) is Symbol:
+                self._symbol(value, context, depth, keys)
+            else:
+                self._follow[type(value)](value, context, depth)
             self._looking_up -= first is not None
 
     def _template(self, value: Const, context: Context, depth: int) -> None:
@@ -448,7 +453,7 @@ class Flow:
         if not isinstance(form, Object | Method | Partial | FunctionEntry | ClassEntry | Module):
             self._trace(form, term.context, depth, keys)
 
-    def _attribute(self, value: Attr, context: Context, depth: int) -> None:
+    def _attribute(self, value: Attr, context: Context, depth: int, keys: _Keys = ()) -> None:
         if type(value.base) is Item and self._of_listed(value.base, value.name, context, depth):
             return
         for term in self.resolver.resolve(value.base, context):
@@ -462,13 +467,13 @@ class Flow:
             if isinstance(form, Result | Item):
                 self._put_by_others(term, value.name, depth)
             if isinstance(form, Object):
-                self._member(form, value.name, depth)
+                self._member(form, value.name, depth, keys)
                 if form.call is None and type(value.base) is Param:
                     self._of_given(value.base, value.name, context, depth)
                 elif form.call is None and type(value.base) is Item:
                     self._trace(value.base, context, depth)  # only its class is known
             elif isinstance(form, ClassEntry):
-                self._member(Object(form), value.name, depth)
+                self._member(Object(form), value.name, depth, keys)
             elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
                 # One of the records that an object is or holds, or a parameter known by its class.
                 self._trace(value.base, context, depth)
@@ -580,25 +585,25 @@ class Flow:
         remote = self.remotes.of(*held) if held is not None else None
         return remote if remote is not None and remote.behaviour is not None else None
 
-    def _member(self, me: Object, name: str, depth: int) -> None:
+    def _member(self, me: Object, name: str, depth: int, keys: _Keys = ()) -> None:
         """What was ever put into an attribute of an object; into any where its name is not known."""
         names = members_of(self.resolver.project, me.cls) if name in _ANY else [name]
         for each in names:
-            self._put_into(me, each, depth)
+            self._put_into(me, each, depth, keys)
 
-    def _put_into(self, me: Object, name: str, depth: int) -> None:
+    def _put_into(self, me: Object, name: str, depth: int, keys: _Keys) -> None:
         """The same for an attribute of this name."""
         given = field_given(self.resolver.project, me, name)
         if given is not None and me.context is not None:
-            self._trace(given, me.context, depth)
-        self._each(self._put_on(me, name), depth)
+            self._trace(given, me.context, depth, keys)
+        self._each(self._put_on(me, name), depth, keys)
         for cls in self.resolver.project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
                 for value in (*method.details.returns, *method.details.yields):
                     self._trace(value, Context(method.module, method, me=me), depth)
                 return
-            if self._stored(cls, name, me, depth):
+            if self._stored(cls, name, me, depth, keys):
                 return
         if given is not None:
             return
@@ -614,14 +619,16 @@ class Flow:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
 
-    def _stored(self, cls: ClassEntry, name: str, me: Object, depth: int) -> bool:
+    def _stored(
+        self, cls: ClassEntry, name: str, me: Object, depth: int, keys: _Keys = ()
+    ) -> bool:
         """Follow what a class's own body and methods put into an attribute, if they put anything."""
         stored = cls.attribute(name)
         for value, where in stored:
             inside = (
                 self.resolver.body(cls.module) if where is None else self.ways.of_object(where, me)
             )
-            self._trace(value, inside, depth)
+            self._trace(value, inside, depth, keys)
             if self._is_queue(value, inside):
                 self._each(self.fillings.of_attribute(cls.methods(), name), depth)
         return bool(stored)
@@ -816,7 +823,7 @@ class Flow:
         if read is not None:
             self._add(Origin(read.systems[0], read, context, sure=False))
 
-    def _symbol(self, value: Symbol, context: Context, depth: int) -> None:
+    def _symbol(self, value: Symbol, context: Context, depth: int, keys: _Keys = ()) -> None:
         found = self.linking.project.find(context.module, value.name)
         holder, rest = found if found is not None else (None, ())
         if found is None and value.name.startswith(REQUESTS):
@@ -830,7 +837,8 @@ class Flow:
             return
         binding = holder.bindings.get(rest[0])
         if binding is not None:
-            self._trace(binding, self.resolver.body(holder), depth)
+            below = keys if len(rest) == 1 else ()
+            self._trace(binding, self.resolver.body(holder), depth, below)
             self._filled(holder, rest[0], depth)
             for function, put in self.linking.project.put_on(holder, rest[0]):
                 self._trace(put, self.resolver.anywhere(function), depth)

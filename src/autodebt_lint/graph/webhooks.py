@@ -175,7 +175,7 @@ class Webhooks:
             return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
         if shapes is _IN_EVENT:  # ``answer["data"]`` is no event
-            keys = _asked(function, of=function.facts.params[0])
+            keys = keys - {_PACKED} | _asked(function, of=function.facts.params[0])
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and "Records" in keys:
             helpers = (

@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -31,8 +32,8 @@ _HOOK = re.compile(r"_(?:WEB)?HOOK(?:_UR[LI])?$")
 STATUS_ORDER = ("retired", "scheduled", "deprecated", "announced")
 
 
-MAX_WORDS = 3
-"""Words of a name that may together be a system's."""
+EVERYDAY = frozenset("activecampaign drive getresponse livechat mailer sheets teamwork".split())
+"""Names of systems that are also words, or two, of what functions do."""
 LEAST_LETTERS = 5
 """Of a name that tells a system among other words; shorter ones are words of every day."""
 
@@ -97,11 +98,10 @@ class Knowledge:
         owners = self._owners(host)
         if not owners:
             return self._system_for_path(path) if path else None
-        # A fragment that the path holds tells more than owning the whole host.
-        told = [id for fragment, id in owners if fragment and fragment in path]
-        plain = [id for fragment, id in owners if not fragment]
-        chosen = (*told, *plain)
-        return self.system(chosen[0]) if chosen else None
+        # A fragment that the path holds tells more than owning the whole host, and a longer one more.
+        told = [(fragment, id) for fragment, id in owners if fragment in path]
+        longest = max(told, key=lambda item: len(item[0]), default=None)
+        return self.system(longest[1]) if longest is not None else None
 
     def is_tenant_host(self, host: str) -> bool:
         """Whether a host name names one customer of its vendor: ``acme.my.salesforce.com``."""
@@ -167,16 +167,19 @@ class Knowledge:
         A name that speaks of two tells nothing of either.
         """
         if name not in self._in_names:
-            words = [word.lower() for word in WORD.findall(name)]
-            spoken = {
-                "".join(words[start:end])
-                for start in range(len(words))
-                for end in range(start + 1, min(start + MAX_WORDS, len(words)) + 1)
+            words = WORD.findall(name)
+            spoken = {word.lower() for word in words} | {
+                # ``sendHubSpotDeal``; in ``get_response`` two words of every day stand side by side.
+                (first + second).lower()
+                for first, second in itertools.pairwise(words)
+                if first[0].isupper() and f"{first}{second}" in name
             }
             found = {
                 owner
                 for word in spoken
-                if len(word) >= LEAST_LETTERS and (owner := self.part("names").get(word))
+                if len(word) >= LEAST_LETTERS
+                and word not in EVERYDAY
+                and (owner := self.part("names").get(word))
             }
             self._in_names[name] = self.system(found.pop()) if len(found) == 1 else None
         return self._in_names[name]

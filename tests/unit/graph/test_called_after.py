@@ -56,6 +56,7 @@ def test_names_tell_a_system_whose_address_is_not_known(script: str) -> None:
         pytest.param("from_zendesk_to_gorgias", id="of two systems"),
         pytest.param("push_rows", id="of none"),
         pytest.param("send_ga_rows", id="a word of two letters"),
+        pytest.param("get_active_campaign", id="two words of every day"),
     ],
 )
 def test_other_names_of_functions_tell_none(name: str) -> None:

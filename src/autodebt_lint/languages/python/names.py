@@ -51,9 +51,16 @@ def name(walk: Walk, node: ast.Name) -> Value:
         frame.held.add(found.call)
     elif type(found) is Either:
         frame.held.update(result.call for result in results(found))
-    if frame.parent is None and type(found) in _MAY_GROW and node.id in _filled_by_functions(walk):
+    if frame.parent is None and _may_grow(found) and node.id in _filled_by_functions(walk):
         return either((found, walk.symbol(":" + node.id)))
     return found
+
+
+def _may_grow(value: Value) -> bool:
+    """Whether a value of the module may be more than its body makes of it."""
+    if type(value) is Either:
+        return any(map(_may_grow, value.options))
+    return type(value) in _MAY_GROW
 
 
 def _declared_global(walk: Walk) -> set[str]:
