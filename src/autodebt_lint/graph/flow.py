@@ -207,6 +207,19 @@ class Flow:
             Text: self._text,
         }
 
+        self._open: Mapping[type, Callable[[Any, Context, int, _Keys], None]] = {
+            Attr: self._attribute,
+            Dict: self._entries,
+            Either: lambda value, context, depth, keys: self._all(
+                value.options, context, depth, keys
+            ),
+            Filled: self._filled_by,
+            Item: self._item,
+            Param: self._param,
+            Seq: self._listed_below,
+            Symbol: self._symbol,
+        }
+
     def origins(self, values: list[tuple[Value, Context]], most: int = MAX_STEPS) -> list[Origin]:
         """The reads that any of the values is made of, as far as so many steps lead."""
         self._begin(most)
@@ -251,32 +264,29 @@ class Flow:
 
     def _below(self, value: Value, keys: _Keys, context: Context, depth: int) -> None:
         """What stands below some keys of a container: what was put below others is no part of it."""
-        first, rest = keys[0], keys[1:]
-        if type(value) is Dict:
-            for name, item in value.items:
-                if name is None or _may_be_key(name, first):
-                    self._trace(item, context, depth, () if name is None else rest)
-        elif type(value) is Seq and not _is_name(first):
-            self._all(value.items, context, depth, rest)
-        elif type(value) is Seq and all(type(item) is Dict for item in value.items):
-            return  # elements of a list, which have no names
-        elif type(value) is Either:
-            self._all(value.options, context, depth, keys)
-        elif type(value) is Filled:
-            self._filled_by(value, context, depth, keys)
-        elif type(value) is Item:
-            self._item(value, context, depth, keys)
-        elif type(value) is Param:
-            self._param(value, context, depth, keys)
+        opened = self._open.get(type(value))
+        if opened is not None and type(value) is not Attr and type(value) is not Symbol:
+            opened(value, context, depth, keys)
+            return
+        self._looking_up += keys[0] is not None
+        if opened is not None:
+            opened(value, context, depth, keys)
         else:
-            self._looking_up += first is not None
-            if type(value) is Attr:
-                self._attribute(value, context, depth, keys)
-            elif type(value) is Symbol:
-                self._symbol(value, context, depth, keys)
-            else:
-                self._follow[type(value)](value, context, depth)
-            self._looking_up -= first is not None
+            self._follow[type(value)](value, context, depth)
+        self._looking_up -= keys[0] is not None
+
+    def _entries(self, value: Dict, context: Context, depth: int, keys: _Keys) -> None:
+        for name, item in value.items:
+            if name is None:  # what is spread into it, or stands below a key that nobody knows
+                self._trace(item, context, depth)
+            elif _may_be_key(name, keys[0]):
+                self._trace(item, context, depth, keys[1:])
+
+    def _listed_below(self, value: Seq, context: Context, depth: int, keys: _Keys) -> None:
+        if not _is_name(keys[0]):
+            self._all(value.items, context, depth, keys[1:])
+        elif any(type(item) is not Dict for item in value.items):
+            self._all(value.items, context, depth, keys)
 
     def _template(self, value: Const, context: Context, depth: int) -> None:
         """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
@@ -619,9 +629,7 @@ class Flow:
                 if keyword in {name, ""}:
                     self._trace(value, me.context, depth)
 
-    def _stored(
-        self, cls: ClassEntry, name: str, me: Object, depth: int, keys: _Keys = ()
-    ) -> bool:
+    def _stored(self, cls: ClassEntry, name: str, me: Object, depth: int, keys: _Keys = ()) -> bool:
         """Follow what a class's own body and methods put into an attribute, if they put anything."""
         stored = cls.attribute(name)
         for value, where in stored:
