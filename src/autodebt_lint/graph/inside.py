@@ -11,6 +11,7 @@ from autodebt_lint.graph.teller import Teller
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
+from autodebt_lint.linking.likely import HOSTS
 from autodebt_lint.linking.meanings import Folder
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -20,8 +21,6 @@ from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Value
 
-_ROOTS = {"odoo": "odoo", "openerp": "odoo", "frappe": "erpnext"}
-"""Ids of the systems, by the package that only code inside of them imports."""
 _ODOO = {
     **dict.fromkeys(["search", "search_read", "read", "browse", "read_group", "_read_group"], READ),
     **dict.fromkeys(["create", "write", "unlink", "message_post"], WRITE),
@@ -63,7 +62,7 @@ class Inside(Teller):
         A module that is handed what it works on, ``Contacts(self.env)``, imports nothing of it.
         """
         if module not in self._hosts:
-            id = _imported(module) or self._beside(module)
+            id = imported_host(module) or self._beside(module)
             self._hosts[module] = self._knowledge.system(id) if id is not None else None
         return self._hosts[module]
 
@@ -74,7 +73,7 @@ class Inside(Teller):
         key = (island, module.directory)
         if key not in self._neighbours:
             near = (it for it in project.on(island) if it.directory == module.directory)
-            told = (_imported(it) for it in near if not it.is_test)
+            told = (imported_host(it) for it in near if not it.is_test)
             self._neighbours[key] = next(filter(None, told), None)
         return self._neighbours[key]
 
@@ -132,9 +131,11 @@ class Inside(Teller):
         return False
 
     def _is_environment(self, value: Value, context: Context) -> bool:
-        """Whether a value is the environment that somebody handed over: ``self._env``, ``env``."""
-        terms = self._resolver.resolve(value, context)
-        return any(type(form) is Attr and form.name == _ENVIRONMENT for form, _ in terms)
+        """Whether a value is the environment that somebody handed over: ``self._env``, ``request.env``."""
+        for form, _ in self._resolver.resolve(value, context):
+            if isinstance(form, Attr | Symbol) and last_name(form) == _ENVIRONMENT:
+                return True
+        return False
 
     def _is_self(self, value: Param, context: Context) -> bool:
         function = context.module.functions.get(value.function)
@@ -170,14 +171,14 @@ def document_sender(function: FunctionEntry) -> str | None:
     """
     if function.owner is not None or function.facts.params not in _DOCUMENT_EVENT:
         return None
-    id = _imported(function.module)
-    return id if id == _ROOTS[_FRAPPE_PACKAGE] else None
+    id = imported_host(function.module)
+    return id if id == HOSTS[_FRAPPE_PACKAGE] else None
 
 
-def _imported(module: Module) -> str | None:
-    """Id of the system whose package a module imports."""
+def imported_host(module: Module) -> str | None:
+    """Id of the system whose package a module imports, to run inside of it."""
     roots = {item.module.partition(".")[0] for item in module.facts.imports}
-    return next((_ROOTS[root] for root in sorted(roots) if root in _ROOTS), None)
+    return next((HOSTS[root] for root in sorted(roots) if root in HOSTS), None)
 
 
 def _got(call: Call) -> str | None:

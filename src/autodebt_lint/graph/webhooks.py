@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.inside import document_sender
+from autodebt_lint.graph.inside import document_sender, imported_host
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
@@ -21,13 +21,14 @@ from autodebt_lint.model.values import (
     Item,
     Param,
     Result,
+    Seq,
     Symbol,
     Value,
     inner_values,
 )
 
 #: The request of the moment, as frameworks with a global one call it.
-REQUESTS = ("flask.request", "bottle.request", "quart.request")
+REQUESTS = ("flask.request", "bottle.request", "quart.request", "odoo.http.request")
 _ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _SIGNED = re.compile(r"(?i)webhook|construct_(?:event|from)|verify_signature")
@@ -121,7 +122,8 @@ class Webhooks:
         if system is None:
             system = self._packed(function) or self._documented(function)
         if system is None and self.is_handler(function):
-            system = next(self._senders(function), None)
+            own = imported_host(function.module)  # an add-on's route names its host, too
+            system = next((it for it in self._senders(function) if it.id != own), None)
         return system
 
     def arrival(self, function: FunctionEntry, context: Context, system: System) -> RemoteCall:
@@ -263,7 +265,8 @@ class Webhooks:
             str(value.value)
             for _, call in self._jobs.decorators(function)
             if call is not None
-            for value in call.args
+            for given in call.args
+            for value in (given.items if type(given) is Seq else (given,))
             if type(value) is Const
         ]
         texts += self._routed(function)

@@ -51,6 +51,8 @@ BROWSERS = (
 _LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
+HOSTS = {"odoo": "odoo", "openerp": "odoo", "frappe": "erpnext"}
+"""Ids of systems inside of which code runs, by the package that only such code imports."""
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
 _COLLECTING = frozenset([".filter", ".limit", ".page_size", ".pages"])
@@ -91,8 +93,10 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
 
 
 def keeps_records(facts: ModuleFacts) -> bool:
-    """Whether a module defines classes whose objects are rows of a database."""
-    return not _RECORDS.isdisjoint(facts.called)
+    """Whether a module defines classes whose objects are rows of a database, or runs inside of a system that has some."""
+    return not _RECORDS.isdisjoint(facts.called) or any(
+        item.module.partition(".")[0] in HOSTS for item in facts.imports
+    )
 
 
 class LikelyModules:

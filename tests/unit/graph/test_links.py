@@ -550,6 +550,18 @@ def test_an_add_on_reaches_odoo_from_the_inside(method: str, link: tuple[str, st
     assert links(f"{ODOO}{method}") == [(*link, "sync.py")]
 
 
+def test_a_controller_of_an_add_on_stores_what_its_route_says_who_sends() -> None:
+    script = (
+        "import json\nfrom odoo import http\nfrom odoo.http import request\n\n"
+        "class Orders(http.Controller):\n"
+        "    @http.route(['/odoo_shopify_orders'], type='json', auth='public')\n"
+        "    def take(self, **post):\n"
+        "        order = json.loads(request.httprequest.get_data())\n"
+        "        request.env['sale.order'].sudo().create({'name': order['name']})\n"
+    )
+    assert links(script) == [("shopify", "odoo", "sync.py")]
+
+
 HANDED_OVER = {
     "addon/models/partner.py": ODOO
     + "    def pull(self):\n        Contacts(self.env).pull()\n        keep(self.env)\n",
