@@ -489,6 +489,8 @@ class Files:
         rows = rows or _settled(texts(self.resolver, path, context))
         if len(rows) > MAX_NAMES:
             rows = _written_out(self.resolver, path, context)
+        if len(rows) == 1:
+            rows = [_by_variable(rows[0])]
         names = [_name_of(row) for row in rows]
         if not names or len(names) > MAX_NAMES or None in names:
             return None
@@ -667,6 +669,15 @@ def _has(value: Value, path: Value, depth: int) -> bool:
     return False
 
 
+def _by_variable(row: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A path of whose last part nobody knows more than the name that it has where it is used."""
+    last = row[-1] if row else None
+    if last is None or last.text != UNKNOWN_PART or last.origin or not last.also:
+        return row
+    before = row[-2].text if len(row) > 1 else "/"
+    return (*row[:-1], last._replace(origin=last.also)) if before.endswith(("/", "\\")) else row
+
+
 def _name_of(row: tuple[Piece, ...]) -> str | None:
     """The name by which the file of a path is known; None where it is no file.
 
@@ -682,8 +693,7 @@ def _name_of(row: tuple[Piece, ...]) -> str | None:
     least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
     if sum(map(str.isalnum, stem)) >= least:
         return shown
-    named = [next(iter(piece.names), "") for piece in row if not piece.place]
-    origins = [name.partition(":")[2] for name in named]
+    origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
     if not BUFFERS.isdisjoint(origins):
         return None
     if not all(origins) or not origins:

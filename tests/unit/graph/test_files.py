@@ -347,3 +347,14 @@ def test_a_name_that_is_put_together_in_one_function(read: str, found: bool) -> 
         "pack(*sys.argv[1:])\n"
     )
     assert bool(_found("", "", script)) is found
+
+
+def test_a_file_of_a_name_that_only_a_parameter_tells() -> None:
+    script = (
+        "import boto3, requests\n\ndef fetch(bucket, key, name):\n    path = '/tmp/{}'.format(name)\n"
+        "    boto3.client('s3').download_file(bucket, key, path)\n    return {'file': open(path, 'rb')}\n\n"
+        "def lambda_handler(event, context):\n    bucket, key = event['bucket'], event['key'].split('/')\n"
+        "    files = fetch(bucket, key[0], last(key))\n"
+        "    requests.post('https://us1.api.mailchimp.com/3.0/lists', files=files, timeout=5)\n"
+    )
+    assert ("aws-s3", "mailchimp", "file") in links_of({"sync.py": script})
