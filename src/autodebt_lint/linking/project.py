@@ -35,8 +35,8 @@ MAX_CANDIDATES = 240
 """Calls of one name that are looked at when the callers of a function are sought."""
 _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
-_ON_THE_PATH = ("src", "lib", "plugins", "dags")
-"""Folders that somebody puts on the path of their neighbours: the last two are what Airflow does."""
+_ON_THE_PATH = ("src", "lib", "libs", "modules", "vendor", "shared", "python", "plugins", "dags")
+"""Folders that somebody puts on the path of what lies beside them: the last two are what Airflow does."""
 MAX_HOLDING = 60
 """Calls of one name that are looked at when it may be a field that holds a function."""
 MAX_LOADED = 40
@@ -271,7 +271,8 @@ class Project:
         ]
         if directory in self._packages and directory in self._script_folders and not implicit:
             roots.append(directory)
-        inner = [(*root, name) for name in _ON_THE_PATH for root in roots]
+        above = [directory[:end] for end in range(len(directory), -1, -1)]
+        inner = [(*folder, name) for name in _ON_THE_PATH for folder in above]
         return (*roots, *[root for root in inner if root in self._folders])
 
     def _roots(self, module: Module) -> tuple[tuple[str, ...], ...]:

@@ -10,12 +10,12 @@ SIGN_IN = "sign-in"
 
 READ_VERBS = frozenset(
     "get list fetch read search query find select retrieve download export describe iter iterate scan load pull count "
-    "lookup report retrbinary receive peek history paginate walk stream head records all items snapshot children view open run".split()
+    "lookup report retrbinary receive peek history info replies paginate walk stream head records all items snapshot children view open run".split()
 )
 WRITE_VERBS = frozenset(
     "create update upsert insert post put patch delete send add write upload publish push save set batch bulk import "
     "merge append remove sync replace destroy archive subscribe unsubscribe enqueue submit trigger copy move tag assign "
-    "register mutate modify execute produce invite convert cancel close clear resize reply respond notify edit forward".split()
+    "register mutate modify change schedule execute produce invite convert cancel close clear resize reply respond notify edit forward".split()
 )
 SIGN_IN_VERBS = frozenset(["login", "authenticate", "refresh"])
 _HOW_MANY = frozenset(["batch", "bulk"])
