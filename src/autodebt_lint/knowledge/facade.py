@@ -346,6 +346,21 @@ class Knowledge:
 
     # ---- libraries and calls
 
+    def is_published(self, name: str) -> bool:
+        """Whether a package of a name brings in a client, an SDK or a library that is known."""
+        return name in self._published
+
+    @functools.cached_property
+    def _published(self) -> frozenset[str]:
+        clients = self.clients
+        known = (
+            *clients.functions,
+            *clients.makers,
+            *self.part("imports"),
+            *self.part("library_imports"),
+        )
+        return frozenset(name.partition(".")[0] for name in known)
+
     def library(self, dotted: str) -> Library | None:
         """Return the library to leave behind that an import brings in, by its longest prefix."""
         owner = _longest(self.part("library_imports"), dotted, ".")

@@ -203,6 +203,12 @@ def _begins_path(parts: tuple[Value, ...]) -> bool:
     return type(first) is str and first.startswith("/")
 
 
+def _ends_in_host(row: tuple[Piece, ...]) -> bool:
+    """Whether what follows a text belongs to the host of an address."""
+    _, scheme, rest = _text(row).rpartition("://")
+    return bool(scheme) and "/" not in rest and not rest.endswith("?")
+
+
 def _text(row: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in row)
 
@@ -220,7 +226,8 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         rows: list[tuple[Piece, ...]] = [()]
         for place, part in enumerate(form.parts):
             options = texts(resolver, part, context, depth + 1)
-            if place == 0 and _begins_path(form.parts[1:]):
+            if (place == 0 and _begins_path(form.parts[1:])) or any(map(_ends_in_host, rows)):
+                # ``"https://act." + HOST``, and whoever runs this writes down which.
                 options = [it if _text(it) else _left_out(part, context) for it in options]
             rows = [row + option for row in rows for option in options][:MAX_TEXTS]
         return rows

@@ -1,6 +1,7 @@
 """The linked project, and one module of it with everything that linking knows: what a rule sees."""
 
 import functools
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -65,6 +66,13 @@ _FAULTS_OF_PLACE = frozenset(["ADL101", "ADL102", "ADL104"])
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
 
+_EVERYDAY_LIBRARIES = frozenset(
+    "schedule celery rq huey flask fastapi django click typer pandas numpy attr attrs pydantic yaml jinja2 dotenv decouple "
+    "pytest mock tqdm rich loguru structlog tenacity backoff retrying cachetools arrow pendulum dateutil pytz".split()
+)
+"""Packages about which there is nothing to know, and after which nobody should name a folder."""
+
+
 class Linking:
     """The linked project: the tools that every module shares."""
 
@@ -89,6 +97,7 @@ class Linking:
         self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
         project.matters = self.likely.leads
+        project.is_library = functools.cache(self._is_library)
         self.resolver = Resolver(project, STEPS)
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
@@ -102,6 +111,21 @@ class Linking:
         """Paths of modules that hold no remote call, as far as other processes found out."""
         self.kept: dict[str, Any] = {}
         """What later stages computed once for the whole project, by their own names."""
+
+    def _is_library(self, name: str) -> bool:
+        """Whether a name is that of a package which others publish: of the standard library, known or asked for."""
+        return (
+            name in sys.stdlib_module_names
+            or name in _EVERYDAY_LIBRARIES
+            or self.knowledge.is_published(name)
+            or any(name == it.name.replace("-", "_") for it in self._asked_for)
+        )
+
+    @functools.cached_property
+    def _asked_for(self) -> list[Requirement]:
+        """What the manifests of the project ask for."""
+        manifests = [module.facts.manifest for module in self.project.modules.values()]
+        return [item for it in manifests if it is not None for item in it.requirements]
 
     def prepare(self) -> None:
         """Build what all questions share, so that forked processes need not build it each."""

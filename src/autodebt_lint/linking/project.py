@@ -10,6 +10,7 @@ import fnmatch
 import functools
 import hashlib
 import itertools
+import sys
 from collections.abc import (
     Callable,
     Iterable,
@@ -102,6 +103,8 @@ class Project:
         self._imported: dict[tuple[tuple[str, ...], tuple[str, ...], str], Module | None] = {}
         self.matters: Callable[[Module], bool] = lambda module: True  # noqa: ARG005
         """Whether the calls in a module can matter; the others are left out of the index of callers."""
+        self.is_library: Callable[[str], bool] = sys.stdlib_module_names.__contains__
+        """Whether a name is that of a package which others publish."""
         self._load = load
         self.modules = {item.path: _module(item, made) for item in facts}
         self._by_name = {module.dotted: module for module in self.modules.values()}
@@ -161,7 +164,7 @@ class Project:
             return self._inside(module, tuple(name[1:].split(".")))
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
         for within in (parts, self._without_own_name(name)):
-            for base in _bases(name, module.directory, self._roots(module)) if within else ():
+            for base in self._bases(name, module.directory, self._roots(module)) if within else ():
                 least = _least(name, base)
                 found = self._absolute((*base, *within), len(base), least, module)
                 if found is not None:
@@ -281,6 +284,27 @@ class Project:
             roots = (*roots, *self._folders_ending(tuple(end.split("/")), module.directory))
         return roots
 
+    def _bases(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> tuple[Folder, ...]:
+        """The folders from which a name is looked up in a file of `folder`: a relative one has one."""
+        level = len(name) - len(name.lstrip("."))
+        if level:
+            return (folder[: len(folder) - (level - 1)],)
+        home = self._home(name.partition(".")[0])
+        return roots if home is None or home in roots else (*roots, home)
+
+    def _home(self, name: str) -> Folder | None:
+        """Where the one folder lies that has the name of no library: somebody installed it from there, or put that on the path."""
+        homes = self._homes.get(name, ())
+        return next(iter(homes)) if len(homes) == 1 and not self.is_library(name) else None
+
+    @functools.cached_property
+    def _homes(self) -> dict[str, set[Folder]]:
+        """Folders by the names of those that lie in them."""
+        found: dict[str, set[Folder]] = {}
+        for folder in self._folders:
+            found.setdefault(folder[-1], set()).add(folder[:-1])
+        return found
+
     def _folders_ending(self, end: Folder, directory: Folder) -> tuple[Folder, ...]:
         """The folders that a path with this end may mean for a file in `directory`, nearest first.
 
@@ -354,7 +378,9 @@ class Project:
         """
         key = (module.directory, module.facts.search_paths, pattern)
         if key not in self._loaded:
-            found = self._fitting(pattern, _bases(pattern, module.directory, self._roots(module)))
+            found = self._fitting(
+                pattern, self._bases(pattern, module.directory, self._roots(module))
+            )
             self._loaded[key] = found if len(found) <= MAX_LOADED else []
         return [item for item in self._loaded[key] if item is not module]
 
@@ -393,7 +419,7 @@ class Project:
     def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
         """The module that an absolute or relative name begins with, by at least so many parts."""
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
-        for base in _bases(name, module.directory, self._roots(module)):
+        for base in self._bases(name, module.directory, self._roots(module)):
             full = (*base, *parts)
             for end in self._ends(full, len(base), _least(name, base) + least - 1):
                 target = self._by_name.get(full[:end])
@@ -449,7 +475,8 @@ class Project:
         """All that names in the file at a path depend on besides the files of its island."""
         module = self.modules.get(path)
         if module is not None:
-            return b"\1" + _encode([self._roots(module), self._own_names])
+            homes = [self._home(item.dotted.partition(".")[0]) for item in module.facts.imports]
+            return b"\1" + _encode([self._roots(module), self._own_names, homes])
         # Nobody has read it, so nobody knows yet from where it looks.
         folder = tuple(path.split("/")[:-1])
         roots = [self._roots_of(folder, implicit=implicit) for implicit in (False, True)]
@@ -543,7 +570,7 @@ class Project:
 
     def _named(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> Iterator[Row]:
         """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
-        for base in _bases(name, folder, roots):
+        for base in self._bases(name, folder, roots):
             full = (*base, *(part for part in name.lstrip(".").split(".") if part))
             row = []
             for end in self._ends(full, len(base), _least(name, base)):
@@ -831,12 +858,6 @@ class _Index:
             for cls in module.classes.values():
                 for value in cls.facts.bases:
                     self.classes_by_base.setdefault(last_name(value), []).append(cls)
-
-
-def _bases(name: str, folder: Folder, roots: tuple[Folder, ...]) -> tuple[Folder, ...]:
-    """The folders from which a name is looked up in a file of `folder`: a relative one has one."""
-    level = len(name) - len(name.lstrip("."))
-    return (folder[: len(folder) - (level - 1)],) if level else roots
 
 
 def _least(name: str, base: Folder) -> int:
