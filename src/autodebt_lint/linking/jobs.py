@@ -175,7 +175,7 @@ class Jobs:
             or name in _CLOUD_HANDLERS
         ):
             return True
-        if name not in _PROGRAMS or params or function.facts.is_nested:
+        if name not in _PROGRAMS or function.facts.is_nested or _must_be_given(function):
             return False
         if self.resolver.project.is_common(function.module):
             return False
@@ -492,6 +492,12 @@ def _makes_task(decorator: Value) -> bool:
     if last_name(decorator) in _TASKS:
         return True
     return type(decorator) is Symbol and ".task." in decorator.name
+
+
+def _must_be_given(function: FunctionEntry) -> bool:
+    """Whether a function cannot be called without an argument, as ``def main(argv=None)`` can be."""
+    params = [param for param in function.facts.params if not param.startswith("*")]
+    return bool(params) and not {name for name, _ in function.details.defaults}.issuperset(params)
 
 
 def is_named_entry(function: FunctionEntry) -> bool:

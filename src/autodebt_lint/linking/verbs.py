@@ -10,7 +10,7 @@ SIGN_IN = "sign-in"
 
 READ_VERBS = frozenset(
     "get list fetch read search query find select retrieve download export describe iter iterate scan load pull count "
-    "lookup report retrbinary receive peek history info replies paginate walk stream head records all items snapshot children view open run".split()
+    "lookup report retrbinary receive peek history paginate walk stream head records all items snapshot children view open run".split()
 )
 WRITE_VERBS = frozenset(
     "create update upsert insert post put patch delete send add write upload publish push save set batch bulk import "

@@ -39,7 +39,8 @@ _RECORDS = (
     "contact|deal|ticket|lead|brand|shop|site|org|organi[sz]ation|object|report|record_?type|assignee|property|"
     "issue_?type|calendar|survey|newsletter|tag|product|price|plan|association_?type|profile|dashboard|page|flow|sprint|"
     "space|opportunity|case|matter|playlist|warehouse|branch|department|inbox|member|card|sequence|store|partner|"
-    "category|program|collection|label|subscription|journal|subsidiary|topic|vendor|supplier"
+    "category|program|collection|label|subscription|journal|subsidiary|topic|vendor|supplier|question|answer|response|"
+    "activity|course|webinar|activist_code"
 )
 #: ``list_id``, ``listId``, ``HUBSPOT_OWNER_ID``, ``ownerid``; and ``idList``, ``id_site``.
 _OF_RECORD = pattern(
