@@ -215,7 +215,7 @@ class Project:
                 first
                 and rest.count(".") >= _SHORTEST - 1
                 and self._module_named(module, dotted) is None
-                and self._module_named(module, rest, least=_SHORTEST) is not None
+                and self._module_below(self._roots(module), rest, least=_SHORTEST) is not None
             ):
                 yield first
 
@@ -416,10 +416,14 @@ class Project:
                 found.setdefault(dotted[:-1], []).append(module)
         return found
 
-    def _module_named(self, module: Module, name: str, least: int = 1) -> Module | None:
-        """The module that an absolute or relative name begins with, by at least so many parts."""
+    def _module_named(self, module: Module, name: str) -> Module | None:
+        """The module that an absolute or relative name begins with."""
+        return self._module_below(self._bases(name, module.directory, self._roots(module)), name)
+
+    def _module_below(self, bases: Iterable[Folder], name: str, least: int = 1) -> Module | None:
+        """The module that a name begins with in one of some folders, by at least so many parts."""
         parts = tuple(part for part in name.lstrip(".").split(".") if part)
-        for base in self._bases(name, module.directory, self._roots(module)):
+        for base in bases:
             full = (*base, *parts)
             for end in self._ends(full, len(base), _least(name, base) + least - 1):
                 target = self._by_name.get(full[:end])
@@ -475,8 +479,9 @@ class Project:
         """All that names in the file at a path depend on besides the files of its island."""
         module = self.modules.get(path)
         if module is not None:
-            homes = [self._home(item.dotted.partition(".")[0]) for item in module.facts.imports]
-            return b"\1" + _encode([self._roots(module), self._own_names, homes])
+            paths, meant = self.meanings.paths, self.meanings.meant.get(path)
+            others = [paths[number] for number in meant.others] if meant is not None else []
+            return b"\1" + _encode([self._roots(module), self._own_names, others])
         # Nobody has read it, so nobody knows yet from where it looks.
         folder = tuple(path.split("/")[:-1])
         roots = [self._roots_of(folder, implicit=implicit) for implicit in (False, True)]

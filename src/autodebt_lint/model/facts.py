@@ -416,7 +416,6 @@ class Words(Struct, frozen=True, array_like=True, gc=False):
     called: tuple[str, ...] = ()
     reads: tuple[tuple[str, Place], ...] = ()
     attributes: tuple[str, ...] = ()
-    handlers: tuple[Handler, ...] = ()
     literals: tuple[Literal, ...] = ()
 
 
@@ -431,6 +430,8 @@ NO_CODE = encoded(Code())
 NO_BINDINGS = encoded(())
 NO_ATTRIBUTES = encoded(())
 NO_METRICS = encoded(None)
+NO_HANDLERS = encoded(())
+_decode_handlers = msgspec.msgpack.Decoder(tuple[Handler, ...]).decode
 
 
 class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
@@ -483,6 +484,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     logins: tuple[Login, ...] = ()
     metrics: memoryview = NO_METRICS
     """Encoded `Metrics`; None where nothing was read."""
+    guards: memoryview = NO_HANDLERS
+    """Encoded, each a `Handler`."""
 
     @functools.cached_property
     def said(self) -> Words:
@@ -509,10 +512,10 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
         """Names of the attributes in `attribute_reads`, each once."""
         return self.said.attributes
 
-    @property
+    @functools.cached_property
     def handlers(self) -> tuple[Handler, ...]:
         """Its ``except`` clauses, in order."""
-        return self.said.handlers
+        return _decode_handlers(self.guards)
 
     @property
     def literals(self) -> tuple[Literal, ...]:

@@ -142,7 +142,6 @@ def facts_of(
         called=called_names(walk),
         reads=names_read(walk),
         attributes=attributes_read(walk),
-        handlers=tuple(walk.handlers),
         literals=literals_in(walk),
     )
     code = Code(tuple(walk.functions), tuple(walk.classes))
@@ -172,6 +171,7 @@ def facts_of(
         flags=flags(reading.text, reading.tree, locate),
         logins=logins(reading.text, reading.tree, locate),
         metrics=encoded(metrics_of(reading.text, reading.tree, locate)),
+        guards=encoded(walk.handlers),
     )
 
 
