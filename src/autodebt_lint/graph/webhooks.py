@@ -160,12 +160,33 @@ class Webhooks:
     def _called_back(self, function: FunctionEntry) -> System | None:
         """The system whose SDK is given a function to call: ``MessageHandler(filters.TEXT, answer)``."""
         for call, context in self._jobs.handings(function):
-            name = last_name(call.callee)
-            if verb_operation(name) == WRITE and name not in _SUBSCRIBING:
-                continue  # it is told how the sending went: ``producer.produce(row, callback=told)``
-            system = self._sdks.behind(call.callee, context)
-            if system is not None and system.role in _SENDING and system.category not in _STORES:
+            system = self._calling_back(call, context) or self._handed_on(call, context, function)
+            if system is not None:
                 return system
+        return None
+
+    def _calling_back(self, call: Call, context: Context) -> System | None:
+        """The system whose SDK a call tells what to call."""
+        name = last_name(call.callee)
+        if verb_operation(name) == WRITE and name not in _SUBSCRIBING:
+            return None  # it is told how the sending went: ``producer.produce(row, callback=told)``
+        system = self._sdks.behind(call.callee, context)
+        sends = system is not None and system.role in _SENDING and system.category not in _STORES
+        return system if sends else None
+
+    def _handed_on(self, call: Call, context: Context, function: FunctionEntry) -> System | None:
+        """The same where a function of the project hands on what it is given: ``subscribe("orders", on_order)``."""
+        resolver = self._jobs.resolver
+        for target in resolver.functions_called(call, context):
+            inside = resolver.entered(target, call, context, None)
+            for inner in target.details.calls:
+                for value in (*inner.args, *[value for _, value in inner.keywords]):
+                    if type(value) is Param and any(
+                        term.function is function for term in resolver.resolve(value, inside)
+                    ):
+                        system = self._calling_back(inner, inside)
+                        if system is not None:
+                            return system
         return None
 
     def _packed(self, function: FunctionEntry) -> System | None:

@@ -15,6 +15,7 @@
     calls        calls, which become facts
     quiet_calls  calls that only build or show a value
     assignments  names, attributes and items that are bound
+    containers   what is put into containers, and which names are parts of them
     annotations  the classes that annotations name
     statements   simple statements
     branches     branches and loops
