@@ -112,7 +112,8 @@ def note_recursion(walk: Walk, body: Sequence[ast.stmt], first: int, last: int =
         last: the one after the last; -1 for all up to here.
     """
     frame = walk.frame
-    params = [v.name for v in frame.env.values() if type(v) is Param and v.function == frame.name]
+    held = [v.options[0] if type(v) is Either else v for v in frame.env.values()]
+    params = [v.name for v in held if type(v) is Param and v.function == frame.name]
     for call in recursion_in(body, frame.last_name, params):
         end = walk.next_call if last < 0 else last
         note_repetition(walk, call, (first, end), NO_LIMIT, "call")

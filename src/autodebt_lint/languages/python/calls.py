@@ -189,6 +189,10 @@ def _begun(walk: Walk, callee: Value) -> Begun | None:
     return walk.begun.get(made.call) if type(made) is Result else None
 
 
+_HOLDING = frozenset([ast.Name, ast.Subscript])
+"""Expressions that stand for a container which somebody has: ``params or {}`` may be a new one."""
+
+
 def _note_filled(
     walk: Walk,
     node: ast.Call,
@@ -204,7 +208,7 @@ def _note_filled(
     named = zip(node.keywords, keywords, strict=True)
     given += [(key, keyword.value, value) for keyword, (key, value) in named]
     for place, argument, value in given:
-        if _may_be_filled(value):
+        if type(argument) in _HOLDING and _may_be_filled(value):
             fill(walk, argument, Filled(number, place))
 
 
