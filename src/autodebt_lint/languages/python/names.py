@@ -80,15 +80,22 @@ def _filled_by_functions(walk: Walk) -> set[str]:
                 case ast.Global(names=names):
                     walk.filled.update(names)
                     walk.declared_global.update(names)
-                case ast.Call(func=ast.Attribute(value=ast.Name(id=held), attr=method)):
+                case ast.Call(func=ast.Attribute(value=filled, attr=method)):
                     if method in FILLING:
-                        walk.filled.add(held)
-                case ast.Subscript(value=ast.Name(id=held), ctx=ast.Store()):
-                    walk.filled.add(held)
+                        walk.filled.add(_root_of(filled))
+                case ast.Subscript(value=filled, ctx=ast.Store()):
+                    walk.filled.add(_root_of(filled))
                 case _:
                     pass
     walk.scanned = len(walk.pending)
     return walk.filled
+
+
+def _root_of(node: ast.expr) -> str:
+    """The name of the container that something is a part of: ``STATS`` of ``STATS["names"]``; "" for none."""
+    while type(node) is ast.Subscript:
+        node = node.value
+    return node.id if type(node) is ast.Name else ""
 
 
 def free_name(walk: Walk, wanted: str) -> Value:

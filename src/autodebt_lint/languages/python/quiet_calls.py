@@ -70,6 +70,8 @@ _SHOWN = frozenset(
 )
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
+_EMPTY = frozenset(["list", "set", "collections.deque"])
+"""Functions that make an empty container where they are given nothing."""
 _SORTING_IN = frozenset(
     "heapq.heappush heapq.heappushpop bisect.insort bisect.insort_left bisect.insort_right".split()
 )
@@ -149,6 +151,14 @@ def quiet_method(
             escape(walk, args[0], Use.STORED, node)
             update(walk, container, base, args[0])
             return UNKNOWN if kind is Seq or kind is Dict else None
+    elif not args and keywords and method == "update":
+        update(
+            walk,
+            container,
+            base,
+            mapping(tuple((Const(key) if key else None, it) for key, it in keywords)),
+        )
+        return None
     elif not args and not keywords:
         if method in _SAME_CONTENTS:
             return base
@@ -241,6 +251,8 @@ def quiet_function(
         return mapping(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])
         )
+    if name in _EMPTY and not args and not keywords:
+        return Seq(())
     if name == "setattr" and len(args) == 3:  # of what, its name and the value
         named = args[1].value if type(args[1]) is Const else None
         if type(args[0]) is not Param or args[0].name not in OWN:  # linking asks methods themselves
