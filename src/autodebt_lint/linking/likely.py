@@ -180,6 +180,7 @@ class Neighbourhood:
         self._passing: dict[Island, list[Module]] = {}
         self._sources: dict[Island, set[Module]] = {}
         self._above: dict[Island, set[Module]] = {}
+        self._takers: dict[Island, set[Module]] = {}
         self._known: dict[Module, bool] = {}
 
     def __contains__(self, module: Module) -> bool:
@@ -202,13 +203,25 @@ class Neighbourhood:
     def _is_registered(self, module: Module, sources: set[Module]) -> bool:
         """Whether a function of a module is registered with one that a module of `sources` imports."""
         project = self._project
+        takers = self._takers_on(project.island(module))
         near = [
-            it for it in project.imports(module) if not sources.isdisjoint(project.importers(it))
+            it
+            for it in project.imports(module)
+            if it in takers and not sources.isdisjoint(project.importers(it))
         ]
         if not near:
             return False
-        # It may be one that the imported module only hands on.
         return any(project.imported(module, name) in near for name in _decorators(module))
+
+    def _takers_on(self, island: Island) -> set[Module]:
+        """The modules that keep what a decorator of theirs is given, and those that may only hand that on."""
+        found = self._takers.get(island)
+        if found is None:
+            project = self._project
+            keeping = [it for it in project.seen_on(island) if it.facts.keeps_takers]
+            handing = (project.importers(it, island) for it in keeping)
+            found = self._takers[island] = set(keeping).union(*handing)
+        return found
 
     def is_above(self, module: Module) -> bool:
         """Whether a module imports one which passes the test, directly or through others."""
