@@ -473,7 +473,8 @@ class RemoteCalls:
         if not systems and remote.client is None and _reads_frame(remote.name):
             systems = self._through_sdk(remote.call, remote.context)
             sure = bool(systems)
-        told = () if sure else self._by_base(remote) or self._by_headers(remote)
+        # A host that no ruleset knows may be one on which somebody runs a system that its headers name.
+        told = () if sure and systems else self._by_base(remote) or self._by_headers(remote)
         if told:
             systems, sure = told, True
         if not systems and remote.client is not None and remote.client.type == "database":
