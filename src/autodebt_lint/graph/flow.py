@@ -718,11 +718,7 @@ class Flow:
             self._found.setdefault((system.id, id(me.cls)), Origin(system, read, body, sure=True))
 
     def _param(self, value: Param, context: Context, depth: int, keys: _Keys = ()) -> None:
-        holder = context.holding(value.function)
-        if holder is None:
-            # ``STATS["sent"] += row["count"]``: what a function puts under a name of its module.
-            entry = context.module.functions.get(value.function)
-            holder = self.resolver.anywhere(entry) if entry is not None else None
+        holder = self.resolver.holding(value, context)
         if holder is None or holder.function is None:
             return
         function = holder.function

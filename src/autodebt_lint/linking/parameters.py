@@ -19,12 +19,9 @@ _ABSTRACT = frozenset(["Protocol", "ABC"])
 
 def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
     """A parameter of the function at hand or of one around it."""
-    holder = context.holding(value.function)
+    holder = resolver.holding(value, context)
     if holder is None:
-        entry = context.module.functions.get(value.function)
-        if entry is None:
-            return [Term(value, context)]
-        holder = resolver.anywhere(entry)
+        return [Term(value, context)]
     function = holder.function
     assert function is not None
     if value.name == function.self_name and last_part(function.name) == _OF_SUBCLASSES:

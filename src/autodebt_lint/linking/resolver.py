@@ -28,6 +28,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Mix,
+    Param,
     Result,
     Seq,
     Symbol,
@@ -110,6 +111,18 @@ class Resolver:
             found = Context(function.module, function, me=me, outer=self.outer(function))
             self._contexts[function] = found
         return found
+
+    def holding(self, value: Param, context: Context) -> Context | None:
+        """The context of the function that a parameter belongs to; None where it is not known.
+
+        That function is at hand or around it, or one of the module that put what it was given under
+        a name of the module: ``STATS["sent"] += row["count"]``.
+        """
+        holder = context.holding(value.function)
+        if holder is not None:
+            return holder
+        function = context.module.functions.get(value.function)
+        return self.anywhere(function) if function is not None else None
 
     def alone(self, function: FunctionEntry) -> Context:
         """The context of a function about whose callers nothing is known."""

@@ -112,7 +112,7 @@ def fill(walk: Walk, node: ast.expr, filled: Filled) -> None:
     """A call was given a container, or a part of one, and may put something into it."""
     for root, keys, _ in _paths(walk, node, UNKNOWN):
         if type(root) is ast.Name and root.id in walk.frame.env:
-            received = _Put(None, filled, all_of_it=True, told=True).under(keys)
+            received = _given_away(filled).under(keys)
             _receive_under(walk, walk.frame, root.id, received, {root.id})
 
 
@@ -120,7 +120,12 @@ def fill_whole(walk: Walk, name: str, filled: Filled) -> None:
     """A call was given a part of containers of this function by name: ``for row in rows: complete(row)``."""
     for holding in walk.frame.parts.get(name, ()):
         if holding.name:
-            _receive_at(walk, holding, _Put(None, filled, all_of_it=True, told=True), {name})
+            _receive_at(walk, holding, _given_away(filled), {name})
+
+
+def _given_away(filled: Filled) -> _Put:
+    """What a call may put anywhere into what it was given."""
+    return _Put(None, filled, all_of_it=True, told=True)
 
 
 def grow(walk: Walk, name: str, value: Value) -> None:
