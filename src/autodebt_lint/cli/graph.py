@@ -8,7 +8,7 @@ from autodebt_lint import answer
 from autodebt_lint.cli import output, project
 from autodebt_lint.cli.arguments import Parser, Problems, choice, parse, suggestion, whole_number
 from autodebt_lint.cli.project import Project
-from autodebt_lint.graph import answers, draw
+from autodebt_lint.graph import answers, drawing
 from autodebt_lint.model.graph import IntegrationGraph
 
 _DESCRIPTION = """\
@@ -45,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
     asked = [name for name in _QUESTIONS if getattr(arguments, name)]
     if len(asked) > 1:
         problems.add(f"one question at a time: --{' or --'.join(asked)}")
-    formats = answer.FORMATS if asked else draw.FORMATS
+    formats = answer.FORMATS if asked else drawing.FORMATS
     choice("--output-format", arguments.output_format, formats, problems)
     jobs = whole_number("--jobs", arguments.jobs, problems)
     paths = project.existing(arguments.paths, problems)
@@ -69,7 +69,7 @@ def run(argv: Sequence[str]) -> int:
         told, code = _ANSWERS[asked[0]](graph, arguments, chosen, problems)
         written: Iterator[str] = answer.FORMATS[arguments.output_format](told)
     else:
-        written = draw.FORMATS[arguments.output_format](graph)
+        written = drawing.FORMATS[arguments.output_format](graph)
     output.write(written, arguments.output_file)
     return code
 
@@ -101,7 +101,7 @@ def command_line() -> Parser:
         action="store_true",
         help="also the scripts, what starts them, their datasets and the names of credentials",
     )
-    project.add_output(parser, shape, draw.FORMATS, "; for a question text, json or markdown")
+    project.add_output(parser, shape, drawing.FORMATS, "; for a question text, json or markdown")
     project.add_speed(parser.add_argument_group("speed"))
     return parser
 

@@ -10,6 +10,7 @@ import msgspec
 from autodebt_lint.engine.kept import Kept
 from autodebt_lint.engine.pool import MIN_JOBS, processes, start_worker
 from autodebt_lint.engine.rule import Rule
+from autodebt_lint.graph.effects.touches import Touch, touches
 from autodebt_lint.graph.links import COUPLINGS
 from autodebt_lint.graph.parts import (
     BY_PARTS_AND_FACTS,
@@ -21,7 +22,6 @@ from autodebt_lint.graph.parts import (
     systems_by_id,
     written,
 )
-from autodebt_lint.graph.touches import Touch, touches
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.model.finding import Finding

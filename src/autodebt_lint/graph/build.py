@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from autodebt_lint.graph.detail import detail
+from autodebt_lint.graph.effects.touches import Touch, touches
 from autodebt_lint.graph.ends import unlisted
 from autodebt_lint.graph.links import Coupling, couplings
-from autodebt_lint.graph.touches import Touch, touches
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.module import Linking

@@ -8,8 +8,8 @@ in the graph, and never a value.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from autodebt_lint.graph.effects.touches import Touch, touch_of
 from autodebt_lint.graph.links import Links, links_on, place_of
-from autodebt_lint.graph.touches import Touch, touch_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.credentials import credentials_of
 from autodebt_lint.linking.datasets import datasets_of

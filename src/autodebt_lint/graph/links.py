@@ -12,16 +12,16 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
-from autodebt_lint.graph.carried import aimed_by, carried_by
 from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.carried import aimed_by, carried_by
+from autodebt_lint.graph.effects.files import TABLE, UNKNOWN_FILE
+from autodebt_lint.graph.effects.handovers import Named, is_among, named_by
+from autodebt_lint.graph.effects.inside import document_sender
+from autodebt_lint.graph.effects.operators import operators_of
 from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
-from autodebt_lint.graph.files import TABLE, UNKNOWN_FILE
 from autodebt_lint.graph.flow import MAX_STEPS, MAX_TABLE_STEPS, Flow, Origin
-from autodebt_lint.graph.handovers import Named, is_among, named_by
-from autodebt_lint.graph.inside import document_sender
-from autodebt_lint.graph.operators import operators_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island

@@ -12,8 +12,9 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from autodebt_lint.graph.effects.files import file_named
+from autodebt_lint.graph.effects.touches import Touch, touches
 from autodebt_lint.graph.ends import unlisted
-from autodebt_lint.graph.files import file_named
 from autodebt_lint.graph.inventory import STARTED, Started, automation_of
 from autodebt_lint.graph.links import (
     COMMONS,
@@ -26,7 +27,6 @@ from autodebt_lint.graph.links import (
     links_on,
 )
 from autodebt_lint.graph.shapes import CLIENT_USES, ClientUse, client_uses
-from autodebt_lint.graph.touches import Touch, touches
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.islands import Island

@@ -8,7 +8,7 @@ from autodebt_lint.answer import Answer, Section
 from autodebt_lint.debt import history_answer
 from autodebt_lint.debt.figures import counted, duration
 from autodebt_lint.debt.report_data import finding_data, run_data
-from autodebt_lint.graph.draw import mermaid
+from autodebt_lint.graph.drawing import mermaid
 from autodebt_lint.model.assessment import Assessment, DebtItem, IntegrationRating, Rating
 from autodebt_lint.model.history import Trend
 from autodebt_lint.sanitise import encodable

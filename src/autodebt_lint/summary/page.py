@@ -9,7 +9,7 @@ import msgspec
 
 from autodebt_lint import sanitise
 from autodebt_lint.debt.figures import counted, duration
-from autodebt_lint.graph import picture
+from autodebt_lint.graph.drawing import picture
 from autodebt_lint.model.assessment import Assessment, Portion
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.report import Verdict

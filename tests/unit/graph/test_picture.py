@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from autodebt_lint.graph.figures import arrows_of, figures_of
-from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
-from autodebt_lint.graph.picture import html
-from autodebt_lint.graph.routing import curves
+from autodebt_lint.graph.drawing.figures import arrows_of, figures_of
+from autodebt_lint.graph.drawing.layout import HEIGHT, WIDTH, Box, layout
+from autodebt_lint.graph.drawing.picture import html
+from autodebt_lint.graph.drawing.routing import curves
 from autodebt_lint.model.graph import IntegrationGraph
 from tests.browsing import opened
 from tests.unit.graph.graphs import drawn

@@ -6,8 +6,8 @@ was made for these where they stand, and nothing but who calls the handler tells
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.teller import Teller
-from autodebt_lint.graph.webhooks import Webhooks
+from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking

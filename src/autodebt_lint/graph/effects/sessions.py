@@ -6,8 +6,8 @@ call is given what is written. And what a query changes by itself: ``session.que
 
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.carried import CHANGING
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.carried import CHANGING
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, stands_on

@@ -5,7 +5,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from autodebt_lint.graph import draw
+from autodebt_lint.graph import drawing
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import (
     Dataset,
@@ -49,7 +49,7 @@ GRAPH = IntegrationGraph(
 
 
 def test_text():
-    assert "".join(draw.text(GRAPH)) == (
+    assert "".join(drawing.text(GRAPH)) == (
         "4 systems, 3 links\n"
         "\n"
         "HubSpot (crm): 2 scripts, 4 reads, 1 write\n"
@@ -71,7 +71,7 @@ def test_text():
 
 
 def test_json():
-    drawn = json.loads("".join(draw.json(GRAPH)))
+    drawn = json.loads("".join(drawing.json(GRAPH)))
     assert drawn["schema"] == 1
     assert drawn["unresolved"] == 2
     assert drawn["systems"][1] == {
@@ -100,7 +100,7 @@ def test_json():
 
 
 def test_mermaid():
-    assert "".join(draw.mermaid(GRAPH)) == (
+    assert "".join(drawing.mermaid(GRAPH)) == (
         "flowchart LR\n"
         '  s0["HubSpot"]\n'
         '  s1{{"Kafka"}}\n'
@@ -113,7 +113,7 @@ def test_mermaid():
 
 
 def test_dot():
-    assert "".join(draw.dot(GRAPH)) == (
+    assert "".join(drawing.dot(GRAPH)) == (
         "digraph integrations {\n"
         "  rankdir=LR;\n"
         "  node [shape=box];\n"
@@ -128,9 +128,9 @@ def test_dot():
     )
 
 
-@pytest.mark.parametrize("name", draw.FORMATS)
+@pytest.mark.parametrize("name", drawing.FORMATS)
 def test_an_empty_graph(name):
-    assert "".join(draw.FORMATS[name](IntegrationGraph((), ())))
+    assert "".join(drawing.FORMATS[name](IntegrationGraph((), ())))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_an_empty_graph(name):
     ],
 )
 @pytest.mark.parametrize("detailed", [False, True])
-@pytest.mark.parametrize("name", draw.FORMATS)
+@pytest.mark.parametrize("name", drawing.FORMATS)
 def test_hostile_names_add_no_line_and_no_node(name, odd, detailed):
     def lines(text):
         step = Related(text, Place(1, 1, 1, 2), text)
@@ -172,7 +172,7 @@ def test_hostile_names_add_no_line_and_no_node(name, odd, detailed):
             (carried,),
             detail=parts if detailed else None,
         )
-        return "".join(draw.FORMATS[name](graph)).splitlines()
+        return "".join(drawing.FORMATS[name](graph)).splitlines()
 
     drawn = lines(odd)
     assert len(drawn) == len(lines("plain"))

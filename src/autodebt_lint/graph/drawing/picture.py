@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from autodebt_lint import sanitise
-from autodebt_lint.graph.figures import arrows_of, figures_of
-from autodebt_lint.graph.layout import HEIGHT, WIDTH, Box, layout
-from autodebt_lint.graph.routing import curves
+from autodebt_lint.graph.drawing.figures import arrows_of, figures_of
+from autodebt_lint.graph.drawing.layout import HEIGHT, WIDTH, Box, layout
+from autodebt_lint.graph.drawing.routing import curves
 from autodebt_lint.model.graph import IntegrationGraph
 
 if TYPE_CHECKING:

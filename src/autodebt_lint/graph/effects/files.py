@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 from zlib import adler32
 
+from autodebt_lint.graph.effects.handovers import LEAST, OR, PREFIX, Named, named_by, stem_of
+from autodebt_lint.graph.effects.local_databases import CHANGING, TO_TABLE, LocalDatabases
+from autodebt_lint.graph.effects.options import defaults_of
 from autodebt_lint.graph.ends import FILE
-from autodebt_lint.graph.handovers import LEAST, OR, PREFIX, Named, named_by, stem_of
-from autodebt_lint.graph.local_databases import CHANGING, TO_TABLE, LocalDatabases
-from autodebt_lint.graph.options import defaults_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text

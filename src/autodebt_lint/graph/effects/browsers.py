@@ -9,7 +9,7 @@ browser is none: its failures are not those of a client.
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.linking.addresses import Address, addresses
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.islands import Island

@@ -7,7 +7,7 @@ system's all the same.
 
 from collections.abc import Iterable
 
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island

@@ -1,18 +1,42 @@
-"""What the functions of a module do with systems, and with the files that they keep."""
+"""What the functions of a module do with systems, and with the files that they keep.
+
+The clients that `linking` knows are asked first. What else there is has a `teller` each:
+    inside           the product that code runs inside of: an add-on of Odoo, an app of Frappe
+    records          rows of a database through the classes of Django
+    sessions         rows that a session of SQLAlchemy gave
+    browsers         pages that a browser opens
+    replies          what handlers of chats answer
+    handles          files that are opened in a storage
+    loaders          pipelines of dlt
+    programs         programs that a script starts
+
+Files stand between scripts:
+    files            those that are read and written
+    handovers        files whose names only the program knows
+    local_databases  tables of SQLite
+    options          what an option of the command line is where nobody gives it
+
+And what a call says of itself:
+    operators        operators of Airflow
+    webhooks         what arrives unasked, and who sends it
+    carried          what a write carries
+    templates        what templates take out of objects
+    touches          what each call of a module does with which system
+"""
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.browsers import Browsers
-from autodebt_lint.graph.files import READERS, UNKNOWN_FILE, WRITERS, Files
-from autodebt_lint.graph.handles import Handles
-from autodebt_lint.graph.inside import Inside
-from autodebt_lint.graph.loaders import Loaders
-from autodebt_lint.graph.programs import Programs
-from autodebt_lint.graph.records import Records
-from autodebt_lint.graph.replies import Replies
-from autodebt_lint.graph.sessions import Sessions
-from autodebt_lint.graph.teller import Teller
-from autodebt_lint.graph.templates import RENDERING
+from autodebt_lint.graph.effects.browsers import Browsers
+from autodebt_lint.graph.effects.files import READERS, UNKNOWN_FILE, WRITERS, Files
+from autodebt_lint.graph.effects.handles import Handles
+from autodebt_lint.graph.effects.inside import Inside
+from autodebt_lint.graph.effects.loaders import Loaders
+from autodebt_lint.graph.effects.programs import Programs
+from autodebt_lint.graph.effects.records import Records
+from autodebt_lint.graph.effects.replies import Replies
+from autodebt_lint.graph.effects.sessions import Sessions
+from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.graph.effects.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall

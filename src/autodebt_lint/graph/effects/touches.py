@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.operators import operator_calls
+from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.graph.ends import all_ends_of
-from autodebt_lint.graph.operators import operator_calls
-from autodebt_lint.graph.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import Module

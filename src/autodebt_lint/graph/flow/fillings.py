@@ -7,8 +7,8 @@ other functions.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from autodebt_lint.graph.carried import drawn_in
-from autodebt_lint.graph.files import BUFFERS, PICTURE_WRITERS
+from autodebt_lint.graph.effects.carried import drawn_in
+from autodebt_lint.graph.effects.files import BUFFERS, PICTURE_WRITERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.graph.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
+from autodebt_lint.graph.effects.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain, last_name, stands_on
 from autodebt_lint.linking.operations import request_of, sent_by

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from autodebt_lint.graph.files import Files
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.files import Files
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text

@@ -7,15 +7,15 @@ program, so that a shared client called for two systems keeps them apart.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from autodebt_lint.graph.assets import Assets
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.files import TABLE
+from autodebt_lint.graph.effects.templates import Templates, members_of
+from autodebt_lint.graph.effects.webhooks import REQUESTS, Webhooks
 from autodebt_lint.graph.ends import FILE, ends_of
-from autodebt_lint.graph.files import TABLE
-from autodebt_lint.graph.fillings import Fillings
-from autodebt_lint.graph.logins import Logins
-from autodebt_lint.graph.templates import Templates, members_of
-from autodebt_lint.graph.ways import Ways
-from autodebt_lint.graph.webhooks import REQUESTS, Webhooks
+from autodebt_lint.graph.flow.assets import Assets
+from autodebt_lint.graph.flow.fillings import Fillings
+from autodebt_lint.graph.flow.logins import Logins
+from autodebt_lint.graph.flow.ways import Ways
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.names import FILLING, OWN
 from autodebt_lint.languages.python.quiet_calls import SOME

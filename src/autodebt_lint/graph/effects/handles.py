@@ -6,8 +6,8 @@ libraries open any address: ``smart_open.open("s3://exports/deals.csv", "w")``.
 
 from collections.abc import Iterable
 
-from autodebt_lint.graph.teller import Teller
-from autodebt_lint.graph.webhooks import Webhooks
+from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import Module

@@ -7,7 +7,7 @@ the same.
 
 from collections.abc import Iterable
 
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.declared_databases import declared_database
 from autodebt_lint.linking.definitions import Module

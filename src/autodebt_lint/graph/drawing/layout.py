@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from autodebt_lint.graph.figures import Arrow, Figure
+from autodebt_lint.graph.drawing.figures import Arrow, Figure
 
 WIDTH, HEIGHT = 190, 40
 """Of a system's box, in pixels."""

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from autodebt_lint.graph.figures import Arrow
-from autodebt_lint.graph.layout import GAP_Y, HEIGHT, MARGIN, WIDTH, Box
+from autodebt_lint.graph.drawing.figures import Arrow
+from autodebt_lint.graph.drawing.layout import GAP_Y, HEIGHT, MARGIN, WIDTH, Box
 
 _SWING = 80
 """How far a line between two boxes of a column swings out, where there is room."""

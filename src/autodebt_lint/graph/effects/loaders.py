@@ -7,7 +7,7 @@ To the rules on remote calls they are none.
 
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.teller import Teller
+from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import FunctionEntry, Module

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.inside import document_sender, imported_host
+from autodebt_lint.graph.effects.inside import document_sender, imported_host
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs

@@ -1,11 +1,14 @@
-"""Drawings of the integration graph: for people, for programs and for two diagram languages."""
+"""Drawings of the integration graph: for people, for programs and for two diagram languages.
+
+The page of a `picture` has its `layout`, the `routing` of its arrows, and the `figures` that they all share.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autodebt_lint import sanitise
-from autodebt_lint.graph.figures import arrows_of, counted, data_of, figures_of
-from autodebt_lint.graph.picture import html
+from autodebt_lint.graph.drawing.figures import arrows_of, counted, data_of, figures_of
+from autodebt_lint.graph.drawing.picture import html
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import Detail, Edge, IntegrationGraph, Link, Node, SystemNode
 from autodebt_lint.model.levels import Confidence
