@@ -176,7 +176,7 @@ def _values_in(function: FunctionEntry) -> list[Value]:
     details = function.details
     waiting: list[Value] = [*details.returns, *details.yields]
     for call in details.calls:
-        waiting += [call.callee, *call.args, *[value for _, value in call.keywords]]
+        waiting += [call.callee, *call.given]
     for value in waiting:  # grows while it is gone through
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)

@@ -21,7 +21,8 @@ from autodebt_lint.graph.effects.handovers import Named, is_among, named_by
 from autodebt_lint.graph.effects.inside import document_sender
 from autodebt_lint.graph.effects.operators import operators_of
 from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
-from autodebt_lint.graph.flow import MAX_STEPS, MAX_TABLE_STEPS, Flow, Origin
+from autodebt_lint.graph.flow import Flow
+from autodebt_lint.graph.flow.trail import MAX_STEPS, MAX_TABLE_STEPS, Origin
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
@@ -260,7 +261,7 @@ class Links:
             or self._is_cloud_handler(function)
             or document_sender(function) is not None
             or self._is_handed_over(function)
-            or (function.owner is not None and self.flow.inside.is_record(function.owner))
+            or (function.owner is not None and self.effects.inside.is_record(function.owner))
         )
 
     def _is_cloud_handler(self, function: FunctionEntry) -> bool:
@@ -328,7 +329,7 @@ class Links:
         """Files of a storage that a statement or a job loads: ``COPY orders FROM 's3://...'``."""
         remote = effect.remote
         found: dict[str, Origin] = {}
-        for value in (*remote.call.args, *[value for _, value in remote.call.keywords]):
+        for value in remote.call.given:
             if _is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))):
                 continue  # an address in a row is a part of the data
             for text in strings(value, remote.context, self.resolver):
@@ -419,7 +420,7 @@ class Links:
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == FILE:
-            found = self.flow.files.written(remote.call, context)
+            found = self.effects.files.written(remote.call, context)
             if found is not None:
                 return found._replace(context=context)
             return remote if remote.systems[0] is not UNKNOWN_FILE else None

@@ -56,7 +56,7 @@ def _schemes(module: Module, declared: Value) -> Iterator[str]:
         if type(value) is Result and len(waiting) < MAX_VALUES:
             call = module.call(value.call)
             if call is not None:
-                waiting += [*call.args, *[item for _, item in call.keywords]]
+                waiting += call.given
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
 

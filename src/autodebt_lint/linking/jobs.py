@@ -154,7 +154,7 @@ class Jobs:
             found = self._given[module] = {}
             for entry in module.functions.values():
                 for call in entry.details.calls:
-                    for value in (*call.args, *[value for _, value in call.keywords]):
+                    for value in call.given:
                         if type(value) is Symbol or type(value) is Attr:
                             found.setdefault(last_name(value), []).append((call, value, entry))
         return found
@@ -254,7 +254,7 @@ class Jobs:
         for module in filter(project.matters, project.on(island)):
             for call, context in self.resolver.calls_in(module, _STARTERS | _PASSERS):
                 start = Start(context, call, last_name(call.callee) in _STARTERS)
-                for value in (*call.args, *[value for _, value in call.keywords]):
+                for value in call.given:
                     for term in self.resolver.resolve(value, context):
                         if term.function is not None:
                             yield start, term.function

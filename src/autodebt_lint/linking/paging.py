@@ -220,7 +220,7 @@ class Paging:
         """Whether the function that asks, or one that calls it, speaks of pages or asks in a loop."""
         if _asks_on(asking, asked):
             return True
-        given = (*asked.args, *[value for _, value in asked.keywords])
+        given = asked.given
         never_changes = bool(given) and all(map(_is_fixed, given))
         waiting: list[tuple[FunctionEntry, int, int]] = [(asking, asked.number, 0)]
         met = {asking}

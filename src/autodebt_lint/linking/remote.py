@@ -344,7 +344,7 @@ class RemoteCalls:
             if caller.function is None:
                 continue
             outer = [self.resolver.alone(caller.function) if alone else caller]
-            given = (*call.args, *[value for _, value in call.keywords])
+            given = call.given
             if levels > 1 and caller.function is not function and any(map(depends, given)):
                 outer = self._entries(caller.function, levels - 1, alone=alone) or outer
             for context in outer:

@@ -113,7 +113,7 @@ class Retirements:
         for function in self._module.functions.values():
             context = self._resolver.anywhere(function)
             for call in function.details.calls:
-                for value in (*call.args, *(value for _, value in call.keywords)):
+                for value in call.given:
                     if type(value) is Text:
                         for address in addresses(self._resolver, value, context):
                             if address.fixed and not is_excluded(

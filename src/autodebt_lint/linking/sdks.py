@@ -127,7 +127,7 @@ class Sdks:
         owner = name.rpartition(".")[0]
         while owner and f"{owner}.connect" not in self.knowledge.clients.functions:
             owner = owner.rpartition(".")[0]
-        given = (*call.args, *[value for _, value in call.keywords])
+        given = call.given
         return bool(owner) and not any(self._leads_on(value, context) for value in given)
 
     def _leads_on(self, value: Value, context: Context) -> bool:

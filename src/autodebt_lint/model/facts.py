@@ -233,6 +233,11 @@ class Call(Struct, frozen=True, array_like=True, gc=False):
     star: bool = False
     """Some positional argument is a ``*sequence``."""
 
+    @property
+    def given(self) -> tuple[Value, ...]:
+        """All arguments, those by name after the others."""
+        return (*self.args, *[value for _, value in self.keywords])
+
 
 class Sink(Struct, frozen=True, array_like=True, gc=False):
     """One way in which the code uses a literal, the innermost construct first."""

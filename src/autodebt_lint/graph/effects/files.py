@@ -380,7 +380,7 @@ class Files:
 
     def _kept(self, call: Call, context: Context) -> RemoteCall | None:
         """The write of a file that is open for writing when a call is given it."""
-        given = [*call.args, *[value for _, value in call.keywords]]
+        given = call.given
         for value in given:
             for handle in self._handles(value, context):
                 written = self._to_handle(call, context, handle, "file")

@@ -85,7 +85,7 @@ class Sessions(Teller):
         """What a function, or one that it calls, puts into attributes of rows: each with its session."""
         yield from self._set_in(function, context)
         for call in function.details.calls[:MAX_CALLS]:
-            given = (*call.args, *[value for _, value in call.keywords])
+            given = call.given
             if not any(type(value) is Item or type(value) is Result for value in given):
                 continue
             for target in self._resolver.targets(call, context):

@@ -39,7 +39,7 @@ class Templates:
         """The objects that such a call is given, each with the name of something that is shown of it."""
         if last_name(call.callee) not in RENDERING:
             return []
-        given = (*call.args, *[value for _, value in call.keywords])
+        given = call.given
         objects = [found for value in given for found in self._objects(value, context, 0)]
         named = self._named(call, context) if objects else None
         return [

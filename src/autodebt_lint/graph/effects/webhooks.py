@@ -180,7 +180,7 @@ class Webhooks:
         for target in resolver.functions_called(call, context):
             inside = resolver.entered(target, call, context, None)
             for inner in target.details.calls:
-                for value in (*inner.args, *[value for _, value in inner.keywords]):
+                for value in inner.given:
                     if type(value) is Param and any(
                         term.function is function for term in resolver.resolve(value, inside)
                     ):
@@ -392,7 +392,7 @@ def _asked(function: FunctionEntry, of: str = "") -> frozenset[str]:
     for call in details.calls:
         if not of or _begins_with(call.callee, of):
             found.add(_looked_up(call))
-        waiting += [call.callee, *call.args, *[value for _, value in call.keywords]]
+        waiting += [call.callee, *call.given]
     for value in waiting:  # grows while it is gone through
         if not of or _begins_with(value, of):
             found.add(_item_key(value))

@@ -164,7 +164,7 @@ class Fillings:
                 yield value, context  # ``sheet["A1"] = total``
         for call in function.details.calls:
             name, callee = last_name(call.callee), call.callee
-            given = (*call.args, *[value for _, value in call.keywords])
+            given = call.given
             base = stands_on(callee) if name in _WRITING_INTO else None
             if base is not None:
                 if _stands_on(_made_by(base, function), made):

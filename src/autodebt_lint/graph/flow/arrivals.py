@@ -1,0 +1,53 @@
+"""What nobody in the project gave: what somebody sent to a handler."""
+
+from autodebt_lint.graph.effects.webhooks import Webhooks
+from autodebt_lint.graph.flow.trail import Origin, Trail
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.values import Symbol
+
+_MESSAGES = frozenset(
+    "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
+    "ServiceBusReceivedMessage EventData ConsumerRecord".split()
+)
+"""Classes of SDKs whose objects are what arrived."""
+
+
+class Arrivals:
+    """Adds it to a trail."""
+
+    def __init__(self, trail: Trail, linking: Linking, webhooks: Webhooks) -> None:
+        """Tell the senders by what `webhooks` finds."""
+        self._trail = trail
+        self._linking = linking
+        self._webhooks = webhooks
+        self._depending: dict[FunctionEntry, Context] = {}
+        """For which handler a framework asks a function that it depends on."""
+
+    def depends(self, asked: FunctionEntry, handler: Context) -> None:
+        """A framework asks a function for what it gives to a handler: what arrives there arrives here."""
+        self._depending[asked] = handler
+
+    def arrive(self, context: Context) -> None:
+        """What arrives in a web handler comes from the system that sends it; it may depend on who takes it."""
+        function = context.function
+        if function is None:
+            return
+        read = self._webhooks.read(function, context)
+        if read is None and function in self._depending:
+            self.arrive(self._depending.pop(function))
+        if read is not None:
+            self._trail.add(Origin(read.systems[0], read, context, sure=False))
+
+    def delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
+        """What the annotation says an SDK delivers: ``update: telegram.Update``."""
+        for what, kind in function.details.annotations:
+            if what == name and last_name(kind) in _MESSAGES and type(kind) is Symbol:
+                system = self._linking.knowledge.system_for_import(kind.name)
+                if system is not None and system.role in {"operational", "hub"}:
+                    read = self._webhooks.arrival(function, context, system)
+                    self._trail.add(Origin(system, read, context, sure=False))
+                    return True
+        return False

@@ -1,0 +1,161 @@
+"""Attributes: of objects, of what calls gave, of what a function is given."""
+
+from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.flow.objects import Objects
+from autodebt_lint.graph.flow.reads import Reads
+from autodebt_lint.graph.flow.tasks import Tasks
+from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail
+from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.jobs import runs_itself
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import chain
+from autodebt_lint.linking.terms import Context, Method, Object, Partial
+from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Param, Result, Symbol, Value
+
+_NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
+"""Attributes of an answer that tell how the call went."""
+_OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
+"""Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
+_OUTPUT = "output"
+"""The attribute of an operator of Airflow that stands for what its task leaves."""
+_COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
+"""Functions that give an object again with some of its attributes changed."""
+
+
+class Attributes:
+    """Traces them."""
+
+    def __init__(
+        self,
+        trail: Trail,
+        linking: Linking,
+        effects: Effects,
+        reads: Reads,
+        objects: Objects,
+        tasks: Tasks,
+    ) -> None:
+        """Take them from `objects`, from clients among `reads` and from `tasks`."""
+        self._trail = trail
+        self._linking = linking
+        self._resolver = linking.resolver
+        self._effects = effects
+        self._reads = reads
+        self._objects = objects
+        self._tasks = tasks
+        self._of: dict[tuple[int, str], tuple[Value, Attr]] = {}
+        """Attributes of what calls give, with that by its id."""
+
+    def attribute(self, value: Attr, context: Context, depth: int, keys: Keys) -> None:
+        """An attribute of whatever its base may be."""
+        if type(value.base) is Item and self._of_listed(value.base, value.name, context, depth):
+            return
+        for term in self._resolver.resolve(value.base, context):
+            form = term.form
+            if type(form) is Result and self._tells_how(value.name, form, term.context):
+                continue
+            if type(form) is Result and self._copied(value.name, form, term.context, depth):
+                continue
+            if type(form) is Result:
+                self._of_made(value.name, form, term.context, depth)
+            if isinstance(form, Result | Item):
+                self._objects.put_by_others(term, value.name, depth)
+            if isinstance(form, Object):
+                self._objects.member(form, value.name, depth, keys)
+                if form.call is None and type(value.base) is Param:
+                    self._of_given(value.base, value.name, context, depth)
+                elif form.call is None and type(value.base) is Item:
+                    self._trail.trace(value.base, context, depth)  # only its class is known
+            elif isinstance(form, ClassEntry):
+                self._objects.member(Object(form), value.name, depth, keys)
+            elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
+                # One of the records that an object is or holds, or a parameter known by its class.
+                self._trail.trace(value.base, context, depth)
+            elif not isinstance(form, Method | Partial | FunctionEntry | Module):
+                self._trail.trace(form, term.context, depth)
+
+    def _of_made(self, name: str, value: Result, context: Context, depth: int) -> None:
+        """An attribute of what a call of a library gave, by which that asks or tells of something else."""
+        self._reads.field(name, value, context)
+        held = self._resolver.holder(value.call, context)
+        if held is None:
+            return
+        if name == _OUTPUT:
+            self._tasks.left_by(self._linking.jobs.run_by(*held), depth)
+        self._trail.trace_all(self._effects.loaders.run_by(name, *held), held[1], depth)
+
+    def _of_listed(self, element: Item, name: str, context: Context, depth: int) -> bool:
+        """An attribute of the records in a list that an object keeps, where it is known what each was made with.
+
+        ``sum(line.hours for line in self.lines)`` is nothing of the prices in those lines.
+        """
+        if element.key is not None or type(element.base) is not Attr:
+            return False
+        records: list[Object] = []
+        for me, _ in self._resolver.resolve(element.base.base, context):
+            listed = self._objects.listed(me, element.base.name) if isinstance(me, Object) else None
+            if listed is None:
+                return False
+            for value, inside in listed:
+                for record, _ in self._resolver.resolve(value, inside):
+                    if not isinstance(record, Object) or record.call is None:
+                        return False
+                    records.append(record)
+        for record in records:
+            self._objects.member(record, name, depth)
+        return bool(records)
+
+    def _copied(self, name: str, value: Result, context: Context, depth: int) -> bool:
+        """An attribute of an object that was made of another one: what was changed, or else what that has.
+
+        ``replace(lead, owner=owner).email``.
+        """
+        held = self._resolver.holder(value.call, context)
+        call = held[0] if held is not None else None
+        named = call.callee.name if call is not None and type(call.callee) is Symbol else ""
+        if call is None or held is None or named not in _COPYING or not call.args:
+            return False
+        changed = dict(call.keywords)
+        if "" in changed and name not in changed:
+            return False
+        given = changed.get(name) or self._attribute_of(call.args[0], name)
+        self._trail.trace(given, held[1], depth)
+        return True
+
+    def _of_given(self, value: Param, name: str, context: Context, depth: int) -> None:
+        """An attribute of what a function is given, of which its annotation tells the class alone."""
+        holder = context.holding(value.function)
+        function = holder.function if holder is not None else None
+        if holder is None or function is None:
+            return
+        if value.name == function.self_name:
+            callee = holder.call.callee if holder.call is not None else None
+            if type(callee) is Attr and holder.caller is not None:
+                self._trail.trace(self._attribute_of(callee.base, name), holder.caller, depth)
+            return
+        if holder.call is not None and holder.caller is not None:
+            given = [(holder.caller, holder.call)]
+        else:
+            given = self._resolver.callers(function)[:MAX_CALLERS]
+            given = given or self._linking.jobs.deliveries(function)[:MAX_CALLERS]
+        if not given:
+            self._trail.follow(value, context, depth)  # a model of what arrives
+        for caller, call in given:
+            argument = argument_of(function, value.name, call)
+            if argument is not None:
+                self._trail.trace(self._attribute_of(argument, name), caller, depth)
+
+    def _attribute_of(self, value: Value, name: str) -> Attr:
+        """An attribute of a value, always the same."""
+        return self._of.setdefault((id(value), name), (value, Attr(value, name)))[1]
+
+    def _tells_how(self, name: str, value: Result, context: Context) -> bool:
+        """Whether an attribute of what a call gave tells how that went, and nothing of what it gives."""
+        if name in _NO_DATA:
+            return self._reads.answered(value, context) is not None
+        held = self._resolver.holder(value.call, context)
+        if held is None:
+            return False
+        if name in _OF_RUN:
+            return runs_itself(held[0])
+        return self._effects.programs.tells_how(name, *held)

@@ -1,0 +1,129 @@
+"""Parameters: what callers, frameworks and pipelines give to a function."""
+
+from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.flow.arrivals import Arrivals
+from autodebt_lint.graph.flow.assets import Assets
+from autodebt_lint.graph.flow.reads import Reads
+from autodebt_lint.graph.flow.trail import MAX_CALLERS, MAX_NEAR, Keys, Trail, importing
+from autodebt_lint.graph.flow.ways import Ways
+from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Value
+
+_DEPENDING = frozenset(["Depends", "Security"])
+
+
+class Parameters:
+    """Traces it."""
+
+    def __init__(
+        self,
+        trail: Trail,
+        linking: Linking,
+        effects: Effects,
+        ways: Ways,
+        reads: Reads,
+        arrivals: Arrivals,
+    ) -> None:
+        """Take what nobody gives for one of the `arrivals`."""
+        self._trail = trail
+        self._linking = linking
+        self._resolver = linking.resolver
+        self._inside = effects.inside
+        self._assets = Assets(linking.resolver, linking.jobs)
+        self._ways = ways
+        self._reads = reads
+        self._arrivals = arrivals
+
+    def parameter(self, value: Param, context: Context, depth: int, keys: Keys) -> None:
+        """What the callers in whose context it is looked at give to it, or whoever else does."""
+        holder = self._resolver.holding(value, context)
+        if holder is None or holder.function is None:
+            return
+        function = holder.function
+        if value.name == function.self_name:
+            if function.owner is not None and self._inside.is_record(function.owner):
+                self._reads.record(Object(function.owner), value.name)
+            callee = holder.call.callee if holder.call is not None else None
+            if type(callee) is Attr and holder.caller is not None:
+                self._trail.trace(callee.base, holder.caller, depth)  # ``replace(self, plan=plan)``
+            return
+        if self._arrivals.delivered(function, value.name, holder):
+            return
+        if holder.call is not None and holder.caller is not None:
+            self._given(function, value.name, holder.call, holder.caller, depth, keys)
+            return
+        callers = self._resolver.callers(function)[:MAX_CALLERS]
+        for caller, call in callers:
+            for way in self._ways.into(function, call, caller, holder.me):
+                self._given(function, value.name, call, way, depth, keys)
+        if not callers:
+            self._unasked(function, value, holder, depth)
+
+    def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
+        """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
+        delivered = self._linking.jobs.deliveries(function)[:MAX_CALLERS]
+        for caller, call in delivered:
+            self._given(function, value.name, call, caller, depth)
+        default = next((it for name, it in function.details.defaults if name == value.name), None)
+        depended = self._depended(default, context) if default is not None else []
+        for asked in depended:
+            inside = self._resolver.anywhere(asked)
+            self._arrivals.depends(asked, context)
+            self._trail.trace_all(asked.details.yields or asked.details.returns, inside, depth)
+        stored = list(self._assets.stored_by(function, value.name))
+        for asset in stored:
+            self._trail.trace_given_by(asset, depth)
+        if delivered or depended or stored:
+            return
+        if not self._asset(function, value.name, depth):
+            self._arrivals.arrive(context)
+
+    def _depended(self, default: Value, context: Context) -> list[FunctionEntry]:
+        """The functions of which a framework gets what a parameter is to be: ``row = Depends(load)``."""
+        held = self._resolver.holder(default.call, context) if type(default) is Result else None
+        if held is None or last_name(held[0].callee) not in _DEPENDING or not held[0].args:
+            return []
+        terms = self._resolver.resolve(held[0].args[0], held[1])
+        return [term.function for term in terms if term.function is not None]
+
+    def _given(
+        self,
+        function: FunctionEntry,
+        name: str,
+        call: Call,
+        caller: Context,
+        depth: int,
+        keys: Keys = (),
+    ) -> None:
+        """What a call gives to a parameter: by place, by name, or among what it spreads."""
+        given = argument_of(function, name, call)
+        if given is not None:
+            self._trail.trace(given, caller, depth, keys)
+            return
+        if call.star:
+            self._trail.trace_all(call.args, caller, depth)
+        for keyword, value in call.keywords:
+            if not keyword and type(value) is not Dict:
+                self._trail.trace(value, caller, depth, (Const(name),))
+
+    def _asset(self, function: FunctionEntry, name: str, depth: int) -> bool:
+        """What a pipeline hands over because a parameter is called as the asset that makes it is."""
+        if not self._linking.jobs.is_asset(function):
+            return False
+        module = function.module
+        project = self._linking.project
+        imported = sorted(project.imports(module), key=lambda other: other.path)
+        near = (module, *imported, *importing(project, module))
+        found = False
+        for other in near[:MAX_NEAR]:
+            maker = other.functions.get(name)
+            if maker is not None and self._linking.jobs.is_asset(maker):
+                # What is stored on the way is loaded from there.
+                self._trail.trace_given_by(self._assets.loading(maker) or maker, depth)
+                found = True
+        return found

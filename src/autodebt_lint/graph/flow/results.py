@@ -1,0 +1,235 @@
+"""Results of calls: of clients, of files, of functions of the project, of libraries."""
+
+from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.files import TABLE
+from autodebt_lint.graph.effects.templates import Templates
+from autodebt_lint.graph.effects.webhooks import REQUESTS
+from autodebt_lint.graph.ends import FILE, ends_of
+from autodebt_lint.graph.flow.arrivals import Arrivals
+from autodebt_lint.graph.flow.fillings import Fillings
+from autodebt_lint.graph.flow.logins import Logins
+from autodebt_lint.graph.flow.objects import Objects
+from autodebt_lint.graph.flow.reads import Reads
+from autodebt_lint.graph.flow.tasks import Tasks
+from autodebt_lint.graph.flow.trail import PULL, Keys, Origin, Trail
+from autodebt_lint.languages.python.names import OWN
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.jobs import runs_itself
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, Result, Symbol
+
+_AWAITING = frozenset(["as_completed", "wait"])
+"""Functions that give one after the other what was begun before."""
+_TO_BE_DONE = "NotImplementedError"
+_ADDRESSES = frozenset(["url", "fullurl"])
+"""Arguments that are an address of the web."""
+_TAKEN_OUT = frozenset([Attr, Item, Result])
+"""Values that are a part of an answer, or all of it."""
+_TABLES = frozenset(["database", "data-warehouse", "sheet", "search", FILE])
+"""Kinds of systems that keep or find the addresses of others."""
+_OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
+"""Kinds of processors whose answer is their own, whatever they are asked: rates, rankings, holidays."""
+_ADDING = frozenset(["enrichment", "email"])
+"""Those who add what they know to what they are asked about: how many work for a company, whether an
+address takes mail."""
+MAX_HELPING = 3
+"""Functions that reach no system and of which one calls the other."""
+
+
+class Results:
+    """Traces them."""
+
+    def __init__(
+        self,
+        trail: Trail,
+        linking: Linking,
+        effects: Effects,
+        fillings: Fillings,
+        reads: Reads,
+        objects: Objects,
+        tasks: Tasks,
+        arrivals: Arrivals,
+    ) -> None:
+        """Take each for what the first of them says that knows it."""
+        self._trail = trail
+        self._linking = linking
+        self._resolver = linking.resolver
+        self._remotes = linking.remotes
+        self._effects = effects
+        self._files = effects.files
+        self._templates = Templates(linking.resolver)
+        self._logins = Logins(linking)
+        self._fillings = fillings
+        self._reads = reads
+        self._objects = objects
+        self._tasks = tasks
+        self._arrivals = arrivals
+        self._helping = 0
+        """How many functions that reach no system are entered at the moment, one from the other."""
+
+    def result(self, value: Result, context: Context, depth: int, _: Keys) -> None:
+        """What a call gives."""
+        held = self._resolver.holder(value.call, context)
+        if held is None:
+            return
+        call, inside = held
+        remote = self._remotes.of(call, inside) or self._effects.unseen(call, inside)
+        if remote is not None and ends_of(remote, self._linking.knowledge):
+            self._remote(remote, inside, depth)
+            self._objects.put_into_made(call, inside, depth)
+            return
+        file = self._files.read(call, inside)
+        if file is not None:
+            self._trail.add(Origin(file.systems[0], file, inside, sure=True))
+            self._trail.trace_each(
+                self._fillings.of_kept(call, inside), depth
+            )  # a book that is filled further
+            if file.name != TABLE:
+                self._trail.trace_all(
+                    call.given, inside, depth
+                )  # it may be the content that it is given
+            return
+        if remote is not None and remote.operation == READ and remote.behaviour is not None:
+            # What nobody knows who answers is not what it was asked with.
+            system = self._logins.behind(remote)
+            if system is None:
+                self.behind_link(remote, depth)
+            elif system.gives_data:
+                self._trail.add(Origin(system, remote, inside, sure=False))
+            return
+        if last_name(call.callee) == PULL:
+            self._tasks.pulled(call, inside, depth)
+            return
+        if last_name(call.callee) in _AWAITING:
+            self._awaited(call, inside, depth)
+            return
+        if runs_itself(call) and self._begun_later(call, inside, depth):
+            return
+        if not self._enter(call, inside, depth):
+            self._made_of(call, inside, depth)
+            self._objects.elements(
+                value, context, depth, by_key=False
+            )  # whoever gets it goes through it
+            self._objects.shown(value, context, depth)
+            self._stands_on(call, inside, depth)
+
+    def _remote(self, remote: RemoteCall, context: Context, depth: int) -> None:
+        reads = remote.operation in (READ, BOTH)
+        ends = ends_of(remote, self._linking.knowledge)
+        processing = {it.category for it in ends if it.role == "processor"} - _OWN
+        passed = bool(processing) and self._trail.comes_from_systems(
+            remote.call.given, context, depth
+        )
+        if passed and not processing & _ADDING:
+            return
+        # Nothing came in: what it answers is its own, as with prices, rates or the weather.
+        # What a write answers is the other side's too: the id of a new record, the rows of a search.
+        answers = remote.operation == WRITE and len(ends) == 1
+        for system in ends if reads or answers else ():
+            if system.gives_data and (reads or system.role != "processor"):
+                sure = reads and remote.sure and len(ends) == 1
+                self._trail.add(Origin(system, remote, context, sure))
+
+    def behind_link(self, remote: RemoteCall, depth: int) -> None:
+        """What lies at an address that a system answered with: ``requests.get(ticket["attachment_url"])``.
+
+        An address that is put together goes elsewhere, and so may those in a table.
+        """
+        told = remote.behaviour.address if remote.behaviour is not None else None
+        given = remote.argument(told) if told is not None and told[0] in _ADDRESSES else None
+        terms = self._resolver.resolve(*given) if given is not None else ()
+        if given is None or any(type(term.form) not in _TAKEN_OUT for term in terms):
+            return
+        for origin in self._trail.aside(*given, depth):
+            if origin.system.category not in _TABLES:
+                self._trail.add(origin._replace(sure=False))
+
+    def _made_of(self, call: Call, context: Context, depth: int) -> None:
+        """What a call of a library makes its answer of: what it is given, and what that holds later."""
+        self._trail.trace_all(call.given, context, depth)
+        for function in self._effects.loaders.resources(call, context):
+            self._trail.trace_given_by(function, depth)
+        for me, name in self._templates.shown(call, context):
+            self._objects.member(me, name, depth)
+        self._objects.put_into_made(call, context, depth)
+
+    def _stands_on(self, call: Call, context: Context, depth: int) -> None:
+        """What a method of a library is called on, which may be what its answer is taken from."""
+        callee = call.callee
+        if type(callee) is Attr:
+            own = type(callee.base) is Param and callee.base.name in OWN
+            if not own and not self._reads.asked_of_sdk(call, context):
+                self._trail.trace(callee.base, context, depth)
+        elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
+            self._arrivals.arrive(context)
+        elif type(callee) is Symbol:
+            # ``waiting.get()``: of what a module has, and others put something into.
+            self._trail.follow(Symbol(callee.name.rpartition(".")[0]), context, depth)
+
+    def _begun_later(self, call: Call, context: Context, depth: int) -> bool:
+        """What a task gives that a call runs later, if it is one of the project: ``load.delay(day).get()``."""
+        later = list(self._linking.jobs.later(call, context))
+        for begun, _ in later:
+            if not self._enter(begun, context, depth):
+                self._trail.trace_all(begun.given, context, depth)
+        return bool(later)
+
+    def _awaited(self, call: Call, context: Context, depth: int) -> None:
+        """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""
+        for value in call.given:
+            options = value.options if type(value) is Either else (value,)
+            for option in options:
+                begun = (
+                    [key for key, _ in option.items if key is not None]
+                    if type(option) is Dict
+                    else [option]
+                )
+                self._trail.trace_all(begun, context, depth)
+
+    def _enter(self, call: Call, context: Context, depth: int) -> bool:
+        """Follow what the functions of the project return that a call enters, if there are any.
+
+        Of one that reaches no system, what is returned may not show what it is made of: then the arguments count,
+        and so they do of one that such a one calls in turn, some times over.
+        """
+        followed = False
+        for target in self._resolver.targets(call, context):
+            function = target.function
+            reaching = function in self._trail.live
+            if isinstance(target.form, ClassEntry):
+                followed = (
+                    self._objects.given_at_entry(target.form, call, context, depth) or followed
+                )
+            if function is None or not (reaching or self._helping < MAX_HELPING):
+                continue
+            details = function.details
+            if _gives_constants(function):
+                followed = True
+                continue
+            inside = self._resolver.entered(function, call, context, target.instance)
+            self._helping += not reaching
+            found = self._trail.comes_from_systems(
+                (*details.returns, *details.yields), inside, depth
+            )
+            self._helping -= not reaching
+            followed = followed or found or reaching
+        return followed
+
+
+def _gives_constants(function: FunctionEntry) -> bool:
+    """Whether a function returns nothing but constants, whatever it is given.
+
+    One that does nothing, or that only says that others must do it, is there for its subclasses.
+    """
+    details = function.details
+    if details.yields or function.facts.decorators:
+        return False
+    is_done = any(last_name(call.callee) != _TO_BE_DONE for call in details.calls)
+    return (bool(details.returns) or is_done) and all(
+        type(value) is Const for value in details.returns
+    )

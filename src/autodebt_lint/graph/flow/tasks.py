@@ -1,0 +1,47 @@
+"""What a task of Airflow leaves for another one."""
+
+from collections.abc import Iterable
+
+from autodebt_lint.graph.flow.trail import Keys, Trail
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.operations import strings
+from autodebt_lint.linking.terms import Context
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Const, Seq
+from autodebt_lint.patterns import pattern
+
+_PUSH = "xcom_push"
+"""Method by which a task leaves something beside what it returns."""
+_PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
+
+
+class Tasks:
+    """Traces it."""
+
+    def __init__(self, trail: Trail, linking: Linking) -> None:
+        """Find the functions of tasks in `linking`."""
+        self._trail = trail
+        self._jobs = linking.jobs
+        self._resolver = linking.resolver
+
+    def template(self, value: Const, context: Context, depth: int, _: Keys) -> None:
+        """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
+        names = set(_PULLED.findall(str(value.value)))
+        if names:
+            self.left_by(self._jobs.functions_of_tasks(context.module, names), depth)
+
+    def pulled(self, call: Call, context: Context, depth: int) -> None:
+        """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""
+        given = dict(call.keywords)
+        tasks = given.get("task_ids") or (call.args[0] if call.args else None)
+        listed = tasks.items if type(tasks) is Seq else (tasks,) if tasks is not None else ()
+        names = {name for task in listed for name in strings(task, context, self._resolver)}
+        self.left_by(self._jobs.functions_of_tasks(context.module, names), depth)
+
+    def left_by(self, functions: Iterable[FunctionEntry], depth: int) -> None:
+        """What tasks of Airflow leave for others: what their functions return, or push."""
+        for function in functions:
+            self._trail.trace_given_by(function, depth)
+            for pushed in function.calls_named({_PUSH}):
+                self._trail.trace_all(pushed.given, self._resolver.anywhere(function), depth)

@@ -1,0 +1,189 @@
+"""The way back of one question: what was looked at, what was found, and who follows which kind of value."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from autodebt_lint.graph.flow.fillings import Fillings
+from autodebt_lint.knowledge import System
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Filled,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Value,
+)
+
+MAX_STEPS = 2_000
+"""Values that are looked at for one question."""
+MAX_TABLE_STEPS = 500
+"""The same for a table of a file, into which a large program puts whatever it keeps."""
+MAX_DEPTH = 80
+MAX_CALLERS = 12
+"""Callers of a function that are looked at."""
+MAX_NEAR = 12
+"""Modules near one in which what it has may be filled."""
+PULL = "xcom_pull"
+"""Method by which a task of Airflow gets what another one left; in a text it is the only part that comes from anywhere."""
+_FILLED_BY_OTHERS = frozenset([Attr, Item, Param, Result])
+"""Values that may be containers, into which a function they are given to puts something."""
+_AT_HAND = frozenset([Dict, Either, Filled, Item, Param, Seq])
+"""Values that are opened by keys where they stand, or handed on to what is."""
+
+
+class Origin(NamedTuple):
+    """A read from a system, in the context in which it happens."""
+
+    system: System
+    read: RemoteCall
+    context: Context
+    sure: bool
+
+
+Keys: TypeAlias = tuple[Value | None, ...]
+"""That lead to something inside a container, the outermost first; None for any element."""
+Follow: TypeAlias = Callable[[Any, Context, int, Keys], None]
+"""Traces what a value of one kind is made of; below keys in it, where it can be opened by them."""
+Found: TypeAlias = dict[tuple[str, int], Origin]
+
+
+class _Seen(NamedTuple):
+    """What a value was found to come from."""
+
+    value: Value
+    """Kept with the context, so that the ids stay their own."""
+    context: Context
+    found: Found
+    """Not all of it yet while it is looked for."""
+
+
+class Trail:
+    """Traces values, each once in a question, and gathers what they come from."""
+
+    def __init__(
+        self, resolver: Resolver, fillings: Fillings, live: Collection[FunctionEntry]
+    ) -> None:
+        """Only the functions in `live` reach another system."""
+        self._resolver = resolver
+        self._fillings = fillings
+        self.live = live
+        self.followers: Mapping[type, Follow] = {}
+        """Who follows values of a kind; those of others lead nowhere."""
+        self.looking_up = 0
+        """How many look-ups by a key what is looked at stands in."""
+        self._steps, self._most = 0, MAX_STEPS
+        self._seen: dict[tuple[int, int, Keys], _Seen] = {}
+        """What was looked at in this question, by its ids."""
+        self._found: Found = {}
+        """The origins of what is looked at."""
+
+    def begin(self, most: int) -> None:
+        """Begin a question of its own, which may take so many steps."""
+        self._steps, self._most = 0, most
+        self.looking_up = 0
+        self._seen, self._found = {}, {}
+
+    @property
+    def origins(self) -> list[Origin]:
+        """What was found."""
+        return list(self._found.values())
+
+    def trace(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
+        """Follow a value; with keys what stands below them in it."""
+        if type(value) is Const and (type(value.value) is not str or PULL not in value.value):
+            return
+        self._steps += 1
+        key = (id(value), id(context), keys)
+        if self._steps > self._most or depth > MAX_DEPTH:
+            return
+        if key in self._seen:
+            self._add_all(self._seen[key].found)
+            return
+        follow = self.followers.get(type(value))
+        if follow is not None:
+            outer, self._found = self._found, {}
+            self._seen[key] = _Seen(value, context, self._found)
+            # Of a container at hand what was put below other keys is no part, nor are its own keys.
+            looked_up = bool(keys) and keys[0] is not None and type(value) not in _AT_HAND
+            self.looking_up += looked_up
+            follow(value, context, depth + 1, keys)
+            self.looking_up -= looked_up
+            if type(value) in _FILLED_BY_OTHERS:
+                self.trace_each(self._fillings.of_given(value, context), depth + 1, keys)
+            self._leave(outer)
+
+    def follow(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
+        """Follow a value as a part of the one at hand, whether it was looked at or not."""
+        self.followers[type(value)](value, context, depth, keys)
+
+    def trace_all(
+        self, values: Iterable[Value], context: Context, depth: int, keys: Keys = ()
+    ) -> None:
+        """Follow values that stand in one context."""
+        for value in values:
+            self.trace(value, context, depth, keys)
+
+    def trace_each(
+        self, found: Iterable[tuple[Value, Context]], depth: int, keys: Keys = ()
+    ) -> None:
+        """Follow values, each in its own context."""
+        for value, context in found:
+            self.trace(value, context, depth, keys)
+
+    def trace_term(self, term: Term, depth: int, keys: Keys = ()) -> None:
+        """Follow what something was resolved to, if that is a value still."""
+        form = term.form
+        if not isinstance(form, Object | Method | Partial | FunctionEntry | ClassEntry | Module):
+            self.trace(form, term.context, depth, keys)
+
+    def trace_given_by(self, function: FunctionEntry, depth: int) -> None:
+        """Follow what a function returns or yields to whoever calls it."""
+        details, inside = function.details, self._resolver.anywhere(function)
+        self.trace_all((*details.returns, *details.yields), inside, depth)
+
+    def add(self, origin: Origin, asked: object = None) -> None:
+        """Take a read for a part of what is looked at.
+
+        Args:
+            origin: of it.
+            asked: what stands for the read where it is no call of its own.
+        """
+        key = (origin.system.id, id(origin.read.call if asked is None else asked))
+        self._found.setdefault(key, origin)
+
+    def comes_from_systems(self, values: Iterable[Value], context: Context, depth: int) -> bool:
+        """Follow values, and tell whether any comes from a system."""
+        outer, self._found = self._found, {}
+        self.trace_all(values, context, depth)
+        return self._leave(outer)
+
+    def aside(self, value: Value, context: Context, depth: int) -> list[Origin]:
+        """What a value comes from, which is no part of what is looked at."""
+        outer, self._found = self._found, {}
+        self.trace(value, context, depth)
+        inside, self._found = self._found, outer
+        return list(inside.values())
+
+    def _leave(self, outer: Found) -> bool:
+        """Go back to what was looked at before, of which what was found now is a part; was anything?"""
+        inside, self._found = self._found, outer
+        self._add_all(inside)
+        return bool(inside)
+
+    def _add_all(self, found: Found) -> None:
+        for key, origin in found.items():
+            self._found.setdefault(key, origin)
+
+
+def importing(project: Project, module: Module) -> list[Module]:
+    """The modules that import one, in order of their paths; of many the first."""
+    return sorted(project.importers(module), key=lambda other: other.path)[:MAX_NEAR]
