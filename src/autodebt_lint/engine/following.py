@@ -141,7 +141,7 @@ class _Outlines:
 
     def of(self, item: ModuleFacts | None, file: FileFacts | None) -> bytes:
         """Of a file with facts, or else of a quiet one."""
-        from autodebt_lint.linking.likely import keeps_records
+        from autodebt_lint.linking.likely import keeps_files, keeps_records
 
         if item is None:
             return digest_of(_encode(file.imports if file is not None else ()))
@@ -154,6 +154,7 @@ class _Outlines:
                     self.talking(item),
                     item.keeps_takers,
                     keeps_records(item),
+                    keeps_files(item),
                     anywhere,
                     imports,
                     called,
@@ -182,7 +183,8 @@ def follow_importers(
 ) -> None:
     """Read quiet files that import a module which talks, and then those that import them.
 
-    Those that import a registry of functions may hold what it calls.
+    Those that import a registry of functions may hold what it calls, and scripts that import what
+    keeps files may hand on the files of others.
 
     Args:
         facts: of the files that were read, by path; what is read now is added.
@@ -190,7 +192,7 @@ def follow_importers(
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
     """
-    from autodebt_lint.linking.likely import keeps_records
+    from autodebt_lint.linking.likely import keeps_files, keeps_records
 
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}
@@ -204,8 +206,8 @@ def follow_importers(
     used |= _helpers_used(facts, quiet)
     importing = _Namers((path, file.imports, "sys" in file.imports) for path, file in quiet.items())
     calling = _Namers(map(_holders, facts.values()))
-    met = set(speakers)
-    passing: set[_Dotted] = set()
+    passing = {dotted_name(path) for path, item in facts.items() if keeps_files(item)} - speakers
+    met = speakers | passing
     new = [item for item in facts.values() if not talking(item)]
     for _ in range(MAX_WAVES):
         # Above a module that only passes calls on, what matters is where work begins.

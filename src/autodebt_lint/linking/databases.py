@@ -68,9 +68,5 @@ def statements(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
     """The statements that a call may run."""
     if remote.behaviour is not None and remote.behaviour.makes == "database":
         return
-    method = remote.behaviour.method if remote.behaviour is not None else None
-    given = remote.argument(method)
-    if given is None and remote.call.args:
-        given = (remote.call.args[0], remote.context)
-    if given is not None:
-        yield from strings(*given, resolver)
+    if remote.statement is not None:
+        yield from strings(*remote.statement, resolver)

@@ -24,12 +24,8 @@ _PROXIES = ("xmlrpc.client", "xmlrpclib")
 
 LOCAL_DATABASES = frozenset(["sqlite3.connect", "aiosqlite.connect"])
 """Functions that open a file which is a database."""
-#: What modules call that turn files of data into others.
-_FILE_KEEPERS = frozenset(
-    f"{library}.read_{form}"
-    for library in ("pandas", "polars")
-    for form in ("csv", "excel", "json", "parquet", "feather", "pickle")
-) | {"json.dump", "pickle.dump", *LOCAL_DATABASES}
+_FILE_KEEPERS = LOCAL_DATABASES | {"json.dump", "pickle.dump"}
+"""What modules call that turn files of data into others."""
 
 
 #: What makes the sessions by which frames of Spark are read and written, wherever their formats say.
@@ -55,16 +51,21 @@ HOSTS = {"odoo": "odoo", "openerp": "odoo", "frappe": "erpnext"}
 """Ids of systems inside of which code runs, by the package that only such code imports."""
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
+_FRAMES = frozenset(["pandas", "polars"])
+"""Libraries whose frames have methods that keep them as files."""
 _COLLECTING = frozenset([".filter", ".limit", ".page_size", ".pages"])
 """Methods whose names hold no verb, by which an SDK reads a collection that it has."""
 _OPENING = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes")
 """Methods of a path that another module has: ``paths.ORDERS.open()``."""
 
 
-def _keeps_files(facts: ModuleFacts) -> bool:
+def keeps_files(facts: ModuleFacts) -> bool:
+    """Whether a module may turn files of data into others."""
     if not _FILE_KEEPERS.isdisjoint(facts.called):
         return True
     imported = {item.module for item in facts.imports}
+    if not _FRAMES.isdisjoint(imported):
+        return True
     if _FORMS.isdisjoint(imported):
         return False
     return (
@@ -117,7 +118,7 @@ class LikelyModules:
             ),
         )
 
-        self._keep_files = Neighbourhood(project, _keeps_files)
+        self._keep_files = Neighbourhood(project, keeps_files)
         self._keep_records = Neighbourhood(project, keeps_records)
         bare = set(_makers_of_bare(knowledge.clients))
         self._ask_by_bare_path = Neighbourhood(

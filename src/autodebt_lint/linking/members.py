@@ -3,7 +3,7 @@
 from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.arguments import argument_of_field
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.project import Project
 from autodebt_lint.linking.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
 from autodebt_lint.linking.terms import (
@@ -348,23 +348,35 @@ def _method_context(
     """The context in which an attribute of `me` was set; None means the body of the class."""
     if method is None:
         return resolver.body(cls.module)
-    if method.name.endswith(".__init__") and me.call is not None and me.context is not None:
-        if me.cls.method("__init__") in (method, None) and me.context.depth < MAX_ENTRIES:
-            return Context(method.module, method, call=me.call, caller=me.context, me=me)
-        inner = _super_call(me, method)
-        if inner is not None:
-            return inner
-    return Context(method.module, method, me=me, outer=resolver.outer(method))
+    made = made_through(resolver, me, method) if method.name.endswith(".__init__") else None
+    return made or Context(method.module, method, me=me, outer=resolver.outer(method))
 
 
-def _super_call(me: Object, method: FunctionEntry) -> Context | None:
-    """How a subclass's ``__init__`` enters the ``__init__`` of the class above it."""
-    own = me.cls.method("__init__")
-    if own is None or me.call is None or me.context is None or me.context.depth >= MAX_ENTRIES:
-        return None
-    inside = Context(own.module, own, call=me.call, caller=me.context, me=me)
-    for call in own.details.calls:
-        callee = call.callee
-        if type(callee) is Attr and callee.name == "__init__":
-            return Context(method.module, method, call=call, caller=inside, me=me)
+def made_through(resolver: Resolver, me: Object, method: FunctionEntry) -> Context | None:
+    """How making an object enters the ``__init__`` of its class, or of one above: each is called by the one below it.
+
+    None where nobody knows how the object is made, or none of them calls the one above it.
+    """
+    ancestry = resolver.project.ancestry
+    call, caller = me.call, me.context
+    for cls in ancestry(me.cls):
+        maker = cls.method("__init__")
+        if maker is None or not any(method.owner is above for above in ancestry(cls)):
+            continue
+        if call is None or caller is None or caller.depth >= MAX_ENTRIES:
+            return None
+        inside = Context(maker.module, maker, call=call, caller=caller, me=me)
+        if maker is method:
+            return inside
+        makings = [it for it in maker.details.calls if last_name(it.callee) == "__init__"]
+        named = next((it for it in makings if _is_on(it, method.owner)), None)
+        if named is not None:
+            return Context(method.module, method, call=named, caller=inside, me=me)
+        call, caller = next(iter(makings), None), inside
     return None
+
+
+def _is_on(call: Call, cls: ClassEntry | None) -> bool:
+    """Whether a call is of a method of one class, by its name: ``Client.__init__(self, url)``."""
+    on = stands_on(call.callee)
+    return cls is not None and on is not None and last_name(on) == last_part(cls.facts.name)

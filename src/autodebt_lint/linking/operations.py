@@ -120,10 +120,7 @@ def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:
 
 
 def _of_statement(remote: RemoteCall, resolver: Resolver) -> str:
-    assert remote.behaviour is not None
-    given = remote.argument(remote.behaviour.method)
-    if given is None and remote.call.args:
-        given = (remote.call.args[0], remote.context)
+    given = remote.statement
     for statement in strings(*given, resolver) if given is not None else ():
         operation = statement_operation(statement)
         if operation is not None:

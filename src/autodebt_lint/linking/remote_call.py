@@ -21,6 +21,8 @@ _OF_FUTURES = frozenset(["requests_futures"])
 _ELSEWHERE = frozenset([Use.STATUS, Use.RETURNED, Use.PASSED, Use.STORED])
 DATABASES = frozenset(["database", "data-warehouse"])
 """Kinds of systems that are asked by statements."""
+_STATEMENT = frozenset("statement sql query operation command stmt sql_query".split())
+"""Arguments that are one."""
 
 
 class Client(NamedTuple):
@@ -142,6 +144,13 @@ class RemoteCall(NamedTuple):
             if keyword == name:
                 return value, context
         return None
+
+    @property
+    def statement(self) -> tuple[Value, Context] | None:
+        """The statement that it runs, where it runs one: each driver has a name of its own for it."""
+        told = self.argument(self.behaviour.method if self.behaviour is not None else None)
+        given = [*self.call.args[:1], *[it for key, it in self.call.keywords if key in _STATEMENT]]
+        return told or (next(((value, self.context) for value in given), None))
 
     def argument_or_spread(self, argument: Argument) -> tuple[Value, Context] | None:
         """The same, or what a mapping that the call spreads may give to it: ``request(verb, url, **options)``."""

@@ -4,7 +4,7 @@ import functools
 from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.addresses import constant
+from autodebt_lint.linking.addresses import addresses, constant
 from autodebt_lint.linking.at_home import asks_nobody, collects
 from autodebt_lint.linking.declared_mail import FRAMEWORK, declared_mailer
 from autodebt_lint.linking.definitions import Module
@@ -59,6 +59,8 @@ _SERVICE_MAKERS = {
 }
 _VERBS = {"GET": READ, **dict.fromkeys(["POST", "PUT", "PATCH", "DELETE"], WRITE)}
 """What a call does that is told the method of a request."""
+_TOLD_WHERE = frozenset(["endpoint_url", "base_url", "api_base"])
+"""Arguments by which clients are told the address of whom they ask."""
 _SERVICE = frozenset(["service_name", "serviceName"])
 """Arguments by which they are told the service."""
 #: What makes the sessions on which clients of AWS are asked for.
@@ -244,15 +246,26 @@ class Sdks:
         for target in self.resolver.targets(call, inside):
             form = target.form
             maker = form.name if type(form) is Symbol else self._of_session(target)
-            if maker:
-                service = self._service(maker, call, inside)
-                if service is not None:
-                    return Origin(service, maker, inside.module)
-            if isinstance(form, Attr | Symbol | Item | Result | Instance):
+            service = self._service(maker, call, inside) if maker else None
+            origin = Origin(service, maker, inside.module) if service is not None else None
+            if origin is None and isinstance(form, Attr | Symbol | Item | Result | Instance):
                 origin = self._root(_chain(target)[0], seen)
-                if origin is not None:
-                    return origin
+            if origin is not None:
+                return self._elsewhere(origin, call, inside)
         return None
+
+    def _elsewhere(self, origin: Origin, call: Call, context: Context) -> Origin:
+        """A client that is told where another system of its kind is asks that one.
+
+        Stores of many vendors talk like S3, and models like OpenAI's:
+        ``boto3.client("s3", endpoint_url="https://fra1.digitaloceanspaces.com")``.
+        """
+        for key, value in call.keywords:
+            for address in addresses(self.resolver, value, context) if key in _TOLD_WHERE else ():
+                system = self.knowledge.system_for_host(address.name) if address.fixed else None
+                if system is not None and system.category == origin.system.category:
+                    return origin._replace(system=system)
+        return origin
 
     def _of_session(self, target: Term) -> str:
         """Name of the maker that stands on a session: ``Session(region_name=...).client``."""

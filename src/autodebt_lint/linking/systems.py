@@ -6,10 +6,12 @@ from itertools import repeat
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.addresses import Address
 from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
+from autodebt_lint.model.values import Const, Dict
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
+_QUERY = "params"
 
 
 def systems_of(
@@ -17,6 +19,7 @@ def systems_of(
 ) -> tuple[tuple[System, ...], bool]:
     """The systems a call reaches, and whether host, scheme or SDK told."""
     systems: dict[str, System] = {}
+    found = tuple(_with_query(address, remote) for address in found)
     certain = {address.path for address in found if _of_host(address, knowledge) is not None}
     for address in found:
         # ``getenv("DESK", "https://desk.zoho.com") + "/api/v1/tickets"``: what its own host tells.
@@ -37,6 +40,14 @@ def systems_of(
     if any(address.fixed for address in found):
         return (), True
     return _of_names(remote, found, knowledge), False
+
+
+def _with_query(address: Address, remote: RemoteCall) -> Address:
+    """An address with each name of a query that the call is given beside it: some tell who is asked."""
+    given = next((value for key, value in remote.call.keywords if key == _QUERY), None)
+    names = [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
+    asked = [f"{address.path}?{name}=" for name in names]
+    return address._replace(path="\n".join(asked)) if asked and address.fixed else address
 
 
 def _of_host(address: Address, knowledge: Knowledge) -> System | None:

@@ -92,13 +92,14 @@ def _put_on_given(
 
 def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
     """What stands in the call itself."""
+    if remote.behaviour is not None and remote.behaviour.operation == "sql":
+        # ``cursor.execute(statement, day, quote, rate)``, ``cursor.copy_expert(sql=copy, file=lines)``
+        return [(value, remote.context) for value in remote.call.given]
     if remote.behaviour is not None and remote.behaviour.payload:
         given = [remote.argument(argument) for argument in remote.behaviour.payload]
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
         asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
-        if remote.behaviour.operation == "sql":  # ``cursor.execute(statement, day, quote, rate)``
-            spread += [(value, remote.context) for value in remote.call.args[2:]]
         return found + spread or asked
     if remote.name == PICTURE:
         found = [(value, remote.context) for value in drawn_in(remote.function)]

@@ -6,7 +6,7 @@ counts, because two scripts write it from two folders.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 from zlib import adler32
 
 from autodebt_lint.graph.effects.handovers import LEAST, OR, PREFIX, Named, named_by, stem_of
@@ -180,6 +180,8 @@ BUFFERS = frozenset(
 )
 """Makers of files that have no name by which another script could find them."""
 MAX_NESTING = 4
+MAX_HANDED_ON = 12
+"""Calls and parts that are followed to where the parts of a path come from."""
 MAX_NAMES = 6
 """Names that one path may have, as where a function is called for several files."""
 _UPLOADS = frozenset(
@@ -607,15 +609,43 @@ class Files:
 
 
 def _within(path: Value, known: Named | None, context: Context) -> Named | None:
-    """The file of a name that only a function knows: there, what is put together in the same way is the same."""
+    """The file of a name that only functions know: what is put together of the same parts is the same."""
     function = context.function
-    last = path.parts[-1] if type(path) is Text else UNKNOWN
-    _, dot, ending = str(last.value).rpartition(".") if _is_string(last) else ("", "", "")
-    if function is None or type(path) is not Text or not dot or (known is not None and known.each):
+    parts = tuple(_put_together(path, context, 0))
+    last = parts[-1] if parts else None
+    _, dot, ending = last.rpartition(".") if isinstance(last, str) else ("", "", "")
+    if function is None or not dot or len(parts) < 2 or (known is not None and known.each):
         return None
-    put_together = adler32(repr(_spelled(path)).encode())
-    name = f"{{{function.name} {put_together}}}.{ending} in {function.module.path}"
+    unknown = [it for it in parts if isinstance(it, _Unknown)]
+    where = (unknown[0].context.function if unknown else None) or function
+    spelled = [it if isinstance(it, str) else (it.value, str(it.context.function)) for it in parts]
+    name = f"{{{where.name} {adler32(repr(spelled).encode())}}}.{ending} in {where.module.path}"
     return Named(name, known.folder if known is not None else "")
+
+
+class _Unknown(NamedTuple):
+    """A part of a path that is no text, and where it stands."""
+
+    value: Value
+    context: Context
+
+
+def _put_together(path: Value, context: Context, depth: int) -> Iterator[str | _Unknown]:
+    """The parts of a path, those that a caller gives as they stand there."""
+    if _is_string(path):
+        yield str(path.value)
+    elif type(path) is Text and depth < MAX_HANDED_ON:
+        for part in path.parts:
+            yield from _put_together(part, context, depth + 1)
+    else:
+        holder = context.holding(path.function) if type(path) is Param else None
+        given = None
+        if type(path) is Param and holder is not None and holder.function and holder.call:
+            given = argument_of(holder.function, path.name, holder.call)
+        if given is not None and holder is not None and holder.caller and depth < MAX_HANDED_ON:
+            yield from _put_together(given, holder.caller, depth + 1)
+        else:
+            yield _Unknown(path, holder or context)
 
 
 def _spelled(path: Text) -> tuple[object, ...]:
@@ -706,7 +736,8 @@ def _name_of(row: tuple[Piece, ...]) -> str | None:
 
 def _folder_of(row: tuple[Piece, ...]) -> str:
     """The folder of a path; "" where that is not known."""
-    parts = "".join(piece.text for piece in row).replace("\\", "/").rstrip("/").split("/")
+    whole = "".join(piece.text for piece in row).replace("\\", "/").rstrip("/")
+    parts = [part for part in whole.split("/") if part]
     folder = parts[-2] if len(parts) > 1 else ""
     return folder if UNKNOWN_PART not in folder and any(map(str.isalnum, folder)) else ""
 

@@ -8,6 +8,7 @@ the objects and callers with which it enters the very function that is asked abo
 from collections.abc import Iterator
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.members import made_through
 from autodebt_lint.linking.naming import chain, last_part
 from autodebt_lint.linking.resolver import Resolver
 from autodebt_lint.linking.terms import Context, Form, Method, Object
@@ -34,17 +35,9 @@ class Ways:
         key = (id(method), id(me.cls), id(me.call), id(me.context))
         if key not in self._known:
             making = method.name.endswith(".__init__")
-            self._known[key] = (
-                Context(
-                    method.module,
-                    method,
-                    call=me.call if making else None,
-                    caller=me.context if making else None,
-                    me=me,
-                    outer=anywhere.outer,
-                ),
-                me,
-            )
+            made = made_through(self._resolver, me, method) if making else None
+            inside = Context(method.module, method, me=me, outer=anywhere.outer)
+            self._known[key] = (made or inside, me)
         return self._known[key][0]
 
     def into(
