@@ -204,9 +204,9 @@ def _begins_path(parts: tuple[Value, ...]) -> bool:
 
 
 def _ends_in_host(row: tuple[Piece, ...]) -> bool:
-    """Whether what follows a text belongs to the host of an address."""
+    """Whether the host of an address wants what follows a text: ``https://``, ``https://act.``."""
     _, scheme, rest = _text(row).rpartition("://")
-    return bool(scheme) and "/" not in rest and not rest.endswith("?")
+    return bool(scheme) and "/" not in rest and not rest[-1:].isalnum() and rest[-1:] != "?"
 
 
 def _text(row: tuple[Piece, ...]) -> str:
@@ -226,7 +226,8 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         rows: list[tuple[Piece, ...]] = [()]
         for place, part in enumerate(form.parts):
             options = texts(resolver, part, context, depth + 1)
-            if (place == 0 and _begins_path(form.parts[1:])) or any(map(_ends_in_host, rows)):
+            leads = depth == place == 0 and _begins_path(form.parts[1:])
+            if leads or any(map(_ends_in_host, rows)):
                 # ``"https://act." + HOST``, and whoever runs this writes down which.
                 options = [it if _text(it) else _left_out(part, context) for it in options]
             rows = [row + option for row in rows for option in options][:MAX_TEXTS]

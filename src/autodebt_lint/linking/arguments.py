@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Either, Item, Param, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Either, Item, Param, Seq, Symbol, Value
 
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     """The value that `call` gives to the parameter `name` of `function`, if it gives one."""
     params = _positional(function)
+    if is_on_class(function, call):
+        call = _without_instance(call)
     given = _told(params, name, call)
     if given is not None:
         return _or_by_name(given, name, call)
@@ -18,6 +23,18 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
     if name.startswith("*"):
         return Seq(call.args[len(params) :]) if call.args else None
     return spread(name, call)
+
+
+def is_on_class(function: FunctionEntry, call: Call) -> bool:
+    """Whether a call of a method is told its object first: ``Client.fetch(self, path)``."""
+    if type(call.callee) is not Symbol or not call.args or type(call.args[0]) is not Param:
+        return False
+    owner = last_part(call.callee.name.rpartition(".")[0])
+    return bool(function.self_name) and owner == last_part(function.name.rpartition(".")[0])
+
+
+def _without_instance(call: Call) -> Call:
+    return msgspec.structs.replace(call, args=call.args[1:])
 
 
 def parameter_at(function: FunctionEntry, place: int | str) -> str:

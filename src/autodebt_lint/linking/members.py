@@ -200,12 +200,12 @@ def _of_object(
         method = cls.method(name)
         if method is not None:
             if method.is_property:
-                inside = Context(method.module, method, me=me)
+                inside = Context(method.module, method, me=me.whole)
                 if method.details.yields:
                     return [Term(Seq(method.details.yields), inside)]
                 values = ((value, inside) for value in method.details.returns)
                 return resolver.resolve_all(values) or unknown(inside)
-            bound = me if not unbound or _is_of_class(method) else None
+            bound = me.whole if not unbound or _is_of_class(method) else None
             own = [Term(Method(method, bound), context)]
             if me.call is None and bound is me and _is_left_open(method):
                 return own + _overriding(resolver, me.cls, name)

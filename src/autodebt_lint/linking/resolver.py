@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from autodebt_lint.languages.python.calls import BEGINNING
+from autodebt_lint.linking.arguments import is_on_class
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
@@ -256,9 +257,21 @@ class Resolver:
         found = self.resolve(call.callee, context)
         if any(isinstance(term.form, Object) for term in found):
             found = [self._as_called(term) for term in found]
+        if call.args and any(type(term.form) is FunctionEntry for term in found):
+            found = [self._on_class(term, call, context) for term in found]
         if any(_dispatches(term) for term in found):
             found = [inner for term in found for inner in _dispatched(term)]
         return found
+
+    def _on_class(self, term: Term, call: Call, context: Context) -> Term:
+        """A method of a class that is told its object: ``Client.fetch(self, path)``."""
+        method = term.form
+        if type(method) is not FunctionEntry or not is_on_class(method, call):
+            return term
+        for told in self.resolve(call.args[0], context):
+            if isinstance(told.form, Object):
+                return Term(Method(method, told.form), term.context)
+        return term
 
     def _getters(self, read: Value, context: Context) -> list[Term]:
         """The properties that reading an attribute of an object calls."""

@@ -45,7 +45,9 @@ def systems_of(
 def _with_query(address: Address, remote: RemoteCall) -> Address:
     """An address with each name of a query that the call is given beside it: some tell who is asked."""
     given = next((value for key, value in remote.call.keywords if key == _QUERY), None)
-    names = [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
+    names = (
+        [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
+    )
     asked = [f"{address.path}?{name}=" for name in names]
     return address._replace(path="\n".join(asked)) if asked and address.fixed else address
 

@@ -58,7 +58,7 @@ class Taken(NamedTuple):
 class Object:
     """An instance of a class of the project, and the call that made it if that is known."""
 
-    __slots__ = ("call", "cls", "context", "is_row")
+    __slots__ = ("call", "cls", "context", "is_row", "seen_of")
 
     def __init__(
         self,
@@ -67,12 +67,22 @@ class Object:
         context: Context | None = None,
         *,
         is_row: bool = False,
+        whole: "Object | None" = None,
     ) -> None:
-        """Describe an instance; a row was made of what a database gave."""
+        """Describe an instance; a row was made of what a database gave.
+
+        What ``super()`` gives is `whole`, an object that is seen as one of a class above its own.
+        """
         self.cls = cls
         self.call = call
         self.context = context
         self.is_row = is_row
+        self.seen_of = whole
+
+    @property
+    def whole(self) -> "Object":
+        """What it is, whatever it is seen as."""
+        return self.seen_of or self
 
 
 class Method:

@@ -102,6 +102,37 @@ def test_an_importer_of_an_importer_is_read_and_the_names_it_calls(tree):
     assert tree.followed() == {"shop/job.py", "shop/steps.py"}
 
 
+FILES = """
+    import pandas as pd
+
+    def keep(rows, name, folder="work"):
+        pd.DataFrame(rows).to_parquet(f"{folder}/{name}.parquet")
+"""
+BETWEEN = """
+    import json
+
+    from shop.files import keep
+
+    def main():
+        with open("work/orders.json") as file:
+            keep(json.load(file), "orders")
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        pytest.param(
+            "\n    if __name__ == '__main__':\n        main()\n", {"steps.py"}, id="script"
+        ),
+        pytest.param("", set(), id="no script"),
+    ],
+)
+def test_a_script_that_makes_one_file_of_another_by_a_helper_is_read(tree, end, found):
+    tree.texts = {"shop/files.py": FILES, "shop/client.py": CLIENT, "steps.py": BETWEEN + end}
+    assert tree.followed() == found
+
+
 class TestTheNextTime:
     @pytest.fixture
     def kept(self, tree, tmp_path):

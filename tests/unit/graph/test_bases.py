@@ -178,3 +178,104 @@ def test_files_are_told_apart_by_all_of_their_names():
     for name, linked in (("report@2x.csv", True), ("report@3x.csv", False)):
         found = links_of({"one.py": write, "two.py": read.replace("NAME", name)})
         assert (("hubspot", "mailerlite", "file") in found) == linked
+
+
+ABOVE = """
+import requests
+
+class Http:
+    def __init__(self, address, timeout=5):
+        self.address = address
+        self.session = requests.Session()
+
+    def ask(self, method, path, **given):
+        return self.session.request(method, self.address + self.prefix() + path, **given).json()
+
+    def prefix(self):
+        return ""
+"""
+BETWEEN = {
+    "by super": """
+from http_client import Http
+
+class Crm(Http):
+    def __init__(self, config):
+        super().__init__(config["address"])
+
+    def ask(self, method, path, **given):
+        return super().ask(method, path, **given)
+""",
+    "by the class": """
+from http_client import Http
+
+class Crm(Http):
+    def __init__(self, config):
+        Http.__init__(self, config["address"])
+
+    def ask(self, method, path, **given):
+        return Http.ask(self, method, path, **given)
+""",
+    "of the old kind": """
+import http_client
+
+class Crm(http_client.Http):
+    def __init__(self, config):
+        super(Crm, self).__init__(config["address"], timeout=9)
+
+    def prefix(self):
+        return super(Crm, self).prefix() + "/v3"
+""",
+}
+BELOW = """
+from crm import Crm
+
+class Patient(Crm):
+    def __init__(self, config, pause):
+        super().__init__(config)
+        self.pause = pause
+
+    def ask(self, method, path, **given):
+        self.pause()
+        return super().ask(method, path, **given)
+"""
+SYNC = """
+import time
+
+from patient import Patient
+
+def sync():
+    desk = Patient({"address": "https://acme.freshdesk.com/api/v2"}, time.sleep)
+    crm = Patient({"address": "https://api.hubapi.com"}, time.sleep)
+    for ticket in desk.ask("GET", "/tickets"):
+        crm.ask("POST", "/crm/v3/objects/tickets", json=ticket)
+
+sync()
+"""
+
+
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+def test_a_base_above_a_base_is_told_what_each_hands_up(between):
+    project = {"http_client.py": ABOVE, "crm.py": between, "patient.py": BELOW, "sync.py": SYNC}
+    assert links_of(project) == LINK
+
+
+def test_what_a_base_asks_of_itself_is_asked_of_the_class_below():
+    base = ABOVE.replace('return ""', "raise NotImplementedError").replace(
+        "self.address + self.prefix()", "self.prefix()"
+    )
+    crm = (
+        "from http_client import Http\n\nclass Crm(Http):\n    def __init__(self, host):\n"
+        "        Http.__init__(self, None)\n        self.host = host\n\n"
+        "    def ask(self, method, path, **given):\n"
+        "        return super().ask(method, path, **given)\n\n"
+        "    def prefix(self):\n        return self.host\n"
+    )
+    sync = SYNC.replace("from patient import Patient", "from crm import Crm as Patient")
+    sync = sync.replace('{"address": ', "").replace("}, time.sleep)", ")")
+    assert links_of({"http_client.py": base, "crm.py": crm, "sync.py": sync}) == LINK
+
+
+def test_nothing_is_told_a_base_that_the_class_between_does_not_make():
+    silent = "from http_client import Http\n\nclass Crm(Http):\n    def __init__(self, config):\n        self.config = config\n"
+    project = {"http_client.py": ABOVE, "crm.py": silent, "patient.py": BELOW, "sync.py": SYNC}
+    assert links_of(project) == set()

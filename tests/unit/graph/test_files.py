@@ -349,6 +349,29 @@ def test_a_name_that_is_put_together_in_one_function(read: str, found: bool) -> 
     assert bool(_found("", "", script)) is found
 
 
+@pytest.mark.parametrize(
+    ("sent", "found"),
+    [
+        pytest.param("folder, name", {("hubspot", "aws-s3", "file")}, id="the same"),
+        pytest.param("folder, other", set(), id="another name"),
+        pytest.param("other, name", set(), id="another folder"),
+    ],
+)
+def test_a_path_is_the_same_wherever_it_is_put_together(
+    sent: str, found: set[tuple[str, str, str]]
+) -> None:
+    script = (
+        "import boto3, click, requests\n\ndef send(folder, name):\n"
+        "    boto3.client('s3').upload_file('{0}/{1}'.format(folder, name), 'lake', name)\n\n"
+        "def export(folder, base, other):\n    name = f'{base}.csv'\n"
+        f"    with open(folder + '/' + name, 'w') as out:\n        out.write({GET}.text)\n"
+        f"    send({sent})\n\n@click.command()\ndef main(folder, schema, table, other):\n"
+        "    folder = folder if folder else '.'\n"
+        "    export(folder, '{}_{}'.format(schema, table), f'{schema}.csv')\n"
+    )
+    assert links_of({"sync.py": script}) == found
+
+
 def test_a_file_of_a_name_that_only_a_parameter_tells() -> None:
     script = (
         "import boto3, requests\n\ndef fetch(bucket, key, name):\n    path = '/tmp/{}'.format(name)\n"
