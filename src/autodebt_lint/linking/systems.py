@@ -80,9 +80,9 @@ def _of_own_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
 
 
 def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:
-    """By the variables from which unknown parts of the addresses come."""
+    """By the variables from which unknown parts of the addresses come; a host that is known needs none."""
     for address in found:
-        for origin in address.origins:
+        for origin in () if address.fixed else address.origins:
             kind, _, name = origin.partition(":")
             system = knowledge.system_for_environment(name) if kind == "environment" else None
             if system is not None:

@@ -612,14 +612,14 @@ def _within(path: Value, known: Named | None, context: Context) -> Named | None:
     """The file of a name that only functions know: what is put together of the same parts is the same."""
     function = context.function
     parts = tuple(_put_together(path, context, 0))
-    last = parts[-1] if parts else None
-    _, dot, ending = last.rpartition(".") if isinstance(last, str) else ("", "", "")
-    if function is None or not dot or len(parts) < 2 or (known is not None and known.each):
+    if function is None or len(parts) < 2 or (known is not None and known.each):
         return None
+    _, dot, ending = parts[-1].rpartition(".") if isinstance(parts[-1], str) else ("", "", "")
     unknown = [it for it in parts if isinstance(it, _Unknown)]
     where = (unknown[0].context.function if unknown else None) or function
     spelled = [it if isinstance(it, str) else (it.value, str(it.context.function)) for it in parts]
-    name = f"{{{where.name} {adler32(repr(spelled).encode())}}}.{ending} in {where.module.path}"
+    hashed = adler32(repr(spelled).encode())
+    name = f"{{{where.name} {hashed}}}{dot}{ending if dot else ''} in {where.module.path}"
     return Named(name, known.folder if known is not None else "")
 
 

@@ -88,7 +88,7 @@ def _is_one_of(written: Named, gone_through: Named) -> bool:
         return False
     ending = name.rpartition(".")[2] if "." in name else ""
     if gone_through.tells:  # of what another system calls its files the folder tells
-        return ending == form.rpartition(".")[2] or (is_named and ending in ("", "*"))
+        return ending in ("", "*", form.rpartition(".")[2])
     return fnmatchcase(name, form) or not ending or "*" in ending
 
 

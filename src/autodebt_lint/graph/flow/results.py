@@ -1,5 +1,7 @@
 """Results of calls: of clients, of files, of functions of the project, of libraries."""
 
+from collections.abc import Iterator
+
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.files import TABLE
 from autodebt_lint.graph.effects.templates import Templates
@@ -21,7 +23,7 @@ from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, Result, Symbol
+from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, Result, Symbol, Value
 
 _AWAITING = frozenset(["as_completed", "wait"])
 """Functions that give one after the other what was begun before."""
@@ -86,13 +88,10 @@ class Results:
         file = self._files.read(call, inside)
         if file is not None:
             self._trail.add(Origin(file.systems[0], file, inside, sure=True))
-            self._trail.trace_each(
-                self._fillings.of_kept(call, inside), depth
-            )  # a book that is filled further
+            # A book may be filled further, and what it is given may be the content.
+            self._trail.trace_each(self._fillings.of_kept(call, inside), depth)
             if file.name != TABLE:
-                self._trail.trace_all(
-                    call.given, inside, depth
-                )  # it may be the content that it is given
+                self._trail.trace_all(call.given, inside, depth)
             return
         if remote is not None and remote.operation == READ and remote.behaviour is not None:
             # What nobody knows who answers is not what it was asked with.
@@ -112,9 +111,8 @@ class Results:
             return
         if not self._enter(call, inside, depth):
             self._made_of(call, inside, depth)
-            self._objects.elements(
-                value, context, depth, by_key=False
-            )  # whoever gets it goes through it
+            # Whoever gets it goes through it.
+            self._objects.elements(value, context, depth, by_key=False)
             self._objects.shown(value, context, depth)
             self._stands_on(call, inside, depth)
 
@@ -123,7 +121,7 @@ class Results:
         ends = ends_of(remote, self._linking.knowledge)
         processing = {it.category for it in ends if it.role == "processor"} - _OWN
         passed = bool(processing) and self._trail.comes_from_systems(
-            remote.call.given, context, depth
+            self._asked(remote, context), context, depth
         )
         if passed and not processing & _ADDING:
             return
@@ -134,6 +132,15 @@ class Results:
             if system.gives_data and (reads or system.role != "processor"):
                 sure = reads and remote.sure and len(ends) == 1
                 self._trail.add(Origin(system, remote, context, sure))
+
+    def _asked(self, remote: RemoteCall, context: Context) -> Iterator[Value]:
+        """What a processor is given by a call, and by others of its function: it keeps a thread, or a file."""
+        yield from remote.call.given
+        function = remote.function
+        for call in function.details.calls if context.function is function else ():
+            other = self._remotes.of(call, context) if call is not remote.call else None
+            if other is not None and other.systems == remote.systems:
+                yield from call.given
 
     def behind_link(self, remote: RemoteCall, depth: int) -> None:
         """What lies at an address that a system answered with: ``requests.get(ticket["attachment_url"])``.
