@@ -96,8 +96,8 @@ class Linking:
         self.knowledge = knowledge
         self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
-        project.matters = self.likely.leads
-        project.is_library = functools.cache(self._is_library)
+        project.indexes.matters = self.likely.leads
+        project.paths.is_library = functools.cache(self._is_library)
         self.resolver = Resolver(project, STEPS)
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
@@ -132,7 +132,7 @@ class Linking:
         for module in self.project.modules.values():
             if self.likely.may_talk(module):
                 self.likely.knows_sdk(module)
-        self.project.prepare()
+        self.project.indexes.prepare()
 
     def module(self, path: str) -> "LinkedModule":
         """The linked module of a path of the project."""
@@ -419,7 +419,7 @@ class LinkedModule:
         found = []
         for item in self.facts.imports:
             library = None if item.guarded else self.knowledge.library(item.dotted)
-            if library is not None and not self._linking.project.is_own(self._module, item):
+            if library is not None and not self._linking.project.names.is_own(self._module, item):
                 found.append((item, library))
         return found
 
@@ -481,7 +481,7 @@ class LinkedModule:
         found: set[str] = set()
         for item in self.facts.imports:
             system = self.knowledge.system_for_import(item.dotted)
-            if system is not None and not self._linking.project.is_own(self._module, item):
+            if system is not None and not self._linking.project.names.is_own(self._module, item):
                 found.add(system.id)
         return frozenset(found)
 
