@@ -66,13 +66,6 @@ _FAULTS_OF_PLACE = frozenset(["ADL101", "ADL102", "ADL104"])
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
 
-_EVERYDAY_LIBRARIES = frozenset(
-    "schedule celery rq huey flask fastapi django click typer pandas numpy attr attrs pydantic yaml jinja2 dotenv decouple "
-    "pytest mock tqdm rich loguru structlog tenacity backoff retrying cachetools arrow pendulum dateutil pytz".split()
-)
-"""Packages about which there is nothing to know, and after which nobody should name a folder."""
-
-
 class Linking:
     """The linked project: the tools that every module shares."""
 
@@ -116,7 +109,6 @@ class Linking:
         """Whether a name is that of a package which others publish: of the standard library, known or asked for."""
         return (
             name in sys.stdlib_module_names
-            or name in _EVERYDAY_LIBRARIES
             or self.knowledge.is_published(name)
             or any(name == it.name.replace("-", "_") for it in self._asked_for)
         )
