@@ -12,7 +12,7 @@ from autodebt_lint.model.values import Symbol
 
 Entity: TypeAlias = Module | FunctionEntry | ClassEntry
 Found: TypeAlias = tuple[Entity, tuple[str, ...]] | None
-"""The longest part of a name that is an entity, and the attributes that are left."""
+"""An entity of the project and the attributes of it that a name goes on with; None for a name of others."""
 
 
 class Symbols:
