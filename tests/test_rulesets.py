@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,19 @@ def test_the_lexicon_knows_its_own_words(knowledge: Knowledge) -> None:
         words.host_meaning(host.replace("*", "x")) == "example" for host in lexicon.example_hosts
     )
     assert all(words.is_scope(f"https://{scope}") for scope in lexicon.scopes)
+
+
+def test_a_systems_everyday_name_tells_nothing_in_a_functions_name(knowledge: Knowledge) -> None:
+    for name in knowledge.lexicon.everyday_names:
+        assert knowledge.system_for_module_name(name) is not None
+        assert knowledge.system_in_name(f"send_{name}") is None
+
+
+def test_a_library_of_which_nothing_is_known_is_published(knowledge: Knowledge) -> None:
+    names = knowledge.lexicon.library_names
+    assert [*names] == sorted(set(names))
+    assert not sys.stdlib_module_names & set(names)
+    assert all(map(knowledge.is_published, names))
 
 
 def test_the_reader_of_snippets_joins_what_it_can() -> None:

@@ -55,8 +55,8 @@ class Kept:
 
     def keep_meanings(self, project: "Project") -> None:
         """Keep what they mean now."""
-        if not project.means_what_it_meant:
-            data = msgspec.msgpack.encode(project.meanings)
+        if not project.joining.means_what_it_meant:
+            data = msgspec.msgpack.encode(project.joining.meanings)
             self._store.keep_answers(_MEANINGS, [("", b"", data)], ())
 
     def shelf(self, kind: str, linking: "Linking", paths: Sequence[str] | None = None) -> "Shelf":
@@ -168,5 +168,9 @@ class _Keys:
             digest = self._digests.get(path, b"")
             if not digest:
                 return b""
-            parts += (path.encode("utf-8", "surrogatepass"), digest, self._project.seen_from(path))
+            parts += (
+                path.encode("utf-8", "surrogatepass"),
+                digest,
+                self._project.joining.seen_from(path),
+            )
         return digest_of(b"\0".join(parts))

@@ -245,7 +245,7 @@ def _parts_on(
         return {}
     finally:
         if island is not linking.project.commons:
-            linking.project.let_go(island)
+            linking.project.by_island.let_go(island)
     return {path: written(part) for path, part in found.items()}
 
 

@@ -31,9 +31,6 @@ _HOOK = re.compile(r"_(?:WEB)?HOOK(?:_UR[LI])?$")
 #: Certainty first: a retired product beats the date of the version it was part of.
 STATUS_ORDER = ("retired", "scheduled", "deprecated", "announced")
 
-
-EVERYDAY = frozenset("activecampaign drive getresponse livechat mailer sheets teamwork".split())
-"""Names of systems that are also words, or two, of what functions do."""
 LEAST_LETTERS = 5
 """Of a name that tells a system among other words; shorter ones are words of every day."""
 
@@ -178,7 +175,7 @@ class Knowledge:
                 owner
                 for word in spoken
                 if len(word) >= LEAST_LETTERS
-                and word not in EVERYDAY
+                and word not in self.lexicon.everyday_names
                 and (owner := self.part("names").get(word))
             }
             self._in_names[name] = self.system(found.pop()) if len(found) == 1 else None
@@ -347,7 +344,7 @@ class Knowledge:
     # ---- libraries and calls
 
     def is_published(self, name: str) -> bool:
-        """Whether a package of a name brings in a client, an SDK or a library that is known."""
+        """Whether others publish a package of a name: a client, an SDK, a library that is known."""
         return name in self._published
 
     @functools.cached_property
@@ -358,6 +355,7 @@ class Knowledge:
             *clients.makers,
             *self.part("imports"),
             *self.part("library_imports"),
+            *self.lexicon.library_names,
         )
         return frozenset(name.partition(".")[0] for name in known)
 

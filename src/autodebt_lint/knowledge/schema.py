@@ -492,6 +492,10 @@ class Lexicon(Table, frozen=True):
     """The same when they are true."""
     client_words: tuple[str, ...] = ()
     """Words in the name of a module or class that say it is a client: ``api``, ``connector``."""
+    everyday_names: tuple[str, ...] = ()
+    """Names of systems that are also words, or two, of what functions do: ``drive``."""
+    library_names: tuple[str, ...] = ()
+    """Packages of which nothing else is known, and after which nobody should name a folder: ``click``."""
 
 
 def confidence(level: Level) -> Confidence:

@@ -1,9 +1,20 @@
 """From the facts of all modules to what one file cannot tell.
 
     definitions        modules, functions and classes
-    project            how they find each other: names, imports, bases; who calls whom
-    islands            which modules names join, and what belongs to everybody: beyond these nothing matters
     naming             names of values, and the words in them
+
+    search_paths       folders, packages, and from which of them a file imports
+    import_names       which module an import names
+    meanings           which files all names may mean, and what is known of that from the run before
+    islands            which modules names join, and what belongs to everybody: beyond these nothing matters
+    joining            from all names to the islands
+    modules_by_island  the modules on each
+    symbols            which module, function or class a symbol means
+    import_graph       which modules import which, and what they put on them
+    indexes            what an island calls, reads and builds upon, by name
+    class_hierarchy    classes above and below one
+    callers            who may call a function
+    project            all modules, with the parts above: how they find each other
 
     terms              what values are resolved to, and the contexts in which they mean something
     resolver           what a value is: questions, their bounds, calls and callers

@@ -77,7 +77,7 @@ class ClientObjects:
         if island not in self._engines:
             engines: list[Client] = []
             self._engines[island] = engines
-            for module in project.seen_on(island):
+            for module in project.by_island.seen_on(island):
                 engines += [
                     Client(_BOUND, call, context, call.callee.name)
                     for call, context in self.resolver.calls_in(module, ENGINES)

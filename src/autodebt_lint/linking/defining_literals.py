@@ -58,7 +58,7 @@ class DefiningLiterals:
     def _usages(self) -> dict[Place, list[Usage]]:
         """Literals of this module that fix the host of remote calls, here or in a neighbour."""
         usages: dict[Place, list[Usage]] = {}
-        for module in self._resolver.project.neighbours(self._module):
+        for module in self._resolver.project.import_graph.neighbours(self._module):
             for remote in self._remotes.in_module(module):
                 for address in remote.addresses:
                     place = address.place

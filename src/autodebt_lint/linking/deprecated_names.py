@@ -72,7 +72,7 @@ class DeprecatedNames:
 
     def _foreign_imports(self) -> Iterator[Import]:
         for item in self._module.facts.imports:
-            if not self._resolver.project.is_own(self._module, item):
+            if not self._resolver.project.names.is_own(self._module, item):
                 yield item
 
     def _imports_nearby(self) -> Iterator[Import]:

@@ -150,7 +150,7 @@ class Exposure:
         if made is None:
             made = self._translations[island] = frozenset(
                 last_part(called)
-                for it in project.seen_on(island)
+                for it in project.by_island.seen_on(island)
                 for handler in it.facts.handlers
                 if can_catch(handler)
                 for called in handler.calls

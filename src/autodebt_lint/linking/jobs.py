@@ -225,7 +225,7 @@ class Jobs:
 
     def _deliveries_on(self, island: Island) -> Iterator[tuple[Context, Call, FunctionEntry]]:
         project = self.resolver.project
-        for module in filter(project.matters, project.on(island)):
+        for module in project.indexes[island].mattering:
             for call, context in self.resolver.calls_in(module, DELIVERING):
                 for later, target in self.later(call, context):
                     yield context, later, target
@@ -251,7 +251,7 @@ class Jobs:
 
     def _starts_on(self, island: Island) -> Iterator[tuple[Start, FunctionEntry]]:
         project = self.resolver.project
-        for module in filter(project.matters, project.on(island)):
+        for module in project.indexes[island].mattering:
             for call, context in self.resolver.calls_in(module, _STARTERS | _PASSERS):
                 start = Start(context, call, last_name(call.callee) in _STARTERS)
                 for value in call.given:

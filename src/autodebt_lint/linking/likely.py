@@ -219,7 +219,7 @@ class Neighbourhood:
         found = self._takers.get(island)
         if found is None:
             project = self._project
-            keeping = [it for it in project.seen_on(island) if it.facts.keeps_takers]
+            keeping = [it for it in project.by_island.seen_on(island) if it.facts.keeps_takers]
             handing = (project.importers(it, island) for it in keeping)
             found = self._takers[island] = set(keeping).union(*handing)
         return found

@@ -5,14 +5,14 @@ they mean the same as long as the file and the tree's outline are the same. So w
 kept from run to run.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from autodebt_lint.linking.search_paths import Folder
 from autodebt_lint.model.facts import ModuleFacts
 
-Folder: TypeAlias = tuple[str, ...]
 Row: TypeAlias = tuple[str, ...]
 """Paths of the files that one name may mean, the longest part of it first."""
 
@@ -41,6 +41,30 @@ class Meanings(Struct, frozen=True, array_like=True):
     """By path."""
     islands: tuple[int, ...] = ()
     """On which island each file stands, by number: see `islands.numbered`."""
+
+
+class Remembered:
+    """What the names in files meant in the run before, where it still holds."""
+
+    def __init__(self, before: Meanings, outline: bytes, digests: Mapping[str, bytes]) -> None:
+        """Compare that run with this one.
+
+        Args:
+            before: what was found out then.
+            outline: digest of what tells now in which folder a name is looked up, and which files there are.
+            digests: of the contents of files now, by path; b"" where one could not be read.
+        """
+        self.before = before
+        self.outline = outline
+        self.digests = digests
+        self.same_tree = before.outline == outline
+        """Whether the tree is as it was."""
+        self.meant: Mapping[str, Meant] = {
+            path: meant
+            for path, meant in (before.meant.items() if self.same_tree else ())
+            if meant.digest and meant.digest == digests.get(path)
+        }
+        """What is known from before of the files that are as they were, by path."""
 
 
 class FilesNamed:

@@ -31,11 +31,10 @@ from autodebt_lint.model.values import (
 
 #: Makers of objects that only hold what is put on them.
 _HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
-
-
-_NOT_DONE = frozenset(["NotImplementedError"])
 SUBCLASSES = "__subclasses__"
 """Method of a class that lists those below it."""
+TO_BE_DONE = "NotImplementedError"
+"""What a method raises that classes below are to write."""
 
 
 def symbol(resolver: Resolver, value: Symbol, context: Context) -> list[Term]:
@@ -257,7 +256,7 @@ def _is_left_open(method: FunctionEntry) -> bool:
     """Whether a method does nothing by itself: classes below are to say what it does."""
     details = method.details
     idle = not (details.returns or details.yields or details.attributes)
-    return idle and all(last_name(call.callee) in _NOT_DONE for call in details.calls)
+    return idle and all(last_name(call.callee) == TO_BE_DONE for call in details.calls)
 
 
 def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:

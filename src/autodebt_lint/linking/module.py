@@ -66,13 +66,6 @@ _FAULTS_OF_PLACE = frozenset(["ADL101", "ADL102", "ADL104"])
 _decode_metrics = msgspec.msgpack.Decoder(Metrics | None).decode
 
 
-_EVERYDAY_LIBRARIES = frozenset(
-    "schedule celery rq huey flask fastapi django click typer pandas numpy attr attrs pydantic yaml jinja2 dotenv decouple "
-    "pytest mock tqdm rich loguru structlog tenacity backoff retrying cachetools arrow pendulum dateutil pytz".split()
-)
-"""Packages about which there is nothing to know, and after which nobody should name a folder."""
-
-
 class Linking:
     """The linked project: the tools that every module shares."""
 
@@ -96,8 +89,8 @@ class Linking:
         self.knowledge = knowledge
         self.settings = settings or Settings()
         self.likely = LikelyModules(project, knowledge)
-        project.matters = self.likely.leads
-        project.is_library = functools.cache(self._is_library)
+        project.indexes.matters = self.likely.leads
+        project.paths.is_library = functools.cache(self._is_library)
         self.resolver = Resolver(project, STEPS)
         self.remotes = RemoteCalls(self.resolver, knowledge, self.likely)
         self.responses = Responses(self.resolver, self.remotes)
@@ -116,7 +109,6 @@ class Linking:
         """Whether a name is that of a package which others publish: of the standard library, known or asked for."""
         return (
             name in sys.stdlib_module_names
-            or name in _EVERYDAY_LIBRARIES
             or self.knowledge.is_published(name)
             or any(name == it.name.replace("-", "_") for it in self._asked_for)
         )
@@ -132,7 +124,7 @@ class Linking:
         for module in self.project.modules.values():
             if self.likely.may_talk(module):
                 self.likely.knows_sdk(module)
-        self.project.prepare()
+        self.project.indexes.prepare()
 
     def module(self, path: str) -> "LinkedModule":
         """The linked module of a path of the project."""
@@ -419,7 +411,7 @@ class LinkedModule:
         found = []
         for item in self.facts.imports:
             library = None if item.guarded else self.knowledge.library(item.dotted)
-            if library is not None and not self._linking.project.is_own(self._module, item):
+            if library is not None and not self._linking.project.names.is_own(self._module, item):
                 found.append((item, library))
         return found
 
@@ -481,7 +473,7 @@ class LinkedModule:
         found: set[str] = set()
         for item in self.facts.imports:
             system = self.knowledge.system_for_import(item.dotted)
-            if system is not None and not self._linking.project.is_own(self._module, item):
+            if system is not None and not self._linking.project.names.is_own(self._module, item):
                 found.add(system.id)
         return frozenset(found)
 

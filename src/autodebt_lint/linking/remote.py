@@ -146,7 +146,7 @@ class RemoteCalls:
     def _may_hand_on(self, function: FunctionEntry) -> bool:
         """Whether a function calls something by the name of one that calls what it is given."""
         project, called = self.resolver.project, function.called()
-        islands = project.around(project.island(function.module))
+        islands = project.by_island.around(project.island(function.module))
         return not all(self._handing(island).isdisjoint(called) for island in islands)
 
     def _handing(self, island: Island) -> frozenset[str]:
@@ -539,7 +539,7 @@ class RemoteCalls:
             ]
             names += [
                 item.dotted
-                for it in project.seen_on(island)
+                for it in project.by_island.seen_on(island)
                 if not it.is_test
                 for item in it.facts.imports
             ]

@@ -335,7 +335,7 @@ class Resolver:
     def _readers(self, function: FunctionEntry, island: Island) -> Iterator[tuple[Context, Call]]:
         """Where an attribute is read on an island that is a property, each time as the call that it is."""
         name = last_part(function.name)
-        for module in self.project.reading(name, island):
+        for module in self.project.indexes[island].reading(name):
             if function.module.is_test or not module.is_test:
                 for context, call in self._readings(module, name):
                     if function in self._entered_by(call, context):
@@ -344,8 +344,8 @@ class Resolver:
     def properties_read(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
         """The properties that a function may call by reading attributes."""
         module, project = function.module, self.project
-        for island in project.around(project.island(module)):
-            for name in project.properties_on(island).intersection(module.facts.attributes):
+        for island in project.by_island.around(project.island(module)):
+            for name in project.indexes[island].properties.intersection(module.facts.attributes):
                 for context, call in self._readings(module, name):
                     if context.function is function:
                         yield from self._entered_by(call, context)
@@ -387,7 +387,7 @@ class Resolver:
             project, name = self.project, last_part(cls.facts.name)
             found = self._makings[cls] = [
                 (self.anywhere(entry), call)
-                for entry in project.calling_by_name(name, project.island(cls.module))
+                for entry in project.indexes[project.island(cls.module)].calling(name)
                 if cls.module.is_test or not entry.module.is_test
                 for call in entry.calls_named({name})
                 if type(call.callee) is Symbol
@@ -435,7 +435,7 @@ class Resolver:
     ) -> list[tuple[Context, Call]]:
         found: list[tuple[Context, Call]] = []
         names = self._names_called(function, island)
-        for entry in dict.fromkeys(self.project.calling(function, island)):
+        for entry in dict.fromkeys(self.project.callers.calling(function, island)):
             if entry.module.is_test and not function.module.is_test:
                 continue  # what a test tells a function says nothing about its work
             context = self.anywhere(entry)
@@ -472,8 +472,8 @@ class Resolver:
         found: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
         level, self.level, self._by_name_alone = self.level, CALLEE_LEVELS, True
         try:
-            unnamed = [(it, _NAMELESS) for it in self.project.calling_unnamed(island)]
-            held = self.project.calling_held(island)
+            unnamed = [(it, _NAMELESS) for it in self.project.indexes[island].calling_unnamed]
+            held = self.project.callers.calling_held(island)
             for entry, names in [*unnamed[:MAX_UNNAMED], *held[:MAX_UNNAMED]]:
                 context = self.anywhere(entry)
                 for call in entry.calls_named(names):
@@ -496,7 +496,7 @@ class Resolver:
         island = self.project.island(function.module)
         if island not in self._decorating:
             found = self._decorating[island] = {}
-            mattering = list(filter(self.project.matters, self.project.on(island)))
+            mattering = self.project.indexes[island].mattering
             functions = [it for module in mattering for it in module.functions.values()]
             names = {last_part(it.name) for it in functions}
             for decorated, around in self._decorable(mattering, functions):

@@ -192,7 +192,7 @@ def _imported(resolver: Resolver, name: Value, context: Context) -> list[Term]:
             modules = [known[0]] if known is not None and isinstance(known[0], Module) else []
         elif type(form) is Text:
             pattern = loaded_names(form)
-            modules = resolver.project.loaded(context.module, pattern) if pattern else []
+            modules = resolver.project.names.loaded(context.module, pattern) if pattern else []
         else:
             modules = []
         found += [Term(module, resolver.body(module)) for module in modules]

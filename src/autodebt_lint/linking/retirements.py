@@ -84,7 +84,7 @@ class Retirements:
         return [hits[place] for place in sorted(hits)]
 
     def _addresses(self) -> Iterator[RetirementHit]:
-        for module in self._resolver.project.neighbours(self._module):
+        for module in self._resolver.project.import_graph.neighbours(self._module):
             for remote in self._remotes.in_module(module):
                 known = [system.id for system in remote.systems if remote.sure]
                 for address in remote.addresses:
@@ -228,7 +228,7 @@ class Retirements:
     def _imports(self) -> Iterator[RetirementHit]:
         seen: set[tuple[int, str]] = set()
         for item in self._module.facts.imports:
-            if self._resolver.project.is_own(self._module, item):
+            if self._resolver.project.names.is_own(self._module, item):
                 continue
             for found in self._knowledge.retirements_for_import(item.dotted, self._systems):
                 if (item.statement, found.id) not in seen:

@@ -29,7 +29,7 @@ def knowledge_gaps(modules: Iterable[LinkedModule], project: Project) -> list[Kn
             if endpoint.system is None and endpoint.host_class is HostClass.UNKNOWN and place:
                 found["host", endpoint.address.name].add((module.path, place))
         for item in module.facts.imports:
-            if not project.is_own(project.modules[module.path], item):
+            if not project.names.is_own(project.modules[module.path], item):
                 root = item.module.partition(".")[0]
                 if not _is_known(item, root, module.knowledge):
                     found["import", root].add((module.path, item.place))

@@ -57,7 +57,7 @@ def test_a_name_that_nobody_imports_joins_with_the_module_that_has_it():
 def test_callers_are_sought_on_the_island_alone():
     project = linked({"client.py": CLIENT, "stranger.py": STRANGER, "sync.py": SYNC}).project
     load = project.modules["client.py"].functions["load"]
-    assert [entry.module.path for entry in project.calling(load)] == ["sync.py"]
+    assert [entry.module.path for entry in project.callers.calling(load)] == ["sync.py"]
 
 
 def test_what_many_name_belongs_to_everybody_with_all_that_it_names():

@@ -50,10 +50,10 @@ def islands(found: Project) -> list[tuple[str, ...]]:
 @given(TREES, TREES, QUIET, QUIET)
 @settings(max_examples=300, deadline=None)
 def test_what_is_known_from_before_changes_nothing(first, second, quiet, quiet_later):
-    before = project(first, quiet, Meanings()).meanings
+    before = project(first, quiet, Meanings()).joining.meanings
     after = project(second, quiet_later, before)
     fresh = project(second, quiet_later, Meanings())
-    assert after.meanings == fresh.meanings
+    assert after.joining.meanings == fresh.joining.meanings
     assert islands(after) == islands(fresh)
 
 
@@ -61,8 +61,8 @@ def test_what_is_known_from_before_changes_nothing(first, second, quiet, quiet_l
 @settings(max_examples=50, deadline=None)
 def test_a_project_that_is_as_it_was_is_not_looked_through(texts, quiet):
     texts = {path: text for path, text in texts.items() if "importlib" not in text}
-    before = project(texts, quiet, Meanings()).meanings
-    assert project(texts, quiet, before).means_what_it_meant
+    before = project(texts, quiet, Meanings()).joining.meanings
+    assert project(texts, quiet, before).joining.means_what_it_meant
 
 
 def test_one_changed_file_is_looked_up_anew_and_the_others_are_not():
@@ -72,7 +72,7 @@ def test_one_changed_file_is_looked_up_anew_and_the_others_are_not():
         "job.py": "import client",
         "more.py": "import client",
     }
-    before = project(texts, [], Meanings()).meanings
-    after = project({**texts, "job.py": "import shop.client"}, [], before).meanings
+    before = project(texts, [], Meanings()).joining.meanings
+    after = project({**texts, "job.py": "import shop.client"}, [], before).joining.meanings
     assert after.meant["more.py"] is before.meant["more.py"]
     assert [after.paths[other] for other in after.meant["job.py"].others] == ["shop/client.py"]

@@ -12,10 +12,10 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.likely import HOSTS
-from autodebt_lint.linking.meanings import Folder
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
+from autodebt_lint.linking.search_paths import Folder
 from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call

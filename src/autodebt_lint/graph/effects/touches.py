@@ -54,7 +54,7 @@ def touch_of(remote: RemoteCall, system: System | None, datasets: tuple[str, ...
 
 def arrivals(linking: Linking, module: Module) -> Iterator[RemoteCall]:
     """The reads that handlers in a module are: what they are called with comes from another system."""
-    if not linking.project.matters(module):
+    if not linking.likely.leads(module):
         return
     webhooks = Webhooks(linking.knowledge, linking.jobs)
     for function in module.functions.values():
