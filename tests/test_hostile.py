@@ -35,6 +35,23 @@ READABLE = {
     + b"    'a#b',  # noqa\n" * 30_000
     + b"]\n",
     "nothing at all": b"",
+    "a frame that methods make of itself": b"""
+from typing import Self
+
+import pandas as pd
+
+class Report:
+    def one(self: Self) -> Self:
+        self.data = self.data.drop(columns=["a", "b"])
+
+    def two(self: Self) -> Self:
+        self.data["c"] = self.data["d"].str.split("(").str[0]
+        self.data = self.data.drop(columns="d")
+
+    def three(self: Self) -> Self:
+        chosen = self.data[self.data["e"] == NAME]
+        self.sums = chosen.groupby(["f"]).agg(HOW)
+""",
     "one line without an end": b"import requests; x = " + b"'a' " * 20_000,
 }
 

@@ -39,8 +39,8 @@ class QualifiedNames:
         """
         self._resolver = resolver
         self._made_by = made_by
-        self._results: dict[tuple[int, int], frozenset[str]] = {}
-        self._asked: set[tuple[int, int]] = set()
+        self._results: dict[tuple[int, int, int], tuple[tuple[Call, Context], frozenset[str]]] = {}
+        self._asked: set[tuple[int, int, int]] = set()
 
     def of_callee(self, call: Call, context: Context) -> set[str]:
         """Names of what a call may call: ``slack_sdk.WebClient.files_upload``."""
@@ -105,20 +105,22 @@ class QualifiedNames:
 
         ``database.orders`` is a collection, and what ``database.command(...)`` gives is none.
         """
-        names = self._with_class(self._of_term(term, depth))
-        if type(term.form) is Attr and depth <= MAX_DEPTH:
-            owners = self._of_holder(Term(term.form.base, term.context), depth + 1)
-            names |= {made for it in owners if (made := self._made_by(f"{it}.__getattr__"))}
-        return names
+        form = term.form
+        if type(form) is not Attr or depth > MAX_DEPTH:
+            return self._with_class(self._of_term(term, depth))
+        owners = self._of_holder(Term(form.base, term.context), depth + 1)
+        names = self._with_class({f"{owner}.{form.name}" for owner in owners})
+        return names | {made for it in owners if (made := self._made_by(f"{it}.__getattr__"))}
 
     def _of_result(self, result: Result, context: Context, depth: int) -> set[str]:
         held = self._resolver.holder(result.call, context)
         if held is None:
             return set()
-        key = (id(held[0]), id(held[1]))
+        # Contexts are made anew on the way; by what they were entered they are the same ones.
+        key = (id(held[0]), id(held[1].call), id(held[1].me.cls) if held[1].me is not None else 0)
         known = self._results.get(key)
         if known is not None:
-            return set(known)
+            return set(known[1])
         if key in self._asked:
             return set()  # ``frame = frame.append(row)`` in a loop: the other branch tells
         self._asked.add(key)
@@ -136,7 +138,7 @@ class QualifiedNames:
                 break
         self._asked.discard(key)
         names = self._with_class(names - {""})
-        self._results[key] = frozenset(names)
+        self._results[key] = (held, frozenset(names))  # kept, so that the ids stay their own
         return names
 
     def _of_item(self, item: Item, context: Context, depth: int) -> set[str]:

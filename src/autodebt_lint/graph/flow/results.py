@@ -17,6 +17,7 @@ from autodebt_lint.graph.flow.trail import PULL, Keys, Origin, Trail
 from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.jobs import runs_itself
+from autodebt_lint.linking.members import TO_BE_DONE
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
@@ -27,7 +28,6 @@ from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, R
 
 _AWAITING = frozenset(["as_completed", "wait"])
 """Functions that give one after the other what was begun before."""
-_TO_BE_DONE = "NotImplementedError"
 _ADDRESSES = frozenset(["url", "fullurl"])
 """Arguments that are an address of the web."""
 _TAKEN_OUT = frozenset([Attr, Item, Result])
@@ -236,7 +236,7 @@ def _gives_constants(function: FunctionEntry) -> bool:
     details = function.details
     if details.yields or function.facts.decorators:
         return False
-    is_done = any(last_name(call.callee) != _TO_BE_DONE for call in details.calls)
+    is_done = any(last_name(call.callee) != TO_BE_DONE for call in details.calls)
     return (bool(details.returns) or is_done) and all(
         type(value) is Const for value in details.returns
     )
