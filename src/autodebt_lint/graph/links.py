@@ -258,6 +258,7 @@ class Links:
             or (bool(function.facts.decorators) and not plain)
             or self.linking.jobs.is_handed_over(function)
             or self.linking.jobs.is_run_by_framework(function)
+            or self.linking.jobs.answers(function)
             or self._is_cloud_handler(function)
             or document_sender(function) is not None
             or self._is_handed_over(function)

@@ -3,17 +3,17 @@
 An error that leaves such a function has nobody above it in the project to tell.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from autodebt_lint.linking.addresses import constant
-from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Mix, Result, Seq, Symbol, Value
@@ -38,6 +38,20 @@ _FRAMEWORK_METHODS = {
     **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
     **dict.fromkeys(["do_GET", "do_POST", "do_PUT", "do_PATCH", "do_DELETE"], "HTTPRequestHandler"),
 }
+_VERBS = ("get", "post", "put", "patch", "delete")
+#: Methods of a class by which a server answers, with the last words of the classes that such a one stands upon.
+_ANSWERING = {
+    **dict.fromkeys(_VERBS, ("View", "Resource", "RequestHandler", "HTTPEndpoint")),
+    **dict.fromkeys(["create", "update", "partial_update", "destroy", "list"], ("ViewSet",)),
+    **dict.fromkeys([f"do_{verb.upper()}" for verb in _VERBS], ("HTTPRequestHandler",)),
+}
+#: Frameworks whose classes these are, by the roots of their imports.
+_SERVERS = frozenset(
+    "django rest_framework flask flask_restful flask_restx flask_restplus flask_smorest tornado aiohttp starlette sanic "
+    "webapp2 quart http BaseHTTPServer".split()
+)
+#: The same of a framework whose classes stand upon nothing.
+_BARE = {"falcon": frozenset(f"on_{verb}" for verb in _VERBS)}
 #: Calls that run a function later and on its own.
 _STARTERS = frozenset(
     "Thread Timer add_job do PythonOperator PythonVirtualenvOperator ExternalPythonOperator BranchPythonOperator "
@@ -138,14 +152,38 @@ class Jobs:
     def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
         """The calls that are given a function as an argument, in its module and those that import it."""
         name = last_part(function.name)
-        near = self.resolver.project.importers(function.module) - {function.module}
-        if len(near) > MAX_IMPORTERS:
-            near = set()
-        for module in (function.module, *sorted(near, key=lambda item: item.path)):
+        for module in self._near(function.module):
             for call, value, entry in self._given_in(module).get(name, ()):
                 context = self.resolver.anywhere(entry)
                 if any(t.function is function for t in self.resolver.resolve(value, context)):
                     yield call, context
+
+    def class_handings(
+        self, cls: ClassEntry, names: Collection[str]
+    ) -> Iterator[tuple[Call, Context]]:
+        """The calls of some names there that are given a class, an object of it, or what stands for it.
+
+        ``path("hooks/orders", Orders.as_view())``, ``api.add_resource(Orders, "/hooks/orders")``.
+        """
+        for module in self._near(cls.module):
+            for call, context in self.resolver.calls_in(module, names):
+                if any(self._is_of(cls, value, context) for value in call.given):
+                    yield call, context
+
+    def _is_of(self, cls: ClassEntry, value: Value, context: Context) -> bool:
+        held = self.resolver.holder(value.call, context) if type(value) is Result else None
+        on = stands_on(held[0].callee) if held is not None else None
+        if on is not None and last_name(on) == last_part(cls.facts.name):
+            return True
+        forms = [term.form for term in self.resolver.resolve(value, context)]
+        return any(it is cls or (isinstance(it, Object) and it.cls is cls) for it in forms)
+
+    def _near(self, module: Module) -> Sequence[Module]:
+        """A module, and those that import it if they are not too many."""
+        near = self.resolver.project.importers(module) - {module}
+        if len(near) > MAX_IMPORTERS:
+            near = set()
+        return (module, *sorted(near, key=lambda item: item.path))
 
     def _given_in(self, module: Module) -> dict[str, list[Handing]]:
         """The arguments in a module that may be functions, by their last names."""
@@ -191,6 +229,18 @@ class Jobs:
         if wanted is None or function.owner is None:
             return False
         return last_part(self.resolver.project.external_base(function.owner)).endswith(wanted)
+
+    def answers(self, function: FunctionEntry) -> bool:
+        """Whether a server calls the method for what is sent to it: the ``post`` of a view."""
+        owner, name = function.owner, last_part(function.name)
+        if owner is None:
+            return False
+        wanted = _ANSWERING.get(name)
+        if wanted is None:
+            imported = {item.module for item in function.module.facts.imports}
+            return any(name in verbs and root in imported for root, verbs in _BARE.items())
+        base = self.resolver.project.external_base(owner)
+        return base.partition(".")[0] in _SERVERS and last_part(base).endswith(wanted)
 
     def is_scheduled(self, function: FunctionEntry) -> bool:
         """Whether a decorator hands the function to a scheduler, a queue or a command line."""

@@ -543,6 +543,8 @@ class LinkedModule:
         jobs = self._linking.jobs
         if jobs.is_handed_over(function) or jobs.is_run_by_framework(function):
             return True
+        if jobs.answers(function):
+            return True
         if jobs.starts(function):
             return True
         if is_named_entry(function) and not function.facts.class_name:

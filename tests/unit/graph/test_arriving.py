@@ -500,3 +500,115 @@ def test_where_data_go_is_not_who_sends_them(name: str) -> None:
     )
     assert links(script.replace("NAME", name)) == []
     assert links(script.replace("NAME", f"jira_{name}")) == [("jira", "mailchimp", "sync.py")]
+
+
+BY_CLASS = {
+    "Django": """
+from django.views import View
+
+class StripeWebhook(View):
+    def post(self, request):
+        send(json.loads(request.body))
+""",
+    "Django by its route": """
+from django.urls import path
+from django.views import View
+
+class Receiver(View):
+    def post(self, request, *args, **kwargs):
+        send(json.loads(request.body))
+
+urlpatterns = [path("hooks/stripe", Receiver.as_view())]
+""",
+    "Django REST framework": """
+from rest_framework.views import APIView
+
+class StripeView(APIView):
+    def post(self, request, format=None):
+        send(request.data)
+""",
+    "Flask": """
+from flask import request
+from flask.views import MethodView
+
+class StripeHook(MethodView):
+    def post(self):
+        send(request.get_json())
+""",
+    "Flask-RESTful": """
+from flask import request
+from flask_restful import Api, Resource
+
+class Receiver(Resource):
+    def post(self):
+        send(request.json)
+
+Api(app).add_resource(Receiver, "/hooks/stripe")
+""",
+    "Falcon": """
+import falcon
+
+class Receiver:
+    def on_post(self, req, resp):
+        send(json.loads(req.stream.read()))
+
+receiver = Receiver()
+app = falcon.App()
+app.add_route("/hooks/stripe", receiver)
+""",
+    "Tornado": """
+import tornado.web
+
+class StripeHandler(tornado.web.RequestHandler):
+    def post(self):
+        send(json.loads(self.request.body))
+""",
+    "aiohttp": """
+from aiohttp import web
+
+class StripeView(web.View):
+    async def post(self):
+        send(await self.request.json())
+""",
+    "the standard library": """
+from http.server import BaseHTTPRequestHandler
+
+class StripeHook(BaseHTTPRequestHandler):
+    def do_POST(self):
+        size = int(self.headers["Content-Length"])
+        send(json.loads(self.rfile.read(size)))
+""",
+}
+SEND_ON = """
+import json
+
+import requests
+
+def send(event):
+    requests.post("https://api.hubapi.com/crm/v3/objects/contacts", json=event, timeout=5)
+"""
+
+
+@pytest.mark.parametrize("handler", BY_CLASS.values(), ids=BY_CLASS)
+def test_a_class_answers_what_is_sent_to_it(handler):
+    assert links_of({"hooks.py": SEND_ON + handler}) == {("stripe", "hubspot", "value")}
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        pytest.param(
+            BY_CLASS["Django"].replace("StripeWebhook", "Receiver"), id="nobody says who sends"
+        ),
+        pytest.param(
+            BY_CLASS["Django"].replace("(View)", "(Client)").replace("django.views", "shop.http"),
+            id="a client has such methods too",
+        ),
+        pytest.param(
+            BY_CLASS["Django"].replace("json.loads(request.body)", "{'new': True}"),
+            id="nothing of what was sent goes on",
+        ),
+    ],
+)
+def test_and_only_what_is_sent(handler):
+    assert links_of({"hooks.py": SEND_ON + handler}) == set()

@@ -55,8 +55,9 @@ _FRAME_WRITERS = {
     "to_xml": "path_or_buffer",
     "write_csv": "file",
     "write_parquet": "file",
+    "save_as": "path",
 }
-"""Methods by which a data frame is written to a file, with the argument that names it."""
+"""Methods by which a data frame, or what a browser downloaded, is kept as a file, with the argument that names it."""
 _FRAME_READERS = frozenset(
     f"{library}.read_{form}"
     for library in ("pandas", "polars")

@@ -61,7 +61,7 @@ _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
 )
 _ROUTERS = frozenset(
-    "path re_path url add_url_rule add_route add_api_route Route add_get add_post add_put add_patch add_view".split()
+    "path re_path url add_url_rule add_route add_api_route Route add_get add_post add_put add_patch add_view add_resource register".split()
 )
 """Calls by which a server is told which function answers under which route."""
 _ROUTING = "aiohttp.web."
@@ -224,6 +224,7 @@ class Webhooks:
             or document_sender(function) is not None
             or next(self._jobs.handings(function), None) is not None
             or last_part(function.name) in _HANDLERS
+            or self._jobs.answers(function)
         )
 
     def is_handler(self, function: FunctionEntry) -> bool:
@@ -232,18 +233,25 @@ class Webhooks:
             return True
         if any(last_name(item) in _ROUTES for item, _ in self._jobs.decorators(function)):
             return True
+        if self._jobs.answers(function):
+            return True
         if any(_SIGNED.search(name) for name in function.facts.callees if name[0] not in ".:~("):
             return True  # what a route depends on checks who signed it
         return next(self._routed(function), None) is not None
 
     def _routed(self, function: FunctionEntry) -> Iterator[str]:
         """The routes under which a function is told to a server: ``path("hooks/orders", views.orders)``."""
-        if function.owner is None and not function.facts.is_nested:
-            for call, context in self._jobs.handings(function):
-                named = call.callee.name if type(call.callee) is Symbol else ""
-                if named.startswith(_ROUTING) or last_name(call.callee) in _ROUTERS:
-                    for value in call.args:
-                        yield from strings(value, context, self._jobs.resolver)
+        if function.owner is not None:
+            handings = self._jobs.class_handings(function.owner, _ROUTERS)
+        elif not function.facts.is_nested:
+            handings = self._jobs.handings(function)
+        else:
+            return
+        for call, context in handings:
+            named = call.callee.name if type(call.callee) is Symbol else ""
+            if named.startswith(_ROUTING) or last_name(call.callee) in _ROUTERS:
+                for value in call.args:
+                    yield from strings(value, context, self._jobs.resolver)
 
     def _declared_headers(self, function: FunctionEntry) -> Iterator[str]:
         """The headers that parameters are declared to be: ``signature: str = Header(alias="X-Acme-Hmac")``."""
@@ -318,12 +326,14 @@ class Webhooks:
         ]
         module = function.module.dotted[-1:]
         secrets = [name for each in (function, *checking) for name in _secrets(each)]
-        told = (last_part(function.name), *checks, *_kinds(function), *secrets, *module)
+        own = [last_part(function.owner.facts.name)] if function.owner is not None else []
+        names = (last_part(function.name), *own)
+        told = (*names, *checks, *_kinds(function), *secrets, *module)
         yield from self._knowledge.systems_for_hook(self._asked_within(function))
         yield from self._spoken_of(headers)
         # ``/jira-slack-bot/events``: of those that a route speaks of, the handler's name tells which.
         routed = list(self._spoken_of(texts))
-        yield from (it for it in self._spoken_of(told[:1]) if it in routed)
+        yield from (it for it in self._spoken_of(names) if it in routed)
         yield from (*routed, *self._spoken_of(told))
         yield from self._named_as_sender(function.details.said)
 

@@ -74,7 +74,9 @@ class Flow:
             trail, linking, self.effects, fillings, reads, objects, tasks, arrivals
         )
         trail.followers = {
-            Attr: Attributes(trail, linking, self.effects, reads, objects, tasks).attribute,
+            Attr: Attributes(
+                trail, linking, self.effects, reads, objects, tasks, arrivals
+            ).attribute,
             Const: tasks.template,
             Dict: containers.mapping,
             Either: containers.either,

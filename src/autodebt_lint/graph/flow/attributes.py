@@ -1,6 +1,7 @@
 """Attributes: of objects, of what calls gave, of what a function is given."""
 
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
@@ -10,13 +11,15 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.jobs import runs_itself
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain
-from autodebt_lint.linking.terms import Context, Method, Object, Partial
+from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Param, Result, Symbol, Value
 
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
 _OF_RUN = frozenset(["id", "task_id", "message_id", "state", "status"])
 """Attributes of a task that was begun which tell of the run, and nothing of what it gives."""
+_OF_REQUEST = frozenset(["request", "rfile"])
+"""Attributes in which an object of a web framework has what was sent to it."""
 _OUTPUT = "output"
 """The attribute of an operator of Airflow that stands for what its task leaves."""
 _COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
@@ -34,8 +37,9 @@ class Attributes:
         reads: Reads,
         objects: Objects,
         tasks: Tasks,
+        arrivals: Arrivals,
     ) -> None:
-        """Take them from `objects`, from clients among `reads` and from `tasks`."""
+        """Take them from `objects`, from clients among `reads`, from `tasks` and `arrivals`."""
         self._trail = trail
         self._linking = linking
         self._resolver = linking.resolver
@@ -43,36 +47,48 @@ class Attributes:
         self._reads = reads
         self._objects = objects
         self._tasks = tasks
+        self._arrivals = arrivals
         self._of: dict[tuple[int, str], tuple[Value, Attr]] = {}
         """Attributes of what calls give, with that by its id."""
 
     def attribute(self, value: Attr, context: Context, depth: int, keys: Keys) -> None:
         """An attribute of whatever its base may be."""
+        if value.name in _OF_REQUEST and self._is_own(value.base, context):
+            self._arrivals.arrive(context)
         if type(value.base) is Item and self._of_listed(value.base, value.name, context, depth):
             return
         for term in self._resolver.resolve(value.base, context):
-            form = term.form
-            if type(form) is Result and self._tells_how(value.name, form, term.context):
-                continue
-            if type(form) is Result and self._copied(value.name, form, term.context, depth):
-                continue
-            if type(form) is Result:
-                self._of_made(value.name, form, term.context, depth)
-            if isinstance(form, Result | Item):
-                self._objects.put_by_others(term, value.name, depth)
-            if isinstance(form, Object):
-                self._objects.member(form, value.name, depth, keys)
-                if form.call is None and type(value.base) is Param:
-                    self._of_given(value.base, value.name, context, depth)
-                elif form.call is None and type(value.base) is Item:
-                    self._trail.trace(value.base, context, depth)  # only its class is known
-            elif isinstance(form, ClassEntry):
-                self._objects.member(Object(form), value.name, depth, keys)
-            elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
-                # One of the records that an object is or holds, or a parameter known by its class.
-                self._trail.trace(value.base, context, depth)
-            elif not isinstance(form, Method | Partial | FunctionEntry | Module):
-                self._trail.trace(form, term.context, depth)
+            self._of_base(value, term, context, depth, keys)
+
+    def _of_base(self, value: Attr, term: Term, context: Context, depth: int, keys: Keys) -> None:
+        """The same of one of these."""
+        form = term.form
+        if type(form) is Result and self._tells_how(value.name, form, term.context):
+            return
+        if type(form) is Result and self._copied(value.name, form, term.context, depth):
+            return
+        if type(form) is Result:
+            self._of_made(value.name, form, term.context, depth)
+        if isinstance(form, Result | Item):
+            self._objects.put_by_others(term, value.name, depth)
+        if isinstance(form, Object):
+            self._objects.member(form, value.name, depth, keys)
+            if form.call is None and type(value.base) is Param:
+                self._of_given(value.base, value.name, context, depth)
+            elif form.call is None and type(value.base) is Item:
+                self._trail.trace(value.base, context, depth)  # only its class is known
+        elif isinstance(form, ClassEntry):
+            self._objects.member(Object(form), value.name, depth, keys)
+        elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
+            # One of the records that an object is or holds, or a parameter known by its class.
+            self._trail.trace(value.base, context, depth)
+        elif not isinstance(form, Method | Partial | FunctionEntry | Module):
+            self._trail.trace(form, term.context, depth)
+
+    def _is_own(self, value: Value, context: Context) -> bool:
+        """Whether a value is the object whose method is at hand."""
+        function = context.function
+        return type(value) is Param and function is not None and value.name == function.self_name
 
     def _of_made(self, name: str, value: Result, context: Context, depth: int) -> None:
         """An attribute of what a call of a library gave, by which that asks or tells of something else."""
