@@ -12,6 +12,7 @@ The clients that `linking` knows are asked first. What else there is has a `tell
 
 Files stand between scripts:
     files            those that are read and written
+    paths            which file a path names
     handovers        files whose names only the program knows
     local_databases  tables of SQLite
     options          what an option of the command line is where nobody gives it

@@ -1,41 +1,34 @@
 """Files that data passes through: what is written to one and read from it is the same data.
 
-A file is known by its name. A name with unknown parts is that file wherever the same parts are
-unknown: ``orders_{day}.csv`` in two scripts is one file. What only the last part of the path says
-counts, because two scripts write it from two folders.
+Which file a path names `paths` tells; these are the calls of the standard library and of libraries for
+tables, books and pages that open, read and write one.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeGuard
-from zlib import adler32
 
-from autodebt_lint.graph.effects.handovers import LEAST, OR, PREFIX, Named, named_by, stem_of
+from autodebt_lint.graph.effects.handovers import PREFIX, Named, named_by
 from autodebt_lint.graph.effects.local_databases import CHANGING, TO_TABLE, LocalDatabases
-from autodebt_lint.graph.effects.options import defaults_of
+from autodebt_lint.graph.effects.paths import MAX_NESTING, Paths, is_string, name_of, owner_of
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
-from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
-from autodebt_lint.linking.addresses import Piece, texts
-from autodebt_lint.linking.arguments import argument_of
+from autodebt_lint.linking.addresses import texts
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Form
+from autodebt_lint.linking.terms import Context
 from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
     Const,
-    Dict,
     Either,
     Item,
     Mix,
     Param,
     Result,
-    Seq,
     Symbol,
     Text,
     Value,
@@ -78,7 +71,6 @@ _HANDLE_WRITERS = frozenset(
 _DUMPERS = frozenset(
     "json.dump pickle.dump cPickle.dump yaml.dump yaml.safe_dump simplejson.dump shutil.copyfileobj".split()
 )
-_ENVIRONMENT = "environment:"
 _OPEN = "open"
 _MODE = pattern(r"[rwaxbt+]{1,3}")
 _KEEPERS = frozenset(
@@ -105,18 +97,10 @@ _TOLD_AT_MAKING = {
     "zipfile.ZipFile": "file",
 }
 """What keeps in a file whatever it is filled with later, with the argument that names the file."""
-_GLOBS = frozenset(["glob", "iglob", "rglob"])
-"""Functions and methods that give the files whose names have a form: ``Path("out").glob("orders-*.csv")``."""
 _STATING = frozenset(["execute", "execute_async", "execute_string", "sql"])
 """Calls that run a statement."""
 _LOCAL = "file://"
 _END_OF_PATH = pattern(r"[\s'\"@;]")
-_LISTINGS = frozenset(["listdir", "scandir", "iterdir"])
-"""The same of all files of a folder."""
-_OF_ENTRIES = frozenset(["path", "name"])
-"""Attributes of what such a function gives that tell the file."""
-_SAME_FILE = frozenset(["resolve", "absolute", "expanduser"])
-"""Methods of a path that give another path to the same file."""
 _PATH_WRITERS = frozenset(["write_text", "write_bytes"])
 _PATH_READERS = frozenset(["read_text", "read_bytes"])
 PICTURE_WRITERS = frozenset(["savefig", "write_image", "write_html"])
@@ -176,15 +160,6 @@ READERS = frozenset(
     [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_OPENERS)] + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
-BUFFERS = frozenset(
-    "BytesIO StringIO NamedTemporaryFile TemporaryFile SpooledTemporaryFile".split()
-)
-"""Makers of files that have no name by which another script could find them."""
-MAX_NESTING = 4
-MAX_HANDED_ON = 12
-"""Calls and parts that are followed to where the parts of a path come from."""
-MAX_NAMES = 6
-"""Names that one path may have, as where a function is called for several files."""
 _UPLOADS = frozenset(
     "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
 )
@@ -198,8 +173,6 @@ _GETTING = "get"
 _FILE_SERVERS = frozenset(["sftp"])
 _NAMING = frozenset("file filename file_name file_path filepath path local_path localpath".split())
 """Arguments that name it."""
-_LEAST_OF_ALL = 2
-"""Characters that a name must tell where all of it is known: ``gl.parquet``."""
 _BOOKS = frozenset(["ExcelWriter"])
 """Makers of files that are filled sheet by sheet, by the name that they are given."""
 
@@ -221,7 +194,7 @@ class Files:
         """Tell with what `resolver` resolves."""
         self.resolver = resolver
         self._databases = LocalDatabases(resolver)
-        self._known: dict[str, System] = {}
+        self._paths = Paths(resolver, self._paths_written)
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""
@@ -251,7 +224,7 @@ class Files:
             return self._made(call, context, _argument(call, _TOLD_AT_MAKING[callee.name]))
         if name == _PRINT:
             return self._to_handle(call, context, dict(call.keywords).get("file"), name)
-        base = self._stands_on(callee, context)
+        base = owner_of(self.resolver, callee, context)
         return self._written_by(base, call, context) if base is not None else None
 
     def _made(self, call: Call, context: Context, path: Value | None) -> RemoteCall | None:
@@ -309,7 +282,7 @@ class Files:
             return self._call(call, context, READ, _argument(call, "file"), "open")
         name = last_name(callee)
         if name in _PATH_READERS:
-            base = self._stands_on(callee, context)
+            base = owner_of(self.resolver, callee, context)
             return self._call(call, context, READ, base, f"Path.{name}")
         path = self._path_opened(call, context)
         if path is not None and not _writes(call, 0):
@@ -321,11 +294,11 @@ class Files:
         asked = self._databases.asked(call, context)
         if asked is None or asked.operation != operation:
             return None
-        names = {_name_of(row) for row in texts(self.resolver, asked.path, asked.context)}
+        names = {name_of(row) for row in texts(self.resolver, asked.path, asked.context)}
         name = names.pop() if len(names) == 1 else None
         if name is None:
             return None
-        system = self._standing_for(Named(f"{name} ({asked.table})"))
+        system = self._paths.standing_for(Named(f"{name} ({asked.table})"))
         label = f"DataFrame.{TO_TABLE}" if last_name(call.callee) == TO_TABLE else TABLE
         return RemoteCall(call, context, label, None, operation, (), (system,), None)
 
@@ -404,21 +377,13 @@ class Files:
         elif type(value) is Result:
             yield value
 
-    def _stands_on(self, callee: Value, context: Context) -> Value | None:
-        """What a method stands on: a value, or a name of the project: ``paths.ORDERS.read_text()``."""
-        base = stands_on(callee)
-        if type(callee) is Attr or type(base) is not Symbol:
-            return base
-        known = self.resolver.project.find(context.module, base.name) is not None
-        return base if known else None
-
     def _path_opened(self, call: Call, context: Context) -> Value | None:
         """The path that is opened by a method of its own: ``ORDERS.open("w")``; what is no text is none."""
         if last_name(call.callee) != _OPEN or not _is_mode(call):
             return None
-        path = self._stands_on(call.callee, context)
+        path = owner_of(self.resolver, call.callee, context)
         terms = self.resolver.resolve(path, context) if path is not None else ()
-        if not any(type(form) is Text or _is_string(form) for form, _ in terms):
+        if not any(type(form) is Text or is_string(form) for form, _ in terms):
             return None
         return path
 
@@ -467,84 +432,10 @@ class Files:
     def _call(
         self, call: Call, context: Context, operation: str, path: Value | None, name: str
     ) -> RemoteCall | None:
-        system = self._file(path, context) if path is not None else None
+        system = self._paths.file(path, context) if path is not None else None
         if system is None:
             return None
         return RemoteCall(call, context, name, None, operation, (), (system,), None)
-
-    def _file(self, path: Value, context: Context) -> System | None:
-        """What stands for a file; None where nothing tells which one it is."""
-        named = self._named(path, context)
-        if named is None or not named.tells:
-            named = self._returned(path, context) or _within(path, named, context) or named
-        return self._standing_for(named) if named is not None else None
-
-    def _standing_for(self, named: Named) -> System:
-        """What stands for a file, always the same."""
-        if named.id not in self._known:
-            self._known[named.id] = System(id=named.id, name=named.name, category=FILE)
-        return self._known[named.id]
-
-    def _named(self, path: Value, context: Context) -> Named | None:
-        """A file by its name."""
-        each = _settled(self._gone_through(path, context))
-        rows = each or self._by_default(path, context)
-        rows = rows or _settled(texts(self.resolver, path, context))
-        if len(rows) > MAX_NAMES:
-            rows = _written_out(self.resolver, path, context)
-        if len(rows) == 1:
-            rows = [_by_variable(rows[0])]
-        names = [_name_of(row) for row in rows]
-        if not names or len(names) > MAX_NAMES or None in names:
-            return None
-        shown = OR.join(sorted({name for name in names if name is not None}))
-        folders = {_folder_of(row) for row in rows}
-        folder = folders.pop() if len(folders) == 1 else ""
-        named = Named(shown, folder, each=bool(each))
-        return named if named.tells or folder else None
-
-    def _returned(self, path: Value, context: Context) -> Named | None:
-        """A file whose name nobody knows, by the function that writes it and returns its path.
-
-        ``upload(download(day))``: whatever ``download`` calls its file, it is the one that is uploaded.
-        """
-        function = context.function
-        if function is not None and _returns(function, path):
-            return self._by_function(function, path)
-        value: Value = path
-        for _ in range(MAX_NESTING):
-            if type(value) is Param:
-                holder = context.holding(value.function)
-                if holder is None or holder.function is None or holder.call is None:
-                    return None
-                given = argument_of(holder.function, value.name, holder.call)
-                if given is None or holder.caller is None:
-                    return None
-                value, context = given, holder.caller
-            elif type(value) is Text:  # ``os.path.join(folder, download(day))``
-                value = value.parts[-1]
-            elif type(value) is Item and type(value.base) is Dict:  # ``{"source": path}["source"]``
-                value = _under(value.base, value.key)
-            elif type(value) is Item:  # ``for path in download_all()``
-                value = value.base
-            else:
-                break
-        held = self.resolver.holder(value.call, context) if type(value) is Result else None
-        for called in self.resolver.functions_called(*held) if held is not None else ():
-            for written in self._paths_written(called):
-                if _returns(called, written):
-                    return self._by_function(called, written)
-        return None
-
-    def _by_function(self, function: FunctionEntry, path: Value) -> Named:
-        """What stands for a file that a function writes and tells: its name, or else the function's."""
-        named = self._named(path, self.resolver.anywhere(function))
-        if named is not None and named.tells:
-            return named
-        shown = named.name if named is not None and OR not in named.name else ""
-        _, dot, ending = shown.rpartition(".")
-        name = f"{{{function.name}}}{dot}{ending if dot else ''} in {function.module.path}"
-        return Named(name, named.folder if named is not None else "")
 
     def _paths_written(self, function: FunctionEntry) -> Iterator[Value]:
         """The paths of the files that a function opens to write them, writes by one call, or has a program write."""
@@ -562,97 +453,6 @@ class Files:
         found += [value for value in function.details.returns if type(value) is Text]
         yield from (path for path in found if path is not None)
 
-    def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
-        """The forms of the names of files that are gone through: by a form, or all of a folder."""
-        return [
-            row
-            for term in self.resolver.resolve(path, context)
-            for row in self._each_of(term.form, term.context)
-        ]
-
-    def _each_of(self, form: Form, context: Context) -> list[tuple[Piece, ...]]:
-        folder: Value | None = None
-        held = self.resolver.holder(form.call, context) if type(form) is Result else None
-        callee = held[0].callee if held is not None else None
-        if held is not None and type(callee) is Attr and callee.name in _SAME_FILE:
-            form, context = callee.base, held[1]
-        if type(form) is Text:  # ``os.path.join(folder, name)`` of a name that the folder lists
-            *before, form = form.parts
-            folder = Text(tuple(before[:-1] if before[-1:] == [Const("/")] else before))
-        while type(form) is Attr and form.name in _OF_ENTRIES:
-            form = form.base
-        if type(form) is Either:
-            form = form.options[0]
-        base = form.base if type(form) is Item else None
-        held = self.resolver.holder(base.call, context) if type(base) is Result else None
-        name = last_name(held[0].callee) if held is not None else ""
-        if held is None or name not in _GLOBS | _LISTINGS:
-            return []
-        call, inside = held
-        last: Value = call.args[0] if name in _GLOBS and call.args else Const("*")
-        owner = self._stands_on(call.callee, inside)
-        if folder is None:
-            folder = owner or (call.args[0] if name in _LISTINGS and call.args else None)
-        whole = text((folder, Const("/"), last)) if folder is not None else last
-        return [
-            tuple(it._replace(text=it.text.replace("*", UNKNOWN_PART)) for it in row)
-            for row in texts(self.resolver, whole, inside)
-        ]
-
-    def _by_default(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
-        """The names that an option of the command line has by default, where a path is one."""
-        return [
-            row
-            for term in self.resolver.resolve(path, context)
-            for value, inside in defaults_of(self.resolver, term)
-            for row in texts(self.resolver, value, inside)
-        ]
-
-
-def _within(path: Value, known: Named | None, context: Context) -> Named | None:
-    """The file of a name that only functions know: what is put together of the same parts is the same."""
-    function = context.function
-    parts = tuple(_put_together(path, context, 0))
-    if function is None or len(parts) < 2 or (known is not None and known.each):
-        return None
-    _, dot, ending = parts[-1].rpartition(".") if isinstance(parts[-1], str) else ("", "", "")
-    unknown = [it for it in parts if isinstance(it, _Unknown)]
-    where = (unknown[0].context.function if unknown else None) or function
-    spelled = [it if isinstance(it, str) else (it.value, str(it.context.function)) for it in parts]
-    hashed = adler32(repr(spelled).encode())
-    name = f"{{{where.name} {hashed}}}{dot}{ending if dot else ''} in {where.module.path}"
-    return Named(name, known.folder if known is not None else "")
-
-
-class _Unknown(NamedTuple):
-    """A part of a path that is no text, and where it stands."""
-
-    value: Value
-    context: Context
-
-
-def _put_together(path: Value, context: Context, depth: int) -> Iterator[str | _Unknown]:
-    """The parts of a path, those that a caller gives as they stand there."""
-    if _is_string(path):
-        yield str(path.value)
-    elif type(path) is Text and depth < MAX_HANDED_ON:
-        for part in path.parts:
-            yield from _put_together(part, context, depth + 1)
-    else:
-        holder = context.holding(path.function) if type(path) is Param else None
-        given = None
-        if type(path) is Param and holder is not None and holder.function and holder.call:
-            given = argument_of(holder.function, path.name, holder.call)
-        if given is not None and holder is not None and holder.caller and depth < MAX_HANDED_ON:
-            yield from _put_together(given, holder.caller, depth + 1)
-        else:
-            yield _Unknown(path, holder or context)
-
-
-def _spelled(path: Text) -> tuple[object, ...]:
-    """How a path is put together, wherever its parts stand."""
-    return tuple(part.value if type(part) is Const else part for part in path.parts)
-
 
 def _unpacked_to(call: Call, name: str) -> Value | None:
     """The path of each file that an archive puts into a folder: the name is its own affair."""
@@ -666,12 +466,12 @@ def _path_stated(parts: Iterable[Value]) -> Value | None:
     path: list[Value] = []
     begun = ""
     for part in parts:
-        said = str(part.value) if _is_string(part) else ""
+        said = str(part.value) if is_string(part) else ""
         if said and not begun:
             _, begun, said = said.partition(_LOCAL)
         if not begun:
             continue
-        if not _is_string(part):
+        if not is_string(part):
             path.append(part)
             continue
         rest = _END_OF_PATH.split(said, maxsplit=1)
@@ -680,101 +480,6 @@ def _path_stated(parts: Iterable[Value]) -> Value | None:
         if len(rest) > 1:
             break
     return path[0] if len(path) == 1 else text(path) if path else None
-
-
-def _returns(function: FunctionEntry, path: Value) -> bool:
-    """Whether a function returns a path that is no constant, alone or with others."""
-    return type(path) is not Const and any(_has(it, path, 0) for it in function.details.returns)
-
-
-def _has(value: Value, path: Value, depth: int) -> bool:
-    """Whether a value is a path, or one of several values that are."""
-    if depth > MAX_NESTING or value == path:
-        return value == path
-    if type(value) is Text and type(path) is Text:
-        return _spelled(value) == _spelled(path)
-    if type(value) is Seq:
-        return any(_has(item, path, depth + 1) for item in value.items)
-    if type(value) is Either:
-        return any(_has(option, path, depth + 1) for option in value.options)
-    return False
-
-
-def _by_variable(row: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """A path of whose last part nobody knows more than the name that it has where it is used."""
-    last = row[-1] if row else None
-    if last is None or last.text != UNKNOWN_PART or last.origin or not last.also:
-        return row
-    before = row[-2].text if len(row) > 1 else "/"
-    return (*row[:-1], last._replace(origin=last.also)) if before.endswith(("/", "\\")) else row
-
-
-def _name_of(row: tuple[Piece, ...]) -> str | None:
-    """The name by which the file of a path is known; None where it is no file.
-
-    Where no part of it tells anything, its variable does: the same one, in the same module, means
-    the same file.
-    """
-    whole = "".join(piece.text for piece in row)
-    name = whole.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    if "://" in whole:
-        return None
-    shown = name.replace(UNKNOWN_PART, "*")
-    stem = stem_of(name)
-    least = LEAST if UNKNOWN_PART in name else _LEAST_OF_ALL
-    if sum(map(str.isalnum, stem)) >= least:
-        return shown
-    origins = [piece.origin.partition(":")[2] for piece in row if not piece.place]
-    if not BUFFERS.isdisjoint(origins):
-        return None
-    if not all(origins) or not origins:
-        return shown if UNKNOWN_PART in name else None
-    variable = f"{{{'}{'.join(origins)}}}{shown.replace('*', '')}"
-    if all(piece.origin.startswith(_ENVIRONMENT) for piece in row if not piece.place):
-        return variable
-    return f"{variable} in {row[0].module.path}"
-
-
-def _folder_of(row: tuple[Piece, ...]) -> str:
-    """The folder of a path; "" where that is not known."""
-    whole = "".join(piece.text for piece in row).replace("\\", "/").rstrip("/")
-    parts = [part for part in whole.split("/") if part]
-    folder = parts[-2] if len(parts) > 1 else ""
-    return folder if UNKNOWN_PART not in folder and any(map(str.isalnum, folder)) else ""
-
-
-def _settled(rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
-    """Of what a setting may say, what it says where nobody sets it: that is what scripts agree on."""
-    by_default = {piece.origin for row in rows for piece in row if piece.default}
-    settled = [
-        row
-        for row in rows
-        if not any(piece.origin in by_default and not piece.default for piece in row)
-    ]
-    return settled or rows
-
-
-def _written_out(resolver: Resolver, path: Value, context: Context) -> list[tuple[Piece, ...]]:
-    """What a path says by itself, whatever callers put into it: of too many names, the pattern."""
-    rows = []
-    for term in resolver.resolve(path, context):
-        parts = term.form.parts if type(term.form) is Text else (term.form,)
-        rows.append(
-            tuple(
-                Piece(part.value, None, context.module)
-                if type(part) is Const and type(part.value) is str
-                else Piece(UNKNOWN_PART, None, context.module)
-                for part in parts
-            )
-        )
-    return list(dict.fromkeys(rows))
-
-
-def _under(mapping: Dict, key: Value | None) -> Value:
-    """What stands under a key of a mapping that is known."""
-    wanted = key.value if type(key) is Const else None
-    found = (it for name, it in mapping.items if type(name) is Const and name.value == wanted)
-    return next(found, UNKNOWN)
 
 
 def _kept_as(call: Call) -> Value | None:
@@ -803,8 +508,4 @@ def _writes(call: Call, at: int = 1) -> bool:
 def _is_mode(call: Call) -> bool:
     """Whether the first argument of a call, if it has one, is a mode: what a path is opened with."""
     mode = call.args[0] if call.args else Const("r")
-    return _is_string(mode) and _MODE.fullmatch(str(mode.value)) is not None
-
-
-def _is_string(form: object) -> TypeGuard[Const]:
-    return type(form) is Const and type(form.value) is str
+    return is_string(mode) and _MODE.fullmatch(str(mode.value)) is not None

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from autodebt_lint.graph.effects.carried import drawn_in
-from autodebt_lint.graph.effects.files import BUFFERS, PICTURE_WRITERS
+from autodebt_lint.graph.effects.files import PICTURE_WRITERS
+from autodebt_lint.graph.effects.paths import BUFFERS
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
