@@ -136,7 +136,7 @@ def bind(walk: Walk, target: ast.expr, value: Value) -> None:
 def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     frame = walk.frame
     name = target.id
-    if frame.parts or frame.wholes:
+    if frame.parts or frame.wholes or frame.shares:
         forget(frame, name)
     value = walk.scales.bounded(bound(walk, name, value))
     if name in frame.global_names:

@@ -3,7 +3,8 @@
 A part of a container often has a name of its own, and what is put into that part is in the container, too:
 ``node = tree[key]; node["name"] = name``, ``for row in rows: row["owner"] = owner``,
 ``body = {"fields": fields}; fields.append(field)``. So a frame remembers which names are parts of what, with
-the keys that lead there.
+the keys that lead there. And two containers may have the same elements, of which each sees what the other one's
+receive: ``by_id = {row["id"]: row for row in rows}; by_id[key]["owner"] = owner``.
 
 Values are immutable: a container that receives something is a new value under the same name.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.names import frame_holding
-from autodebt_lint.languages.python.scopes import Frame, Holding
+from autodebt_lint.languages.python.scopes import Frame, Holding, Sharing
 from autodebt_lint.languages.python.values import added, either, element_of, united
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.values import (
@@ -46,6 +47,8 @@ _IN_ORDER = frozenset(["list", "tuple", "sorted", "reversed", "iter", "enumerate
 _PAIRS = 2
 _MAY_BE_PART = frozenset([ast.Subscript, ast.Call, ast.Name, ast.Attribute, ast.IfExp, ast.BoolOp])
 """Expressions that may stand for a part of something."""
+_CHOOSING = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+"""Expressions that may have the very elements of something else."""
 _MAY_RECEIVE = frozenset([Attr, Dict, Either, Item, Param, Result, Seq, Symbol])
 """Values that may be containers."""
 
@@ -62,6 +65,8 @@ class _Put(NamedTuple):
     """The value is no part but something that the container may be, or the keys that it is updated with."""
     told: bool = False
     """A call that is noted tells it."""
+    inside: bool = False
+    """It is an element that receives something, and not the container itself."""
 
     @property
     def whole(self) -> Value:
@@ -74,7 +79,7 @@ class _Put(NamedTuple):
         """The same for the container in which this one stands below some keys."""
         inside = self
         for key in reversed(keys):
-            inside = _Put(key, inside.whole)
+            inside = _Put(key, inside.whole, inside=True)
         return inside
 
     def into(self, container: Value) -> Value:
@@ -153,12 +158,19 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
         store(walk, owner, ITEM, received.whole)
     for holding in frame.parts.get(name, ()):
         _receive_at(walk, holding, received, seen)
+    for sharing in frame.shares.get(name, ()):
+        *outer, key = sharing.other.keys
+        other = sharing.other._replace(keys=tuple(outer))
+        if type(received.value) is Filled:
+            _receive_at(walk, other, received, seen)
+        elif received.inside and (received.key is None) == (sharing.key is None):
+            _receive_at(walk, other, received._replace(key=key), seen)
 
 
 def _receive_at(walk: Walk, holding: Holding, received: _Put, seen: set[str]) -> None:
     received = received.under(holding.keys)
     if not holding.name:
-        _receive_elsewhere(walk, holding.value, received, inside=bool(holding.keys))
+        _receive_elsewhere(walk, holding.value, received, inside=received.inside)
     elif holding.name not in seen:
         frame = frame_holding(walk, holding.name)
         if frame is not None:
@@ -204,6 +216,9 @@ def forget(frame: Frame, name: str) -> None:
     for part in frame.wholes.pop(name, ()):
         holdings = frame.parts.get(part, ())
         frame.parts[part] = tuple(it for it in holdings if it.name != name)
+    for sharing in frame.shares.pop(name, ()):
+        shared = frame.shares.get(sharing.other.name, ())
+        frame.shares[sharing.other.name] = tuple(it for it in shared if it.other.name != name)
 
 
 def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
@@ -212,6 +227,10 @@ def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
     if kind is ast.Dict or kind is ast.List or kind is ast.Tuple or kind is ast.Set:
         for part, keys in _named_parts(node):
             _note(walk, part, Holding(name, value, keys))
+    elif isinstance(node, _CHOOSING):
+        key = UNKNOWN if kind is ast.DictComp else None
+        for root, keys, held in _paths_of_elements(walk, node, UNKNOWN):
+            _note_shared(walk, name, (key,), Holding(_name_of(root), held, keys))
     elif kind in _MAY_BE_PART:
         for root, keys, held in _paths(walk, node, value):
             if keys or (type(root) is not ast.Call and type(value) in _MAY_RECEIVE):
@@ -226,6 +245,9 @@ def note_put(walk: Walk, container: ast.expr, key: Key, node: ast.expr) -> None:
     for root, keys, _ in _paths(walk, container, UNKNOWN):
         held = _standing(walk, root)
         for part, inner in _named_parts(node):
+            if not inner and type(root) is ast.Name:
+                for holding in walk.frame.parts.get(part, ()):
+                    _note_shared(walk, root.id, (*keys, key), holding)
             _note_held(walk, part, root, (*keys, key, *inner), held)
 
 
@@ -280,17 +302,46 @@ def _note_element(walk: Walk, target: ast.expr, source: ast.expr, value: Value) 
     if type(target) is not ast.Name:
         return
     held = value.base if type(value) is Item else UNKNOWN
+    for root, keys, whole in _paths_of_elements(walk, source, held):
+        _note_held(walk, target.id, root, keys, whole)
+
+
+def _paths_of_elements(
+    walk: Walk, source: ast.expr, held: Value
+) -> Iterator[tuple[ast.expr, tuple[Key, ...], Value]]:
+    """The containers whose elements an expression gives, the keys that lead to these, and the containers' values."""
     key: Key = None
-    while type(source) is ast.Call:
-        named = source.func
-        if type(named) is ast.Attribute and named.attr in _VALUES_OF and not source.args:
-            source, key = named.value, UNKNOWN
-        elif type(named) is ast.Name and named.id in _IN_ORDER and source.args:
+    while True:
+        chosen = _chosen_from(source)
+        if chosen is not None:
+            source, held = chosen, UNKNOWN
+        elif not isinstance(source, ast.Call):
+            break
+        elif isinstance(source.func, ast.Attribute) and _gives_values(source):
+            source, key = source.func.value, UNKNOWN
+        elif isinstance(source.func, ast.Name) and source.func.id in _IN_ORDER and source.args:
             source = source.args[0]
         else:
             break
     for root, keys, whole in _paths(walk, source, held):
-        _note_held(walk, target.id, root, (*keys, key), whole)
+        yield root, (*keys, key), whole
+
+
+def _gives_values(source: ast.Call) -> bool:
+    named = source.func
+    return type(named) is ast.Attribute and named.attr in _VALUES_OF and not source.args
+
+
+def _chosen_from(node: ast.expr) -> ast.expr | None:
+    """What an expression takes whole elements of: ``[row for row in rows if fits(row)]``, ``filter(fits, rows)``."""
+    if type(node) is ast.Call and type(node.func) is ast.Name and node.func.id == "filter":
+        return node.args[1] if len(node.args) == _PAIRS else None
+    if not isinstance(node, _CHOOSING) or len(node.generators) != 1:
+        return None
+    given = node.value if isinstance(node, ast.DictComp) else node.elt
+    target = node.generators[0].target
+    same = type(given) is ast.Name and type(target) is ast.Name and given.id == target.id
+    return node.generators[0].iter if same else None
 
 
 def _note_held(walk: Walk, part: str, root: ast.expr, keys: tuple[Key, ...], held: Value) -> None:
@@ -300,6 +351,28 @@ def _note_held(walk: Walk, part: str, root: ast.expr, keys: tuple[Key, ...], hel
             _note(walk, part, Holding(root.id, held, keys))
     elif type(held) is Attr or type(held) is Symbol:
         _note(walk, part, Holding("", held, keys))
+
+
+def _note_shared(walk: Walk, name: str, keys: tuple[Key, ...], other: Holding) -> None:
+    """What stands below keys of a container of this function stands in another one, too."""
+    frame = frame_holding(walk, name)
+    if frame is None or not other.keys or other.name == name:
+        return
+    if len(keys) == 1:
+        _share(frame, name, Sharing(keys[0], other))
+    held = frame_holding(walk, other.name) if other.name else None
+    if held is frame and len(other.keys) == 1:
+        _share(frame, other.name, Sharing(other.keys[0], Holding(name, UNKNOWN, keys)))
+
+
+def _share(frame: Frame, name: str, sharing: Sharing) -> None:
+    known = frame.shares.get(name, ())
+    if len(known) < MAX_HOLDERS and sharing not in known:
+        frame.shares[name] = (*known, sharing)
+
+
+def _name_of(root: ast.expr) -> str:
+    return root.id if type(root) is ast.Name else ""
 
 
 def _note(walk: Walk, part: str, holding: Holding) -> None:
@@ -347,6 +420,13 @@ def _path(node: ast.expr, value: Value) -> tuple[ast.expr, tuple[Key, ...], Valu
             and node.args
         ):
             inner, named = node.func.value, node.args[0]
+        elif type(node) is ast.Call and type(node.func) is ast.Name and node.func.id == "next":
+            chosen = _chosen_from(node.args[0]) if node.args else None
+            if chosen is None:
+                return node, tuple(reversed(keys)), value
+            node, value = chosen, UNKNOWN
+            keys.append(None)
+            continue
         else:
             return node, tuple(reversed(keys)), value
         node = inner

@@ -34,6 +34,15 @@ class Holding(NamedTuple):
     both are the same."""
 
 
+class Sharing(NamedTuple):
+    """Elements of a container that are elements of another one, too."""
+
+    key: Value | None
+    """Under which they stand in the one: None in a list."""
+    other: Holding
+    """Where they stand in the other one."""
+
+
 class Frame:
     """What the walk gathers about one function, class or module body."""
 
@@ -67,6 +76,7 @@ class Frame:
         "reachable",
         "returns",
         "rounds",
+        "shares",
         "tables",
         "try_depth",
         "uses",
@@ -97,6 +107,8 @@ class Frame:
         self.parts: dict[str, tuple[Holding, ...]] = {}
         #: Names of containers, each with those of their parts.
         self.wholes: dict[str, set[str]] = {}
+        #: Names of containers that share their elements with others: see `containers`.
+        self.shares: dict[str, tuple[Sharing, ...]] = {}
         #: Number of the first call in it, once it is walked.
         self.first_call = 0
         self.reachable = True
