@@ -206,13 +206,16 @@ def follow_importers(
     used |= _helpers_used(facts, quiet)
     importing = _Namers((path, file.imports, "sys" in file.imports) for path, file in quiet.items())
     calling = _Namers(map(_holders, facts.values()))
-    passing = {dotted_name(path) for path, item in facts.items() if keeps_files(item)} - speakers
-    met = speakers | passing
+    keeping = {dotted_name(path) for path, item in facts.items() if keeps_files(item)}
+    met = set(speakers)
+    passing: set[_Dotted] = set()
     new = [item for item in facts.values() if not talking(item)]
     for _ in range(MAX_WAVES):
         # Above a module that only passes calls on, what matters is where work begins.
         importers = importing.of(speakers) | {
-            path for path in importing.of(passing) if path in quiet and _begins(quiet[path])
+            path
+            for path in importing.of(passing | keeping)
+            if path in quiet and _begins(quiet[path])
         }
         takers = importing.of(dotted_name(item.path) for item in new if item.keeps_takers)
         wanted = importers | used
