@@ -421,8 +421,11 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
     elif text == UNKNOWN_PART and any(piece.origin for piece in pieces):
         # Nothing of it is known but where it comes from: ``os.environ["SLACK_WEBHOOK_URL"]``.
         scheme, host, path, start, login, end = "", text, "", 0, False, 0
-    elif text.startswith(UNKNOWN_PART) and "/" in text:
-        host, _, path = text.partition("/")
+    elif text.startswith(UNKNOWN_PART) and (
+        "/" in text or (pieces[0].names and text[1:2].isalnum())
+    ):
+        # ``f"{BITRIX_WEBHOOK}crm.lead.get"``: what is not known ends where the path begins.
+        host, _, path = text.partition("/") if "/" in text else (UNKNOWN_PART, "", text[1:])
         scheme, start, login, end, path = "", 0, False, len(host), "/" + path
     else:
         return None
