@@ -10,6 +10,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import Dataset, IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
@@ -75,7 +76,7 @@ def build(
                 target=target,
                 confidence=max(max(coupling.sureness) for coupling in found),
                 scripts=tuple(sorted({coupling.path for coupling in found})),
-                evidence=tuple(related for coupling in found for related in coupling.related),
+                evidence=_evidence(found),
                 flow=min((coupling.flow for coupling in found), key=_SUREST.index),
                 read=_names(linking, ((item.read, item.reading) for item in found)),
                 written=_names(linking, ((item.written, item.writing) for item in found)),
@@ -85,6 +86,12 @@ def build(
         unresolved=unresolved,
         detail=detail(linking, paths, touched, systems) if detailed else None,
     )
+
+
+def _evidence(found: Sequence[Coupling]) -> tuple[Related, ...]:
+    """The places that show a link, each once however many scripts lead there."""
+    told = dict.fromkeys(coupling.related for coupling in found)
+    return tuple(related for places in told for related in places)
 
 
 def _datasets(touched: Sequence[Touch]) -> tuple[Dataset, ...]:
