@@ -33,6 +33,8 @@ from autodebt_lint.model.values import (
 _HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
 SUBCLASSES = "__subclasses__"
 """Method of a class that lists those below it."""
+_OF_REQUEST = ("flask.g.", "quart.g.")
+"""What holds whatever functions put on it as long as a request lasts."""
 TO_BE_DONE = "NotImplementedError"
 """What a method raises that classes below are to write."""
 
@@ -46,7 +48,8 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
     """The same by name; what is none of the project's keeps it."""
     found = resolver.project.find(context.module, name)
     if found is None:
-        return [Term(Symbol(name.removeprefix(":")), context)]
+        kept = _put_on_request(resolver, name, context) if name.startswith(_OF_REQUEST) else []
+        return kept or [Term(Symbol(name.removeprefix(":")), context)]
     entity, rest = found
     if isinstance(entity, Module):
         if not rest:
@@ -74,6 +77,29 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
         terms = [inner for term in terms for inner in member(resolver, term, attribute)]
         terms = terms[:MAX_ALTERNATIVES]
     return terms
+
+
+def _put_on_request(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """What some function near keeps for a request under an attribute: ``g.crm = HubSpot(token)``."""
+    prefix = next(it for it in _OF_REQUEST if name.startswith(it))
+    first, *rest = name.removeprefix(prefix).split(".")
+    key = ("request", context.module.path, first)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        terms = resolver.resolve_all(
+            (put, resolver.anywhere(function))
+            for module in resolver.project.import_graph.neighbours(context.module)
+            for function in module.functions.values()
+            for base, attribute, put in function.details.attributes
+            if attribute == first and base == Symbol(prefix.rstrip("."))
+        )
+    finally:
+        resolver.active.discard(key)
+    for attribute in rest:
+        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
+    return terms[:MAX_ALTERNATIVES]
 
 
 def _is_of_class(method: FunctionEntry) -> bool:

@@ -40,6 +40,10 @@ def test_who_signed_what_arrives_has_sent_it(handler: str) -> None:
         pytest.param("Brevo sends every opened mail here.", ["brevo"], id="sends"),
         pytest.param("Shopify order webhook: keep the order.", ["shopify"], id="webhook"),
         pytest.param("Stripe's event, kept in HubSpot.", ["stripe"], id="event"),
+        pytest.param("Handle leads from Google Ads.", ["google-ads"], id="two words"),
+        pytest.param(
+            "Azure DevOps event, kept in HubSpot.", ["azure-devops"], id="two words first"
+        ),
         pytest.param("Keep the order in Shopify.", [], id="a target"),
         pytest.param("Events from Shopify and from Stripe.", [], id="two"),
         pytest.param("Send what arrives on from here.", [], id="nobody"),
@@ -612,3 +616,37 @@ def test_a_class_answers_what_is_sent_to_it(handler):
 )
 def test_and_only_what_is_sent(handler):
     assert links_of({"hooks.py": SEND_ON + handler}) == set()
+
+
+@pytest.mark.parametrize(
+    ("keys", "sender"),
+    [
+        pytest.param(("eventType", "resource"), "azure-devops", id="Azure DevOps"),
+        pytest.param(("user_column_data", "campaign_id"), "google-ads", id="Google Ads"),
+        pytest.param(("event_type", "content"), "chargebee", id="Chargebee"),
+        pytest.param(("notificationItems", "live"), "adyen", id="Adyen"),
+        pytest.param(("resource", "name"), None, id="anybody"),
+    ],
+)
+def test_the_keys_of_what_arrives_tell_who_sends_it(keys, sender):
+    body = ", ".join(f"data.get('{key}')" for key in keys)
+    handler = (
+        "from flask import Flask, request\n\napp = Flask(__name__)\n\n@app.post('/in')\n"
+        f"def receive():\n    data = request.get_json()\n    send([{body}])\n    return ''\n"
+    )
+    wanted = {(sender, "hubspot", "value")} if sender else set()
+    assert links_of({"hooks.py": SEND_ON + handler}) == wanted
+
+
+@pytest.mark.parametrize("name", ["from flask import g", "import flask\n\ng = flask.g"])
+def test_what_is_kept_for_a_request_is_found_by_whoever_answers_it(name):
+    client = (
+        f"{name}\nfrom hubspot import HubSpot\nfrom orders import orders\n\n"
+        "@app.before_request\ndef sign_in():\n    g.crm = HubSpot(access_token=TOKEN)\n"
+    )
+    orders = (
+        f"{name}\nimport requests\n\ndef orders():\n"
+        "    shop = requests.get('https://acme.myshopify.com/admin/api/orders.json', timeout=5)\n"
+        "    g.crm.crm.contacts.basic_api.create(shop.json())\n"
+    )
+    assert links_of({"app.py": client, "orders.py": orders}) == {("shopify", "hubspot", "value")}

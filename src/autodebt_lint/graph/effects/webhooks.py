@@ -73,11 +73,11 @@ _SIGNING = frozenset(["new", "digest"])
 """Functions of the standard library's ``hmac`` that are given a key."""
 _OF_SIGNATURE = re.compile(r"(?i)^x-|-signature\b|\bhmac\b")
 _SENDER_BEFORE = re.compile(
-    r"\b([A-Z][A-Za-z0-9.]+)(?:'s)?(?:[ -]\w+)?[ -](?:web)?"
+    r"\b([A-Z][A-Za-z0-9.]+(?: [A-Z]\w+)?)(?:'s)?(?:[ -]\w+)?[ -](?:web)?"
     r"(?:hooks?|events?|callbacks?|notifications?|payloads?|sends?|posts?|calls?|sendet|envoie|envia|invia)\b"
 )
 _SENDER_AFTER = re.compile(
-    r"\b(?:from|by|von|desde|depuis|da)\b (?:the |a |an )?([A-Z][A-Za-z0-9.]+)"
+    r"\b(?:from|by|von|desde|depuis|da)\b (?:the |a |an )?([A-Z][A-Za-z0-9.]+(?: [A-Z]\w+)?)"
     r"|\b(?:[Ww]eb)?(?:[Hh]ooks?|[Ee]vents?|[Cc]allbacks?) (?:for|of|de|di) ([A-Z][A-Za-z0-9.]+)"
 )
 """How a docstring says who calls: ``Stripe sends``, ``HubSpot webhook``, ``events from Shopify``."""
@@ -354,7 +354,9 @@ class Webhooks:
         """The one system of which a docstring says that it sends: ``Receive deals from HubSpot``."""
         found: dict[str, System] = {}
         for match in (*_SENDER_BEFORE.finditer(said), *_SENDER_AFTER.finditer(said)):
-            system = self._knowledge.system_for_module_name(match[match.lastindex or 0])
+            first, _, second = match[match.lastindex or 0].partition(" ")
+            system = self._knowledge.system_for_module_name(f"{first}_{second}") if second else None
+            system = system or self._knowledge.system_for_module_name(first)
             if system is not None and system.role in _SENDING:
                 found[system.id] = system
         if len(found) == 1:
