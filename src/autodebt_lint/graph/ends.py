@@ -6,12 +6,14 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.hosts import domain_of
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.addresses import Address
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""
 CATEGORY = "unlisted"
+STORES = DATABASES | {"storage"}
+"""Kinds of systems that keep what a team puts there, and begin nothing by themselves."""
 FILE = "file"
 """Category of what stands for a file that data passes through."""
 _WEB = frozenset(["http", "https"])

@@ -6,7 +6,7 @@ What is only suspected makes no shape: couplings count from medium confidence on
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from autodebt_lint.graph.ends import ends_of
+from autodebt_lint.graph.ends import STORES, ends_of
 from autodebt_lint.graph.links import Coupling, couplings, point_to_point
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import LinkedModule, Linking
@@ -18,7 +18,7 @@ from autodebt_lint.model.place import Place
 #: Systems that data passes through or that only help: nobody draws them.
 BETWEEN = frozenset(["auxiliary", "processor"])
 #: Where a team keeps what it has gathered: to write there and to read from there is no loop.
-_STORES = frozenset(["database", "data-warehouse", "storage", "queue"])
+_KEEPING = STORES | {"queue"}
 _FRAMEWORKS = ("airflow.", "dagster_", "prefect_")
 CLIENT_USES = "client uses"
 """Under this name a linking keeps uses of clients that were put together from parts."""
@@ -70,7 +70,7 @@ def two_way(linking: Linking) -> Iterator[Opposed]:
     """
     first: dict[tuple[str, str], Coupling] = {}
     for coupling in sorted(point_to_point(linking), key=_surest_first):
-        stores = {coupling.source.category, coupling.target.category} & _STORES
+        stores = {coupling.source.category, coupling.target.category} & _KEEPING
         if coupling.confidence >= Confidence.MEDIUM and not stores:
             first.setdefault((coupling.source.id, coupling.target.id), coupling)
     for (source, target), there in first.items():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from autodebt_lint.graph.effects.inside import document_sender, imported_host
+from autodebt_lint.graph.ends import STORES
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.jobs import Jobs
@@ -90,8 +91,6 @@ _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
 """Ids of systems that say in a route what is done there, and not who sends."""
 _SENDING = frozenset(["operational", "hub"])
-#: Kinds of systems whose SDKs call nothing back with data that comes from there.
-_STORES = frozenset(["database", "data-warehouse", "storage"])
 MAX_CALLS = 12
 """Calls of a handler that are looked at for one that checks who signed."""
 MAX_MADE = 4
@@ -171,7 +170,7 @@ class Webhooks:
         if verb_operation(name) == WRITE and name not in _SUBSCRIBING:
             return None  # it is told how the sending went: ``producer.produce(row, callback=told)``
         system = self._sdks.behind(call.callee, context)
-        sends = system is not None and system.role in _SENDING and system.category not in _STORES
+        sends = system is not None and system.role in _SENDING and system.category not in STORES
         return system if sends else None
 
     def _handed_on(self, call: Call, context: Context, function: FunctionEntry) -> System | None:

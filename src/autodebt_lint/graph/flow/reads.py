@@ -2,6 +2,7 @@
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.webhooks import Webhooks
+from autodebt_lint.graph.ends import STORES
 from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
@@ -12,8 +13,6 @@ from autodebt_lint.linking.verbs import READ, verb_operation
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
-_STORES = frozenset(["database", "data-warehouse", "storage"])
-"""Kinds of systems whose clients are asked for a place before anything is read from it."""
 _SETTINGS = frozenset(
     "session session_id sf_instance instance_url base_url url host domain server token access_token refresh_token api_key "
     "headers auth config options settings client api project region version verify timeout user_agent".split()
@@ -104,6 +103,6 @@ class Reads:
         owner, _, method = name.rpartition(".")
         made = method[:1].isupper() or last_part(owner)[:1].isupper()
         system = self._webhooks.behind(value, context) if made else None
-        if system is None or system.role != "operational" or system.category in _STORES:
+        if system is None or system.role != "operational" or system.category in STORES:
             return None
         return system
