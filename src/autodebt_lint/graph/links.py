@@ -1,5 +1,6 @@
 """Links of a project: what is read from one system and written to another, entry by entry."""
 
+import re
 from collections import ChainMap
 from collections.abc import (
     Callable,
@@ -30,7 +31,7 @@ from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.terms import Context, Method, Object, Term, is_none
 from autodebt_lint.linking.verbs import BOTH, READ, WRITE
 from autodebt_lint.model.facts import UNNAMED, Call
@@ -50,7 +51,13 @@ HANDLER_PARAMETERS = {
 }
 #: Systems that data passes through or that only help: they are no end of a link.
 _BETWEEN = frozenset(["auxiliary", "processor"])
-_STORED = pattern(r"(?i)(?:\bfrom\s+\W?|^)(s3|gs|gcs|wasbs?|abfss?|azure)://")
+_SCHEMES = r"(s3|gs|gcs|wasbs?|abfss?|azure)://"
+_STORED = pattern(rf"(?i)(?:\bfrom\s+\W?|^){_SCHEMES}")
+_UNLOADING = pattern(
+    r"(?is)^\s*(?:unload\b.*?\bto\s+\W?|copy\s+into\s+\W?|copy\b.*?\bto\s+\W?|export\s+data\b.*?\buri\s*=\s*\W?)?"
+    + _SCHEMES
+)
+"""How a statement or an argument says where what is asked for is put."""
 COUPLINGS = "couplings"
 """Under this name a linking keeps its couplings, found in it or put together from parts."""
 REACHED = "reached"
@@ -282,6 +289,7 @@ class Links:
                 explained.add(coupling.target.id)
                 yield coupling
             yield from self._downloaded(effect, sure=sure)
+            yield from self._unloaded(effect, sure=sure)
         yield from self._by_company(effects, explained)
 
     def reached(self, entry: FunctionEntry) -> list[Effect]:
@@ -322,6 +330,31 @@ class Links:
                     origin = Origin(system, read, context, sure=read.sure)
                     yield self._coupling(Effect(file, context), file.systems[0], origin, sure=sure)
 
+    def _unloaded(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
+        """Couplings of a database to the storage into which it puts what is asked for: ``UNLOAD ... TO 's3://...'``."""
+        read, context = effect
+        keeps = any(system.category in DATABASES for system in read.systems)
+        if read.operation == WRITE or not keeps:
+            return
+        for target in self._storages(read, _UNLOADING):
+            write = read._replace(operation=WRITE, systems=(target,))
+            for system in self.ends(read):
+                origin = Origin(system, read, context, sure=read.sure)
+                yield self._coupling(Effect(write, context), target, origin, sure=sure)
+
+    def _storages(self, remote: RemoteCall, naming: re.Pattern[str]) -> list[System]:
+        """The storages that texts name which a call is given; an address in a row is a part of the data."""
+        found: dict[str, System] = {}
+        for value in remote.call.given:
+            if _is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))):
+                continue
+            for text in strings(value, remote.context, self.resolver):
+                for scheme in naming.findall(text):
+                    system = self.linking.knowledge.system_for_scheme(scheme.lower())
+                    if system is not None and system.category == "storage":
+                        found[system.id] = system
+        return list(found.values())
+
     def ends(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that a call reaches."""
         return ends_of(remote, self.linking.knowledge)
@@ -329,17 +362,15 @@ class Links:
     def _stored(self, effect: Effect) -> list[Origin]:
         """Files of a storage that a statement or a job loads: ``COPY orders FROM 's3://...'``."""
         remote = effect.remote
-        found: dict[str, Origin] = {}
-        for value in remote.call.given:
-            if _is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))):
-                continue  # an address in a row is a part of the data
-            for text in strings(value, remote.context, self.resolver):
-                for scheme in _STORED.findall(text):
-                    system = self.linking.knowledge.system_for_scheme(scheme.lower())
-                    if system is not None and system.category == "storage":
-                        read = remote._replace(operation=READ, systems=(system,))
-                        found[system.id] = Origin(system, read, remote.context, sure=True)
-        return list(found.values())
+        return [
+            Origin(
+                system,
+                remote._replace(operation=READ, systems=(system,)),
+                remote.context,
+                sure=True,
+            )
+            for system in self._storages(remote, _STORED)
+        ]
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
         """Couplings by operators that carry data from one system to another."""

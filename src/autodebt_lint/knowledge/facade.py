@@ -195,6 +195,16 @@ class Knowledge:
                 return system
         return None
 
+    def is_told_by_payload(self, host: str) -> bool:
+        """Whether some system on a host is told by what is sent there."""
+        return host in self._hosts_told_by_payload
+
+    @functools.cached_property
+    def _hosts_told_by_payload(self) -> frozenset[str]:
+        owners: dict[str, str] = self.part("payload_keys")
+        systems = filter(None, map(self.system, set(owners.values())))
+        return frozenset(it.partition("/")[0] for system in systems for it in system.hosts)
+
     @property
     def request_headers(self) -> Mapping[str, str]:
         """Ids of the systems to which alone requests have a header, by its name in lower case."""

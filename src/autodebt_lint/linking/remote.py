@@ -491,13 +491,14 @@ class RemoteCalls:
         """The one of several systems on a host that takes what a call sends."""
         keys: list[str] = []
         behaviour = remote.behaviour
-        for argument in behaviour.payload if behaviour is not None and found else ():
+        hosts = [it.name for it in found if self.knowledge.is_told_by_payload(it.name)]
+        for argument in behaviour.payload if behaviour is not None and hosts else ():
             given = remote.argument(argument)
-            sent = given[0] if given is not None else None
-            for key, _ in sent.items if type(sent) is Dict else ():
-                if type(key) is Const and type(key.value) is str:
-                    keys.append(key.value)
-        told = [self.knowledge.system_for_payload(keys, it.name) for it in found if keys]
+            for form, _ in self.resolver.resolve(*given) if given is not None else ():
+                for key, _ in form.items if type(form) is Dict else ():
+                    if type(key) is Const and type(key.value) is str:
+                        keys.append(key.value)
+        told = [self.knowledge.system_for_payload(keys, host) for host in hosts if keys]
         return tuple(system for system in told[:1] if system is not None)
 
     def _by_headers(self, remote: RemoteCall) -> tuple[System, ...]:
