@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.graph.links_of import links_of
 from tests.unit.graph.test_links import PUT, links
 
 SELENIUM = "import requests\nfrom selenium import webdriver\nfrom selenium.webdriver.common.by import By\n\n"
@@ -62,3 +63,29 @@ def test_what_a_page_shows_comes_from_its_site(script: str) -> None:
 )
 def test_a_browser_without_a_page_that_is_read_links_nothing(script: str) -> None:
     assert links(script) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        pytest.param(
+            "f'https://web.whatsapp.com/send?phone=1&text={text}'",
+            {("hubspot", "whatsapp", "value")},
+            id="a message in the address",
+        ),
+        pytest.param("f'https://web.whatsapp.com/search?q={text}'", set(), id="what is sought"),
+        pytest.param(
+            "'https://web.whatsapp.com/send?text=hello'",
+            {("hubspot", "whatsapp", "co-occurrence")},
+            id="a text of its own",
+        ),
+    ],
+)
+def test_a_message_is_sent_by_opening_its_address(address, found):
+    script = (
+        "import requests\nfrom selenium import webdriver\n\n"
+        "contacts = requests.get('https://api.hubapi.com/crm/v3/objects/contacts', timeout=5).json()\n"
+        "driver = webdriver.Chrome()\nfor contact in contacts:\n    text = contact['note']\n"
+        f"    driver.get({address})\n"
+    )
+    assert links_of({"send.py": script}) == found

@@ -19,7 +19,7 @@ from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote_call import RemoteCall
 from autodebt_lint.linking.systems import systems_of
 from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ
+from autodebt_lint.linking.verbs import READ, WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
 
@@ -27,6 +27,8 @@ _OPENING = frozenset(["get", "goto", "visit", "open", "uc_open", "navigate_to"])
 """Methods by which a browser is sent to an address."""
 _PAGES = frozenset(["new_page", "newPage", "new_tab"])
 """Methods by which a browser gives a page."""
+_SENDING = (r"^/send\b",)
+"""Paths by which an address has a message that is sent from the page: ``https://web.whatsapp.com/send?text=``."""
 _WEB = ("http://", "https://")
 _NAME = "browser"
 _KEPT = "visits of browsers"
@@ -62,7 +64,7 @@ class Browsers(Teller):
         visits = [
             visit
             for visit, makers in self._on(self._linking.project.island(context.module))
-            if any(maker is call for maker in makers)
+            if visit.operation == READ and any(maker is call for maker in makers)
         ]
         systems = {system.id: system for visit in visits for system in visit.systems}
         found = tuple(address for visit in visits for address in visit.addresses)
@@ -94,7 +96,8 @@ class Browsers(Teller):
             return None
         knowledge = self._linking.knowledge
         found: tuple[Address, ...] = tuple(addresses(self._resolver, given, context))
-        remote = RemoteCall(call, context, _NAME, None, READ, found, (), None)
+        operation = WRITE if any(address.is_at(_SENDING) for address in found) else READ
+        remote = RemoteCall(call, context, _NAME, None, operation, found, (), None)
         systems, sure = systems_of(remote, found, knowledge)
         return remote._replace(systems=systems, sure=sure), makers
 
