@@ -10,8 +10,8 @@ from hypothesis import strategies as some
 
 from autodebt_lint import session
 from autodebt_lint.graph.parts import parts_on
-from autodebt_lint.linking.islands import MANY
-from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.names.islands import MANY
+from autodebt_lint.linking.names.project import Project
 from autodebt_lint.settings import load_settings
 from tests.checking import check, write
 

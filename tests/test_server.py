@@ -719,7 +719,7 @@ def test_no_secret_is_written_anywhere(editor: Editor, project: Path, tmp_path: 
 
 def test_a_check_leaves_nothing_behind_in_a_process_that_goes_on() -> None:
     from autodebt_lint.knowledge import Knowledge
-    from autodebt_lint.linking.project import Project
+    from autodebt_lint.linking.names.project import Project
 
     def held() -> int:
         gc.collect()

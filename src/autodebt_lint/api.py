@@ -19,15 +19,15 @@ from autodebt_lint.graph.shapes import (
     two_way,
 )
 from autodebt_lint.knowledge import DeprecatedCall
-from autodebt_lint.linking.deprecated_names import DeprecatedUse
-from autodebt_lint.linking.endpoints import Endpoint, HostClass
-from autodebt_lint.linking.failures import Treatment
+from autodebt_lint.linking.evidence.deprecated_names import DeprecatedUse
+from autodebt_lint.linking.evidence.failures import Treatment
+from autodebt_lint.linking.evidence.retirements import RetirementHit
+from autodebt_lint.linking.evidence.timeouts import Timeout
+from autodebt_lint.linking.evidence.verification import Unverified
 from autodebt_lint.linking.module import Guard, LinkedModule, Linking
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.repetition import Repeated
-from autodebt_lint.linking.retirements import RetirementHit
-from autodebt_lint.linking.timeouts import Timeout
-from autodebt_lint.linking.verification import Unverified
+from autodebt_lint.linking.remote.endpoints import Endpoint, HostClass
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.scheduling.repetition import Repeated
 from autodebt_lint.model.facts import Handling, Literal
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Confidence, Severity

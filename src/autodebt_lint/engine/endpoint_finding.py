@@ -3,8 +3,8 @@
 from autodebt_lint.engine.extraction import extraction
 from autodebt_lint.engine.rule import Rule
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.linking.endpoints import Endpoint
 from autodebt_lint.linking.module import LinkedModule
+from autodebt_lint.linking.remote.endpoints import Endpoint
 from autodebt_lint.model.finding import Finding, Related
 from autodebt_lint.model.levels import Severity
 from autodebt_lint.model.place import TOP

@@ -141,7 +141,7 @@ class _Outlines:
 
     def of(self, item: ModuleFacts | None, file: FileFacts | None) -> bytes:
         """Of a file with facts, or else of a quiet one."""
-        from autodebt_lint.linking.likely import keeps_files, keeps_records
+        from autodebt_lint.linking.remote.likely import keeps_files, keeps_records
 
         if item is None:
             return digest_of(_encode(file.imports if file is not None else ()))
@@ -192,7 +192,7 @@ def follow_importers(
         talking: tells whether a module talks to other systems by itself.
         read_whole: reads the files at some paths, whatever they hold.
     """
-    from autodebt_lint.linking.likely import keeps_files, keeps_records
+    from autodebt_lint.linking.remote.likely import keeps_files, keeps_records
 
     talkers = [path for path, item in facts.items() if talking(item)]
     speakers = {dotted_name(path) for path in talkers}

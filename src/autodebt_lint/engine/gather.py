@@ -25,7 +25,7 @@ from autodebt_lint.knowledge import Triggers
 from autodebt_lint.model.facts import ModuleFacts
 
 if TYPE_CHECKING:
-    from autodebt_lint.linking.project import Project
+    from autodebt_lint.linking.names.project import Project
 
 
 class Gathered(Struct):
@@ -187,8 +187,8 @@ def project_of(root: Path, gathered: Gathered, kept: Kept | None = None) -> "Pro
         kept: what was found out by the last runs, where that counts.
     """
     from autodebt_lint.languages.python import facts_of
-    from autodebt_lint.linking.meanings import Meanings
-    from autodebt_lint.linking.project import Project
+    from autodebt_lint.linking.names.meanings import Meanings
+    from autodebt_lint.linking.names.project import Project
 
     def load(path: str) -> ModuleFacts | None:
         data = read_bytes(_absolute(root, path))

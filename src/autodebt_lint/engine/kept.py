@@ -1,7 +1,7 @@
 """What a run found out module by module, kept for the next one as long as all that it rests on is as it was.
 
 Names join a module with others, and what stands on its `island` and in the commons is all that an answer about
-it can take something from (`linking.project` holds to that). So the key of an answer is what was asked and, of each
+it can take something from (`linking.names.project` holds to that). So the key of an answer is what was asked and, of each
 file there, its path, the digest of its content, whether it was analysed, and the folders from
 which its imports are looked up. A file that is added, removed or renamed changes the keys of those
 islands that a name joins it with, before or after, and of no others. The few things
@@ -18,10 +18,10 @@ from autodebt_lint.engine.reading import digest_of
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.cache import Cache
-    from autodebt_lint.linking.islands import Island
-    from autodebt_lint.linking.meanings import Meanings
     from autodebt_lint.linking.module import Linking
-    from autodebt_lint.linking.project import Project
+    from autodebt_lint.linking.names.islands import Island
+    from autodebt_lint.linking.names.meanings import Meanings
+    from autodebt_lint.linking.names.project import Project
 
 FEW = 40
 """Paths of which each is looked up by itself; of more, all is read."""
@@ -46,7 +46,7 @@ class Kept:
 
     def meanings(self) -> "Meanings":
         """What the names in all files meant in the run before."""
-        from autodebt_lint.linking.meanings import Meanings
+        from autodebt_lint.linking.names.meanings import Meanings
 
         data = self._store.answers(_MEANINGS, [""]).get("", (b"", b""))[1]
         with suppress(msgspec.MsgspecError):
@@ -105,8 +105,8 @@ class _Keys:
     def __init__(
         self, linking: "Linking", digests: Mapping[str, bytes], asked: Sequence[str]
     ) -> None:
-        from autodebt_lint.linking.declared_databases import declares_database, is_settings
-        from autodebt_lint.linking.declared_mail import declares_mailer
+        from autodebt_lint.linking.remote.declared_databases import declares_database, is_settings
+        from autodebt_lint.linking.remote.declared_mail import declares_mailer
 
         self.linking = linking
         self._project = linking.project

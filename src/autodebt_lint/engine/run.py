@@ -22,8 +22,8 @@ from autodebt_lint.graph.parts import (
     systems_by_id,
     written,
 )
-from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.model.place import TOP
 

@@ -25,7 +25,7 @@ modules of the project, which takes long, are asked where the second argument sa
 
 #: Rules that tell which systems a script joins, by the addresses that they know.
 COUPLINGS = frozenset(f"ADL40{number}" for number in range(1, 9))
-#: A rule whose finding stands before that of another for the same literal: `linking.endpoints`.
+#: A rule whose finding stands before that of another for the same literal: `linking.remote.endpoints`.
 UNCOVERED: Mapping[str, frozenset[str]] = {"ADL103": frozenset(["ADL101"])}
 
 

@@ -7,9 +7,9 @@ from autodebt_lint.graph.effects.touches import Touch, touches
 from autodebt_lint.graph.ends import unlisted
 from autodebt_lint.graph.links import Coupling, couplings
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote.datasets import datasets_of
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import Dataset, IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Taken
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Taken
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,

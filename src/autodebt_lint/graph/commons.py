@@ -10,7 +10,7 @@ from typing import TypeVar
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.model.facts import Call
 
 _Held = TypeVar("_Held")

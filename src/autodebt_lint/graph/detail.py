@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from autodebt_lint.graph.effects.touches import Touch, touch_of
 from autodebt_lint.graph.links import Links, links_on, place_of
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.credentials import credentials_of
-from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.evidence.credentials import credentials_of
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.starts import Starts
+from autodebt_lint.linking.remote.datasets import datasets_of
+from autodebt_lint.linking.scheduling.starts import Starts
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import Detail, Edge, Node
 from autodebt_lint.model.levels import Confidence

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.hosts import domain_of
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
-from autodebt_lint.linking.addresses import Address
-from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
+from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.resolving.addresses import Address
 
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""

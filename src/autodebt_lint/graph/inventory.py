@@ -9,7 +9,7 @@ from autodebt_lint.graph.ends import ends_touched
 from autodebt_lint.graph.links import REACHED, ModuleLinks, couplings
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import LinkedModule, Linking
-from autodebt_lint.linking.starts import BY_HAND, Starts
+from autodebt_lint.linking.scheduling.starts import BY_HAND, Starts
 from autodebt_lint.model.inventory import Automation
 
 STARTED = "started"

@@ -26,14 +26,14 @@ from autodebt_lint.graph.flow import Flow
 from autodebt_lint.graph.flow.trail import MAX_STEPS, MAX_TABLE_STEPS, Origin
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.islands import Island
-from autodebt_lint.linking.jobs import is_named_entry
 from autodebt_lint.linking.module import LinkedModule, Linking
+from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.terms import Context, Method, Object, Term, is_none
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
+from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Term, is_none
+from autodebt_lint.linking.scheduling.jobs import is_named_entry
 from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence

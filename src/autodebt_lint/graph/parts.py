@@ -28,10 +28,10 @@ from autodebt_lint.graph.links import (
 )
 from autodebt_lint.graph.shapes import CLIENT_USES, ClientUse, client_uses
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.datasets import datasets_of
-from autodebt_lint.linking.islands import Island
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.remote.datasets import datasets_of
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place

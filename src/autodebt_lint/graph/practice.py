@@ -3,11 +3,11 @@
 from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.shapes import client_uses
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.exposure import MAX_FUNCTIONS
-from autodebt_lint.linking.failures import Treatment
+from autodebt_lint.linking.evidence.exposure import MAX_FUNCTIONS
+from autodebt_lint.linking.evidence.failures import Treatment
+from autodebt_lint.linking.evidence.timeouts import Timeout
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.timeouts import Timeout
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.model.assessment import Practice
 from autodebt_lint.model.metrics import maintainability_index, rank
 

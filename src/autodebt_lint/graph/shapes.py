@@ -10,7 +10,7 @@ from autodebt_lint.graph.ends import STORES, ends_of
 from autodebt_lint.graph.links import Coupling, couplings, point_to_point
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import LinkedModule, Linking
-from autodebt_lint.linking.remote_call import RemoteCall
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place

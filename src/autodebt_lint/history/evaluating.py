@@ -26,11 +26,11 @@ from autodebt_lint.history.outward import Outward, outward
 from autodebt_lint.knowledge import KnowledgeCopy
 from autodebt_lint.languages.manifest.forms import form_of
 from autodebt_lint.languages.python import facts_of as facts_of_source
-from autodebt_lint.linking.client_objects import ENGINES
 from autodebt_lint.linking.definitions import Module
-from autodebt_lint.linking.likely import talks
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.remote.client_objects import ENGINES
+from autodebt_lint.linking.remote.likely import talks
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.finding import Finding
 from autodebt_lint.session import CODE, Rules

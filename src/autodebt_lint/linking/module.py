@@ -9,15 +9,13 @@ import msgspec
 
 from autodebt_lint.knowledge import DeprecatedCall, Knowledge, Library, System, UserRule
 from autodebt_lint.languages.python.retries import NO_PAUSE, PAUSES
-from autodebt_lint.linking.batches import Batches, Unread
-from autodebt_lint.linking.databases import owners_of
-from autodebt_lint.linking.defining_literals import DefiningLiterals
 from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.dependencies import Dependencies, DeprecatedDependency
-from autodebt_lint.linking.deprecated_names import DeprecatedNames, DeprecatedUse
-from autodebt_lint.linking.endpoints import Endpoint
-from autodebt_lint.linking.exposure import Exposure, Step, flushed
-from autodebt_lint.linking.failures import (
+from autodebt_lint.linking.evidence.batches import Batches, Unread
+from autodebt_lint.linking.evidence.defining_literals import DefiningLiterals
+from autodebt_lint.linking.evidence.dependencies import Dependencies, DeprecatedDependency
+from autodebt_lint.linking.evidence.deprecated_names import DeprecatedNames, DeprecatedUse
+from autodebt_lint.linking.evidence.exposure import Exposure, Step, flushed
+from autodebt_lint.linking.evidence.failures import (
     Treatment,
     catches_bad_values,
     catches_everything,
@@ -25,23 +23,25 @@ from autodebt_lint.linking.failures import (
     is_enough_at_boundary,
     treatment,
 )
-from autodebt_lint.linking.jobs import Jobs, Task, is_named_entry
-from autodebt_lint.linking.likely import LikelyModules
+from autodebt_lint.linking.evidence.outcomes import fails_above
+from autodebt_lint.linking.evidence.paging import FirstPage, Paging
+from autodebt_lint.linking.evidence.responses import Responses, Unchecked
+from autodebt_lint.linking.evidence.retirements import RetirementHit, Retirements
+from autodebt_lint.linking.evidence.timeouts import Timeout, timeout_of
+from autodebt_lint.linking.evidence.verification import Unverified, Verification
+from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import is_of_settings, last_part
-from autodebt_lint.linking.outcomes import fails_above
-from autodebt_lint.linking.paging import FirstPage, Paging
-from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.qualified import QualifiedNames
-from autodebt_lint.linking.remote import RemoteCalls
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.repetition import Repeated, decorated
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.responses import Responses, Unchecked
-from autodebt_lint.linking.retirements import RetirementHit, Retirements
-from autodebt_lint.linking.stand_ins import StandIns
-from autodebt_lint.linking.steps import STEPS
-from autodebt_lint.linking.timeouts import Timeout, timeout_of
-from autodebt_lint.linking.verification import Unverified, Verification
+from autodebt_lint.linking.remote.databases import owners_of
+from autodebt_lint.linking.remote.endpoints import Endpoint
+from autodebt_lint.linking.remote.likely import LikelyModules
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.remote_calls import RemoteCalls
+from autodebt_lint.linking.resolving.qualified import QualifiedNames
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.steps import STEPS
+from autodebt_lint.linking.scheduling.jobs import Jobs, Task, is_named_entry
+from autodebt_lint.linking.scheduling.repetition import Repeated, decorated
+from autodebt_lint.linking.scheduling.stand_ins import StandIns
 from autodebt_lint.model.advisory import Advisory
 from autodebt_lint.model.facts import (
     Flag,

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from autodebt_lint.knowledge import Knowledge
-from autodebt_lint.linking.endpoints import HostClass
 from autodebt_lint.linking.module import LinkedModule
-from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.remote.endpoints import HostClass
 from autodebt_lint.model.facts import Import
 from autodebt_lint.model.knowledge_gap import KnowledgeGap
 from autodebt_lint.model.place import Place

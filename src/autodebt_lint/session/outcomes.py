@@ -148,7 +148,7 @@ def outcome_at(
 def _audit(gathered: Gathered, reported: Sequence[str], root: Path) -> Audit:
     """Ask about the exact pins of the files that are reported."""
     from autodebt_lint.engine.advisories import audit
-    from autodebt_lint.linking.dependencies import exact_pin
+    from autodebt_lint.linking.evidence.dependencies import exact_pin
 
     asked = [
         exact_pin(requirement)

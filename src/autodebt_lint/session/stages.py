@@ -156,7 +156,7 @@ def gathered_from(
     """Gather the facts of files: from the cache for those that are as they were."""
 
     def talking() -> Callable[[ModuleFacts], bool]:
-        from autodebt_lint.linking.likely import talks
+        from autodebt_lint.linking.remote.likely import talks
 
         return talks(knowledge.open())
 
@@ -234,7 +234,7 @@ def findings_of(  # noqa: PLR0913  # the parts of one question
     """
     from autodebt_lint.engine.run import CRASH, run_rules
     from autodebt_lint.linking.module import Linking
-    from autodebt_lint.linking.project import Project
+    from autodebt_lint.linking.names.project import Project
 
     crash = rules.everything[CRASH]
     if project:

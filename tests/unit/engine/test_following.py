@@ -9,7 +9,7 @@ from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.following import follow
 from autodebt_lint.engine.reading import FileFacts, facts_from
 from autodebt_lint.knowledge import load_copy
-from autodebt_lint.linking.likely import talks
+from autodebt_lint.linking.remote.likely import talks
 
 KNOWLEDGE = load_copy()
 CLIENT = """

@@ -6,7 +6,7 @@ from autodebt_lint.engine.reading import facts_from
 from autodebt_lint.graph.build import build
 from autodebt_lint.knowledge import load_knowledge
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.names.project import Project
 from autodebt_lint.model.graph import IntegrationGraph
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from autodebt_lint.languages.manifest import facts_of
 from autodebt_lint.languages.manifest.forms import form_of, is_manifest, resolved
 from autodebt_lint.languages.manifest.notations import from_conda, from_poetry
-from autodebt_lint.linking.dependencies import has_upper_bound, is_below
+from autodebt_lint.linking.evidence.dependencies import has_upper_bound, is_below
 from autodebt_lint.model.manifest import Requirement
 
 MANIFESTS = [

@@ -7,10 +7,10 @@ import msgspec
 
 from autodebt_lint.knowledge import load_knowledge
 from autodebt_lint.languages.python import facts_of
-from autodebt_lint.linking.islands import MANY
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.remote import RemoteCall
+from autodebt_lint.linking.names.islands import MANY
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.remote.remote_calls import RemoteCall
 
 _KNOWLEDGE = load_knowledge()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.linking.at_home import asks_nobody
+from autodebt_lint.linking.remote.at_home import asks_nobody
 from tests.unit.linking.linked_projects import linked, remote_calls
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.linking.credentials import credentials_of
+from autodebt_lint.linking.evidence.credentials import credentials_of
 from tests.unit.linking.linked_projects import linked
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.linking.datasets import datasets_of
+from autodebt_lint.linking.remote.datasets import datasets_of
 from tests.unit.linking.linked_projects import linked
 
 

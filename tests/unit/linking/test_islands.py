@@ -1,7 +1,7 @@
 """Scripts that no name joins are apart: nothing that is said of one depends on the other."""
 
 from autodebt_lint.graph.links import couplings
-from autodebt_lint.linking.islands import chart
+from autodebt_lint.linking.names.islands import chart
 from tests.unit.linking.linked_projects import linked
 
 CLIENT = """

@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 
 from autodebt_lint.engine.reading import digest_of
 from autodebt_lint.languages.python import facts_of
-from autodebt_lint.linking.meanings import Meanings
-from autodebt_lint.linking.project import Project
+from autodebt_lint.linking.names.meanings import Meanings
+from autodebt_lint.linking.names.project import Project
 
 PATHS = ["client.py", "shop/__init__.py", "shop/client.py", "shop/deep/job.py", "tools/job.py"]
 LINES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.linking.remote import BOTH, READ, WRITE
+from autodebt_lint.linking.remote.remote_calls import BOTH, READ, WRITE
 from tests.unit.linking.linked_projects import remote_calls, systems
 
 HUB = "'https://api.hubapi.com/crm/deals'"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autodebt_lint.linking.statements import statement, statement_operation
+from autodebt_lint.linking.remote.statements import statement, statement_operation
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,9 @@ from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.graph.effects.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import WRITE
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 
 _GIVING = READERS | RENDERING

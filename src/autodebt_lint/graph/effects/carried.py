@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from autodebt_lint.graph.effects.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain, last_name, stands_on
-from autodebt_lint.linking.operations import request_of, sent_by
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Object
-from autodebt_lint.linking.verbs import READ, verb_operation
+from autodebt_lint.linking.remote.operations import request_of, sent_by
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, verb_operation
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Either, Item, Param, Result, Symbol, Text, Value
 

@@ -12,13 +12,13 @@ from autodebt_lint.graph.effects.paths import MAX_NESTING, Paths, is_string, nam
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.values import text
-from autodebt_lint.linking.addresses import texts
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name, stands_on
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.addresses import texts
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.addresses import addresses
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
 

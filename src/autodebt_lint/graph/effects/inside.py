@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.islands import Island
-from autodebt_lint.linking.likely import HOSTS
+from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.names.search_paths import Folder
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.search_paths import Folder
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.likely import HOSTS
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Item, Param, Result, Symbol, Value
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.addresses import addresses
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.systems import systems_of
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.systems import systems_of
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.addresses import addresses
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Dict, Result, Symbol, Value
 

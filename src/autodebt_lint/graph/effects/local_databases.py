@@ -6,14 +6,14 @@ Two scripts hand data over by a table where they name the same file and the same
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autodebt_lint.linking.likely import LOCAL_DATABASES
 from autodebt_lint.linking.naming import last_name, stands_on
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.statements import statement
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.unusual_calls import connection_given
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.likely import LOCAL_DATABASES
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.statements import statement
+from autodebt_lint.linking.remote.unusual_calls import connection_given
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
 from autodebt_lint.patterns import pattern

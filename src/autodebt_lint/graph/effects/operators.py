@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.naming import WORD
-from autodebt_lint.linking.addresses import constant
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.statements import statement_operation
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE, verb_operation
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.statements import statement_operation
+from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE, verb_operation
+from autodebt_lint.linking.resolving.addresses import constant
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Symbol
 

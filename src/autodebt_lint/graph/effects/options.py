@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Term
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Param, Result, Value
 

@@ -16,12 +16,12 @@ from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
-from autodebt_lint.linking.addresses import Piece, texts
-from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name, stands_on
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Form
+from autodebt_lint.linking.resolving.addresses import Piece, texts
+from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Form
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,

@@ -13,14 +13,14 @@ from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
-from autodebt_lint.linking.addresses import texts
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.statements import statement_operation
-from autodebt_lint.linking.terms import Context, Term
-from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.statements import statement_operation
+from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.resolving.addresses import texts
+from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Seq, Symbol, Text, Value
 from autodebt_lint.patterns import pattern

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.declared_databases import declared_database
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE
+from autodebt_lint.linking.remote.declared_databases import declared_database
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Instance, Result, Symbol, Value
 

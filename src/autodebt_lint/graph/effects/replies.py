@@ -12,9 +12,9 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import WRITE
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Param
 

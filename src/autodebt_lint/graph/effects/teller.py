@@ -4,8 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from autodebt_lint.linking.definitions import Module
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 
 

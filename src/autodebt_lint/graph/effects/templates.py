@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from autodebt_lint.linking.definitions import ClassEntry
+from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Dict, Param, Result, Seq, Symbol, Value
 from autodebt_lint.patterns import pattern

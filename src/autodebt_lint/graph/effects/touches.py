@@ -8,11 +8,11 @@ from autodebt_lint.graph.effects.operators import operator_calls
 from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.graph.ends import all_ends_of
 from autodebt_lint.knowledge import System
-from autodebt_lint.linking.datasets import datasets_of
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.verbs import BOTH, READ, SIGN_IN, WRITE
+from autodebt_lint.linking.remote.datasets import datasets_of
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import BOTH, READ, SIGN_IN, WRITE
 from autodebt_lint.model.place import Place
 
 

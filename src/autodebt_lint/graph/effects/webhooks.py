@@ -7,13 +7,13 @@ from autodebt_lint.graph.effects.inside import document_sender, imported_host
 from autodebt_lint.graph.ends import STORES
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.jobs import Jobs
 from autodebt_lint.linking.naming import last_name, last_part, words
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.sdks import Sdks
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.sdks import Sdks
+from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,

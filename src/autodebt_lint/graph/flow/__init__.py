@@ -37,8 +37,8 @@ from autodebt_lint.graph.flow.ways import Ways
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.values import (
     Attr,
     Const,

@@ -5,7 +5,7 @@ from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.values import Symbol
 
 _MESSAGES = frozenset(

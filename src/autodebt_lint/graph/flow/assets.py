@@ -8,11 +8,11 @@ the method that loads it returns.
 from collections.abc import Iterator
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
-from autodebt_lint.linking.islands import Island
-from autodebt_lint.linking.jobs import Jobs
+from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object
+from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Dict, Value
 

@@ -6,12 +6,12 @@ from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
 from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail
-from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.jobs import runs_itself
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain
-from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.scheduling.jobs import runs_itself
 from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Param, Result, Symbol, Value
 
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])

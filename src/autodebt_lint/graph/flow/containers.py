@@ -5,8 +5,8 @@ from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.trail import Keys, Trail
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import WRITE
+from autodebt_lint.linking.remote.verbs import WRITE
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.values import (
     KEYS,
     Attr,

@@ -11,13 +11,13 @@ from autodebt_lint.graph.effects.carried import drawn_in
 from autodebt_lint.graph.effects.files import PICTURE_WRITERS
 from autodebt_lint.graph.effects.paths import BUFFERS
 from autodebt_lint.languages.python.names import FILLING
-from autodebt_lint.linking.arguments import parameter_at
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
-from autodebt_lint.linking.jobs import DELIVERING, delivered
-from autodebt_lint.linking.members import fields_of
 from autodebt_lint.linking.naming import last_name, stands_on, words
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.resolving.arguments import parameter_at
+from autodebt_lint.linking.resolving.members import fields_of
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object
+from autodebt_lint.linking.scheduling.jobs import DELIVERING, delivered
 from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import (
     ITEM,

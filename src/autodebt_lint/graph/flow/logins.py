@@ -11,8 +11,8 @@ from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import words
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.verbs import SIGN_IN, WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import SIGN_IN, WRITE
 from autodebt_lint.model.values import Const, Dict
 
 _SECRETS = frozenset(["password", "passwd", "passwort", "pwd"])

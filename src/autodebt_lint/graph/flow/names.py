@@ -11,7 +11,7 @@ from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Symbol, Value
 

@@ -11,11 +11,11 @@ from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail, importing
 from autodebt_lint.graph.flow.ways import Ways
 from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.items import held_by
-from autodebt_lint.linking.members import field_given
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name
-from autodebt_lint.linking.terms import Context, Object, Term
+from autodebt_lint.linking.resolving.items import held_by
+from autodebt_lint.linking.resolving.members import field_given
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Either, Item, Mix, Param, Result, Seq, Value
 

@@ -6,11 +6,11 @@ from autodebt_lint.graph.flow.assets import Assets
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.trail import MAX_CALLERS, MAX_NEAR, Keys, Trail, importing
 from autodebt_lint.graph.flow.ways import Ways
-from autodebt_lint.linking.arguments import argument_of
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.terms import Context, Object
+from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Value
 

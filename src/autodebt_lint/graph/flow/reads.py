@@ -7,9 +7,9 @@ from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, last_part
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context, Object, Term
-from autodebt_lint.linking.verbs import READ, verb_operation
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, verb_operation
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
 

@@ -16,13 +16,13 @@ from autodebt_lint.graph.flow.tasks import Tasks
 from autodebt_lint.graph.flow.trail import PULL, Keys, Origin, Trail
 from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
-from autodebt_lint.linking.jobs import runs_itself
-from autodebt_lint.linking.members import TO_BE_DONE
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.terms import Context
-from autodebt_lint.linking.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.resolving.members import TO_BE_DONE
+from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.scheduling.jobs import runs_itself
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, Result, Symbol, Value
 

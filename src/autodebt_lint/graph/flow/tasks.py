@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from autodebt_lint.graph.flow.trail import Keys, Trail
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.operations import strings
-from autodebt_lint.linking.terms import Context
+from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Const, Seq
 from autodebt_lint.patterns import pattern

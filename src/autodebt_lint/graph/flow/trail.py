@@ -6,10 +6,10 @@ from typing import Any, NamedTuple, TypeAlias
 from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.project import Project
-from autodebt_lint.linking.remote_call import RemoteCall
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.model.values import (
     Attr,
     Const,

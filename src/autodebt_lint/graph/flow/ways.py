@@ -8,10 +8,10 @@ the objects and callers with which it enters the very function that is asked abo
 from collections.abc import Iterator
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
-from autodebt_lint.linking.members import made_through
 from autodebt_lint.linking.naming import chain, last_part
-from autodebt_lint.linking.resolver import Resolver
-from autodebt_lint.linking.terms import Context, Form, Method, Object
+from autodebt_lint.linking.resolving.members import made_through
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Form, Method, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Param
 

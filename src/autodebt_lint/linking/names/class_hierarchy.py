@@ -1,0 +1,81 @@
+"""Which classes of a project stand above one, and which below it."""
+
+from collections.abc import Iterator
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.names.indexes import Indexes
+from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
+from autodebt_lint.linking.names.symbols import Symbols
+from autodebt_lint.linking.naming import last_part
+from autodebt_lint.model.values import Symbol
+
+MAX_BASES = 20
+"""Classes that are looked at above one."""
+_BASES_THAT_SAY_NOTHING = frozenset(
+    ["object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"]
+)
+
+
+class ClassHierarchy:
+    """The classes of a project by what their bases mean."""
+
+    def __init__(self, symbols: Symbols, by_island: ModulesByIsland, indexes: Indexes) -> None:
+        """Look bases up among `symbols`, and the classes below one on an island."""
+        self._symbols = symbols
+        self._by_island = by_island
+        self._indexes = indexes
+        self._external_bases: dict[ClassEntry, str] = {}
+
+    def ancestry(self, cls: ClassEntry) -> Iterator[ClassEntry]:
+        """The class and its bases inside the project, nearest first."""
+        seen: set[ClassEntry] = set()
+        queue = [cls]
+        while queue and len(seen) < MAX_BASES:
+            current = queue.pop(0)
+            if current in seen:
+                continue
+            seen.add(current)
+            yield current
+            for base in current.facts.bases:
+                if type(base) is Symbol:
+                    found = self._symbols.find(current.module, base.name)
+                    if found is not None and isinstance(found[0], ClassEntry) and not found[1]:
+                        queue.append(found[0])
+
+    def inherited(self, cls: ClassEntry, name: str) -> FunctionEntry | None:
+        """The method that a class has, its own or the nearest base's."""
+        for ancestor in self.ancestry(cls):
+            method = ancestor.method(name)
+            if method is not None:
+                return method
+        return None
+
+    def external_base(self, cls: ClassEntry) -> str:
+        """Qualified name of the first base outside the project, or ""."""
+        known = self._external_bases.get(cls)
+        if known is None:
+            known = self._external_bases[cls] = self._external_base(cls)
+        return known
+
+    def _external_base(self, cls: ClassEntry) -> str:
+        for ancestor in self.ancestry(cls):
+            for base in ancestor.facts.bases:
+                if type(base) is Symbol and self._symbols.find(ancestor.module, base.name) is None:
+                    name = base.name.lstrip(":")
+                    if name not in _BASES_THAT_SAY_NOTHING:
+                        return name
+        return ""
+
+    def subclasses(self, base: ClassEntry, island: Island | None = None) -> list[ClassEntry]:
+        """Classes on an island, the base's own when None, that name `base` as a base."""
+        index = self._indexes[island or self._by_island.island(base.module)]
+        name = last_part(base.facts.name)
+        found: list[ClassEntry] = []
+        for entry in index.classes_by_base.get(name, ()):
+            for value in entry.facts.bases:
+                if type(value) is Symbol:
+                    hit = self._symbols.find(entry.module, value.name)
+                    if hit is not None and hit[0] is base:
+                        found.append(entry)
+        return found

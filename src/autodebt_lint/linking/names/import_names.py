@@ -1,0 +1,195 @@
+"""Which module of a project an import names."""
+
+import fnmatch
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.names.meanings import Meant, Row
+from autodebt_lint.linking.names.search_paths import Folder, SearchPaths, parts_of
+from autodebt_lint.model.facts import Import
+
+MAX_LOADED = 40
+"""Modules that one computed name may mean."""
+_SHORTEST = 2
+"""Parts that must name a module of the project before its own name in front of them is believed."""
+
+
+class ImportNames:
+    """The modules of a project by name, as the imports of a file name them; nothing is read for an answer."""
+
+    def __init__(
+        self,
+        paths: SearchPaths,
+        modules: Mapping[str, Module],
+        unread: Mapping[Folder, str],
+        before: Mapping[str, Meant],
+    ) -> None:
+        """Index the files of a project by dotted name.
+
+        Args:
+            paths: where imports are looked up.
+            modules: that were analysed, by path.
+            unread: paths of the files that nobody read, by dotted name.
+            before: what the names in a file meant in the run before, where that still holds.
+        """
+        self.paths = paths
+        self._modules = modules
+        self.by_name = {module.dotted: module for module in modules.values()}
+        self.unread = unread
+        self._before = before
+        self._imported: dict[tuple[Folder, tuple[str, ...], str], Module | None] = {}
+        self._loaded: dict[tuple[Folder, tuple[str, ...], str], list[Module]] = {}
+
+    # One import
+
+    def imported(self, module: Module, name: str) -> Module | None:
+        """The analysed module that an import of `module` names."""
+        first = name.partition(".")[0]
+        if first and first not in self.words:
+            return None  # of a library, as most are
+        key = (module.directory, module.facts.search_paths, name)
+        if key not in self._imported:
+            found = self._named(module, name)
+            within = self.without_own_name(name) if found is None else ()
+            self._imported[key] = self._named(module, ".".join(within)) if within else found
+        found = self._imported[key]
+        return found if found is not module else None
+
+    def _named(self, module: Module, name: str) -> Module | None:
+        """The module that an absolute or relative name begins with."""
+        return self._below(self.paths.bases(name, module), name)
+
+    def _below(self, bases: Iterable[Folder], name: str, least: int = 1) -> Module | None:
+        """The module that a name begins with in one of some folders, by at least so many parts."""
+        parts = parts_of(name)
+        for base in bases:
+            full = (*base, *parts)
+            for end in self.paths.ends(full, base, name, least):
+                target = self.by_name.get(full[:end])
+                if target is not None:
+                    return target
+        return None
+
+    def is_own(self, module: Module, item: Import) -> bool:
+        """Whether an import of `module` brings in something of the project itself, read or not."""
+        if item.module.startswith(".") or self.imported(module, item.dotted) is not None:
+            return True
+        parts = tuple(item.dotted.split("."))
+        return any(
+            (*base, *parts[:end]) in self.unread
+            for base in self.paths.roots(module)
+            for end in range(1, len(parts) + 1)
+        )
+
+    def files_named(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> Iterator[Row]:
+        """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
+        for base in self.paths.bases_from(name, folder, roots):
+            full = (*base, *parts_of(name))
+            row = []
+            for end in self.paths.ends(full, base, name):
+                module = self.by_name.get(full[:end])
+                path = module.path if module is not None else self.unread.get(full[:end])
+                if path is not None:
+                    row.append(path)
+            if row:
+                yield tuple(row)
+        within = self.without_own_name(name)
+        if within:
+            yield from self.files_named(".".join(within), folder, roots)
+
+    # Names that are computed
+
+    def loaded(self, module: Module, pattern: str) -> list[Module]:
+        """The analysed modules that `module` may import by a name of a pattern: ``channels.*``.
+
+        An empty list where so many fit that the pattern tells nothing.
+        """
+        key = (module.directory, module.facts.search_paths, pattern)
+        if key not in self._loaded:
+            found = self._fitting(pattern, self.paths.bases(pattern, module))
+            self._loaded[key] = found if len(found) <= MAX_LOADED else []
+        return [item for item in self._loaded[key] if item is not module]
+
+    def _fitting(self, pattern: str, bases: tuple[Folder, ...]) -> list[Module]:
+        """The analysed modules below some folders that have a name of a pattern."""
+        *outer, last = pattern.lstrip(".").split(".")
+        folders = dict.fromkeys(bases)
+        for part in outer:
+            folders = dict.fromkeys(
+                inner for folder in folders for inner in self._folders_in(folder, part)
+            )
+        return [
+            module
+            for folder in folders
+            for module in self._modules_in.get(folder, ())
+            if fnmatch.fnmatchcase(module.dotted[-1], last) and not module.is_test
+        ]
+
+    def _folders_in(self, folder: Folder, part: str) -> Iterable[Folder]:
+        """The folders in another one that have a name of a pattern."""
+        if "*" not in part:
+            return [(*folder, part)]
+        size = len(folder) + 1
+        inner = [it for it in self.paths.folders if len(it) == size and it[:-1] == folder]
+        return sorted(it for it in inner if fnmatch.fnmatchcase(it[-1], part))
+
+    @cached_property
+    def _modules_in(self) -> dict[Folder, list[Module]]:
+        """The analysed modules with a name, by all before its last part."""
+        found: dict[Folder, list[Module]] = {}
+        for dotted, module in self.by_name.items():
+            if dotted:
+                found.setdefault(dotted[:-1], []).append(module)
+        return found
+
+    # The name of the folder that holds the project
+
+    def without_own_name(self, name: str) -> tuple[str, ...]:
+        """A dotted name without the name of the folder that holds the project, where it begins with that.
+
+        ``from crm_sync.clients.hubspot import deals`` in a checkout of ``crm_sync`` itself.
+        """
+        first, *rest = name.split(".")
+        return tuple(rest) if len(rest) >= _SHORTEST and first in self.own_names else ()
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The parts of all names that any file of the project has."""
+        return {*itertools.chain(*self.paths.folders, *self.by_name, *self.unread, self.own_names)}
+
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """First parts of imports that name no module or folder, and whose rest always names a module."""
+        perhaps = {name for names in self.perhaps_own.values() for name in names}
+        refuted = {
+            first
+            for module in (self._modules.values() if perhaps else ())
+            for item in module.facts.imports
+            if (first := item.dotted.partition(".")[0]) in perhaps
+            and first not in self._own_in(module, [item])
+        }
+        return tuple(sorted(perhaps - refuted))
+
+    @cached_property
+    def perhaps_own(self) -> dict[str, tuple[str, ...]]:
+        """The same of each module by itself, by its path."""
+        return {
+            module.path: self._before[module.path].own
+            if module.path in self._before
+            else tuple(sorted(self._own_in(module, module.facts.imports)))
+            for module in self._modules.values()
+        }
+
+    def _own_in(self, module: Module, imports: Iterable[Import]) -> Iterator[str]:
+        """First parts of some imports of a module that name nothing there while their rest does."""
+        for dotted in {item.dotted for item in imports}:
+            first, _, rest = dotted.partition(".")
+            if (
+                first
+                and rest.count(".") >= _SHORTEST - 1
+                and self._named(module, dotted) is None
+                and self._below(self.paths.roots(module), rest, least=_SHORTEST) is not None
+            ):
+                yield first

@@ -1,0 +1,180 @@
+"""Which values are client objects, and what such an object was made with."""
+
+from autodebt_lint.knowledge.clients import Argument, Clients
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.remote.remote_call import Client
+from autodebt_lint.linking.resolving.addresses import constant
+from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
+
+_BOUND = "database"
+"""The kind of object that is made for another one of its kind."""
+ENGINES = frozenset(["create_engine", "create_async_engine"])
+_BINDING = ("bind", "engine")
+MAX_DEPTH = 4
+"""Objects from which a client was made, one by the other: session, connection, cursor."""
+
+
+class ClientObjects:
+    """Tells client objects of known libraries among the values of a project."""
+
+    def __init__(self, resolver: Resolver, clients: Clients) -> None:
+        """Tell with `clients` what `resolver` resolves."""
+        self.resolver = resolver
+        self.clients = clients
+        self._engines: dict[Island, list[Client]] = {}
+
+    def client(self, term: Term, depth: int = 0) -> Client | None:
+        """The client object that a resolved term is."""
+        form, context = term
+        if type(form) is Instance:
+            return self._annotated(form.of.name, context) if type(form.of) is Symbol else None
+        if isinstance(form, Object):
+            base = self.resolver.project.external_base(form.cls)
+            kind = self.clients.makers.get(base)
+            return (
+                Client(kind, form.call, form.context or context, base, form.cls) if kind else None
+            )
+        if type(form) is not Result or depth > MAX_DEPTH:
+            return None
+        held = self.resolver.holder(form.call, context)
+        if held is None:
+            return None
+        for target in self.resolver.targets(*held):
+            if type(target.form) is Symbol:
+                client = self._made_by(target.form.name, *held)
+            elif type(target.form) is Result:
+                client = self._made_by_factory(target.form, target.context)
+            elif type(target.form) is Attr:
+                client = self._made_on(
+                    Term(target.form.base, target.context), target.form.name, depth
+                )
+            else:
+                continue
+            if client is not None:
+                return client
+        return None
+
+    def _annotated(self, name: str, context: Context) -> Client | None:
+        """An object known by its class only, or the one whose subclass the context stands in."""
+        kind = self.clients.makers.get(name)
+        if not kind:
+            return None
+        me = context.me
+        if kind == _BOUND and me is None:
+            return self._only_engine(context.module) or Client(kind, None, context, name)
+        if me is not None and self.resolver.project.external_base(me.cls) == name:
+            return Client(kind, me.call, me.context or context, name, me.cls)
+        return Client(kind, None, context, name)
+
+    def _only_engine(self, asking: Module) -> Client | None:
+        """The engine, where those that a module may matter to make one alone: a session handed over is made for it."""
+        project = self.resolver.project
+        island = project.island(asking)
+        if island not in self._engines:
+            engines: list[Client] = []
+            self._engines[island] = engines
+            for module in project.by_island.seen_on(island):
+                engines += [
+                    Client(_BOUND, call, context, call.callee.name)
+                    for call, context in self.resolver.calls_in(module, ENGINES)
+                    if type(call.callee) is Symbol
+                ]
+        found = self._engines[island]
+        return found[0] if len(found) == 1 else None
+
+    def _made_by(self, name: str, call: Call, context: Context) -> Client | None:
+        """What a constructor or a function of a library made."""
+        behaviour = self.clients.functions.get(name)
+        made = behaviour.makes if behaviour is not None else ""
+        kind = made or self.clients.makers.get(name)
+        return self._bound(Client(kind, call, context, name)) if kind else None
+
+    def _bound(self, client: Client) -> Client:
+        """The object that another one was made for: the engine of ``sessionmaker(bind=engine)``."""
+        assert client.call is not None
+        if client.type != _BOUND:
+            return client
+        given = [value for key, value in client.call.keywords if key in _BINDING]
+        for value in (*given, *client.call.args[:1]):
+            for term in self.resolver.resolve(value, client.context):
+                inner = self.client(term, MAX_DEPTH - 1) if type(term.form) is Result else None
+                if inner is not None and inner.type == client.type:
+                    return inner
+        return client
+
+    def _made_by_factory(self, factory: Result, context: Context) -> Client | None:
+        """What the product of a factory makes when it is called: ``sessionmaker(engine)()``."""
+        held = self.resolver.holder(factory.call, context)
+        if held is None or type(held[0].callee) is not Symbol:
+            return None
+        name = held[0].callee.name
+        kind = self.clients.makers.get(name)
+        made = self.clients.objects.get(kind) if kind else None
+        if kind is None or made is None or name not in made.factories:
+            return None
+        return self._bound(Client(kind, *held, name))
+
+    def _made_on(self, maker: Term, method: str, depth: int) -> Client | None:
+        """What a method of another client object made."""
+        outer = self.client(maker, depth + 1)
+        if outer is None:
+            return None
+        behaviour = self.clients.methods.get(outer.type, {}).get(method)
+        if behaviour is None or not behaviour.makes:
+            return None
+        return Client(behaviour.makes, outer.call, outer.context, outer.name)
+
+    def base(self, client: Client | None) -> tuple[Value, Context] | None:
+        """The base URL or host that a client object was made with."""
+        if client is None or client.call is None:
+            return None
+        kind = self.clients.objects.get(client.type)
+        return _argument(client, kind.address if kind is not None else None)
+
+    def connection(self, client: Client | None) -> str:
+        """The name of the connection that a client object was made for, kept outside of the code."""
+        kind = self.clients.objects.get(client.type) if client is not None else None
+        given = _argument(client, kind.connection) if client is not None and kind else None
+        name = constant(self.resolver, *given) if given is not None else None
+        return name if type(name) is str else ""
+
+
+def _argument(client: Client, argument: Argument | None) -> tuple[Value, Context] | None:
+    """What the constructor of a client object was given for an argument."""
+    if client.call is None or argument is None:
+        return None
+    name, position = argument
+    for keyword, value in client.call.keywords:
+        if keyword == name:
+            return value, client.context
+    if 0 <= position < len(client.call.args):
+        return client.call.args[position], client.context
+    return None
+
+
+def is_client(base: Value, context: Context, client: Client, resolver: Resolver) -> bool:
+    """Whether a value is the very object that the call of `client` made."""
+    for term in resolver.resolve(base, context):
+        if type(term.form) is Result:
+            held = resolver.holder(term.form.call, term.context)
+            if held is not None and held[0] is client.call:
+                return True
+    return False
+
+
+def maker_functions(client: Client) -> list[FunctionEntry] | None:
+    """Functions that may set a client up: the methods of the class, or the function that made it.
+
+    Returns:
+        None where the module body made the client, so that any function of the module may.
+    """
+    function = client.context.function
+    if function is None:
+        return []
+    if function.owner is not None:
+        return list(function.owner.methods())
+    return [function] if function.name else None

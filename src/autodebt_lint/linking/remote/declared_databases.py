@@ -1,0 +1,71 @@
+"""The database that a project's settings declare, for code whose framework makes the connection.
+
+Models of Django name no driver and no address: ``DATABASES`` in the settings says what is behind them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.naming import is_of_settings, last_part
+from autodebt_lint.model.values import Const, Dict, Either, Item, Result, Value, inner_values
+
+_DECLARED = "DATABASES"
+_DEFAULT = "default"
+_ENGINE = "ENGINE"
+_SCHEME = re.compile(r"^([A-Za-z][\w+]*)://")
+MAX_VALUES = 200
+"""Values of one setting that are looked at."""
+
+
+def declared_database(project: Project, knowledge: Knowledge) -> System | None:
+    """The one database that settings of a project declare; None where there are several, or none."""
+    found: dict[str, System] = {}
+    for module in project.modules.values():
+        if declares_database(module) and not module.is_test:
+            for scheme in _schemes(module, module.bindings[_DECLARED]):
+                system = knowledge.system_for_scheme(scheme)
+                if system is not None:
+                    found[system.id] = system
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def declares_database(module: Module) -> bool:
+    """Whether a module of settings says what database there is."""
+    return is_settings(module.path) and _DECLARED in module.bindings
+
+
+def is_settings(path: str) -> bool:
+    """Whether a module holds settings, by its name or that of its folder: ``settings/base.py``."""
+    return is_of_settings(path) or "/settings/" in f"/{path}"
+
+
+def _schemes(module: Module, declared: Value) -> Iterator[str]:
+    """What the declaration says of the default database: its engine, or the scheme of its address."""
+    waiting = [_default(declared)]
+    for value in waiting:  # grows while it is gone through
+        for key, item in value.items if type(value) is Dict else ():
+            if type(key) is Const and key.value == _ENGINE and type(item) is Const:
+                yield last_part(str(item.value))
+        if type(value) is Const and type(value.value) is str:
+            scheme = _SCHEME.match(value.value)
+            if scheme is not None:
+                yield scheme.group(1)
+        if type(value) is Result and len(waiting) < MAX_VALUES:
+            call = module.call(value.call)
+            if call is not None:
+                waiting += call.given
+        if len(waiting) < MAX_VALUES:
+            waiting += inner_values(value)
+
+
+def _default(declared: Value) -> Value:
+    """The default one of several."""
+    options = declared.options if type(declared) is Either else (declared,)
+    for option in options:
+        for key, item in option.items if type(option) is Dict else ():
+            if type(key) is Const and key.value == _DEFAULT:
+                return item
+    return Item(declared, Const(_DEFAULT))

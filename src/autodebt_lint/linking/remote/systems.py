@@ -1,0 +1,150 @@
+"""Which systems a call means: by address, client or configuration, and last by mere names."""
+
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+
+from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
+from autodebt_lint.linking.resolving.addresses import Address
+from autodebt_lint.model.values import Const, Dict
+
+_PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
+#: What signs in for others: who makes a client with it has said nothing about where that one goes.
+_IDENTITY = "identity"
+_QUERY = "params"
+
+
+def systems_of(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> tuple[tuple[System, ...], bool]:
+    """The systems a call reaches, and whether host, scheme or SDK told."""
+    systems: dict[str, System] = {}
+    found = tuple(_with_query(address, remote) for address in found)
+    certain = {address.path for address in found if _of_host(address, knowledge) is not None}
+    for address in found:
+        # ``getenv("DESK", "https://desk.zoho.com") + "/api/v1/tickets"``: what its own host tells.
+        if not address.fixed and address.path in certain:
+            continue
+        system = _of_address(address, knowledge)
+        if system is not None and system.category == "cloud":
+            # A database that a cloud hosts is that database.
+            system = _of_client(remote, knowledge) or system
+        if system is not None:
+            systems[system.id] = system
+    if systems:
+        return tuple(_warehouse(remote, found, s, knowledge) for s in systems.values()), True
+    system = _of_client(remote, knowledge)
+    system = system or _of_environment(found, knowledge)
+    if system is not None:
+        return (_warehouse(remote, found, system, knowledge),), True
+    if any(address.fixed for address in found):
+        return (), True
+    return _of_names(remote, found, knowledge), False
+
+
+def _with_query(address: Address, remote: RemoteCall) -> Address:
+    """An address with each name of a query that the call is given beside it: some tell who is asked."""
+    given = next((value for key, value in remote.call.keywords if key == _QUERY), None)
+    names = (
+        [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
+    )
+    asked = [f"{address.path}?{name}=" for name in names]
+    return address._replace(path="\n".join(asked)) if asked and address.fixed else address
+
+
+def _of_host(address: Address, knowledge: Knowledge) -> System | None:
+    return knowledge.system_for_host(address.name, address.path) if address.fixed else None
+
+
+def _of_address(address: Address, knowledge: Knowledge) -> System | None:
+    system = _of_host(address, knowledge)
+    if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
+        # A database that a cloud hosts is that database.
+        system = knowledge.system_for_scheme(address.scheme) or system
+    if system is None and not address.fixed and address.path:
+        system = knowledge.system_for_host("", address.path)
+    return system
+
+
+def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    if remote.client is None:
+        return knowledge.system_for_import(remote.name)
+    return _of_own_client(remote, knowledge)
+
+
+def _of_own_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    """By a client that speaks to one kind of system only, as its import says: ``smtplib.SMTP``."""
+    client = remote.client
+    system = knowledge.system_for_import(client.name) if client and client.name else None
+    return system if system is not None and system.category != _IDENTITY else None
+
+
+def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:
+    """By the variables from which unknown parts of the addresses come; a host that is known needs none."""
+    for address in found:
+        for origin in () if address.fixed else address.origins:
+            kind, _, name = origin.partition(":")
+            system = knowledge.system_for_environment(name) if kind == "environment" else None
+            if system is not None:
+                return system
+    return None
+
+
+def _warehouse(
+    remote: RemoteCall, found: tuple[Address, ...], system: System, knowledge: Knowledge
+) -> System:
+    """The warehouse that is reached by the client of the database whose protocol it speaks.
+
+    ``psycopg2`` in a module or with a variable that is named after Redshift.
+    """
+    if system.category != "database" or not (
+        remote.is_to_database or remote.name.startswith("DataFrame.")
+    ):
+        return system
+    client = remote.client.context if remote.client is not None else remote.context
+    told = _of_environment(found, knowledge)
+    names = [client.module.dotted[-1] if client.module.dotted else ""]
+    if client.function is not None:
+        names += [client.function.facts.class_name.rpartition(".")[2]]
+        names += client.function.name.rpartition(".")[2].split("_")
+    for named in (told, *map(knowledge.system_for_module_name, filter(None, names))):
+        if named is not None and named.category == "data-warehouse":
+            return named
+    return system
+
+
+def _of_names(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> tuple[System, ...]:
+    """The last resort: the names of variables, of the class, the function and the module."""
+    names = [origin.partition(":")[2] for address in found for origin in address.named_by]
+    # What a class inherits is done by the object at hand, which is called after what it speaks to.
+    classes = [remote.context.me.cls] if remote.context.me is not None else []
+    names += [item.facts.name.rpartition(".")[2] for item in classes]
+    names.append(remote.function.facts.class_name.rpartition(".")[2])
+    modules = [*[item.module for item in classes], remote.module]
+    last = [item.dotted[-1] if item.dotted else "" for item in modules]
+    for system in _named(names, last, remote.function.name, knowledge):
+        if not remote.is_to_database or _has_database(system):
+            return (system,)
+    return ()
+
+
+def _named(
+    names: Iterable[str], modules: Iterable[str], function: str, knowledge: Knowledge
+) -> Iterator[System]:
+    """The systems of which names speak: those of variables and classes, then of the function and the modules."""
+    inner = [knowledge.system_in_name(part) for part in reversed(function.split("."))]
+    found = [*map(_called, filter(None, names), repeat(knowledge)), *inner]
+    found += map(_called, filter(None, modules), repeat(knowledge))
+    yield from filter(None, found)
+
+
+def _called(name: str, knowledge: Knowledge) -> System | None:
+    """The system after which something is called: ``settings.mailchimp_api_url`` as its variable would be."""
+    return knowledge.system_for_module_name(name) or knowledge.system_for_environment(name.upper())
+
+
+def _has_database(system: System) -> bool:
+    """Whether a system is a database or has one that a script can reach: nobody connects to a chat's."""
+    return system.category in DATABASES or bool(system.databases or system.tables)

@@ -1,0 +1,208 @@
+"""Items: elements of mappings and sequences, by a known key or by any."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.resolving.model_rows import row_among
+from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
+from autodebt_lint.model.values import (
+    NONE,
+    UNKNOWN,
+    Const,
+    Dict,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Text,
+    Value,
+)
+
+_ITERATING = frozenset(["__iter__", "__aiter__"])
+_ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
+"""Methods of an object that a loop calls."""
+_BY_KEY = ("__getitem__",)
+_INJECTED = frozenset(["dependency_injector.wiring.Provide", "dependency_injector.wiring.Closing"])
+"""What stands for the provider that it is given as a key: ``sync: Sync = Provide[Container.sync]``."""
+MAX_REGISTERED = 60
+"""Functions that one call may have put into a mapping."""
+
+
+def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
+    """An element of whatever the base may be; in one round of a loop, that of this round."""
+    taken = context.taken
+    if taken is not None and value.key is None and value == taken.item:
+        return resolver.resolve(taken.row, taken.context)
+    if type(value.base) is Symbol and value.base.name in _INJECTED and value.key is not None:
+        return resolver.resolve(value.key, context)
+    terms: list[Term] = []
+    for term in resolver.resolve(value.base, context):
+        terms += item_of(resolver, term, value.key, context)
+        if len(terms) >= MAX_ALTERNATIVES:
+            break
+    return terms[:MAX_ALTERNATIVES] or [Term(value, context)]
+
+
+def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context) -> list[Term]:
+    """The element of a resolved term under a key, which is read in `context`."""
+    form, inside = term
+    if type(form) is Dict:
+        keys = _keys(resolver, key, context)
+        if keys and keys <= _constants(form):
+            keys = None
+        found = _entries(form, key, keys)
+        registered = _registered(resolver, form, keys, inside) if keys is not None else None
+        if registered is not None:
+            return resolver.resolve_all(registered) or [Term(NONE, inside)]
+        spread = [entry for name, entry in form.items if name is None] if keys is None else []
+        terms = resolver.resolve_all(
+            (entry, inside) for entry in found[:MAX_ALTERNATIVES] if entry not in spread
+        )
+        for entry in spread:
+            terms += _spread(resolver, entry, key, inside)
+        return terms[:MAX_ALTERNATIVES]
+    if type(form) is Seq:
+        keys = _keys(resolver, key, context)
+        index = next(iter(keys)) if keys and len(keys) == 1 else None
+        if type(index) is int and -len(form.items) <= index < len(form.items):
+            return resolver.resolve(form.items[index], inside)
+        return resolver.resolve_all((entry, inside) for entry in form.items[:MAX_ALTERNATIVES])
+    if type(form) is Text and (listed := _of_sum(resolver, form, inside)):
+        return listed
+    if type(form) is Symbol:
+        return [Term(Item(form, key), context)]
+    if isinstance(form, Object):
+        held = [
+            inner
+            for value, within, whole in held_by(resolver, form, by_key=key is not None)
+            for inner in _held(resolver, value, within, whole=whole)
+        ]
+        return held[:MAX_ALTERNATIVES] or unknown(context)
+    if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
+        return unknown(context)
+    readable = inside is context or type(key) is Const  # a constant means the same everywhere
+    element = Term(Item(form, key if readable else None), inside)
+    if type(form) is not Result:
+        return [element]
+    rows = resolver.deeper(partial(row_among, resolver, form, inside), inside)
+    return [element, *(row for row in rows if row.form != UNKNOWN)]
+
+
+def held_by(
+    resolver: Resolver, me: Object, *, by_key: bool
+) -> Iterator[tuple[Value, Context, bool]]:
+    """What the methods of an object give for ``me[key]``, or for ``for each in me``.
+
+    Yields:
+        A value, its context, and whether it holds the elements and is not one of them.
+    """
+    for name in _BY_KEY if by_key else _ALL:
+        method = resolver.project.inherited(me.cls, name)
+        if method is None:
+            continue
+        inside = Context(method.module, method, me=me, outer=resolver.outer(method))
+        details = method.details
+        for value in details.yields:
+            yield value, inside, False
+        if not details.yields:
+            for value in details.returns:
+                if value != Param(method.name, method.self_name):
+                    yield value, inside, name in _ITERATING
+
+
+def _held(resolver: Resolver, value: Value, context: Context, *, whole: bool) -> list[Term]:
+    """The terms of an element, or of the elements of what holds them."""
+    terms = resolver.resolve(value, context)
+    if not whole:
+        return terms
+    elements: list[Term] = []
+    for term in terms:
+        elements += resolver.deeper(partial(item_of, resolver, term, None, context), context)
+    return elements
+
+
+def _of_sum(resolver: Resolver, added: Text, context: Context) -> list[Term]:
+    """An element of lists that are added, ``TAKERS[kind] + TAKERS["*"]``; none of a text made of parts."""
+    lists = [
+        term
+        for part in added.parts
+        if type(part) is not Const
+        for term in resolver.resolve(part, context)
+        if type(term.form) is Seq
+    ]
+    return [inner for term in lists for inner in item_of(resolver, term, None, context)][
+        :MAX_ALTERNATIVES
+    ]
+
+
+def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list[Value]:
+    """The values that may stand under a key, or else under the same key of what was spread."""
+    found = [
+        entry
+        for name, entry in mapping.items
+        if keys is None
+        or (type(name) is Const and name.value in keys)
+        or (name is not None and type(name) is not Const)
+    ]
+    return found or [Item(entry, key) for name, entry in mapping.items if name is None]
+
+
+def _spread(resolver: Resolver, entry: Value, key: Value | None, inside: Context) -> list[Term]:
+    """The elements of a mapping made of another one, or of pairs: ``dict(pairs())``."""
+    terms: list[Term] = []
+    for term in resolver.resolve(entry, inside):
+        pairs = term.form.items if type(term.form) is Seq else ()
+        for pair in pairs[:MAX_ALTERNATIVES]:
+            if type(pair) is Seq and len(pair.items) == 2:
+                terms += resolver.resolve(pair.items[1], term.context)
+        if not pairs:
+            terms += resolver.deeper(partial(item_of, resolver, term, key, inside), inside)
+    return terms
+
+
+def _registered(
+    resolver: Resolver, mapping: Dict, keys: set[object], inside: Context
+) -> list[tuple[Value, Context]] | None:
+    """What functions put below the keys of a mapping that is filled by calls of another one.
+
+    ``def on(kind): def keep(handler): HANDLERS[kind] = handler``: the handlers of one kind are those
+    that were given together with it. None where it is filled in another way.
+    """
+    found: list[tuple[Value, Context]] = []
+    for name, entry in mapping.items:
+        given = entry.items[0] if type(entry) is Seq and len(entry.items) == 1 else entry
+        if name is None or type(given) is not Param:
+            return None
+        filling = inside.module.functions.get(given.function)
+        entrances = resolver.entrances(filling) if filling is not None else []
+        if not entrances:
+            return None
+        for entered in entrances[:MAX_REGISTERED]:
+            told = _keys(resolver, name, entered)
+            if told is None or not keys.isdisjoint(told):
+                found.append((entry, entered))
+    return found
+
+
+def _constants(mapping: Dict) -> set[object]:
+    """The constants that a mapping holds and that are no keys of it.
+
+    A loop over a mapping is taken to give these, so a key that came from a loop looks like one of them.
+    """
+    held: set[object] = {item.value for _, item in mapping.items if type(item) is Const}
+    return held - {name.value for name, _ in mapping.items if type(name) is Const}
+
+
+def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object] | None:
+    """The constants that a key may be; None when it may be anything."""
+    if key is None:
+        return None
+    keys: set[object] = set()
+    for term in resolver.resolve(key, context):
+        if type(term.form) is not Const:
+            return None
+        keys.add(term.form.value)
+    return keys

@@ -1,0 +1,407 @@
+"""Names and attributes: of modules, of classes and instances, and of what others define."""
+
+from autodebt_lint.languages.python.quiet_calls import SOME
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.naming import last_name, last_part, stands_on
+from autodebt_lint.linking.resolving.arguments import argument_of_field
+from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
+from autodebt_lint.linking.resolving.terms import (
+    Context,
+    Method,
+    Object,
+    Partial,
+    Term,
+    distinct,
+    is_none,
+    unknown,
+)
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Instance,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+)
+
+#: Makers of objects that only hold what is put on them.
+_HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
+SUBCLASSES = "__subclasses__"
+"""Method of a class that lists those below it."""
+_OF_REQUEST = ("flask.g.", "quart.g.")
+"""What holds whatever functions put on it as long as a request lasts."""
+TO_BE_DONE = "NotImplementedError"
+"""What a method raises that classes below are to write."""
+
+
+def symbol(resolver: Resolver, value: Symbol, context: Context) -> list[Term]:
+    """A global name: what it was bound to, or the definition it names."""
+    return _named(resolver, value.name, context)
+
+
+def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """The same by name; what is none of the project's keeps it."""
+    found = resolver.project.find(context.module, name)
+    if found is None:
+        kept = _put_on_request(resolver, name, context) if name.startswith(_OF_REQUEST) else []
+        return kept or [Term(Symbol(name.removeprefix(":")), context)]
+    entity, rest = found
+    if isinstance(entity, Module):
+        if not rest:
+            return [Term(entity, context)]
+        terms = _bound(resolver, entity, rest[0])
+        if terms is None:
+            return unknown(context)
+        if all(map(is_none, terms)):
+            terms = _put_by_others(resolver, entity, rest[0]) or terms
+        if len(rest) == 2:
+            kept = [
+                inner
+                for term in terms
+                for inner in _put_on(resolver, term, Symbol(f":{rest[0]}"), rest[1], entity)
+            ]
+            if kept:
+                return kept
+        rest = rest[1:]
+    elif isinstance(entity, FunctionEntry) and entity.owner is not None and _is_of_class(entity):
+        # ``Client.from_env``: the class is what it is bound to.
+        terms = [Term(Method(entity, Object(entity.owner)), resolver.body(entity.module))]
+    else:
+        terms = [Term(entity, resolver.body(entity.module))]
+    for attribute in rest:
+        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
+        terms = terms[:MAX_ALTERNATIVES]
+    return terms
+
+
+def _put_on_request(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """What some function near keeps for a request under an attribute: ``g.crm = HubSpot(token)``."""
+    prefix = next(it for it in _OF_REQUEST if name.startswith(it))
+    first, *rest = name.removeprefix(prefix).split(".")
+    key = ("request", context.module.path, first)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        terms = resolver.resolve_all(
+            (put, resolver.anywhere(function))
+            for module in resolver.project.import_graph.neighbours(context.module)
+            for function in module.functions.values()
+            for base, attribute, put in function.details.attributes
+            if attribute == first and base == Symbol(prefix.rstrip("."))
+        )
+    finally:
+        resolver.active.discard(key)
+    for attribute in rest:
+        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
+    return terms[:MAX_ALTERNATIVES]
+
+
+def _is_of_class(method: FunctionEntry) -> bool:
+    return method.is_decorated("classmethod")
+
+
+def _bound(resolver: Resolver, module: Module, name: str) -> list[Term] | None:
+    """What a name of a module was bound to; None when that is being asked already."""
+    key = ("binding", module.path, name)
+    if key in resolver.active:
+        return None
+    resolver.active.add(key)
+    try:
+        return resolver.resolve(module.bindings[name], resolver.body(module))
+    finally:
+        resolver.active.discard(key)
+
+
+def _put_by_others(resolver: Resolver, module: Module, name: str) -> list[Term]:
+    """What other modules put under a name that a module itself leaves open: ``client = None``."""
+    key = ("put", module.path, name)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        terms = resolver.resolve_all(
+            (value, resolver.anywhere(function))
+            for function, value in resolver.project.put_on(module, name)
+        )
+    finally:
+        resolver.active.discard(key)
+    return [term for term in terms if _tells(term)]
+
+
+def attribute(resolver: Resolver, value: Attr, context: Context) -> list[Term]:
+    """An attribute of whatever the base may be."""
+    key = ("attr", id(value), id(context))
+    if key in resolver.active:
+        return unknown(context)
+    resolver.active.add(key)
+    try:
+        terms: list[Term] = []
+        for term in resolver.resolve(value.base, context):
+            kept = _put_on(resolver, term, value.base, value.name, context.module)
+            terms += kept or member(resolver, term, value.name)
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.active.discard(key)
+    return terms[:MAX_ALTERNATIVES] or [Term(value, context)]
+
+
+def _put_on(resolver: Resolver, term: Term, holder: Value, name: str, module: Module) -> list[Term]:
+    """What a module put on a plain holder of attributes: ``local.session = Session()``."""
+    if type(term.form) is not Result:
+        return []
+    held = resolver.holder(term.form.call, term.context)
+    callee = held[0].callee if held is not None else None
+    if type(callee) is not Symbol or callee.name not in _HOLDERS:
+        return []
+    return resolver.resolve_all(
+        (put, resolver.anywhere(function))
+        for function in module.functions.values()
+        for base, attribute, put in function.details.attributes
+        if attribute == name and base == holder
+    )
+
+
+def instance(resolver: Resolver, value: Instance, context: Context) -> list[Term]:
+    """Some object of a class that an annotation names."""
+    terms = []
+    for term in resolver.resolve(value.of, context):
+        if isinstance(term.form, ClassEntry):
+            terms.append(Term(Object(term.form), term.context))
+        elif type(term.form) is Symbol:
+            terms.append(Term(Instance(term.form), term.context))
+    return terms
+
+
+def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
+    """Attribute `name` of a resolved term."""
+    form, context = term
+    if isinstance(form, Object):
+        return _of_object(resolver, form, name, context)
+    if isinstance(form, ClassEntry) and name == SUBCLASSES:
+        own = Symbol(f":{form.facts.name}")
+        return [Term(Attr(Instance(own), name), resolver.body(form.module))]
+    if isinstance(form, ClassEntry):
+        return _of_object(resolver, Object(form), name, context, unbound=True)
+    if isinstance(form, Module):
+        if name in form.bindings or name in form.functions or name in form.classes:
+            return _named(resolver, f":{name}", resolver.body(form))
+        if name == SOME:
+            return _defined(resolver, form) or unknown(context)
+        return unknown(context)
+    if type(form) is Symbol:
+        return [Term(Symbol(f"{form.name}.{name}"), context)]
+    if type(form) is Dict:
+        found = [item for key, item in form.items if type(key) is Const and key.value == name]
+        if found:
+            return resolver.resolve_all((item, context) for item in found)
+    if isinstance(form, Method | FunctionEntry | Partial):
+        return unknown(context)
+    return [Term(Attr(form, name), context)]
+
+
+def _defined(resolver: Resolver, module: Module) -> list[Term]:
+    """What a module defines for others: any of it may be meant by a name that is not known."""
+    names = [*module.classes, *[name for name in module.functions if name]]
+    return [
+        term
+        for name in names
+        if "." not in name and not name.startswith("_")
+        for term in _named(resolver, f":{name}", resolver.body(module))
+    ][:MAX_ALTERNATIVES]
+
+
+def _of_object(
+    resolver: Resolver, me: Object, name: str, context: Context, *, unbound: bool = False
+) -> list[Term]:
+    given = field_given(resolver.project, me, name)
+    for cls in resolver.project.ancestry(me.cls):
+        method = cls.method(name)
+        if method is not None:
+            if method.is_property:
+                inside = Context(method.module, method, me=me.whole)
+                if method.details.yields:
+                    return [Term(Seq(method.details.yields), inside)]
+                values = ((value, inside) for value in method.details.returns)
+                return resolver.resolve_all(values) or unknown(inside)
+            bound = me.whole if not unbound or _is_of_class(method) else None
+            own = [Term(Method(method, bound), context)]
+            if me.call is None and bound is me and _is_left_open(method):
+                return own + _overriding(resolver, me.cls, name)
+            return own
+        stored = cls.attribute(name)
+        if stored and given is not None and all(map(_is_default, stored)):
+            break  # what the class says is what it has without an argument
+        if stored:
+            key = ("member", id(cls), name, id(me.call))
+            if key in resolver.active:
+                return unknown(context)
+            resolver.active.add(key)
+            try:
+                return _stored(resolver, me, cls, stored)
+            finally:
+                resolver.active.discard(key)
+    if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
+        return resolver.resolve(given, me.context)
+    found = (
+        _given_anywhere(resolver, me, name)
+        or _asked_for(resolver, me, name, context)
+        or _left_to_others(resolver, me, name)
+    )
+    if found:
+        return found
+    base = resolver.project.external_base(me.cls)
+    if base:
+        return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
+    return [Term(Attr(UNKNOWN, name), context)]
+
+
+def _asked_for(resolver: Resolver, me: Object, name: str, context: Context) -> list[Term]:
+    """What a class that makes its attributes when they are asked for gives for one: ``__getattr__``."""
+    method = resolver.project.inherited(me.cls, "__getattr__")
+    key = ("asked", id(method), name)
+    if method is None or key in resolver.active or name.startswith("__"):
+        return []
+    resolver.active.add(key)
+    try:
+        call = Call(-1, Attr(UNKNOWN, method.name), (Const(name),), (), method.facts.place)
+        inside = resolver.entered(method, call, context, me)
+        terms = resolver.resolve_all((value, inside) for value in method.details.returns)
+        return [term for term in terms if _tells(term)]
+    finally:
+        resolver.active.discard(key)
+
+
+def _is_left_open(method: FunctionEntry) -> bool:
+    """Whether a method does nothing by itself: classes below are to say what it does."""
+    details = method.details
+    idle = not (details.returns or details.yields or details.attributes)
+    return idle and all(last_name(call.callee) == TO_BE_DONE for call in details.calls)
+
+
+def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
+    """The methods of this name of the classes below one, of which an object not seen made may be."""
+    terms: list[Term] = []
+    waiting = [base]
+    for cls in waiting:  # grows while it is gone through
+        for below in resolver.project.subclasses(cls):
+            if below not in waiting and len(waiting) < MAX_ALTERNATIVES:
+                waiting.append(below)
+                method = below.method(name)
+                if method is not None:
+                    body = resolver.body(below.module)
+                    terms.append(Term(Method(method, Object(below)), body))
+    return terms
+
+
+def _left_to_others(resolver: Resolver, me: Object, name: str) -> list[Term]:
+    """The methods that a class calls of itself without a word on them: those of the classes below it."""
+    return _overriding(resolver, me.cls, name) if me.call is None else []
+
+
+def _is_default(stored: tuple[Value, FunctionEntry | None]) -> bool:
+    """Whether the class says what an attribute is that nothing is given for."""
+    return stored[1] is None or stored[1].is_decorated("default")
+
+
+def field_given(project: Project, me: Object, name: str) -> Value | None:
+    """What an object was given for a field when it was made: of a dataclass, a model, a named tuple."""
+    if me.call is None or project.inherited(me.cls, "__init__") is not None:
+        return None
+    fields = fields_of(project, me.cls)
+    return argument_of_field(fields, name, me.call) if name in fields else None
+
+
+def fields_of(project: Project, cls: ClassEntry) -> tuple[str, ...]:
+    """The fields of a class, those of its bases first."""
+    classes = list(project.ancestry(cls))
+    return tuple(dict.fromkeys(field for it in reversed(classes) for field in it.facts.fields))
+
+
+def _given_anywhere(resolver: Resolver, me: Object, name: str) -> list[Term]:
+    """What the objects of a class are given for a field, for one of which nobody knows which it is."""
+    fields = fields_of(resolver.project, me.cls) if me.call is None else ()
+    key = ("field", id(me.cls), name)
+    if name not in fields or key in resolver.active:
+        return []
+    if resolver.project.inherited(me.cls, "__init__") is not None:
+        return []
+    resolver.active.add(key)
+    try:
+        makings = [
+            (value, context)
+            for context, call in resolver.makings(me.cls)
+            if (value := argument_of_field(fields, name, call)) is not None
+        ]
+        return [term for term in resolver.resolve_all(makings) if _tells(term)]
+    finally:
+        resolver.active.discard(key)
+
+
+def _stored(
+    resolver: Resolver,
+    me: Object,
+    cls: ClassEntry,
+    stored: list[tuple[Value, FunctionEntry | None]],
+) -> list[Term]:
+    """What was put into an attribute; None, or an object of its class, only where nothing else was."""
+    terms: list[Term] = []
+    for value, method in sorted(stored, key=lambda item: type(item[0]) is Instance):
+        if type(value) is Instance and any(_tells(term) for term in terms):
+            break
+        terms += resolver.resolve(value, _method_context(resolver, cls, method, me))
+        if len(terms) >= MAX_ALTERNATIVES:
+            break
+    real = [term for term in terms if not is_none(term)]
+    return distinct(real or terms)[:MAX_ALTERNATIVES]
+
+
+def _tells(term: Term) -> bool:
+    """Whether a term is more than nothing, or not known."""
+    return term.form != UNKNOWN and not is_none(term)
+
+
+def _method_context(
+    resolver: Resolver, cls: ClassEntry, method: FunctionEntry | None, me: Object
+) -> Context:
+    """The context in which an attribute of `me` was set; None means the body of the class."""
+    if method is None:
+        return resolver.body(cls.module)
+    made = made_through(resolver, me, method) if method.name.endswith(".__init__") else None
+    return made or Context(method.module, method, me=me, outer=resolver.outer(method))
+
+
+def made_through(resolver: Resolver, me: Object, method: FunctionEntry) -> Context | None:
+    """How making an object enters the ``__init__`` of its class, or of one above: each is called by the one below it.
+
+    None where nobody knows how the object is made, or none of them calls the one above it.
+    """
+    ancestry = resolver.project.ancestry
+    call, caller = me.call, me.context
+    for cls in ancestry(me.cls):
+        maker = cls.method("__init__")
+        if maker is None or not any(method.owner is above for above in ancestry(cls)):
+            continue
+        if call is None or caller is None or caller.depth >= MAX_ENTRIES:
+            return None
+        inside = Context(maker.module, maker, call=call, caller=caller, me=me)
+        if maker is method:
+            return inside
+        makings = [it for it in maker.details.calls if last_name(it.callee) == "__init__"]
+        named = next((it for it in makings if _is_on(it, method.owner)), None)
+        if named is not None:
+            return Context(method.module, method, call=named, caller=inside, me=me)
+        call, caller = next(iter(makings), None), inside
+    return None
+
+
+def _is_on(call: Call, cls: ClassEntry | None) -> bool:
+    """Whether a call is of a method of one class, by its name: ``Client.__init__(self, url)``."""
+    on = stands_on(call.callee)
+    return cls is not None and on is not None and last_name(on) == last_part(cls.facts.name)

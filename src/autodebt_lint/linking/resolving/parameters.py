@@ -1,0 +1,147 @@
+"""Parameters: what the known call gives, or else what all callers give, or the default."""
+
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.members import instance
+from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
+from autodebt_lint.linking.resolving.terms import Context, Object, Term, distinct, is_none
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import UNKNOWN, Either, Instance, Item, Param, Value
+
+MAX_CALLERS = 24
+MAX_HANDING = 3
+"""Callers up to which each may hand on what it was given itself."""
+_OF_SUBCLASSES = "__init_subclass__"
+_ABSTRACT = frozenset(["Protocol", "ABC"])
+"""Bases of classes that nothing is an object of alone."""
+
+
+def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
+    """A parameter of the function at hand or of one around it."""
+    holder = resolver.holding(value, context)
+    if holder is None:
+        return [Term(value, context)]
+    function = holder.function
+    assert function is not None
+    if value.name == function.self_name and last_part(function.name) == _OF_SUBCLASSES:
+        return _subclasses(resolver, function, holder)
+    if value.name == function.self_name and holder.me is not None:
+        if function.is_decorated("classmethod"):
+            return [Term(holder.me.cls, holder)]
+        return [Term(holder.me, holder)]
+    key = ("param", id(function), value.name, id(holder.call))
+    if key in resolver.active:
+        return [Term(value, context)]
+    resolver.active.add(key)
+    try:
+        if holder.call is not None and holder.caller is not None:
+            terms = _argument(resolver, function, value.name, holder.call, holder.caller)
+            if terms and all(map(_says_nothing, terms)):
+                return _annotated(resolver, function, value) or terms
+            return terms or _default(resolver, function, value, holder)
+        annotated = _annotated(resolver, function, value)
+        if _says_all(resolver, annotated):
+            return annotated
+        terms, complete = _at_callers(resolver, function, value.name)
+        if not terms or not complete:
+            terms += _default(resolver, function, value, holder)
+        elif all(map(_says_nothing, terms)):
+            terms = annotated or terms
+    finally:
+        resolver.active.discard(key)
+    return distinct(terms) or [Term(value, holder)]
+
+
+def _subclasses(resolver: Resolver, function: FunctionEntry, holder: Context) -> list[Term]:
+    """The classes for each of which a base is told of it: those that are built upon its class."""
+    waiting = [function.owner] if function.owner is not None else []
+    for cls in waiting:  # grows while it is gone through
+        if len(waiting) < MAX_ALTERNATIVES:
+            waiting += [it for it in resolver.project.subclasses(cls) if it not in waiting]
+    return [Term(cls, resolver.body(cls.module)) for cls in waiting[1:]] or [Term(UNKNOWN, holder)]
+
+
+def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple[list[Term], bool]:
+    """What all callers give to a parameter, and whether each of them gives something."""
+    terms: list[Term] = []
+    complete = True
+    if resolver.level == 0:
+        return terms, False
+    callers = resolver.callers(function, resolver.level - 1)
+    resolver.level -= 1
+    try:
+        for caller, call in callers[:MAX_CALLERS]:
+            given = argument_of(function, name, call)
+            # What a caller was given itself and only hands on is sought one level further up.
+            further = resolver.level == 0 and not resolver.further and type(given) is Param
+            further = further and len(callers) <= MAX_HANDING
+            resolver.level += further
+            resolver.further = resolver.further or further
+            try:
+                found = _found(resolver, given, caller)
+            finally:
+                resolver.level -= further
+                resolver.further = resolver.further and not further
+            complete = complete and bool(found)
+            terms += found
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.level += 1
+    return terms, complete
+
+
+def _argument(
+    resolver: Resolver, function: FunctionEntry, name: str, call: Call, caller: Context
+) -> list[Term]:
+    return _found(resolver, argument_of(function, name, call), caller)
+
+
+def _found(resolver: Resolver, given: Value | None, caller: Context) -> list[Term]:
+    """What a caller gives; nothing where it only spreads what may lack it."""
+    terms = resolver.resolve(given, caller) if given is not None else []
+    options = given.options if type(given) is Either else (given,)
+    spread = any(type(it) is Item and type(it.base) is Param for it in options)
+    return [term for term in terms if type(term.form) is not Item] if spread else terms
+
+
+def _default(
+    resolver: Resolver, function: FunctionEntry, value: Param, holder: Context
+) -> list[Term]:
+    for name, default in function.details.defaults:
+        if name == value.name:
+            terms = resolver.resolve(default, _defined_in(resolver, function))
+            if all(is_none(term) for term in terms):
+                return [*terms, *_annotated(resolver, function, value)]
+            return terms
+    return _annotated(resolver, function, value) or [Term(value, holder)]
+
+
+def _annotated(resolver: Resolver, function: FunctionEntry, value: Param) -> list[Term]:
+    for name, kind in function.details.annotations:
+        if name == value.name:
+            return instance(resolver, Instance(kind), _defined_in(resolver, function))
+    return []
+
+
+def _says_nothing(term: Term) -> bool:
+    """Whether what a caller gives is unknown there, too."""
+    return term.form == UNKNOWN or type(term.form) is Param
+
+
+def _says_all(resolver: Resolver, annotated: list[Term]) -> bool:
+    """Whether callers could tell no more than the annotation: a class of the project without subclasses.
+
+    A protocol only says what an object must have.
+    """
+    form = annotated[0].form if len(annotated) == 1 else None
+    return (
+        isinstance(form, Object)
+        and last_part(resolver.project.external_base(form.cls)) not in _ABSTRACT
+        and not resolver.project.subclasses(form.cls)
+    )
+
+
+def _defined_in(resolver: Resolver, function: FunctionEntry) -> Context:
+    return resolver.outer(function) or resolver.body(function.module)
