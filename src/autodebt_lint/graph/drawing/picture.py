@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+_LEAST = 0.7
+"""Share of its size down to which a picture is made to fit a narrow page; below it the page scrolls."""
 _SHOWN = 24.0
 """Small letters of a name that fit into a box."""
 _CAPITAL = 1.3
@@ -56,6 +58,7 @@ def drawn(graph: IntegrationGraph) -> Picture:
     drawing = _template("picture.svg.jinja").render(
         summary=summary(graph),
         width=width,
+        least_width=round(width * _LEAST),
         height=height,
         box_width=WIDTH,
         box_height=HEIGHT,
