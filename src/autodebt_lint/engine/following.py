@@ -23,7 +23,7 @@ _LOADER = "importlib"
 _HELPING = frozenset(["django.db.models", "subprocess"])
 """What a quiet file imports that defines models, or starts the programs which others name."""
 _MANAGER = ".objects."
-_SERVERS = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
+_ROUTED = frozenset("fastapi flask starlette quart sanic bottle functions_framework".split())
 """Frameworks whose handlers are called when somebody sends something."""
 _ROUTES = frozenset(["django.urls", "django.conf.urls"])
 """Modules by which such a framework is told where its handlers are."""
@@ -232,10 +232,12 @@ def follow_importers(
             break
         # What makes a client may hand it on: ``sync(HubSpot.from_env())``.
         used = {other for path in passers for other in named.called_in(facts[path])}
-        speakers = set()
+        speakers, keeping = set(), set()
         new = _count_in(read_whole(sorted(wanted)), facts, quiet)
         for item in new:
             calling.add(*_holders(item))
+            if keeps_files(item):
+                keeping.add(dotted_name(item.path))
             if item.path in importers or keeps_records(item):
                 speakers.add(dotted_name(item.path))
                 used.update(named.called_in(item))
@@ -257,7 +259,7 @@ def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFact
 def _begins(file: FileFacts) -> bool:
     """Whether work begins in a file: it is a script, or answers requests."""
     return SCRIPT in file.imports or any(
-        name.partition(".")[0] in _SERVERS or name in _ROUTES for name in file.imports
+        name.partition(".")[0] in _ROUTED or name in _ROUTES for name in file.imports
     )
 
 

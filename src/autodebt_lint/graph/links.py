@@ -28,7 +28,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.names.islands import Island
-from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.naming import last_name, last_part, words
 from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
@@ -54,10 +54,14 @@ _BETWEEN = frozenset(["auxiliary", "processor"])
 _SCHEMES = r"(s3|gs|gcs|wasbs?|abfss?|azure)://"
 _STORED = pattern(rf"(?i)(?:\bfrom\s+\W?|^){_SCHEMES}")
 _UNLOADING = pattern(
-    r"(?is)^\s*(?:unload\b.*?\bto\s+\W?|copy\s+into\s+\W?|copy\b.*?\bto\s+\W?|export\s+data\b.*?\buri\s*=\s*\W?)?"
+    r"""(?isx) (?:^|;) (?:\s | --[^\n]*\n | /\*.*?\*/)*
+    (?: unload\b .*? \bto | copy\s+into | copy\b .*? \bto | export\s+data\b .*? \buri\s*= ) \s*\W?"""
     + _SCHEMES
 )
-"""How a statement or an argument says where what is asked for is put."""
+"""A statement that puts what it asks for into a storage."""
+_BARE = pattern(rf"(?i)^{_SCHEMES}")
+_EXPORTING = frozenset(["extract", "export", "unload", "offload"])
+"""Words of calls that are told such a storage by its address alone."""
 COUPLINGS = "couplings"
 """Under this name a linking keeps its couplings, found in it or put together from parts."""
 REACHED = "reached"
@@ -336,7 +340,10 @@ class Links:
         keeps = any(system.category in DATABASES for system in read.systems)
         if read.operation == WRITE or not keeps:
             return
-        for target in self._storages(read, _UNLOADING):
+        targets = self._storages(read, _UNLOADING)
+        if not _EXPORTING.isdisjoint(words(last_name(read.call.callee))):
+            targets += self._storages(read, _BARE)
+        for target in targets:
             write = read._replace(operation=WRITE, systems=(target,))
             for system in self.ends(read):
                 origin = Origin(system, read, context, sure=read.sure)

@@ -1,6 +1,6 @@
 """What the functions of a module do with systems, and with the files that they keep.
 
-The clients that `linking` knows are asked first. What else there is has a `teller` each:
+The clients that `linking` knows are asked first. What else there is has a `Teller` each (`teller`):
     inside           the product that code runs inside of: an add-on of Odoo, an app of Frappe
     records          rows of a database through the classes of Django
     sessions         rows that a session of SQLAlchemy gave

@@ -65,7 +65,7 @@ class Paths:
     def __init__(
         self, resolver: Resolver, written_by: Callable[[FunctionEntry], Iterator[Value]]
     ) -> None:
-        """Tell with what `resolver` resolves.
+        """Tell files by the names that their paths have.
 
         Args:
             resolver: of the project.

@@ -240,9 +240,9 @@ class Webhooks:
 
     def _routed(self, function: FunctionEntry) -> Iterator[str]:
         """The routes under which a function is told to a server: ``path("hooks/orders", views.orders)``."""
-        if function.owner is not None:
+        if function.owner is not None and self._jobs.answers(function):
             handings = self._jobs.class_handings(function.owner, _ROUTERS)
-        elif not function.facts.is_nested:
+        elif function.owner is None and not function.facts.is_nested:
             handings = self._jobs.handings(function)
         else:
             return

@@ -16,7 +16,7 @@ _MESSAGES = frozenset(
 
 
 class Arrivals:
-    """Adds it to a trail."""
+    """Adds what arrives to a trail."""
 
     def __init__(self, trail: Trail, linking: Linking, webhooks: Webhooks) -> None:
         """Tell the senders by what `webhooks` finds."""

@@ -27,7 +27,7 @@ _COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve 
 
 
 class Attributes:
-    """Traces them."""
+    """Traces attributes."""
 
     def __init__(
         self,

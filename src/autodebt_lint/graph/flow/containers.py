@@ -35,7 +35,7 @@ MAX_PATH = 4
 
 
 class Containers:
-    """Traces them."""
+    """Traces elements of containers, and parts of texts."""
 
     def __init__(
         self, trail: Trail, linking: Linking, fillings: Fillings, reads: Reads, objects: Objects

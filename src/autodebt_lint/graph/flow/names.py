@@ -20,7 +20,7 @@ _FILLING = FILLING | {"put_nowait"}
 
 
 class Names:
-    """Traces it."""
+    """Traces names of modules and classes."""
 
     def __init__(
         self,

@@ -43,7 +43,7 @@ Setting: TypeAlias = tuple[FunctionEntry, Value, Value]
 
 
 class Objects:
-    """Traces it."""
+    """Traces what attributes of objects hold."""
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ _DEPENDING = frozenset(["Depends", "Security"])
 
 
 class Parameters:
-    """Traces it."""
+    """Traces parameters."""
 
     def __init__(
         self,

@@ -21,7 +21,7 @@ _SETTINGS = frozenset(
 
 
 class Reads:
-    """Adds them to a trail."""
+    """Adds such reads to a trail."""
 
     def __init__(
         self, trail: Trail, linking: Linking, effects: Effects, webhooks: Webhooks

@@ -44,7 +44,7 @@ MAX_HELPING = 3
 
 
 class Results:
-    """Traces them."""
+    """Traces results of calls."""
 
     def __init__(
         self,

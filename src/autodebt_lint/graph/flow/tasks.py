@@ -17,7 +17,7 @@ _PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]
 
 
 class Tasks:
-    """Traces it."""
+    """Traces what tasks leave."""
 
     def __init__(self, trail: Trail, linking: Linking) -> None:
         """Find the functions of tasks in `linking`."""

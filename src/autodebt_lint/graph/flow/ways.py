@@ -20,7 +20,7 @@ MAX_WAYS = 12
 
 
 class Ways:
-    """Tells them, each context once."""
+    """Tells the contexts in which functions are entered, each once."""
 
     def __init__(self, resolver: Resolver) -> None:
         """Tell with what `resolver` resolves."""

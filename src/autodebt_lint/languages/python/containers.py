@@ -163,7 +163,7 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
         other = sharing.other._replace(keys=tuple(outer))
         if type(received.value) is Filled:
             _receive_at(walk, other, received, seen)
-        elif received.inside and (received.key is None) == (sharing.key is None):
+        elif received.inside and type(received.key) is not Const:
             _receive_at(walk, other, received._replace(key=key), seen)
 
 
@@ -216,9 +216,10 @@ def forget(frame: Frame, name: str) -> None:
     for part in frame.wholes.pop(name, ()):
         holdings = frame.parts.get(part, ())
         frame.parts[part] = tuple(it for it in holdings if it.name != name)
-    for sharing in frame.shares.pop(name, ()):
-        shared = frame.shares.get(sharing.other.name, ())
-        frame.shares[sharing.other.name] = tuple(it for it in shared if it.other.name != name)
+    frame.shares.pop(name, None)
+    for other, shared in frame.shares.items():
+        if any(it.other.name == name for it in shared):
+            frame.shares[other] = tuple(it for it in shared if it.other.name != name)
 
 
 def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
@@ -229,8 +230,9 @@ def note_bound(walk: Walk, name: str, node: ast.expr, value: Value) -> None:
             _note(walk, part, Holding(name, value, keys))
     elif isinstance(node, _CHOOSING):
         key = UNKNOWN if kind is ast.DictComp else None
-        for root, keys, held in _paths_of_elements(walk, node, UNKNOWN):
-            _note_shared(walk, name, (key,), Holding(_name_of(root), held, keys))
+        if _chosen_from(node) is not None:
+            for root, keys, held in _paths_of_elements(walk, node, UNKNOWN):
+                _note_shared(walk, name, (key,), _held_at(walk, root, held, keys))
     elif kind in _MAY_BE_PART:
         for root, keys, held in _paths(walk, node, value):
             if keys or (type(root) is not ast.Call and type(value) in _MAY_RECEIVE):
@@ -314,7 +316,7 @@ def _paths_of_elements(
     while True:
         chosen = _chosen_from(source)
         if chosen is not None:
-            source, held = chosen, UNKNOWN
+            source, held = chosen, _standing(walk, chosen)
         elif not isinstance(source, ast.Call):
             break
         elif isinstance(source.func, ast.Attribute) and _gives_values(source):
@@ -356,7 +358,8 @@ def _note_held(walk: Walk, part: str, root: ast.expr, keys: tuple[Key, ...], hel
 def _note_shared(walk: Walk, name: str, keys: tuple[Key, ...], other: Holding) -> None:
     """What stands below keys of a container of this function stands in another one, too."""
     frame = frame_holding(walk, name)
-    if frame is None or not other.keys or other.name == name:
+    nowhere = not other.name and type(other.value) is not Attr and type(other.value) is not Symbol
+    if frame is None or not other.keys or other.name == name or nowhere:
         return
     if len(keys) == 1:
         _share(frame, name, Sharing(keys[0], other))
@@ -371,8 +374,11 @@ def _share(frame: Frame, name: str, sharing: Sharing) -> None:
         frame.shares[name] = (*known, sharing)
 
 
-def _name_of(root: ast.expr) -> str:
-    return root.id if type(root) is ast.Name else ""
+def _held_at(walk: Walk, root: ast.expr, held: Value, keys: tuple[Key, ...]) -> Holding:
+    """A place in what an expression stands for, which may have no name in a function."""
+    if type(root) is ast.Name and frame_holding(walk, root.id) is not None:
+        return Holding(root.id, held, keys)
+    return Holding("", _standing(walk, root), keys)
 
 
 def _note(walk: Walk, part: str, holding: Holding) -> None:

@@ -148,9 +148,9 @@ class RemoteCall(NamedTuple):
     @property
     def statement(self) -> tuple[Value, Context] | None:
         """The statement that it runs, where it runs one: each driver has a name of its own for it."""
-        told = self.argument(self.behaviour.method if self.behaviour is not None else None)
+        told = self.argument(self.behaviour.method) if self.behaviour is not None else None
         given = [*self.call.args[:1], *[it for key, it in self.call.keywords if key in _STATEMENT]]
-        return told or (next(((value, self.context) for value in given), None))
+        return told if told is not None or not given else (given[0], self.context)
 
     def argument_or_spread(self, argument: Argument) -> tuple[Value, Context] | None:
         """The same, or what a mapping that the call spreads may give to it: ``request(verb, url, **options)``."""

@@ -12,6 +12,7 @@ _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
 _QUERY = "params"
+"""Argument by which a call is given the query of its address."""
 
 
 def systems_of(
@@ -19,13 +20,12 @@ def systems_of(
 ) -> tuple[tuple[System, ...], bool]:
     """The systems a call reaches, and whether host, scheme or SDK told."""
     systems: dict[str, System] = {}
-    found = tuple(_with_query(address, remote) for address in found)
-    certain = {address.path for address in found if _of_host(address, knowledge) is not None}
+    certain = {address.path for address in found if _of_host(address, remote, knowledge)}
     for address in found:
         # ``getenv("DESK", "https://desk.zoho.com") + "/api/v1/tickets"``: what its own host tells.
         if not address.fixed and address.path in certain:
             continue
-        system = _of_address(address, knowledge)
+        system = _of_address(address, remote, knowledge)
         if system is not None and system.category == "cloud":
             # A database that a cloud hosts is that database.
             system = _of_client(remote, knowledge) or system
@@ -42,22 +42,21 @@ def systems_of(
     return _of_names(remote, found, knowledge), False
 
 
-def _with_query(address: Address, remote: RemoteCall) -> Address:
-    """An address with each name of a query that the call is given beside it: some tell who is asked."""
+def _of_host(address: Address, remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    """The system at a host that is known; of some that share one the query tells, beside the address too."""
+    if not address.fixed:
+        return None
     given = next((value for key, value in remote.call.keywords if key == _QUERY), None)
     names = (
         [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
     )
-    asked = [f"{address.path}?{name}=" for name in names]
-    return address._replace(path="\n".join(asked)) if asked and address.fixed else address
+    between = "&" if "?" in address.path else "?"
+    asked = [f"{address.path}{between}{name}=" for name in names if type(name) is str]
+    return knowledge.system_for_host(address.name, "\n".join(asked) or address.path)
 
 
-def _of_host(address: Address, knowledge: Knowledge) -> System | None:
-    return knowledge.system_for_host(address.name, address.path) if address.fixed else None
-
-
-def _of_address(address: Address, knowledge: Knowledge) -> System | None:
-    system = _of_host(address, knowledge)
+def _of_address(address: Address, remote: RemoteCall, knowledge: Knowledge) -> System | None:
+    system = _of_host(address, remote, knowledge)
     if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
         # A database that a cloud hosts is that database.
         system = knowledge.system_for_scheme(address.scheme) or system

@@ -29,8 +29,10 @@ def is_on_class(function: FunctionEntry, call: Call) -> bool:
     """Whether a call of a method is told its object first: ``Client.fetch(self, path)``."""
     if type(call.callee) is not Symbol or not call.args or type(call.args[0]) is not Param:
         return False
+    if not function.self_name or function.is_decorated("classmethod"):
+        return False
     owner = last_part(call.callee.name.rpartition(".")[0])
-    return bool(function.self_name) and owner == last_part(function.name.rpartition(".")[0])
+    return owner == last_part(function.name.rpartition(".")[0])
 
 
 def _without_instance(call: Call) -> Call:

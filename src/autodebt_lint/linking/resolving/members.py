@@ -1,5 +1,7 @@
 """Names and attributes: of modules, of classes and instances, and of what others define."""
 
+from collections.abc import Collection
+
 from autodebt_lint.languages.python.quiet_calls import SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
@@ -394,14 +396,21 @@ def made_through(resolver: Resolver, me: Object, method: FunctionEntry) -> Conte
         if maker is method:
             return inside
         makings = [it for it in maker.details.calls if last_name(it.callee) == "__init__"]
-        named = next((it for it in makings if _is_on(it, method.owner)), None)
+        named = next((it for it in makings if _is_on(it, {method.owner})), None)
         if named is not None:
             return Context(method.module, method, call=named, caller=inside, me=me)
-        call, caller = next(iter(makings), None), inside
+        above = {it for it in ancestry(cls) if it is not cls}
+        call, caller = next((it for it in makings if _is_upward(it, above)), None), inside
     return None
 
 
-def _is_on(call: Call, cls: ClassEntry | None) -> bool:
-    """Whether a call is of a method of one class, by its name: ``Client.__init__(self, url)``."""
+def _is_upward(call: Call, above: set[ClassEntry]) -> bool:
+    """Whether a call is of a method of ``super()``, or of a class above by its name."""
+    return type(stands_on(call.callee)) is Result or _is_on(call, above)
+
+
+def _is_on(call: Call, classes: Collection[ClassEntry | None]) -> bool:
+    """Whether a call is of a method of one of some classes, by its name: ``Client.__init__(self, url)``."""
     on = stands_on(call.callee)
-    return cls is not None and on is not None and last_name(on) == last_part(cls.facts.name)
+    names = {last_part(cls.facts.name) for cls in classes if cls is not None}
+    return on is not None and last_name(on) in names

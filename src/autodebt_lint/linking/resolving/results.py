@@ -120,7 +120,7 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         me = context.me
         parents = _above(resolver, context, me.cls)
         if parents:
-            return [Term(Object(parents[0], me.call, me.context, whole=me), context)]
+            return [Term(Object(parents[0], me.call, me.context, whole=me.whole), context)]
         base = resolver.project.external_base(me.cls)
         return [Term(Instance(Symbol(base)), context)] if base else unknown(context)
     if name in IMPORTING_CALLS and call.args:

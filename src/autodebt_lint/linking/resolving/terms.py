@@ -58,7 +58,7 @@ class Taken(NamedTuple):
 class Object:
     """An instance of a class of the project, and the call that made it if that is known."""
 
-    __slots__ = ("call", "cls", "context", "is_row", "seen_of")
+    __slots__ = ("_whole", "call", "cls", "context", "is_row")
 
     def __init__(
         self,
@@ -77,12 +77,12 @@ class Object:
         self.call = call
         self.context = context
         self.is_row = is_row
-        self.seen_of = whole
+        self._whole = whole
 
     @property
     def whole(self) -> "Object":
         """What it is, whatever it is seen as."""
-        return self.seen_of or self
+        return self._whole or self
 
 
 class Method:

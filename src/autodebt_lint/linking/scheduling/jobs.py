@@ -36,7 +36,6 @@ _FRAMEWORK_METHODS = {
     "handle": "BaseCommand",
     "run": "Thread",
     **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
-    **dict.fromkeys(["do_GET", "do_POST", "do_PUT", "do_PATCH", "do_DELETE"], "HTTPRequestHandler"),
 }
 _VERBS = ("get", "post", "put", "patch", "delete")
 #: Methods of a class by which a server answers, with the last words of the classes that such a one stands upon.
@@ -161,7 +160,7 @@ class Jobs:
     def class_handings(
         self, cls: ClassEntry, names: Collection[str]
     ) -> Iterator[tuple[Call, Context]]:
-        """The calls of some names there that are given a class, an object of it, or what stands for it.
+        """The calls of some names that are given a class, an object of it, or what stands for it, in its module and those that import it.
 
         ``path("hooks/orders", Orders.as_view())``, ``api.add_resource(Orders, "/hooks/orders")``.
         """
@@ -173,8 +172,8 @@ class Jobs:
     def _is_of(self, cls: ClassEntry, value: Value, context: Context) -> bool:
         held = self.resolver.holder(value.call, context) if type(value) is Result else None
         on = stands_on(held[0].callee) if held is not None else None
-        if on is not None and last_name(on) == last_part(cls.facts.name):
-            return True
+        if on is not None and last_name(on) == last_part(cls.facts.name) and held is not None:
+            value, context = on, held[1]  # ``Orders.as_view()``
         forms = [term.form for term in self.resolver.resolve(value, context)]
         return any(it is cls or (isinstance(it, Object) and it.cls is cls) for it in forms)
 
@@ -237,7 +236,7 @@ class Jobs:
             return False
         wanted = _ANSWERING.get(name)
         if wanted is None:
-            imported = {item.module for item in function.module.facts.imports}
+            imported = {item.module.partition(".")[0] for item in function.module.facts.imports}
             return any(name in verbs and root in imported for root, verbs in _BARE.items())
         base = self.resolver.project.external_base(owner)
         return base.partition(".")[0] in _SERVERS and last_part(base).endswith(wanted)
