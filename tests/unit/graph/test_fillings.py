@@ -165,3 +165,49 @@ def test_a_function_fills_what_the_one_around_it_made(made: str, put: str, given
     # What it made for itself under that name is another one.
     own = script.replace("        if not seen", f"        seen = {made}\n        if not seen")
     assert surely_linked(own.replace("GIVEN", "list(seen)")) == set()
+
+
+CARDS = {
+    "a card of Teams": (
+        (
+            "import pymsteams\ncard = pymsteams.connectorcard(os.environ['TEAMS'])\n"
+            "section = pymsteams.cardsection()\nfor deal in deals:\n"
+            "    section.addFact(deal['name'], f\"{deal['amount']} EUR\")\n"
+            "card.addSection(section)\ncard.send()\n"
+        ),
+        "microsoft-teams",
+    ),
+    "an embed of Discord": (
+        (
+            "from discord_webhook import DiscordEmbed, DiscordWebhook\n"
+            "hook = DiscordWebhook(url=os.environ['DISCORD'])\nembed = DiscordEmbed(title='Deals')\n"
+            "for deal in deals:\n    embed.add_embed_field(name='deal', value=deal['name'])\n"
+            "hook.add_embed(embed)\nhook.execute()\n"
+        ),
+        "discord",
+    ),
+    "a calendar": (
+        (
+            "from icalendar import Calendar, Event\ncalendar = Calendar()\nfor deal in deals:\n"
+            "    event = Event()\n    event.add('summary', deal['name'])\n"
+            "    calendar.add_component(event)\n"
+            "requests.put('https://api.intercom.io/files', data=calendar.to_ical(), timeout=5)\n"
+        ),
+        "intercom",
+    ),
+}
+DEALS = (
+    "import os\nimport requests\n"
+    "deals = requests.get('https://api.hubapi.com/crm/v3/objects/deals', timeout=5).json()\n"
+)
+
+
+@pytest.mark.parametrize(("script", "target"), CARDS.values(), ids=CARDS)
+def test_what_is_put_together_piece_by_piece(script, target):
+    assert links_of({"tell.py": DEALS + script}) == {("hubspot", target, "value")}
+
+
+@pytest.mark.parametrize(("script", "target"), CARDS.values(), ids=CARDS)
+def test_and_of_pieces_that_say_nothing_of_the_data(script, target):
+    silent = script.replace("deal['name']", "'done'").replace("f\"{deal['amount']} EUR\"", "'1'")
+    assert ("hubspot", target, "value") not in links_of({"tell.py": DEALS + silent})

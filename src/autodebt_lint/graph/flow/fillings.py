@@ -39,13 +39,14 @@ MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
 _KEEPERS = BUFFERS | frozenset(
     "ZipFile ExcelWriter Workbook load_workbook TarFile Document Presentation FPDF Canvas SimpleDocTemplate PdfPages "
-    "Element SubElement createElement".split()
+    "Element SubElement createElement cardsection Embed DiscordEmbed Event Calendar FeedEntry".split()
 )
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
     "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row write_column write_string "
     "add_worksheet add_paragraph add_heading add_run add_picture add_slide add_row multi_cell image text drawString "
-    "drawCentredString drawImage insert_image build set appendChild setAttribute".split()
+    "drawCentredString drawImage insert_image build set appendChild setAttribute addFact activityTitle activityText "
+    "add_field add_embed_field set_footer set_description add add_component title description".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
