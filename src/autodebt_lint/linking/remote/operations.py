@@ -1,6 +1,6 @@
 """What a call does on the other side: read, write or sign in, by verb, statement, path and payload."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.naming import last_name
@@ -179,6 +179,18 @@ def _graphql(remote: RemoteCall, resolver: Resolver) -> str | None:
         # Callers of one function may ask by it, too, or send it something else.
         return WRITE if len(changing) == len(texts_sent) and not others else BOTH
     return READ if all(map(_GRAPHQL.match, texts_sent)) else BOTH
+
+
+def asked_by_text(texts_sent: Iterable[str]) -> str | None:
+    """What statements of SQL or documents of GraphQL do, of which each may be sent; None where nothing tells."""
+    told = {statement_operation(text) or _of_document(text) for text in texts_sent} - {None}
+    return BOTH if len(told) > 1 else next(iter(told), None)
+
+
+def _of_document(text: str) -> str | None:
+    if not _GRAPHQL.match(text):
+        return None
+    return WRITE if _MUTATION.search(text) else READ
 
 
 def _documents(term: Term, resolver: Resolver) -> Iterator[str]:

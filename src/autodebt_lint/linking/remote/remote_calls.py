@@ -17,7 +17,7 @@ from autodebt_lint.linking.remote.operations import operation_of, request_of
 from autodebt_lint.linking.remote.reached import reached, reached_by_command
 from autodebt_lint.linking.remote.remote_call import DATABASES, Client, Given, RemoteCall
 from autodebt_lint.linking.remote.request_headers import system_of_headers
-from autodebt_lint.linking.remote.sdks import Sdks
+from autodebt_lint.linking.remote.sdks import STATEMENT_METHODS, Sdks
 from autodebt_lint.linking.remote.systems import systems_of
 from autodebt_lint.linking.remote.unusual_calls import (
     FILE_WRITERS,
@@ -177,7 +177,10 @@ class RemoteCalls:
         """Whether where a call goes, or what it does there, depends on how the function around it was called."""
         behaviour = remote.behaviour
         if behaviour is None:
-            return False
+            asked = (
+                remote.call.args[:1] if last_name(remote.call.callee) in STATEMENT_METHODS else ()
+            )
+            return any(map(_depends_on_call, asked))
         told = [remote.argument(item) for item in (behaviour.address, behaviour.method) if item]
         values = [item[0] for item in told if item is not None]
         if any(type(value) is Result for value in values):

@@ -8,9 +8,8 @@ from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.naming import chain, last_name, last_part, words
 from autodebt_lint.linking.remote.at_home import asks_nobody, collects
 from autodebt_lint.linking.remote.declared_mail import FRAMEWORK, declared_mailer
-from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.operations import asked_by_text, strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.remote.statements import statement_operation
 from autodebt_lint.linking.remote.verbs import CONNECT, READ, WRITE, processes, verb_operation
 from autodebt_lint.linking.resolving.addresses import addresses, constant
 from autodebt_lint.linking.resolving.resolver import Resolver
@@ -48,7 +47,8 @@ _FRAME_MAKERS = frozenset(
 )
 #: Methods of cursors that get what a statement has found.
 _FETCHING = frozenset(["fetchall", "fetchone", "fetchmany"])
-_STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
+STATEMENT_METHODS = frozenset(["execute", "query", "run", "sql", "execute_query"])
+"""Methods of SDKs that are given a statement, or a document of GraphQL."""
 #: General clients that are asked for a service by their first argument.
 _SERVICE_MAKERS = {
     "boto3.client": "boto3",
@@ -107,13 +107,12 @@ class Sdks:
         if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
             return None
         operation = _operation(system, name, method, path, call)
+        if method in STATEMENT_METHODS and call.args:
+            operation = asked_by_text(strings(call.args[0], context, self.resolver)) or operation
         if operation is None:
             return None
         if method == "execute" and not call.args:
             operation = self._begun(target, system) or operation
-        if method in _STATEMENT_METHODS and call.args:
-            statement = next(strings(call.args[0], context, self.resolver), "")
-            operation = statement_operation(statement) or operation
         label = f"{system.name} {method}"
         return RemoteCall(
             call, context, label, None, operation, (), (system,), None, made_in=made_in
@@ -172,7 +171,11 @@ class Sdks:
             not _ROWS.isdisjoint(words(asked))
             or collects(path[-1] if path else "", asked)
             or (len(path) > 1 and path[-1] in _LIST_METHODS and verb_operation(asked) == READ)
-            or (path == ["get"] and given and verb_operation(asked) == READ)
+            or (
+                path == ["get"]
+                and given
+                and (verb_operation(asked) == READ or asked in STATEMENT_METHODS)
+            )
         )
 
     def _is_of_data(self, target: Term) -> bool:

@@ -1,0 +1,5 @@
+from .google import GoogleAdsSource
+from .meta import MetaSource
+from .tiktok import TikTokSource
+
+ALL = [GoogleAdsSource, MetaSource, TikTokSource]
