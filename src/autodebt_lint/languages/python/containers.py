@@ -163,7 +163,7 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
         other = sharing.other._replace(keys=tuple(outer))
         if type(received.value) is Filled:
             _receive_at(walk, other, received, seen)
-        elif received.inside and type(received.key) is not Const:
+        elif received.inside:
             _receive_at(walk, other, received._replace(key=key), seen)
 
 
