@@ -1,6 +1,6 @@
 """Qualified names of what is called or read, attributes named after the class of the object."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.resolving.resolver import Resolver
@@ -39,8 +39,8 @@ class QualifiedNames:
         """
         self._resolver = resolver
         self._made_by = made_by
-        self._results: dict[tuple[int, int, int], tuple[tuple[Call, Context], frozenset[str]]] = {}
-        self._asked: set[tuple[int, int, int]] = set()
+        self._results: dict[tuple[int, ...], tuple[tuple[Call, Context], frozenset[str]]] = {}
+        self._asked: set[tuple[int, ...]] = set()
 
     def of_callee(self, call: Call, context: Context) -> set[str]:
         """Names of what a call may call: ``slack_sdk.WebClient.files_upload``."""
@@ -116,8 +116,7 @@ class QualifiedNames:
         held = self._resolver.holder(result.call, context)
         if held is None:
             return set()
-        # Contexts are made anew on the way; by what they were entered they are the same ones.
-        key = (id(held[0]), id(held[1].call), id(held[1].me.cls) if held[1].me is not None else 0)
+        key = (id(held[0]), *_entered_by(held[1]))
         known = self._results.get(key)
         if known is not None:
             return set(known[1])
@@ -155,6 +154,16 @@ class QualifiedNames:
 
     def _with_class(self, names: set[str]) -> set[str]:
         return names | {made for name in names if (made := self._made_by(name))}
+
+
+def _entered_by(context: Context) -> Iterator[int]:
+    """What tells contexts apart that are made anew on the way: the calls that led there, and the object."""
+    if context.me is not None:
+        yield from (id(context.me.cls), id(context.me.call))
+    inside: Context | None = context
+    while inside is not None:
+        yield id(inside.call)
+        inside = inside.caller
 
 
 def _made_by_class_method(name: str) -> str:
