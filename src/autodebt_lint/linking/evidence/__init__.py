@@ -13,5 +13,4 @@ retirements        what a module uses that its vendor retires
 deprecated_names   what it calls that a library has deprecated
 dependencies       which releases of libraries it is written for
 defining_literals  the literals that define endpoints
-unknown            hosts that no ruleset knows
 """
