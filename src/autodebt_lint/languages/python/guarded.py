@@ -116,9 +116,15 @@ def work_of(body: Sequence[ast.stmt]) -> str:
         return "deletion"
     if names <= _PARSERS:
         return "parsing"
-    if names <= _PARSERS | _READS and not names.isdisjoint(_OPENINGS):
+    others = names - _PARSERS - _READS
+    if not names.isdisjoint(_OPENINGS) and all(map(_names_a_class, others)):
         return "file"
     return "other"
+
+
+def _names_a_class(name: str) -> bool:
+    """Whether a call only puts what was read into an object, as far as its name tells."""
+    return name[:1].isupper() and not name.isupper()
 
 
 def _only_deletes(body: Sequence[ast.stmt]) -> bool:

@@ -65,6 +65,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         if use is None:
             continue
         what = "is thrown away" if use.dropped else "is used"
+        unseen = "and nobody looks" if use.dropped else "before anybody looks"
         advice = f"call {METHOD}() first" if remote.can_raise else "look at it first"
         related = (
             []
@@ -74,7 +75,7 @@ def check(module: LinkedModule) -> Iterator[Finding]:
         yield rule.finding(
             module.path,
             remote.call.place,
-            f"the response of {remote.name} {what} and nobody looks at its status; {advice}",
+            f"the response of {remote.name} {what} {unseen} at its status; {advice}",
             system=remote.system_id,
             related=related,
             scope=remote.function.name,
