@@ -5,10 +5,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autodebt_lint.cli import main
 from autodebt_lint.languages.schedules import facts_of
 from autodebt_lint.languages.schedules.forms import schedule_form
+from autodebt_lint.linking.scheduling.shell_words import runs
 from tests.checking import write
 
 SYNC = '''\
@@ -163,6 +166,52 @@ def test_names_of_crontabs(triggers, path: str) -> None:
 def test_a_crontab_of_the_system_names_the_user_first(triggers) -> None:
     files = {"sync.py": JOB, "cron.d/sync": "0 5 * * * ops /srv/app/sync.py\n"}
     assert triggers(files) == {"sync.py": ["cron 0 5 * * * (cron.d/sync)"]}
+
+
+def test_a_rule_of_a_makefile(triggers) -> None:
+    made = "PY ?= python3\n\nnightly: rows.csv\n\t@$(PY) sync.py --rows $<\n"
+    assert triggers({"sync.py": JOB, "Makefile": made}) == {"sync.py": ["make nightly (Makefile)"]}
+
+
+def test_a_script_of_a_shell(triggers) -> None:
+    files = {"sync.py": JOB, "ops/run.sh": "#!/bin/sh\ncd /srv/app\npython sync.py\n"}
+    assert triggers(files) == {"sync.py": ["shell script (ops/run.sh)"]}
+
+
+def test_what_starts_a_shell_starts_what_it_runs(triggers) -> None:
+    files = {
+        "sync.py": JOB,
+        "run.sh": "python sync.py\n",
+        "nightly.sh": ". ./env.sh\nbash ./run.sh\n",
+        "crontab": "0 5 * * * /srv/app/nightly.sh >> /var/log/nightly 2>&1\n",
+    }
+    assert triggers(files) == {"sync.py": ["cron 0 5 * * * (crontab)"]}
+
+
+def test_shells_that_start_each_other_end(triggers) -> None:
+    files = {"sync.py": JOB, "a.sh": "./b.sh\n" * 99, "b.sh": "./a.sh\npython sync.py\n" * 99}
+    assert triggers(files) == {"sync.py": ["command line"]}
+
+
+def test_a_document_in_a_shell_is_no_command(triggers) -> None:
+    files = {"sync.py": JOB, "help.sh": "cat <<'END'\npython sync.py\nEND\necho done\n"}
+    assert triggers(files) == {"sync.py": ["command line"]}
+
+
+@given(
+    path=st.sampled_from(["run.sh", "Makefile", "crontab", "cron.d/all"]),
+    text=st.lists(
+        st.sampled_from(
+            ["A=", "$A", "${A}", "$(A)", "$(", "`", "'", '"', "\\\n", "\n", "\t", " ", "<<A", "all:", "a.py", "* "]
+        ),
+        max_size=40,
+    ).map("".join),
+)  # fmt: skip
+def test_whatever_runs_scripts_is_read(path: str, text: str) -> None:
+    facts = facts_of(text.encode(), schedule_form(path))
+    assert facts.losses == ()
+    for trigger in facts.triggers:
+        assert all(len(run.words) <= len(text) for run in runs(trigger.command))
 
 
 def test_a_page_about_crontabs_is_none(triggers) -> None:

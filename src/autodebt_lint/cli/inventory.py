@@ -11,11 +11,13 @@ from autodebt_lint.graph import answers
 _DESCRIPTION = """\
 List the automations of a project: each script that talks to other systems,
 with its purpose, owner, what starts it (crontabs, workflows of GitHub Actions,
-schedulers, the command line), the systems it reads and writes, and the day of
-its last commit. Crontabs are files called crontab, crontab.txt, crontab.NAME,
-NAME.crontab or NAME.cron, and those in a folder cron.d; workflows lie in
-.github/workflows. A script counts as started where a command of theirs runs it,
-not where one names it for a linter or a copy."""
+makefiles, scripts of a shell, schedulers, the command line), the systems it
+reads and writes, and the day of its last commit. Crontabs are files called
+crontab, crontab.txt, crontab.NAME, NAME.crontab or NAME.cron, and those in a
+folder cron.d; workflows lie in .github/workflows, and scripts of a shell end
+with .sh or .bash. A script counts as started where a command of theirs runs
+it, not where one names it for a linter or a copy; what starts a script of a
+shell starts what that runs."""
 
 _EPILOG = """\
 examples:

@@ -46,7 +46,7 @@ def detail(
     for touch in touched:
         if touch.system and (touch.path, touch.place) not in reached:
             graph.touch(graph.node(SCRIPT, touch.path), touch)
-    starts = Starts(linking.project, linking.jobs)
+    starts = Starts(linking.jobs, linking.commands)
     for id in [id for id, node in graph.nodes.items() if node.kind == SCRIPT]:
         path = graph.nodes[id].name
         module = linking.project.modules[path]

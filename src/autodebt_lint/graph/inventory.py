@@ -127,7 +127,7 @@ def automation_of(
         return None
     starts: Starts | None = linking.kept.get("starts")
     if starts is None:
-        starts = linking.kept["starts"] = Starts(linking.project, linking.jobs)
+        starts = linking.kept["starts"] = Starts(linking.jobs, linking.commands)
     known = linking.project.modules[module.path]
     triggers = starts.of(known) or ((BY_HAND,) if _is_script(known, linking) else ())
     if not (talks or triggers):

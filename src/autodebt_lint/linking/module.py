@@ -39,6 +39,7 @@ from autodebt_lint.linking.remote.remote_calls import RemoteCalls
 from autodebt_lint.linking.resolving.qualified import QualifiedNames
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.steps import STEPS
+from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.linking.scheduling.jobs import Jobs, Task, is_named_entry
 from autodebt_lint.linking.scheduling.repetition import Repeated, decorated
 from autodebt_lint.linking.scheduling.stand_ins import StandIns
@@ -118,6 +119,11 @@ class Linking:
         """What the manifests of the project ask for."""
         manifests = [module.facts.manifest for module in self.project.modules.values()]
         return [item for it in manifests if it is not None for item in it.requirements]
+
+    @functools.cached_property
+    def commands(self) -> Commands:
+        """What commands outside Python start."""
+        return Commands(self.project)
 
     def prepare(self) -> None:
         """Build what all questions share, so that forked processes need not build it each."""

@@ -54,7 +54,7 @@ class Effects:
     def __init__(self, linking: Linking) -> None:
         """Tell them of a linked project."""
         self._linking = linking
-        self.files = Files(linking.resolver)
+        self.files = Files(linking.resolver, linking.commands)
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.loaders = Loaders(linking)
         self.programs = Programs(linking, self.files)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from autodebt_lint.graph.effects.handovers import PREFIX, Named, named_by
 from autodebt_lint.graph.effects.local_databases import CHANGING, TO_TABLE, LocalDatabases
+from autodebt_lint.graph.effects.options import Options
 from autodebt_lint.graph.effects.paths import MAX_NESTING, Paths, is_string, name_of, owner_of
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
@@ -19,6 +20,7 @@ from autodebt_lint.linking.remote.verbs import READ, WRITE
 from autodebt_lint.linking.resolving.addresses import texts
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -190,11 +192,11 @@ def file_named(id: str) -> System | None:
 class Files:
     """Tells calls that read and write files by name."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        """Tell with what `resolver` resolves."""
+    def __init__(self, resolver: Resolver, commands: Commands) -> None:
+        """Tell with what `resolver` resolves, and by what `commands` give to scripts."""
         self.resolver = resolver
         self._databases = LocalDatabases(resolver)
-        self._paths = Paths(resolver, self._paths_written)
+        self._paths = Paths(resolver, Options(resolver, commands), self._paths_written)
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeGuard
 from zlib import adler32
 
 from autodebt_lint.graph.effects.handovers import LEAST, OR, Named, stem_of
-from autodebt_lint.graph.effects.options import defaults_of
+from autodebt_lint.graph.effects.options import Options
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -21,7 +21,7 @@ from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.resolving.addresses import Piece, texts
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.resolver import Resolver
-from autodebt_lint.linking.resolving.terms import Context, Form
+from autodebt_lint.linking.resolving.terms import Context, Form, Term
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
@@ -63,15 +63,20 @@ class Paths:
     """Tells the file that a path names."""
 
     def __init__(
-        self, resolver: Resolver, written_by: Callable[[FunctionEntry], Iterator[Value]]
+        self,
+        resolver: Resolver,
+        options: Options,
+        written_by: Callable[[FunctionEntry], Iterator[Value]],
     ) -> None:
         """Tell files by the names that their paths have.
 
         Args:
             resolver: of the project.
+            options: tells what a command line may say.
             written_by: gives the paths of the files that a function writes.
         """
         self._resolver = resolver
+        self._options = options
         self._written_by = written_by
         self._known: dict[str, System] = {}
 
@@ -91,7 +96,7 @@ class Paths:
     def _named(self, path: Value, context: Context) -> Named | None:
         """A file by its name."""
         each = _settled(self._gone_through(path, context))
-        rows = each or self._by_default(path, context)
+        rows = each or self._by_option(path, context)
         rows = rows or _settled(texts(self._resolver, path, context))
         if len(rows) > MAX_NAMES:
             rows = _written_out(self._resolver, path, context)
@@ -186,14 +191,16 @@ class Paths:
             for row in texts(self._resolver, whole, inside)
         ]
 
-    def _by_default(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
-        """The names that an option of the command line has by default, where a path is one."""
-        return [
-            row
-            for term in self._resolver.resolve(path, context)
-            for value, inside in defaults_of(self._resolver, term)
-            for row in texts(self._resolver, value, inside)
-        ]
+    def _by_option(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
+        """The names that an option of the command line has, where a path is one."""
+        # A parameter is asked about as it stands, for its default hides what a command gives.
+        terms = [Term(path, context)] if type(path) is Param else []
+        for term in (*terms, *self._resolver.resolve(path, context)):
+            given = self._options.values(term)
+            rows = [row for it, inside in given for row in texts(self._resolver, it, inside)]
+            if rows:
+                return rows
+        return []
 
 
 def _within(path: Value, known: Named | None, context: Context) -> Named | None:

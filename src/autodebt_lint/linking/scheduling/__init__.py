@@ -1,7 +1,8 @@
 """Where jobs begin, and who starts them.
 
 jobs               functions that schedulers, servers, threads and pipelines run
-starts             scripts that crontabs, workflows and other scripts start, by their `commands`
+commands           scripts that crontabs, workflows, makefiles and shells start, by their `shell_words`
+starts             what starts a script: these, frameworks, schedules of its own
 repetition         whether a job that fails is run again
 stand_ins          what tests put in the place of a system
 """

@@ -1,129 +1,93 @@
-"""Which scripts a shell command runs: not every script that it names.
+"""Which scripts of a project commands outside Python start, and what these give to them.
 
-``flake8 sync.py`` reads a script and ``cp sync.py /srv`` moves one. A script runs where it is the
-program, behind nothing but programs that start others (``timeout 60 ./sync.py``), or where it is
-what an interpreter is given first.
+The commands stand in crontabs, workflows, makefiles and scripts of a shell. What starts such a script
+starts what it runs.
 """
 
-import itertools
 import re
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
-_INTERPRETER = re.compile(r"(?:\$\{?\w*PY\w*\}?|[\w.]*python[\d.]*w?|pypy[\d.]*|py)(?:\.exe)?")
-_MODULE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
-_SEPARATORS = "();<>|&`"
-#: Programs that start what they are given, each with the words that it takes before that.
-_STARTERS = {
-    **dict.fromkeys("! do then else if while until time exec eval env nohup setsid".split(), 0),
-    **dict.fromkeys("nice ionice sudo doas chronic unbuffer stdbuf caffeinate xvfb-run".split(), 0),
-    **dict.fromkeys("ddtrace-run opentelemetry-instrument spark-submit kernprof".split(), 0),
-    **dict.fromkeys("timeout flock su runuser chrt taskset".split(), 1),
-    **dict.fromkeys("poetry pipenv pdm uv rye hatch conda mamba micromamba pixi".split(), 1),
-    **dict.fromkeys("coverage streamlit doppler op chamber newrelic-admin cronitor".split(), 1),
-}
-#: Options of an interpreter that take the next word.
-_TAKES_WORD = frozenset(["-W", "-X", "--check-hash-based-pycs"])
-#: Modules that run the script which they are given.
-_RUNNERS = frozenset("coverage cProfile profile trace pdb debugpy memory_profiler".split())
+from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.scheduling.shell_words import Run, runs
 
 
-class Run(NamedTuple):
-    """A script that a command runs."""
+class Started(NamedTuple):
+    """That a script is started."""
 
-    folder: str
-    """Where the command is when it does; "" for where it starts."""
-    script: str
-    """Its path as the command writes it; "" for a module."""
-    module: str = ""
-    """Its dotted name, where it is run as a module."""
+    by: str
+    """Path of the file that holds the command; the script's own where that runs by itself."""
+    when: str
+    """What sets it off there: ``cron 0 5 * * *``, ``make load``."""
+    words: tuple[str, ...] = ()
+    """What the command gives to it."""
 
-
-def runs(command: str) -> Iterator[Run]:
-    """Yield the scripts that a command of a POSIX shell runs, in order."""
-    folder = ""
-    for line in command.replace("\\\n", " ").split("\n"):
-        for words in _commands(line):
-            if words[0] == "cd":
-                folder = words[1] if len(words) > 1 else ""
-                continue
-            for run in _run(words):
-                yield run._replace(folder="/".join(it for it in (folder, run.folder) if it))
+    @property
+    def told(self) -> str:
+        """How that is shown."""
+        return f"{self.when} ({self.by})"
 
 
-def _commands(line: str) -> Iterator[list[str]]:
-    """The commands of a line, each as its words, without what is written where their output goes."""
-    lexer = shlex.shlex(line, posix=True, punctuation_chars=_SEPARATORS)
-    lexer.whitespace_split = True
-    try:
-        tokens = list(lexer)
-    except ValueError:  # a quote that is not closed: of a text of several lines
-        tokens = line.split()
-    words: list[str] = []
-    is_target = False
-    for token in tokens:
-        if token.strip(_SEPARATORS):
-            if not is_target:
-                words.append(token)
-            is_target = False
-            continue
-        is_target = bool({"<", ">"} & {*token})
-        if words and not is_target:
-            yield words
-            words = []
-    if words:
-        yield words
+class Commands:
+    """Tells what commands in the files of a project start."""
 
+    def __init__(self, project: Project) -> None:
+        """Read the commands of a project."""
+        self._project = project
+        self._alone: dict[str, list[str]] = {}
+        self._starts: dict[str, list[Started]] = {}
+        self._called: dict[str, list[str]] = {}
+        """Paths of the files of each name."""
+        for path in project.modules:
+            self._called.setdefault(path.rpartition("/")[2], []).append(path)
+        for path in sorted(project.modules):
+            for trigger in project.modules[path].facts.triggers:
+                when = f"{trigger.kind} {trigger.schedule}".rstrip()
+                if not trigger.command:
+                    self._alone.setdefault(path, []).append(when)
+                for run in runs(trigger.command):
+                    for script in self._scripts(run):
+                        self._starts.setdefault(script, []).append(Started(path, when, run.words))
 
-def _run(words: Sequence[str]) -> Iterator[Run]:
-    """The scripts that one command runs."""
-    for before, word in itertools.pairwise(words):
-        if " " in word and re.fullmatch(r"-\w*c", before):
-            yield from runs(word)
+    def starting(self, path: str) -> Iterator[str]:
+        """What starts a file, as it is shown: where a script of a shell does, what starts that one."""
+        yield from self._alone.get(path, ())
+        waiting = [path]
+        for it in waiting:  # grows while it is gone through
+            for started in self._starts.get(it, ()):
+                if started.by not in self._starts:
+                    yield started.told
+                elif started.by not in waiting:
+                    waiting.append(started.by)
+
+    def given(self, path: str) -> Iterator[tuple[str, ...]]:
+        """What each command that starts a file gives to it."""
+        for started in self._starts.get(path, ()):
+            yield started.words
+
+    def _scripts(self, run: Run) -> Iterator[str]:
+        """Paths of the project's files that a command runs."""
+        if run.script:
+            least = _parts(run.script)
+            yield from self._ending((*_parts(run.folder), *least), least)
             return
-    for at, word in enumerate(words):
-        if _INTERPRETER.fullmatch(word.rpartition("/")[2]):
-            yield from _interpreted(words[at + 1 :])
-            return
-    yield from _started(words)
+        parts = tuple(run.module.split("."))
+        yield from self._ending((*parts[:-1], f"{parts[-1]}.py"), ())
+        yield from self._ending((*parts, "__main__.py"), ())
 
-
-def _interpreted(words: Sequence[str]) -> Iterator[Run]:
-    """What an interpreter runs, by the words that it is given."""
-    is_runner = taken = False
-    for at, word in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else ""
-        if taken or (is_runner and not word.endswith(".py")):
-            taken = False
-        elif word == "-m" and _MODULE.fullmatch(following):
-            if following not in _RUNNERS:
-                yield Run("", "", following)
+    def _ending(self, path: tuple[str, ...], least: tuple[str, ...]) -> Iterator[str]:
+        """The file that a path means: all of it, else the longest end that is a file."""
+        for start in range(len(path)):
+            name = "/".join(path[start:])
+            if name in self._project.modules:
+                yield name
                 return
-            is_runner = True
-        elif word.startswith("-") and not is_runner:
-            taken = word in _TAKES_WORD
-        else:
-            if word.endswith(".py"):
-                yield Run("", word)
-            return
+        if least:
+            named = self._called.get(least[-1], ())
+            same = [it for it in named if tuple(it.split("/"))[-len(least) :] == least]
+            if len(same) == 1:
+                yield same[0]
 
 
-def _started(words: Sequence[str]) -> Iterator[Run]:
-    """The script that is a command's program, or that programs start which start others."""
-    more = 0
-    is_first = True
-    for before, word in zip(["", *words], words, strict=False):
-        program = word.rpartition("/")[2]
-        if word.endswith(".py"):
-            yield Run("", word)
-            return
-        if _ASSIGNMENT.fullmatch(word) or word.startswith("-"):
-            continue
-        if program in _STARTERS:
-            more, is_first = _STARTERS[program], False
-        elif more:
-            more -= 1
-        elif is_first or (not before.startswith("-") and not word.isdigit()):
-            return
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[/\\]", path) if part not in {"", ".", ".."})

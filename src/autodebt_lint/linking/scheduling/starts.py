@@ -1,13 +1,11 @@
-"""What starts the scripts of a project: schedules in other files, frameworks, people."""
+"""What starts the scripts of a project: commands in other files, schedules of their own, frameworks, people."""
 
-import re
 from collections.abc import Iterator
 
 from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.addresses import constant
-from autodebt_lint.linking.scheduling.commands import runs
+from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Result
@@ -24,23 +22,15 @@ _SERVERS = frozenset("route get post put patch delete websocket api_route".split
 class Starts:
     """Tells what starts a module."""
 
-    def __init__(self, project: Project, jobs: Jobs) -> None:
-        """Read the schedules of a project's crontabs and workflows."""
-        self._project = project
+    def __init__(self, jobs: Jobs, commands: Commands) -> None:
+        """Tell by what a project's modules say, and by the `commands` that start them."""
         self._jobs = jobs
-        self._outside: dict[str, list[str]] = {}
-        for path in sorted(project.modules):
-            for trigger in project.modules[path].facts.triggers:
-                if not trigger.command:
-                    self._outside.setdefault(path, []).append(f"{trigger.kind} {trigger.schedule}")
-                for script in self._scripts(trigger.command):
-                    told = f"{trigger.kind} {trigger.schedule} ({path})"
-                    self._outside.setdefault(script, []).append(told)
+        self._commands = commands
 
     def of(self, module: Module) -> tuple[str, ...]:
         """What starts a module, the surest first; nothing where only other modules call it."""
         found = dict.fromkeys(
-            [*self._outside.get(module.path, ()), *self._scheduled(module), *self._served(module)]
+            [*self._commands.starting(module.path), *self._scheduled(module), *self._served(module)]
         )
         if not found and module.facts.main_guard:
             return (BY_HAND,)
@@ -51,33 +41,6 @@ class Starts:
     def sets_schedule(self, module: Module) -> bool:
         """Whether the module itself says when it runs."""
         return any(" " in said for said in self._scheduled(module))
-
-    def _scripts(self, command: str) -> Iterator[str]:
-        """Paths of the project's files that a shell command runs."""
-        for run in runs(command):
-            if run.script:
-                least = _parts(run.script)
-                yield from self._ending((*_parts(run.folder), *least), least)
-                continue
-            parts = tuple(run.module.split("."))
-            yield from self._ending((*parts[:-1], f"{parts[-1]}.py"), ())
-            yield from self._ending((*parts, "__main__.py"), ())
-
-    def _ending(self, path: tuple[str, ...], least: tuple[str, ...]) -> Iterator[str]:
-        """The file that a path means: all of it, else the longest end that is a file."""
-        for start in range(len(path)):
-            name = "/".join(path[start:])
-            if name in self._project.modules:
-                yield name
-                return
-        if least:
-            same = [
-                known
-                for known in self._project.modules
-                if tuple(known.split("/"))[-len(least) :] == least
-            ]
-            if len(same) == 1:
-                yield same[0]
 
     def _scheduled(self, module: Module) -> Iterator[str]:
         """Schedules that the module itself sets: of a pipeline, or of a scheduler in Python."""
@@ -125,10 +88,6 @@ class Starts:
                 yield "queue task"
             elif names & _SERVERS:
                 yield "web request"
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[/\\]", path) if part not in {"", ".", ".."})
 
 
 def _every(call: Call, function: FunctionEntry) -> str:
