@@ -976,7 +976,7 @@ def test_what_is_attached_to_a_mail() -> None:
         "with smtplib.SMTP('smtp.gmail.com', 587) as server:\n"
         "    server.sendmail('a@lagovia.com', 'b@lagovia.com', mail.as_string())\n"
     )
-    assert links(script) == [("hubspot", "gmail", "sync.py")]
+    assert links(script) == [("hubspot", "smtp", "sync.py")]
 
 
 def test_a_client_that_is_named_after_what_it_notifies() -> None:
