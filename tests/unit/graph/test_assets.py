@@ -89,3 +89,20 @@ def test_a_resource_has_the_fields_that_any_is_made_with(made, expected):
         f"Definitions(resources={{'site': {made}}})\n"
     )
     assert pairs(script) == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "taken", "expected"),
+    [
+        ("", "@asset(ins={'rows': AssetIn('deals')})", DIRECT),
+        ("", "@asset(ins={'rows': AssetIn(key='deals')})", DIRECT),
+        ("", "@asset(ins={'rows': AssetIn(key=AssetKey(['crm', 'deals']))})", DIRECT),
+        ("(name='rows')", "@asset", DIRECT),
+        ("", "@asset(ins={'rows': AssetIn('others')})", set()),
+        ("(name='others')", "@asset(ins={'rows': AssetIn('deals_of_old')})", set()),
+    ],
+)
+def test_an_asset_that_a_parameter_calls_by_another_name(declared, taken, expected):
+    used = f"{taken}\ndef lists(rows):\n    {written('rows')}\n\n"
+    source = f"import requests\nfrom dagster import AssetIn, AssetKey, asset\n\n"
+    assert pairs(source + MADE.format(declared) + used) == expected

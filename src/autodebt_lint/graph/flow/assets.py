@@ -7,14 +7,14 @@ the method that loads it returns.
 
 from collections.abc import Iterator
 
-from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Value
+from autodebt_lint.model.values import Const, Dict, Result, Seq, Value
 
 _KEEPER = "IOManager"
 """End of the names of the classes that such a manager inherits from."""
@@ -23,6 +23,8 @@ LOADING = "load_input"
 _KEY = "io_manager_key"
 _DEFAULT_KEY = "io_manager"
 """The key of who declares none; a function that makes a manager is decorated so."""
+_GIVING, _NAMED = "ins", "name"
+"""What a decorator is told of the assets that parameters get, and of the one that is made."""
 _DEFINING = frozenset(["Definitions", "with_resources", "build_resources"])
 """Calls that say which manager stands under which key."""
 _NAMING = frozenset(["resources", "resource_defs"])
@@ -57,6 +59,54 @@ class Assets:
                     if keeper is not None and owner in self._resolver.project.ancestry(keeper):
                         yield asset
 
+    def made(self, module: Module, name: str) -> FunctionEntry | None:
+        """The function of a module that makes the asset of a name: called so, or declared to."""
+        function = module.functions.get(name)
+        if function is not None and self._jobs.is_asset(function):
+            return function
+        return next(
+            (
+                it
+                for it in module.functions.values()
+                if it.facts.decorators and self._jobs.is_asset(it)
+                for _, value in self._declared(it, _NAMED)
+                if type(value) is Const and value.value == name
+            ),
+            None,
+        )
+
+    def behind(self, function: FunctionEntry, name: str) -> str:
+        """The name of the asset that a parameter gets: its own, unless the decorator tells another one.
+
+        ``@asset(ins={"rows": AssetIn("paid_orders")})``, with a key of several parts the last of them.
+        """
+        around = self._jobs.around(function)
+        for _, ins in self._declared(function, _GIVING):
+            for key, value in ins.items if type(ins) is Dict else ():
+                if type(key) is Const and key.value == name:
+                    told = self._last_name(value, around)
+                    return told or name
+        return name
+
+    def _last_name(self, value: Value, context: Context) -> str:
+        """The last name in what stands for an asset."""
+        if type(value) is Const:
+            return str(value.value)
+        parts = list(value.items) if type(value) is Seq else []
+        held = self._resolver.holder(value.call, context) if type(value) is Result else None
+        if held is not None:
+            named = dict(held[0].keywords).get("key")
+            parts = [named] if named is not None else list(held[0].args[:1])
+            context = held[1]
+        return self._last_name(parts[-1], context) if parts else ""
+
+    def _declared(self, function: FunctionEntry, keyword: str) -> Iterator[tuple[str, Value]]:
+        """What decorators of a function are told under a keyword."""
+        for _, call in self._jobs.decorators(function):
+            yield from (
+                it for it in (call.keywords if call is not None else ()) if it[0] == keyword
+            )
+
     def _keeper(self, asset: FunctionEntry) -> ClassEntry | None:
         """The class of the manager of an asset, where it is one of the project."""
         island = self._resolver.project.island(asset.module)
@@ -70,10 +120,8 @@ class Assets:
         return keepers[0] if len(keepers) == 1 else None
 
     def _key(self, asset: FunctionEntry) -> str:
-        for _, call in self._jobs.decorators(asset):
-            for keyword, value in call.keywords if call is not None else ():
-                if keyword == _KEY:
-                    return str(value.value) if type(value) is Const else ""
+        for _, value in self._declared(asset, _KEY):
+            return str(value.value) if type(value) is Const else ""
         return _DEFAULT_KEY
 
     def _keepers_on(self, island: Island) -> list[ClassEntry]:

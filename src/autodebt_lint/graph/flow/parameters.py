@@ -119,10 +119,11 @@ class Parameters:
         project = self._linking.project
         imported = sorted(project.imports(module), key=lambda other: other.path)
         near = (module, *imported, *importing(project, module))
+        asset = self._assets.behind(function, name)
         found = False
         for other in near[:MAX_NEAR]:
-            maker = other.functions.get(name)
-            if maker is not None and self._linking.jobs.is_asset(maker):
+            maker = self._assets.made(other, asset)
+            if maker is not None:
                 # What is stored on the way is loaded from there.
                 self._trail.trace_given_by(self._assets.loading(maker) or maker, depth)
                 found = True

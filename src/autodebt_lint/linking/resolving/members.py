@@ -240,6 +240,10 @@ def _of_object(
         stored = cls.attribute(name)
         if stored and given is not None and all(map(_is_default, stored)):
             break  # what the class says is what it has without an argument
+        if stored and all(map(_is_declared, stored)):
+            held = _given_anywhere(resolver, me, name)
+            if held:
+                return held  # a protocol only says what it must have
         if stored:
             key = ("member", id(cls), name, id(me.call))
             if key in resolver.active:
@@ -310,6 +314,11 @@ def _left_to_others(resolver: Resolver, me: Object, name: str) -> list[Term]:
 def _is_default(stored: tuple[Value, FunctionEntry | None]) -> bool:
     """Whether the class says what an attribute is that nothing is given for."""
     return stored[1] is None or stored[1].is_decorated("default")
+
+
+def _is_declared(stored: tuple[Value, FunctionEntry | None]) -> bool:
+    """Whether the class says of an attribute no more than its type."""
+    return type(stored[0]) is Instance and stored[1] is None
 
 
 def field_given(project: Project, me: Object, name: str) -> Value | None:

@@ -79,7 +79,7 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
             resolver.level += further
             resolver.further = resolver.further or further
             try:
-                found = _found(resolver, given, caller)
+                found = _found(resolver, given, call, caller)
             finally:
                 resolver.level -= further
                 resolver.further = resolver.further and not further
@@ -95,14 +95,17 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
 def _argument(
     resolver: Resolver, function: FunctionEntry, name: str, call: Call, caller: Context
 ) -> list[Term]:
-    return _found(resolver, argument_of(function, name, call), caller)
+    return _found(resolver, argument_of(function, name, call), call, caller)
 
 
-def _found(resolver: Resolver, given: Value | None, caller: Context) -> list[Term]:
+def _found(resolver: Resolver, given: Value | None, call: Call, caller: Context) -> list[Term]:
     """What a caller gives; nothing where it only spreads what may lack it."""
     terms = resolver.resolve(given, caller) if given is not None else []
     options = given.options if type(given) is Either else (given,)
-    spread = any(type(it) is Item and type(it.base) is Param for it in options)
+    written = call.given  # ``lines(files[0])`` gives an element that is there
+    spread = any(
+        type(it) is Item and type(it.base) is Param and it not in written for it in options
+    )
     return [term for term in terms if type(term.form) is not Item] if spread else terms
 
 
