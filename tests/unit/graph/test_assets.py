@@ -104,5 +104,5 @@ def test_a_resource_has_the_fields_that_any_is_made_with(made, expected):
 )
 def test_an_asset_that_a_parameter_calls_by_another_name(declared, taken, expected):
     used = f"{taken}\ndef lists(rows):\n    {written('rows')}\n\n"
-    source = f"import requests\nfrom dagster import AssetIn, AssetKey, asset\n\n"
+    source = "import requests\nfrom dagster import AssetIn, AssetKey, asset\n\n"
     assert pairs(source + MADE.format(declared) + used) == expected

@@ -14,8 +14,8 @@ from autodebt_lint.patterns import pattern
 UNKNOWN_PART = "\ufffc"
 """Stands in a literal's text for a part that is not known."""
 
-_ADDRESS = pattern(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://\S")
-_BARE_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.\-]{1,24}://")
+_ADDRESS = pattern(r"\s*(?:jdbc:|git\+)?[a-zA-Z][a-zA-Z0-9+._\-]{1,40}://\S")
+_BARE_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+._\-]{1,40}://")
 _ODBC = pattern(r"(?i)(?:^|;)\s*(?:server|data source|host(?:name)?|addr(?:ess)?)\s*=\s*[^;{}\s]")
 _COMMAND = pattern(r"\b(?:curl|wget)\s.*?\b[a-z]+://", re.DOTALL)
 _WORDS = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

@@ -62,7 +62,7 @@ _ADDRESS_MAKERS = frozenset(
     "gql.transport.aiohttp.AIOHTTPTransport gql.transport.websockets.WebsocketsTransport".split()
 )
 _ADDRESS = pattern(
-    r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"=&]*)(?P<path>.*)",
+    r"\s*(?:jdbc:|git\+)?(?P<scheme>[a-zA-Z][a-zA-Z0-9+._\-]*)://(?:(?P<user>[^/@\s]*)@)?(?P<host>[^/?#\s\\'\"=&]*)(?P<path>.*)",
     re.DOTALL,
 )
 _COMMAND = pattern(r"\b(?:curl|wget)\b.*?(?P<url>\b[a-z]+://[^\s'\"|>]+)", re.DOTALL)

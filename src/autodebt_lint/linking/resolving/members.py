@@ -240,19 +240,11 @@ def _of_object(
         stored = cls.attribute(name)
         if stored and given is not None and all(map(_is_default, stored)):
             break  # what the class says is what it has without an argument
-        if stored and all(map(_is_declared, stored)):
-            held = _given_anywhere(resolver, me, name)
-            if held:
-                return held  # a protocol only says what it must have
         if stored:
-            key = ("member", id(cls), name, id(me.call))
-            if key in resolver.active:
-                return unknown(context)
-            resolver.active.add(key)
-            try:
-                return _stored(resolver, me, cls, stored)
-            finally:
-                resolver.active.discard(key)
+            # A protocol only says what the attribute must have.
+            declared = all(map(_is_declared, stored))
+            held = _given_anywhere(resolver, me, name) if declared else []
+            return held or _stored(resolver, me, name, (cls, stored), context)
     if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
         return resolver.resolve(given, me.context)
     found = (
@@ -358,17 +350,26 @@ def _given_anywhere(resolver: Resolver, me: Object, name: str) -> list[Term]:
 def _stored(
     resolver: Resolver,
     me: Object,
-    cls: ClassEntry,
-    stored: list[tuple[Value, FunctionEntry | None]],
+    name: str,
+    in_class: tuple[ClassEntry, list[tuple[Value, FunctionEntry | None]]],
+    context: Context,
 ) -> list[Term]:
     """What was put into an attribute; None, or an object of its class, only where nothing else was."""
+    cls, stored = in_class
+    key = ("member", id(cls), name, id(me.call))
+    if key in resolver.active:
+        return unknown(context)
+    resolver.active.add(key)
     terms: list[Term] = []
-    for value, method in sorted(stored, key=lambda item: type(item[0]) is Instance):
-        if type(value) is Instance and any(_tells(term) for term in terms):
-            break
-        terms += resolver.resolve(value, _method_context(resolver, cls, method, me))
-        if len(terms) >= MAX_ALTERNATIVES:
-            break
+    try:
+        for value, method in sorted(stored, key=lambda item: type(item[0]) is Instance):
+            if type(value) is Instance and any(_tells(term) for term in terms):
+                break
+            terms += resolver.resolve(value, _method_context(resolver, cls, method, me))
+            if len(terms) >= MAX_ALTERNATIVES:
+                break
+    finally:
+        resolver.active.discard(key)
     real = [term for term in terms if not is_none(term)]
     return distinct(real or terms)[:MAX_ALTERNATIVES]
 
