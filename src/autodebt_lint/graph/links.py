@@ -305,7 +305,7 @@ class Links:
 
     def _by_value(self, effect: Effect, *, sure: bool) -> Iterator[Coupling]:
         """Couplings by a write of values that come from other systems."""
-        if effect.remote.operation == WRITE and not effect.remote.systems:
+        if effect.remote.operation == WRITE and not self.ends(effect.remote):
             linked = self.flow.behind_link(effect.remote)
             effect = effect._replace(remote=effect.remote._replace(systems=linked, sure=False))
         targets = [system for system in self.ends(effect.remote) if system.role not in _BETWEEN]
@@ -500,7 +500,7 @@ class Links:
             place=place,
             scope=scope,
             confidence=confidence if sure else Confidence.LOW,
-            written_down=confidence if sure else Confidence.MEDIUM if exact else Confidence.LOW,
+            written_down=confidence if sure else Confidence.MEDIUM,
             related=(
                 Related(
                     origin.read.module.path,

@@ -216,6 +216,11 @@ def test_a_queue_of_the_module() -> None:
             {"twilio"},
         ),
         (
+            "@app.post('/sms')\ndef sms(From: str = Form(...), Body: str = Form(...)):\n    row = Body\n",
+            {"twilio"},
+        ),
+        ("@app.post('/sms')\ndef sms(Body: str = Form(...)):\n    row = Body\n", set()),
+        (
             "def lambda_handler(event, context):\n    row = json.loads(event['body'])['data']\n",
             set(),
         ),
@@ -224,7 +229,7 @@ def test_a_queue_of_the_module() -> None:
     ],
 )
 def test_who_sends_what_a_handler_gets(hook: str, source: set[str]) -> None:
-    head = "import json, os\nimport flask\nfrom fastapi import Header, Request\n\n"
+    head = "import json, os\nimport flask\nfrom fastapi import Form, Header, Request\n\n"
     assert links(f"{head}{hook}    {written('row')}\n") == {(it, "mailchimp") for it in source}
 
 

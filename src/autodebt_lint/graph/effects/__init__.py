@@ -45,6 +45,8 @@ from autodebt_lint.linking.remote.verbs import WRITE
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 
+_ADDRESS = "url"
+"""Argument of a request that says where it goes."""
 _GIVING = READERS | RENDERING
 
 
@@ -81,8 +83,12 @@ class Effects:
                 yield from teller.calls(module)
 
     def file_sent(self, write: RemoteCall) -> RemoteCall | None:
-        """The read of a file that a write sends by its name."""
+        """The read of a file that a write sends by its name; what goes to an address is told that first."""
         call, context = write.call, write.context
+        behaviour = write.behaviour
+        told = behaviour.address if behaviour is not None else None
+        if told is not None and told[0] == _ADDRESS:  # ``requests.put(url, json=row)``
+            return None
         return self.files.named(call, context) or self.programs.sent(call, context)
 
     def file_kept(self, read: RemoteCall, context: Context) -> RemoteCall | None:

@@ -328,7 +328,9 @@ class Webhooks:
         own = [last_part(function.owner.facts.name)] if function.owner is not None else []
         names = (last_part(function.name), *own)
         told = (*names, *checks, *_kinds(function), *secrets, *module)
-        yield from self._knowledge.systems_for_hook(self._asked_within(function))
+        # ``def reply(From: str = Form(...), Body: str = Form(...))``
+        fields = self._asked_within(function).union(function.facts.params)
+        yield from self._knowledge.systems_for_hook(fields)
         yield from self._spoken_of(headers)
         # ``/jira-slack-bot/events``: of those that a route speaks of, the handler's name tells which.
         routed = list(self._spoken_of(texts))

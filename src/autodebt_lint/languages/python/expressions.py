@@ -124,8 +124,10 @@ def unary(walk: Walk, node: ast.UnaryOp) -> Value:
 def compare(walk: Walk, node: ast.Compare) -> Value:
     """A comparison; literals in it are tested for, not used."""
     mark = len(walk.fresh)
-    tell(walk, evaluate(walk, node.left), mark, "compared")
+    left = evaluate(walk, node.left)
+    tell(walk, left, mark, "compared")
     name = last_name(node.left)
+    value: Value = UNKNOWN
     for operand in node.comparators:
         mark = len(walk.fresh)
         value = evaluate(walk, operand)
@@ -136,7 +138,13 @@ def compare(walk: Walk, node: ast.Compare) -> Value:
             if literals.means_secret(name):
                 keep_secret(walk, value, name)
             note_given(walk, name, value, operand, "compared")
-    return UNKNOWN
+    return mix((value,)) if _is_column(left) else UNKNOWN
+
+
+def _is_column(value: Value) -> bool:
+    """Whether a value may be a column of a model: compared with something it is a condition that holds this."""
+    owner = value.name.rpartition(".")[0].rpartition(".")[2] if type(value) is Symbol else ""
+    return owner.lstrip(":")[:1].isupper()
 
 
 def conditional(walk: Walk, node: ast.IfExp) -> Value:

@@ -121,10 +121,13 @@ def free_name(walk: Walk, wanted: str) -> Value:
         if type(found) is Either and all(map(_is_imported_or_none, found.options)):
             return either(option for option in found.options if type(option) is Symbol)
         return walk.symbol(":" + wanted)
-    if walk.stars and wanted not in BUILTINS and not hasattr(builtins, wanted):
+    if hasattr(builtins, wanted):
+        return walk.symbol(wanted)
+    if wanted in _declared_global(walk):
+        return walk.symbol(":" + wanted)
+    if walk.stars and wanted not in BUILTINS:
         return either(walk.symbol(f"{star}.{wanted}") for star in walk.stars)
-    is_global = not hasattr(builtins, wanted) and wanted in _declared_global(walk)
-    return walk.symbol(":" + wanted if is_global else wanted)
+    return walk.symbol(wanted)
 
 
 def frame_holding(walk: Walk, wanted: str) -> Frame | None:

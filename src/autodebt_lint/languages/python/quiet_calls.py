@@ -147,7 +147,7 @@ def quiet_method(
             put(walk, container, base, None, args[0])
             note_put(walk, container, None, node.args[0])
             return UNKNOWN if kind is Seq or kind is Mix else None
-        if method in _GROW_BY_MANY and kind is not Result:
+        if method in _GROW_BY_MANY:
             escape(walk, args[0], Use.STORED, node)
             update(walk, container, base, args[0])
             return UNKNOWN if kind is Seq or kind is Dict else None
