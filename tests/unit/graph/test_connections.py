@@ -75,10 +75,10 @@ def test_a_point_carries_what_it_is_made_of_and_is_written_by_the_client_alone()
 )
 def test_an_engine_of_a_driver_with_an_underscore(driver: str, system: str) -> None:
     body = (
-        "import os\nfrom sqlalchemy import create_engine, text\n\n"
+        "import os\nfrom sqlalchemy import create_engine\n\n"
         f"engine = create_engine('{driver}://' + os.environ['DWH'])\n"
         "with engine.connect() as connection:\n"
-        "    orders = pd.read_sql(text('SELECT id FROM orders'), connection)\n"
+        "    orders = pd.read_sql('orders', connection)\n"
         f"{PUT.format('orders.to_dict()')}\n"
     )
     assert _links(body) == {(system, "hubspot", "value")}

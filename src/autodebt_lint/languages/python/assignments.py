@@ -13,9 +13,10 @@ from autodebt_lint.languages.python.containers import (
     put,
     store,
 )
-from autodebt_lint.languages.python.names import free_name, last_name, symbol_below
+from autodebt_lint.languages.python.names import OWN, free_name, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
 from autodebt_lint.languages.python.responses import escape
+from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import bound, keep_secret, note_version, tell
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.values import concat, either, mix, united
@@ -23,6 +24,7 @@ from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
     UNKNOWN,
+    Attr,
     Const,
     Dict,
     Instance,
@@ -75,7 +77,8 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
         bind(walk, node.target, value)
         if type(node.target) is ast.Name:
             note_bound(walk, node.target.id, node.value, value)
-        kept = walk.frame.is_class and type(value) is Mix  # ``rows: Rows = field(...)``
+        # ``rows: Rows = field(...)``, ``crm: Crm = context.user_data["crm"]``
+        kept = type(value) is Mix if walk.frame.is_class else _is_opaque(value, node.value)
         if not kept and not (type(node.target) is ast.Attribute and value == Const(None)):
             return False
     else:
@@ -85,6 +88,16 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
         known = Instance(kind)
         bind(walk, node.target, either((value, known)) if kept and value != UNKNOWN else known)
     return False
+
+
+def _is_opaque(value: Value, node: ast.expr) -> bool:
+    """Whether only an annotation may tell the class of a value: it lies in what is given, or a function made it."""
+    if type(value) is Result:
+        return type(node) is ast.Call and name_of(node.func)[:1].islower()
+    inner = value
+    while type(inner) is Item or type(inner) is Attr:
+        inner = inner.base
+    return inner is not value and type(inner) is Param and inner.name not in OWN
 
 
 def assign_augmented(walk: Walk, node: ast.AugAssign) -> bool:

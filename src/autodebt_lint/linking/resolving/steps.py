@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from autodebt_lint.linking.resolving import items, members, parameters, results
 from autodebt_lint.linking.resolving.resolver import Resolver, Step
-from autodebt_lint.linking.resolving.terms import Context, Term
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.values import Attr, Either, Filled, Instance, Item, Param, Result, Symbol
 
 
@@ -15,7 +15,12 @@ def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
         return resolver.resolve(taken.row, taken.context)
     # What calls may have put into a container besides is asked for by who follows values.
     told = [option for option in value.options if type(option) is not Filled] or value.options
-    return resolver.resolve_all((option, context) for option in told)
+    made = [option for option in told if type(option) is not Instance]
+    terms = resolver.resolve_all((option, context) for option in made)
+    if len(made) < len(told) and not any(isinstance(term.form, Object) for term in terms):
+        # What an annotation says counts where nobody sees what was made.
+        terms += resolver.resolve_all((it, context) for it in told if type(it) is Instance)
+    return terms
 
 
 STEPS: Mapping[type, Step] = {
