@@ -34,6 +34,8 @@ GROUPS = ("unseen", "seen", "written")
 SURE = frozenset(["medium", "high"])
 OWN = "own:"
 HAND = "hand:"
+LEAST = 4
+"""Letters of a domain's first word that tell its owner."""
 HOST = "host:"
 
 
@@ -106,14 +108,20 @@ def drawn(root: Path, command: Sequence[str], cache: str) -> dict[str, Any]:
 
 
 def by_host(system: str, named: Collection[str]) -> str:
-    """The id that the tool gives to a system of its own kind: its name, or the domain that has it in it."""
+    """The id that the tool gives to a system of its own kind: its name, or a domain of that name.
+
+    ``own:skyline`` is ``host:skyline.dev``, and ``own:acme-skyline`` is ``host:acme.com``.
+    """
     name = system.removeprefix(OWN).replace("-", "")
     if not system.startswith(OWN):
         return system
-    known = ((id, id.replace("-", "")) for id in sorted(named))
-    return next(
-        (id for id, bare in known if bare == name or (id.startswith(HOST) and name in bare)), system
-    )
+    for id in sorted(named):
+        bare = id.replace("-", "")
+        first = bare.removeprefix(HOST).partition(".")[0]
+        is_of_owner = len(first) >= LEAST and name.startswith(first)
+        if bare == name or (id.startswith(HOST) and (name in bare or is_of_owner)):
+            return id
+    return system
 
 
 class Measured(NamedTuple):
