@@ -17,10 +17,11 @@ def either(resolver: Resolver, value: Either, context: Context) -> list[Term]:
     told = [option for option in value.options if type(option) is not Filled] or value.options
     made = [option for option in told if type(option) is not Instance]
     terms = resolver.resolve_all((option, context) for option in made)
-    if len(made) < len(told) and not any(isinstance(term.form, Object) for term in terms):
-        # What an annotation says counts where nobody sees what was made.
-        terms += resolver.resolve_all((it, context) for it in told if type(it) is Instance)
-    return terms
+    if len(made) == len(told) or any(isinstance(term.form, Object) for term in terms):
+        return terms
+    # What an annotation says counts where nobody sees what was made; a class of the project tells all.
+    declared = resolver.resolve_all((it, context) for it in told if type(it) is Instance)
+    return declared if any(isinstance(it.form, Object) for it in declared) else terms + declared
 
 
 STEPS: Mapping[type, Step] = {
