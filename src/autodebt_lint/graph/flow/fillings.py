@@ -39,14 +39,16 @@ MAX_DEPTH = 3
 """Functions that hand a container on to each other."""
 _KEEPERS = BUFFERS | frozenset(
     "ZipFile ExcelWriter Workbook load_workbook TarFile Document Presentation FPDF Canvas SimpleDocTemplate PdfPages "
-    "Element SubElement createElement cardsection Embed DiscordEmbed Event Calendar FeedEntry".split()
+    "Element SubElement createElement cardsection Embed DiscordEmbed Event Calendar FeedEntry "
+    "MIMEBase MIMEText MIMEImage MIMEApplication MIMEAudio MIMEMultipart EmailMessage".split()
 )
 """Makers of what is filled piece by piece, and taken whole."""
 _WRITING_INTO = frozenset(
     "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row write_column write_string "
     "add_worksheet add_paragraph add_heading add_run add_picture add_slide add_row multi_cell image text drawString "
     "drawCentredString drawImage insert_image build set appendChild setAttribute addFact activityTitle activityText "
-    "add_field add_embed_field set_footer set_description add add_component title description".split()
+    "add_field add_embed_field set_footer set_description add add_component title description "
+    "add_header set_payload set_content add_attachment add_alternative attach".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
 _FILLERS = frozenset(
@@ -158,9 +160,9 @@ class Fillings:
                 yield from self._kept_by(function, names, self._resolver.anywhere(function))
 
     def _kept_by(
-        self, function: FunctionEntry, made: AbstractSet[Value], context: Context
+        self, function: FunctionEntry, made: AbstractSet[Value], context: Context, depth: int = 0
     ) -> Iterator[tuple[Value, Context]]:
-        """What a function puts into what it knows under some values."""
+        """What a function puts into what it knows under some values, itself or by those it hands that on to."""
         for owner, name, value in function.details.attributes:
             if name in _CONTENTS and _stands_on(_made_by(owner, function), made):
                 yield value, context  # ``sheet["A1"] = total``
@@ -178,6 +180,22 @@ class Fillings:
                 yield Result(call.number), context
                 if name in PICTURE_WRITERS:
                     yield from ((value, context) for value in drawn_in(function))
+            elif depth < MAX_DEPTH and not made.isdisjoint(given):
+                for target, inside, held in self._handed_to(call, made, context):
+                    yield from self._kept_by(target, {held}, inside, depth + 1)
+
+    def _handed_to(
+        self, call: Call, made: AbstractSet[Value], context: Context
+    ) -> Iterator[tuple[FunctionEntry, Context, Param]]:
+        """The functions that a call hands something on to, and the parameter that it is there."""
+        given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
+        for target in self._resolver.targets(call, context):
+            function = target.function
+            for place, value in given if function is not None else ():
+                name = parameter_at(function, place) if value in made and function else ""
+                if function is not None and name:
+                    inside = self._resolver.entered(function, call, context, target.instance)
+                    yield function, inside, Param(function.name, name)
 
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int
@@ -222,7 +240,7 @@ def _may_be(value: Value, held: Value) -> bool:
 
 def _stands_on(value: Value, made: AbstractSet[Value], nesting: int = 0) -> bool:
     """Whether a value is what a call made, a part of it or made of it."""
-    if type(value) is Result or type(value) is Symbol:
+    if type(value) is Result or type(value) is Symbol or type(value) is Param:
         return value in made
     if nesting > MAX_NESTING:
         return False
