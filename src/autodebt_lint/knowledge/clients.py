@@ -76,6 +76,8 @@ class ObjectType(Table, frozen=True):
     """Qualified constructors and factories."""
     factories: tuple[str, ...] = ()
     """What makes a callable that makes it: ``sessionmaker``."""
+    parts: tuple[str, ...] = ()
+    """Its attributes that are such an object, too: ``db.session``."""
     address: Argument | None = None
     """Constructor argument with the base URL or host."""
     connection: Argument | None = None

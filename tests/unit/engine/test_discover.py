@@ -29,7 +29,7 @@ def tree(tmp_path):
 
 
 def test_python_files_are_found_in_order_and_nothing_else(tree):
-    root = tree("b.py", "a/z.py", "a/notes.txt", "run.pyw", "tool.pyc", "Makefile", "py")
+    root = tree("b.py", "a/z.py", "a/notes.txt", "run.pyw", "tool.pyc", "LICENSE", "py")
     assert discovered(root) == ["a/z.py", "b.py", "run.pyw"]
 
 

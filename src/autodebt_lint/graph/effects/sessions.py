@@ -23,7 +23,9 @@ _ASKING = frozenset("query get get_one execute scalars scalar merge".split())
 """Methods by which a session gives rows."""
 NAMES = _FLUSHING | CHANGING
 """Last names of all calls that may write."""
-_LIBRARIES = ("sqlalchemy.", "sqlmodel.")
+_LIBRARIES = ("sqlalchemy.", "sqlmodel.", "flask_sqlalchemy.")
+_QUERY = "query"
+"""Attribute of a model by which it is asked for its rows."""
 MAX_STEPS = 16
 """Calls between a session and one of its rows."""
 MAX_CALLERS = 12
@@ -122,7 +124,7 @@ class Sessions(Teller):
             if held is None or base is None:
                 return None
             context = held[1]
-            if last_name(held[0].callee) in _ASKING:
+            if last_name(held[0].callee) in _ASKING or last_name(base) == _QUERY:
                 client = self._session(base, context)
                 if client is not None:
                     return client

@@ -363,12 +363,18 @@ def called_method(
     return f"~.{name}" if asks else f".{name}"
 
 
+def _is_class(value: Value) -> bool:
+    """Whether a value is a class, as far as its name tells."""
+    name = value.name.rpartition(".")[2].lstrip(":") if type(value) is Symbol else ""
+    return name[:1].isupper() and not name.isupper()
+
+
 def _asks_a_mapping(args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> bool:
     """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
     if keywords or not args:
         return False
     if len(args) > 1:
-        return len(args) == 2
+        return len(args) == 2 and not _is_class(args[0])  # ``session.get(Order, 7)``
     key = args[0]
     return type(key) is Const and (
         type(key.value) is not str or _KEY.fullmatch(key.value) is not None

@@ -21,6 +21,7 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
+    text,
     url_joined,
     url_of_parts,
 )
@@ -68,6 +69,8 @@ _SAME_CONTENTS = frozenset(["values", "copy", "keys"])
 _SHOWN = frozenset(
     "print input pprint.pprint click.echo sys.stdout.write sys.stderr.write warnings.warn".split()
 )
+_OF_THE_WEB = ("http", "ws")
+"""Begins the schemes between which the host of an address says what is there."""
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
 _EMPTY = frozenset(["list", "set", "collections.deque"])
@@ -138,6 +141,8 @@ def quiet_method(
         _show(walk, node, args)
         return UNKNOWN
     kind = type(base)
+    if method == "replace" and len(args) > 1 and _is_scheme(args[1]):
+        return text((args[1], mix((base,))))
     if type(base) is Param and base.name in OWN:
         return None  # what an object of the project does itself: ``for item in self.items()``
     container = node.func.value if type(node.func) is ast.Attribute else node
@@ -182,6 +187,12 @@ def quiet_method(
     if kind is Text:
         return base if method == "format" else mix((base, *args))
     return None
+
+
+def _is_scheme(value: Value) -> bool:
+    """Whether an address is given another scheme: ``url.replace("postgres://", "postgresql://")``."""
+    told = value.value if type(value) is Const and type(value.value) is str else ""
+    return told.endswith("://") and not told.startswith(_OF_THE_WEB)
 
 
 def _key_of(base: Value) -> Value:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.indexes import Indexes
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.names.symbols import Symbols
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.model.values import Symbol
+from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
 MAX_BASES = 20
 """Classes that are looked at above one."""
+_PAIR = 2
+"""Parts of the name of what an object of a module has: ``db.Model``."""
 _BASES_THAT_SAY_NOTHING = frozenset(
     ["object", "ABC", "abc.ABC", "Exception", "typing.Generic", "Enum", "enum.Enum"]
 )
@@ -61,11 +63,29 @@ class ClassHierarchy:
     def _external_base(self, cls: ClassEntry) -> str:
         for ancestor in self.ancestry(cls):
             for base in ancestor.facts.bases:
+                name = self._of_made(base, ancestor.module)
                 if type(base) is Symbol and self._symbols.find(ancestor.module, base.name) is None:
                     name = base.name.lstrip(":")
-                    if name not in _BASES_THAT_SAY_NOTHING:
-                        return name
+                if name and name not in _BASES_THAT_SAY_NOTHING:
+                    return name
         return ""
+
+    def _of_made(self, base: Value, module: Module) -> str:
+        """The name of a base that an object has which a library made: ``db = SQLAlchemy(); db.Model``."""
+        holder, attribute = base, ""
+        if type(base) is Attr:
+            holder, attribute = base.base, base.name
+        elif type(base) is Symbol:
+            entity, rest = self._symbols.find(module, base.name) or (None, ())
+            if not isinstance(entity, Module) or len(rest) != _PAIR:
+                return ""
+            module, (bound, attribute) = entity, rest
+            holder = module.bindings[bound]
+        made = module.call(holder.call) if type(holder) is Result else None
+        if made is None or not attribute or type(made.callee) is not Symbol:
+            return ""
+        known = self._symbols.find(module, made.callee.name)
+        return f"{made.callee.name}.{attribute}" if known is None else ""
 
     def subclasses(self, base: ClassEntry, island: Island | None = None) -> list[ClassEntry]:
         """Classes on an island, the base's own when None, that name `base` as a base."""

@@ -3,8 +3,9 @@
 from autodebt_lint.knowledge.clients import Argument, Clients
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.remote.declared_databases import configured
 from autodebt_lint.linking.remote.remote_call import Client
-from autodebt_lint.linking.resolving.addresses import constant
+from autodebt_lint.linking.resolving.addresses import addresses, constant
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
@@ -12,6 +13,10 @@ from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
 
 _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
+_OF_FLASK = "flask_sqlalchemy."
+"""Begins the names of what Flask-SQLAlchemy makes."""
+_AT_HOME = frozenset(["sqlite"])
+"""Schemes of databases that lie on the machine itself."""
 ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
 MAX_DEPTH = 4
@@ -26,6 +31,7 @@ class ClientObjects:
         self.resolver = resolver
         self.clients = clients
         self._engines: dict[Island, list[Client]] = {}
+        self._applications: dict[Island, tuple[Value, Context] | None] = {}
 
     def client(self, term: Term, depth: int = 0) -> Client | None:
         """The client object that a resolved term is."""
@@ -38,6 +44,8 @@ class ClientObjects:
             return (
                 Client(kind, form.call, form.context or context, base, form.cls) if kind else None
             )
+        if type(form) is Attr and depth <= MAX_DEPTH:
+            return self._part(form, context, depth)
         if type(form) is not Result or depth > MAX_DEPTH:
             return None
         held = self.resolver.holder(form.call, context)
@@ -57,6 +65,18 @@ class ClientObjects:
             if client is not None:
                 return client
         return None
+
+    def _part(self, form: Attr, context: Context, depth: int) -> Client | None:
+        """An object that another one has: ``db.session``, or that a class has by its base: ``Order.query``."""
+        base = form.base
+        if type(base) is Instance and type(base.of) is Symbol:
+            name = f"{base.of.name}.{form.name}"
+            kind = self.clients.makers.get(name)
+            if kind is not None:
+                return Client(kind, None, context, name)
+        whole = self.client(Term(base, context), depth + 1)
+        parts = self.clients.objects[whole.type].parts if whole is not None else ()
+        return whole if form.name in parts else None
 
     def _annotated(self, name: str, context: Context) -> Client | None:
         """An object known by its class only, or the one whose subclass the context stands in."""
@@ -130,10 +150,33 @@ class ClientObjects:
 
     def base(self, client: Client | None) -> tuple[Value, Context] | None:
         """The base URL or host that a client object was made with."""
+        if client is not None and client.name.startswith(_OF_FLASK):
+            return self._configured(client.context.module)
         if client is None or client.call is None:
             return None
         kind = self.clients.objects.get(client.type)
         return _argument(client, kind.address if kind is not None else None)
+
+    def _configured(self, asking: Module) -> tuple[Value, Context] | None:
+        """The address of the database of Flask-SQLAlchemy, as applications near a module are told; surest first."""
+        by_island = self.resolver.project.by_island
+        island = by_island.island(asking)
+        if island not in self._applications:
+            plain: list[tuple[Value, Context]] = []
+            told: list[tuple[Value, Context]] = []
+            for module in by_island.seen_on(island):
+                body = self.resolver.body(module)
+                for value, function in configured(module) if not module.is_test else ():
+                    inside = body if function is None else self.resolver.anywhere(function)
+                    plain.append((value, inside))
+                    said = {
+                        scheme
+                        for address in addresses(self.resolver, value, inside)
+                        if (scheme := address.scheme) and scheme not in _AT_HOME
+                    }
+                    told += [(value, inside)] if said else []
+            self._applications[island] = next(iter((*told, *plain)), None)
+        return self._applications[island]
 
     def connection(self, client: Client | None) -> str:
         """The name of the connection that a client object was made for, kept outside of the code."""

@@ -1,13 +1,14 @@
 """The database that a project's settings declare, for code whose framework makes the connection.
 
-Models of Django name no driver and no address: ``DATABASES`` in the settings says what is behind them.
+Models of Django name no driver and no address: ``DATABASES`` in the settings says what is behind them. What
+Flask-SQLAlchemy makes is told by the configuration of the application.
 """
 
 import re
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import is_of_settings, last_part
 from autodebt_lint.model.values import Const, Dict, Either, Item, Result, Value, inner_values
@@ -15,6 +16,9 @@ from autodebt_lint.model.values import Const, Dict, Either, Item, Result, Value,
 _DECLARED = "DATABASES"
 _DEFAULT = "default"
 _ENGINE = "ENGINE"
+_OF_FLASK = "SQLALCHEMY_DATABASE_URI"
+"""Key of an application's configuration."""
+_CONFIG = "config"
 _SCHEME = re.compile(r"^([A-Za-z][\w+]*)://")
 MAX_VALUES = 200
 """Values of one setting that are looked at."""
@@ -25,7 +29,7 @@ def declared_database(project: Project, knowledge: Knowledge) -> System | None:
     found: dict[str, System] = {}
     for module in project.modules.values():
         if declares_database(module) and not module.is_test:
-            for scheme in _schemes(module, module.bindings[_DECLARED]):
+            for scheme in _schemes(module, _default(module.bindings[_DECLARED])):
                 system = knowledge.system_for_scheme(scheme)
                 if system is not None:
                     found[system.id] = system
@@ -42,9 +46,31 @@ def is_settings(path: str) -> bool:
     return is_of_settings(path) or "/settings/" in f"/{path}"
 
 
+def configured(module: Module) -> Iterator[tuple[Value, FunctionEntry | None]]:
+    """The addresses that a module puts into the configuration of a Flask application, each with its function.
+
+    ``app.config["SQLALCHEMY_DATABASE_URI"] = url``, ``app.config.update(SQLALCHEMY_DATABASE_URI=url)``, or an
+    attribute of a class of settings.
+    """
+    if _OF_FLASK in module.bindings:
+        yield module.bindings[_OF_FLASK], None
+    for cls in module.classes.values():
+        yield from ((value, None) for name, value in cls.facts.attributes if name == _OF_FLASK)
+    for function in module.functions.values():
+        for _, name, put in function.details.attributes:
+            items = put.items if name == _CONFIG and type(put) is Dict else ()
+            yield from ((it, function) for key, it in items if _is_key(key, _OF_FLASK))
+        for call in function.calls_named({"update", "from_mapping"}):
+            yield from ((it, function) for key, it in call.keywords if key == _OF_FLASK)
+
+
+def _is_key(key: Value | None, name: str) -> bool:
+    return type(key) is Const and key.value == name
+
+
 def _schemes(module: Module, declared: Value) -> Iterator[str]:
-    """What the declaration says of the default database: its engine, or the scheme of its address."""
-    waiting = [_default(declared)]
+    """What the declaration of a database says: its engine, or the scheme of its address."""
+    waiting = [declared]
     for value in waiting:  # grows while it is gone through
         for key, item in value.items if type(value) is Dict else ():
             if type(key) is Const and key.value == _ENGINE and type(item) is Const:
