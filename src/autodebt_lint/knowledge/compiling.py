@@ -188,7 +188,10 @@ def _system_parts(systems: dict[str, System]) -> dict[str, Any]:
         ),
         "paths": _several(
             (path_start(fragment), [number, fragment, id])
-            for number, (fragment, id) in enumerate(pairs.pop("paths").items())
+            # Of those that begin at one place the longest tells most.
+            for number, (fragment, id) in enumerate(
+                sorted(pairs.pop("paths").items(), key=lambda item: (-len(item[0]), item[0]))
+            )
         ),
         **pairs,
     }

@@ -349,6 +349,8 @@ class FunctionDetails(Struct, frozen=True, array_like=True, gc=False):
     """Names of headers of one sender that it speaks of, in order: ``X-GitHub-Event``."""
     said: str = ""
     """Beginning of the docstring of a function whose decorator is told something: it may say who calls it."""
+    addressed: tuple[tuple[int, str], ...] = ()
+    """Calls whose result is called like an address: ``jira_url = setting("jira")``."""
 
 
 class Function(Struct, frozen=True, array_like=True, gc=False):

@@ -32,6 +32,7 @@ from autodebt_lint.model.facts import (
 )
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Const, Param, Result, Symbol, Value
+from autodebt_lint.patterns import pattern
 
 MAX_RETURNS = 16
 MAX_SAID = 300
@@ -39,6 +40,8 @@ MAX_SAID = 300
 ANONYMOUS = "_"
 _OF_SENDER = frozenset(["X-", "x-"])
 """How headers begin that no standard has."""
+_ADDRESS = pattern(r"(?i)(?:^|_)(?:url|uri|host|endpoint|hook|webhook|domain|server|base)$")
+"""End of the names of what holds an address."""
 _OF_PROPERTY = frozenset(["setter", "deleter"])
 """Decorators of the functions that a property has besides the one that gives it."""
 _FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
@@ -255,6 +258,7 @@ def close(
         tables=tuple(frame.tables),
         headers=tuple(sorted(it for it in frame.mentions if it[:2] in _OF_SENDER)),
         said=_docstring(frame.body) if _is_told(header) else "",
+        addressed=tuple([(at, name) for at, name, _ in frame.bound_calls if _ADDRESS.search(name)]),
     )
     walk.functions.append(
         Function(

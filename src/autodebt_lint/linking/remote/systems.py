@@ -11,6 +11,10 @@ from autodebt_lint.model.values import Const, Dict
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
+_STAGES = frozenset(
+    "prod production live staging stage dev development test testing qa uat app my secret config".split()
+)
+"""First words of names that tell where something is used, and not what it is."""
 _QUERY = "params"
 """Argument by which a call is given the query of its address."""
 
@@ -141,7 +145,11 @@ def _named(
 
 def _called(name: str, knowledge: Knowledge) -> System | None:
     """The system after which something is called: ``settings.mailchimp_api_url`` as its variable would be."""
-    return knowledge.system_for_module_name(name) or knowledge.system_for_environment(name.upper())
+    words = name.split("_")
+    while len(words) > 1 and words[0].lower() in _STAGES:  # ``prod_mailchimp_url``
+        del words[0]
+    bare = "_".join(words)
+    return knowledge.system_for_module_name(bare) or knowledge.system_for_environment(bare.upper())
 
 
 def _has_database(system: System) -> bool:

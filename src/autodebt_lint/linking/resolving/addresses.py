@@ -52,6 +52,10 @@ _UNPACKING = frozenset("loads decode strip rstrip get_uri".split())
 """Calls that give what is kept in another form."""
 _WHOLE = frozenset("SecretString SecretBinary Parameter Value value data payload host".split())
 """Parts of what is kept that say no more than its name."""
+_GENERAL = frozenset(
+    "url uri host hostname base base_url api_url base_uri endpoint domain server webhook webhook_url address".split()
+)
+"""Names of an address that say nothing of whose it is."""
 _UNFIT = pattern(r"\W+")
 _HELD = (".get", ".get_secret_value")
 """Methods of what holds a secret, by which it is taken out."""
@@ -77,7 +81,7 @@ _VARIABLE = pattern(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _PLACEHOLDERS = pattern(r"%\(\w+\)[sd]|%[sd]|\{[^{}/]*\}|\$\{\w+\}|<[\w \-]+>|\*{3,}")
 
 
-_NAMED = frozenset([Attr, Param])
+_NAMED = frozenset([Attr, Param, Symbol])
 """Values that have a name of their own where they are used."""
 
 
@@ -239,7 +243,8 @@ def _texts_of(resolver: Resolver, term: Term, depth: int) -> list[tuple[Piece, .
         key = constant(resolver, form.key, context)
         form = Item(form.base, Const(key)) if type(key) is str else form
     kept = _kept_as(resolver, form, context) if type(form) is Item or type(form) is Attr else ""
-    return [(Piece(UNKNOWN_PART, None, module, kept or _origin(form)),)]
+    own = _origin(form)
+    return [(Piece(UNKNOWN_PART, None, module, kept or own, also=own if kept else ""),)]
 
 
 def _texts_of_result(
@@ -295,7 +300,14 @@ def _texts_of_result(
         return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
     kept = _kept_as(resolver, form, inside) or _asked_for(resolver, call, inside)
     own = f"name:{name.rpartition('.')[2]}" if name else ""
-    return [(Piece(UNKNOWN_PART, None, module, kept or own),)]
+    return [(Piece(UNKNOWN_PART, None, module, kept or own, also=_called(call, inside)),)]
+
+
+def _called(call: Call, context: Context) -> str:
+    """What the result of a call is called, where that is named like an address."""
+    function = context.function or context.module.functions.get("")
+    named = function.details.addressed if function is not None else ()
+    return next((f"name:{name}" for number, name in named if number == call.number), "")
 
 
 def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
@@ -372,13 +384,19 @@ def _origin(form: object) -> str:
             if type(base) is Symbol and base.name.endswith("environ"):
                 return f"environment:{key.value}"
             outer = _origin(base).removeprefix("name:") if type(base) is Item else ""
+            outer = "" if outer in _WHOLE else outer
             # ``config["shopify"]["url"]`` speaks of the shop as ``shopify_url`` would.
             return f"name:{outer}_{key.value}" if outer else f"name:{key.value}"
         return _origin(form.base)
-    if type(form) is Attr or type(form) is Param:
+    if type(form) is Attr:
+        outer = _origin(form.base).removeprefix("name:") if form.name in _GENERAL else ""
+        return f"name:{outer}_{form.name}" if outer else f"name:{form.name}"
+    if type(form) is Param:
         return f"name:{form.name}"
     if type(form) is Symbol:
-        return f"name:{form.name.rpartition('.')[2].lstrip(':')}"
+        *outer, last = form.name.lstrip(":").split(".")
+        # ``settings.jira.url`` speaks of Jira as ``jira_url`` would.
+        return "name:" + "_".join([*(outer[-1:] if last in _GENERAL else ()), last])
     return ""
 
 
