@@ -1005,3 +1005,13 @@ def test_what_a_handler_depends_on_reads_what_arrives_there(
     )
     found = links_of({"app.py": script})
     assert {(source, target) for source, target, _ in found} == expected
+
+
+def test_a_header_that_is_looked_at_two_calls_further_on_tells_who_sends() -> None:
+    script = (
+        "import json\n\ndef taken(event):\n    kind = 'X-GitHub-Event'\n"
+        "    return event['headers'][kind], json.loads(event['body'])\n\n"
+        "def parse(event):\n    kind, row = taken(event)\n    return row\n\n"
+        f"def lambda_handler(event, context):\n    row = parse(event)\n    {written('row')}\n"
+    )
+    assert links(script) == {("github", "mailchimp")}

@@ -409,7 +409,7 @@ paths = ["/gate", "/shop/v1/orders/"]
     [
         ("/shop/v1/x", "shop"),
         ("/a/shop/v1/x", "shop"),
-        ("/shop/v1/orders/3", "shop"),  # of two at one place the first table's
+        ("/shop/v1/orders/3", "gate"),  # of two at one place the longer
         ("/shop/v1", None),
         ("/shopping/v1/", None),
         ("/gateway", "gate"),

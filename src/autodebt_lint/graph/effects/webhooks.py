@@ -307,6 +307,7 @@ class Webhooks:
         texts += self._declared_headers(function)
         checking = self._checking(function)
         headers = [key for each in (function, *checking) for key in _headers(each)]
+        headers += [key for each in self._below(function) for key in _announced(each)]
         # ``stripe.Webhook.construct_event(payload, signature, secret)``: who signs is who sends.
         signed = [
             name
@@ -350,6 +351,12 @@ class Webhooks:
                 yield item
         for call in function.details.calls[:MAX_CALLS]:
             yield from self._jobs.resolver.functions_called(call, inside)
+
+    def _below(self, function: FunctionEntry) -> Iterator[FunctionEntry]:
+        """The functions that it calls, and those that these call."""
+        for near in self._within(function):
+            yield near
+            yield from self._within(near)
 
     def _named_as_sender(self, said: str) -> Iterator[System]:
         """The one system of which a docstring says that it sends: ``Receive deals from HubSpot``."""
@@ -500,8 +507,12 @@ def _headers(function: FunctionEntry) -> list[str]:
         for call in function.details.calls
         for key in (_looked_up(call), *(_item_key(value) for value in call.args))
     ]
-    told = [key for key in function.details.headers if _ANNOUNCING.search(key)]
-    return [*(key for key in asked if _OF_SIGNATURE.search(key)), *told]
+    return [*(key for key in asked if _OF_SIGNATURE.search(key)), *_announced(function)]
+
+
+def _announced(function: FunctionEntry) -> list[str]:
+    """The headers that a function speaks of and that only what arrives has."""
+    return [key for key in function.details.headers if _ANNOUNCING.search(key)]
 
 
 def _looked_up(call: Call) -> str:
