@@ -88,6 +88,13 @@ _ANNOUNCING = re.compile(
 """Headers that only what arrives has, wherever a handler speaks of them."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
+_TAKING = frozenset("handle process receive parse consume ingest on".split())
+"""First words of the names of functions that take what arrived."""
+_ARRIVING = frozenset("webhook hook event callback notification".split())
+_TAKEN = frozenset(
+    "event events request req payload body data message webhook notification".split()
+)
+"""Names of the parameter that is what arrived."""
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
 """Ids of systems that say in a route what is done there, and not who sends."""
 _SENDING = frozenset(["operational", "hub"])
@@ -124,6 +131,22 @@ class Webhooks:
             own = imported_host(function.module)  # an add-on's route names its host, too
             system = next((it for it in self._senders(function) if it.id != own), None)
         return system
+
+    def hooked(self, function: FunctionEntry, name: str) -> System | None:
+        """The system from which a parameter comes whose function is called after its hook, whoever calls that.
+
+        ``def handle_webhook_from_hubspot(event)``, ``def process_stripe_event(payload)``.
+        """
+        called = last_part(function.name)
+        spoken = words(called)
+        if (
+            spoken[:1]
+            and spoken[0] in _TAKING
+            and name in _TAKEN
+            and not _ARRIVING.isdisjoint(spoken)
+        ):
+            return next(self._spoken_of([called]), None)
+        return None
 
     def arrival(self, function: FunctionEntry, context: Context, system: System) -> RemoteCall:
         """The arrival of data from a system in a function, as a read."""

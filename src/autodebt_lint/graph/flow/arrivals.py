@@ -42,7 +42,7 @@ class Arrivals:
             self._trail.add(Origin(read.systems[0], read, context, sure=False))
 
     def delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
-        """What the annotation says an SDK delivers: ``update: telegram.Update``."""
+        """What the annotation says an SDK delivers, ``update: telegram.Update``, or the function's name a hook."""
         for what, kind in function.details.annotations:
             if what == name and last_name(kind) in _MESSAGES and type(kind) is Symbol:
                 system = self._linking.knowledge.system_for_import(kind.name)
@@ -50,4 +50,8 @@ class Arrivals:
                     read = self._webhooks.arrival(function, context, system)
                     self._trail.add(Origin(system, read, context, sure=False))
                     return True
-        return False
+        hooked = self._webhooks.hooked(function, name)
+        if hooked is not None:
+            read = self._webhooks.arrival(function, context, hooked)
+            self._trail.add(Origin(hooked, read, context, sure=False))
+        return hooked is not None

@@ -54,7 +54,7 @@ class Joining:
         paths = (*self._modules, *self._unread)
         found = dict(known)
         number = {path: at for at, path in enumerate(paths)}
-        files = FilesNamed(names.files_named, names.words, self._modules)
+        files = FilesNamed(names.files_named, names.paths.is_beside, names.words, self._modules)
         for path in paths:
             if path not in known:
                 others = tuple(sorted(number[other] for other in self._others(path, files)))

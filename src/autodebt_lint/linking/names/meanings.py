@@ -73,6 +73,7 @@ class FilesNamed:
     def __init__(
         self,
         rows_of: Callable[[str, Folder, tuple[Folder, ...]], Iterable[Row]],
+        is_beside: Callable[[str, Folder, tuple[Folder, ...]], bool],
         words: set[str],
         analysed: Container[str],
     ) -> None:
@@ -80,10 +81,12 @@ class FilesNamed:
 
         Args:
             rows_of: the files that a name may mean in a file of a folder which looks into some folders.
+            is_beside: tells whether it may mean what lies in that folder itself.
             words: the parts of all names that any file has.
             analysed: paths of the files that an import may lead to.
         """
         self._rows_of = rows_of
+        self._is_beside = is_beside
         self._cut = _Cut(words)
         self._analysed = analysed
         self._absolute: dict[tuple[Folder, ...], dict[str, tuple[Row, ...]]] = {}
@@ -101,6 +104,10 @@ class FilesNamed:
             found = known.get(name)
             if found is None:
                 found = known[name] = tuple(self._rows_of(name, folder, roots)) if name else ()
+            if not found and known is absolute and self._is_beside(name, folder, roots):
+                found = relative.get(f".{name}")
+                if found is None:
+                    found = relative[f".{name}"] = tuple(self._rows_of(f".{name}", folder, roots))
             rows.update(found)
         return {other for row in rows for other in self._looked_into(row, path)}
 

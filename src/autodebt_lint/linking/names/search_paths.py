@@ -133,7 +133,9 @@ class SearchPaths:
 
     def bases(self, name: str, module: Module) -> tuple[Folder, ...]:
         """The folders from which a name is looked up in a module."""
-        return self.bases_from(name, module.directory, self.roots(module))
+        folder, roots = module.directory, self.roots(module)
+        found = self.bases_from(name, folder, roots)
+        return (*found, folder) if self.is_beside(name, folder, roots) else found
 
     def bases_from(
         self, name: str, folder: Folder, roots: tuple[Folder, ...]
@@ -144,6 +146,19 @@ class SearchPaths:
             return (folder[: len(folder) - (level - 1)],)
         home = self._home(name.partition(".")[0])
         return roots if home is None or home in roots else (*roots, home)
+
+    def is_beside(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> bool:
+        """Whether a name may mean what lies in a package beside a file, which somebody runs from there.
+
+        What others publish is looked up among that first.
+        """
+        first = name.partition(".")[0]
+        return (
+            bool(first)
+            and folder in self._packages
+            and folder not in roots
+            and not self.is_library(first)
+        )
 
     def ends(self, full: Folder, base: Folder, name: str, least: int = 1) -> range:
         """How many parts of a name may name a module, the most first: one after the base where that is no folder.

@@ -394,9 +394,9 @@ def _origin(form: object) -> str:
     if type(form) is Param:
         return f"name:{form.name}"
     if type(form) is Symbol:
-        *outer, last = form.name.lstrip(":").split(".")
+        *owners, last = form.name.lstrip(":").split(".")
         # ``settings.jira.url`` speaks of Jira as ``jira_url`` would.
-        return "name:" + "_".join([*(outer[-1:] if last in _GENERAL else ()), last])
+        return "name:" + "_".join([*(owners[-1:] if last in _GENERAL else ()), last])
     return ""
 
 
