@@ -54,9 +54,10 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         if keys and keys <= _constants(form):
             keys = None
         found = _entries(form, key, keys)
-        registered = _registered(resolver, form, keys, inside) if keys is not None else None
+        registered = _registered(resolver, form, keys, inside) if form.items else None
         if registered is not None:
-            return resolver.resolve_all(registered) or [Term(NONE, inside)]
+            known = [Term(NONE, inside)] if keys is not None else unknown(inside)
+            return resolver.resolve_all(registered) or known
         spread = [entry for name, entry in form.items if name is None] if keys is None else []
         terms = resolver.resolve_all(
             (entry, inside) for entry in found[:MAX_ALTERNATIVES] if entry not in spread
@@ -164,9 +165,9 @@ def _spread(resolver: Resolver, entry: Value, key: Value | None, inside: Context
 
 
 def _registered(
-    resolver: Resolver, mapping: Dict, keys: set[object], inside: Context
+    resolver: Resolver, mapping: Dict, keys: set[object] | None, inside: Context
 ) -> list[tuple[Value, Context]] | None:
-    """What functions put below the keys of a mapping that is filled by calls of another one.
+    """What functions put below some keys, or any, of a mapping that is filled by calls of another one.
 
     ``def on(kind): def keep(handler): HANDLERS[kind] = handler``: the handlers of one kind are those
     that were given together with it. None where it is filled in another way.
@@ -181,8 +182,8 @@ def _registered(
         if not entrances:
             return None
         for entered in entrances[:MAX_REGISTERED]:
-            told = _keys(resolver, name, entered)
-            if told is None or not keys.isdisjoint(told):
+            told = _keys(resolver, name, entered) if keys is not None else None
+            if told is None or keys is None or not keys.isdisjoint(told):
                 found.append((entry, entered))
     return found
 
