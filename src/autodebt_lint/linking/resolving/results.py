@@ -6,6 +6,7 @@ from autodebt_lint.languages.python.calls import PROVIDERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolving.model_rows import row_given
@@ -35,6 +36,10 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_WRAPPERS = frozenset(
+    "task flow op asset job shared_task lru_cache cache retry sync_to_async async_to_sync".split()
+)
+"""Decorators that are also called by hand."""
 #: What these methods of a stack of contexts give is what they are given.
 _ENTERING = frozenset(["enter_context", "enter_async_context"])
 #: Methods that list what a mapping holds.
@@ -86,6 +91,11 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         return _given_by_lambda(resolver, form.parts[0], target.context) or unknown(context)
     if type(form) is Symbol:
         return _called_by_name(resolver, form.name, call, context)
+    if type(form) is Result and call.args:
+        # ``task(retries=2)(fetch)``
+        made = resolver.holder(form.call, target.context)
+        if made is not None and _wraps(made[0]):
+            return _wrapped(resolver, call, context) or [Term(Result(call.number), context)]
     if type(form) is Attr:
         return _called_on(resolver, form, target.context, call, context)
     return [Term(Result(call.number), context)]
@@ -127,6 +137,8 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _imported(resolver, call.args[0], context) or [Term(Result(call.number), context)]
     if name in _DEPENDENCIES and call.args:
         return _depended_on(resolver, call, context)
+    if _wraps(call) and call.args:
+        return _wrapped(resolver, call, context) or [Term(Result(call.number), context)]
     if name in PROVIDERS and call.args:
         return _provided(resolver, call, context) or [Term(Result(call.number), context)]
     if name in _FIELDS:
@@ -137,6 +149,17 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         if default is not None:
             return resolver.resolve(default, context)
     return [Term(Result(call.number), context)]
+
+
+def _wraps(call: Call) -> bool:
+    """Whether a call is of a decorator of a library that leaves a function what it does."""
+    return type(call.callee) is Symbol and last_part(call.callee.name) in _WRAPPERS
+
+
+def _wrapped(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """The functions that a decorator is given by hand: ``fetch = task(fetch_orders)``."""
+    terms = resolver.resolve(call.args[0], context)
+    return [term for term in terms if term.function is not None]
 
 
 def _above(resolver: Resolver, context: Context, cls: ClassEntry) -> list[ClassEntry]:
