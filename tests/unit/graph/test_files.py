@@ -381,3 +381,36 @@ def test_a_file_of_a_name_that_only_a_parameter_tells() -> None:
         "    requests.post('https://us1.api.mailchimp.com/3.0/lists', files=files, timeout=5)\n"
     )
     assert ("aws-s3", "mailchimp", "file") in links_of({"sync.py": script})
+
+
+RAW = (
+    "from pathlib import Path\n\ndef raw(source, day):\n    folder = Path('raw') / source\n"
+    "    folder.mkdir(exist_ok=True)\n    return folder / f'{day}.csv'\n"
+)
+PULL = "import sys\nimport requests\nfrom paths import raw\n\nopen(raw('{}', sys.argv[1]), 'w').write({}.text)\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        (["deals"], {("hubspot", "mailchimp", "file")}),
+        (["calls"], {("intercom", "mailchimp", "file")}),
+        (["deals", "calls"], {("hubspot", "mailchimp", "file"), ("intercom", "mailchimp", "file")}),
+    ],
+)
+def test_the_word_that_a_function_is_told_tells_its_files_apart(
+    sources: list[str], found: set[tuple[str, str, str]]
+) -> None:
+    calls = "requests.get('https://api.intercom.io/calls', timeout=5)"
+    send = (
+        f"import sys\nimport requests\nfrom paths import raw\n\nfor source in {sources}:\n"
+        "    rows = open(raw(source, sys.argv[1])).read()\n"
+        "    requests.post('https://us1.api.mailchimp.com/3.0/lists', data=rows, timeout=5)\n"
+    )
+    scripts = {
+        "paths.py": RAW,
+        "deals.py": PULL.format("deals", GET),
+        "calls.py": PULL.format("calls", calls),
+        "send.py": send,
+    }
+    assert links_of(scripts) == found

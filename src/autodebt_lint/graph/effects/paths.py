@@ -35,7 +35,9 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
+    inner_values,
 )
+from autodebt_lint.patterns import pattern
 
 _ENVIRONMENT = "environment:"
 _GLOBS = frozenset(["glob", "iglob", "rglob"])
@@ -55,6 +57,8 @@ MAX_HANDED_ON = 12
 """Calls and parts that are followed to where the parts of a path come from."""
 MAX_NAMES = 6
 """Names that one path may have, as where a function is called for several files."""
+_WORD = pattern(r"[\w.\-]{1,32}")
+"""A word that a function is told to put into a path."""
 _LEAST_OF_ALL = 2
 """Characters that a name must tell where all of it is known: ``gl.parquet``."""
 
@@ -118,7 +122,7 @@ class Paths:
         """
         function = context.function
         if function is not None and _returns(function, path):
-            return self._by_function(function, path)
+            return self._by_function(function, path, context)
         value: Value = path
         for _ in range(MAX_NESTING):
             if type(value) is Param:
@@ -138,21 +142,50 @@ class Paths:
             else:
                 break
         held = self._resolver.holder(value.call, context) if type(value) is Result else None
-        for called in self._resolver.functions_called(*held) if held is not None else ():
-            for written in self._written_by(called):
-                if _returns(called, written):
-                    return self._by_function(called, written)
+        for target in self._resolver.targets(*held) if held is not None else ():
+            called = target.function
+            for written in self._written_by(called) if called is not None else ():
+                if held is not None and called is not None and _returns(called, written):
+                    inside = self._resolver.entered(called, *held, target.instance)
+                    return self._by_function(called, written, inside)
         return None
 
-    def _by_function(self, function: FunctionEntry, path: Value) -> Named:
-        """What stands for a file that a function writes and tells: its name, or else the function's."""
+    def _by_function(self, function: FunctionEntry, path: Value, context: Context) -> Named:
+        """What stands for a file that a function writes and tells: its name, or else the function's.
+
+        Where each caller tells the function a word that the path holds, that word tells its files apart:
+        ``raw_path("meta", day)``.
+        """
         named = self._named(path, self._resolver.anywhere(function))
         if named is not None and named.tells:
             return named
         shown = named.name if named is not None and OR not in named.name else ""
         _, dot, ending = shown.rpartition(".")
-        name = f"{{{function.name}}}{dot}{ending if dot else ''} in {function.module.path}"
-        return Named(name, named.folder if named is not None else "")
+        ends = f"{dot}{ending if dot else ''} in {function.module.path}"
+        names = [f"{{{' '.join(it)}}}{ends}" for it in self._told(function, path, context)]
+        return Named(OR.join(names), named.folder if named is not None else "")
+
+    def _told(
+        self, function: FunctionEntry, path: Value, context: Context
+    ) -> list[tuple[str, ...]]:
+        """The name of a function, with each set of words that its callers may tell it for a path."""
+        found: list[tuple[str, ...]] = [(function.name,)]
+        for name in function.facts.params:
+            param = Param(function.name, name)
+            if not _holds(path, param, 0):
+                continue
+            words = self._words(param, self._resolver.anywhere(function))
+            if words:
+                words = self._words(param, context) or words
+                found = [(*row, word) for row in found for word in words]
+        return found if len(found) <= MAX_NAMES else found[:1]
+
+    def _words(self, param: Param, context: Context) -> list[str]:
+        """All that a parameter may be, where each of it is a text that is known."""
+        forms = [term.form for term in self._resolver.resolve(param, context)]
+        words = sorted({str(form.value) for form in forms if is_string(form)})
+        plain = all(is_string(form) and _WORD.fullmatch(str(form.value)) for form in forms)
+        return words if plain else []
 
     def _gone_through(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
         """The forms of the names of files that are gone through: by a form, or all of a folder."""
@@ -264,6 +297,13 @@ def _has(value: Value, path: Value, depth: int) -> bool:
     if type(value) is Either:
         return any(_has(option, path, depth + 1) for option in value.options)
     return False
+
+
+def _holds(path: Value, param: Param, depth: int) -> bool:
+    """Whether a path is put together of a parameter."""
+    if path == param or depth > MAX_NESTING:
+        return path == param
+    return any(_holds(part, param, depth + 1) for part in inner_values(path))
 
 
 def _by_variable(row: tuple[Piece, ...]) -> tuple[Piece, ...]:
