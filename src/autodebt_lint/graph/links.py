@@ -622,8 +622,8 @@ class _Written:
         self._among: dict[str, list[Coupling]] = {}
         for item in couplings:
             named = named_by(item.target.id)
-            if named is not None:
-                self._by_key.setdefault(named.key, []).append((named, item))
+            for one in named.alternatives if named is not None else ():
+                self._by_key.setdefault(one.key, []).append((one, item))
 
     def of(self, id: str) -> list[Coupling]:
         """Those that write a file, or one of those that are gone through."""
@@ -631,11 +631,18 @@ class _Written:
         if read is None:
             return []
         if not read.each:
-            return [item for _, item in self._by_key.get(read.key, ())] if read.key else []
+            keys = [one.key for one in read.alternatives if one.key]
+            found = [item for key in keys for _, item in self._by_key.get(key, ())]
+            return found if len(keys) < 2 else _once(found)
         if id not in self._among:
             listed = [pair for pairs in self._by_key.values() for pair in pairs]
-            self._among[id] = [item for named, item in listed if is_among(named, read)]
+            self._among[id] = _once(item for named, item in listed if is_among(named, read))
         return self._among[id]
+
+
+def _once(couplings: Iterable[Coupling]) -> list[Coupling]:
+    """Couplings without those that came twice, in order."""
+    return list({id(item): item for item in couplings}.values())
 
 
 def _behind(file: str, written: _Written) -> Iterator[Coupling]:
