@@ -434,8 +434,8 @@ def address_of(pieces: tuple[Piece, ...], *, bare_host: bool = False) -> Address
         scheme, host, path, start, login = "odbc", odbc["host"], "", odbc.start("host"), False
         end = odbc.end("host")
     elif bare_host and text and not any(c.isspace() for c in text.strip()):
-        host, _, path = text.strip().partition("/")
-        scheme, start, login, end = "", 0, False, len(host)
+        host, slash, rest = text.strip().partition("/")
+        scheme, path, start, login, end = "", slash + rest, 0, False, len(host)
     elif text == UNKNOWN_PART and any(piece.origin for piece in pieces):
         # Nothing of it is known but where it comes from: ``os.environ["SLACK_WEBHOOK_URL"]``.
         scheme, host, path, start, login, end = "", text, "", 0, False, 0
