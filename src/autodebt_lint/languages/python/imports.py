@@ -16,6 +16,8 @@ SOME = "*"
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
+_OWN_PACKAGE = frozenset(["__name__", "__package__"])
+"""What a package knows itself by."""
 _BUNDLED = ("botocore.vendored.requests", "pip._vendor.requests")
 """Libraries inside of others."""
 _IMPORT_ERRORS = frozenset(["ImportError", "ModuleNotFoundError", "Exception"])
@@ -81,7 +83,10 @@ def loaded_names(name: Value) -> str:
     """
     if type(name) is not Text:
         return ""
-    parts = [part.value if type(part) is Const else SOME for part in name.parts]
+    values = list(name.parts)
+    if type(values[0]) is Symbol and values[0].name in _OWN_PACKAGE:
+        values[0] = Const("")  # ``f"{__name__}.{kind}"`` in a package is ``f".{kind}"``
+    parts = [part.value if type(part) is Const else SOME for part in values]
     pattern = "".join(map(str, parts))
     return pattern if SOME in parts and pattern.strip(SOME) else ""
 
