@@ -1,18 +1,20 @@
 """Parameters: what the known call gives, or else what all callers give, or the default."""
 
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.naming import chain, last_part
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.members import instance
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Either, Instance, Item, Param, Value
+from autodebt_lint.model.values import UNKNOWN, Either, Instance, Item, Param, Symbol, Value
 
 MAX_CALLERS = 24
 MAX_HANDING = 3
 """Callers up to which each may hand on what it was given itself."""
 _OF_SUBCLASSES = "__init_subclass__"
+_HOLDING = ("fastapi.", "starlette.", "aiohttp.web.", "litestar.", "sanic.", "click.", "telegram.")
+"""Begins the names of classes whose objects hold whatever an application puts on them."""
 _ABSTRACT = frozenset(["Protocol", "ABC"])
 """Bases of classes that nothing is an object of alone."""
 
@@ -129,8 +131,11 @@ def _annotated(resolver: Resolver, function: FunctionEntry, value: Param) -> lis
 
 
 def _says_nothing(term: Term) -> bool:
-    """Whether what a caller gives is unknown there, too."""
-    return term.form == UNKNOWN or type(term.form) is Param
+    """Whether what a caller gives is unknown there, too, or lies in what is: ``request.app.state.http``."""
+    start, _ = chain(term.form)
+    if type(start) is Instance and start is not term.form and type(start.of) is Symbol:
+        return start.of.name.startswith(_HOLDING)
+    return start == UNKNOWN or type(start) is Param
 
 
 def _says_all(resolver: Resolver, annotated: list[Term]) -> bool:
