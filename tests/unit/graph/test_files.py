@@ -414,3 +414,25 @@ def test_the_word_that_a_function_is_told_tells_its_files_apart(
         "send.py": send,
     }
     assert links_of(scripts) == found
+
+
+@pytest.mark.parametrize(
+    ("imported", "made"),
+    [
+        ("from googleapiclient.http import MediaFileUpload", "MediaFileUpload(str(path))"),
+        ("import discord", "discord.File(path)"),
+        ("from aiogram.types import FSInputFile", "FSInputFile(path)"),
+        ("import pandas as pd", "pd.ExcelFile(path).parse('deals')"),
+        ("from pypdf import PdfReader", "PdfReader(path).pages[0].extract_text()"),
+    ],
+)
+def test_what_holds_the_content_of_a_file(imported: str, made: str) -> None:
+    send = (
+        f"import requests\n{imported}\n\ndef send(path):\n    held = {made}\n"
+        "    requests.post('https://us1.api.mailchimp.com/3.0/lists', data=held, timeout=5)\n\n"
+        "send('out/deals.xlsx')\n"
+    )
+    keep = f"import requests\n\nopen('out/deals.xlsx', 'wb').write({GET}.content)\n"
+    link = {("hubspot", "mailchimp", "file")}
+    assert links_of({"keep.py": keep, "send.py": send}) == link
+    assert not links_of({"keep.py": keep.replace("deals", "calls"), "send.py": send})

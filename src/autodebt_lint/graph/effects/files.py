@@ -61,6 +61,21 @@ _FRAME_READERS = frozenset(
     "joblib.load sklearn.externals.joblib.load polars.scan_csv polars.scan_parquet pyarrow.parquet.read_table "
     "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook".split()
 )
+_CONTENT_READERS = {
+    **dict.fromkeys(
+        ["googleapiclient.http.MediaFileUpload", "apiclient.http.MediaFileUpload"], "filename"
+    ),
+    **dict.fromkeys(["discord.File", "nextcord.File", "disnake.File"], "fp"),
+    **dict.fromkeys(["aiogram.types.FSInputFile", "aiogram.types.input_file.FSInputFile"], "path"),
+    **dict.fromkeys(["aiogram.types.InputFile", "telebot.types.InputFile"], "path_or_bytesio"),
+    **dict.fromkeys(["pypdf.PdfReader", "PyPDF2.PdfReader", "PyPDF2.PdfFileReader"], "stream"),
+    **dict.fromkeys(["pdfplumber.open", "PIL.Image.open"], "fp"),
+    **dict.fromkeys(["fitz.open", "pymupdf.open"], "filename"),
+    **dict.fromkeys(["xlrd.open_workbook", "geopandas.read_file"], "filename"),
+    "pandas.ExcelFile": "path_or_buffer",
+    "docx.Document": "docx",
+}
+"""Makers of what holds the content of a file, each with the argument that names it."""
 _OPENERS = frozenset("open io.open codecs.open gzip.open bz2.open lzma.open aiofiles.open".split())
 _PART_WRITERS = frozenset(
     "pyarrow.parquet.ParquetWriter pyarrow.ipc.new_file pyarrow.ipc.RecordBatchFileWriter "
@@ -159,7 +174,8 @@ WRITERS = frozenset(
 )
 """Last names of all calls that write files."""
 READERS = frozenset(
-    [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_OPENERS)] + [*_PATH_READERS]
+    [name.rpartition(".")[2] for name in (*_FRAME_READERS, *_CONTENT_READERS, *_OPENERS)]
+    + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
 _UPLOADS = frozenset(
@@ -280,6 +296,9 @@ class Files:
             return self._call(
                 call, context, READ, _argument(call, "filepath_or_buffer"), callee.name
             )
+        if type(callee) is Symbol and callee.name in _CONTENT_READERS and call.given:
+            told = _CONTENT_READERS[callee.name]
+            return self._call(call, context, READ, _argument(call, told), callee.name)
         if type(callee) is Symbol and callee.name in _OPENERS and not _writes(call):
             return self._call(call, context, READ, _argument(call, "file"), "open")
         name = last_name(callee)
