@@ -145,3 +145,71 @@ def test_the_default_counts_where_no_command_says_another() -> None:
     assert links_of(files) == LINK
     assert links_of({**files, "run.sh": "python jobs/fetch.py --limit 3\n"}) == LINK
     assert not links_of({**files, "run.sh": "python jobs/fetch.py --out other.json\n"})
+
+
+PRINTED = """\
+import json
+import requests
+
+rows = requests.get("https://api.hubapi.com/crm/v3/objects/contacts", timeout=9).json()["results"]
+for row in rows:
+    {}
+"""
+TAKEN = """\
+import csv
+import json
+import sys
+import requests
+
+for row in {}:
+    requests.post("https://api.intercom.io/contacts", json=row, timeout=9)
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python jobs/fetch.py > rows.jsonl\npython jobs/send.py < rows.jsonl",
+        "python jobs/fetch.py | python jobs/send.py",
+        "python jobs/fetch.py 2>> errors.log | tee rows.jsonl\npython jobs/fetch.py >> day.txt && python jobs/send.py < day.txt",
+    ],
+)
+@pytest.mark.parametrize(
+    "shown", ["print(json.dumps(row))", "sys.stdout.write(row)", "json.dump(row, sys.stdout)"]
+)
+@pytest.mark.parametrize(
+    "taken", ["sys.stdin", "csv.reader(sys.stdin)", "json.load(sys.stdin)", "sys.stdin.readlines()"]
+)
+def test_what_one_script_prints_another_one_reads(command: str, shown: str, taken: str) -> None:
+    files = {
+        "jobs/fetch.py": f"import sys\n{PRINTED.format(shown)}",
+        "jobs/send.py": TAKEN.format(taken),
+        "run.sh": command,
+    }
+    assert links_of(files) == LINK
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python jobs/fetch.py > rows.jsonl\npython jobs/send.py < others.jsonl",
+        "python jobs/fetch.py 2> rows.jsonl\npython jobs/send.py < rows.jsonl",
+        "python jobs/fetch.py; python jobs/send.py",
+        "python jobs/fetch.py || python jobs/send.py",
+        "python jobs/fetch.py 2>&1\npython jobs/send.py",
+    ],
+)
+def test_what_goes_elsewhere_is_not_read(command: str) -> None:
+    files = {
+        "jobs/fetch.py": PRINTED.format("print(json.dumps(row))"),
+        "jobs/send.py": TAKEN.format("sys.stdin"),
+        "run.sh": command,
+    }
+    assert not links_of(files)
+
+
+def test_a_name_that_begins_with_what_a_command_gives() -> None:
+    files = scripts((OUT, "args.out + '.jsonl'"), (IN, "args.rows"))
+    made = "all:\n\tpython jobs/fetch.py --out day/rows\n\tpython jobs/send.py --rows day/{}\n"
+    assert links_of({**files, "Makefile": made.format("rows.jsonl")}) == LINK
+    assert not links_of({**files, "Makefile": made.format("rows.csv")})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.linking.linked_projects import texts
+from tests.unit.linking.linked_projects import systems, texts
 
 DEALS = "https://api.hubapi.com/crm/deals"
 
@@ -167,3 +167,20 @@ def test_modules_that_import_each_other_end_in_nothing():
         "b.py": "from a import A\nB = A\n",
     }
     assert texts(sources) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "system"),
+    [
+        ("REDMINE_URL", "redmine"),
+        ("REDMINE_API_BASE", "redmine"),
+        ("SYNC_URL", None),
+        ("REDMINE_SYNC_URL", None),
+    ],
+)
+def test_a_host_of_ones_own_is_what_its_address_is_called(name: str, system: str | None) -> None:
+    script = (
+        f"import requests\n\n{name} = 'https://pm.acme.com'\n\ndef push(row):\n"
+        f"    requests.post({name} + '/issues', json=row, timeout=5)\n"
+    )
+    assert systems(script) == [[system] if system else []]

@@ -22,6 +22,7 @@ from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.model.facts import Call
+from autodebt_lint.model.place import TOP
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
@@ -101,6 +102,7 @@ _MOVERS = frozenset(
 """Functions that make the second file of the first."""
 _TOLD_SECOND = _KEEPERS | _MOVERS
 _PRINT = "print"
+_INPUT, _OUTPUT = Symbol("sys.stdin"), Symbol("sys.stdout")
 _BOOK_WRITERS = {"save": "filename", "output": "name"}
 """Methods by which a book or a document is kept as a file, each with the argument that names it."""
 _BOOK_MAKERS = frozenset(["Workbook", "load_workbook", "Document", "Presentation", "FPDF"])
@@ -212,12 +214,16 @@ class Files:
         """Tell with what `resolver` resolves, and by what `commands` give to scripts."""
         self.resolver = resolver
         self._databases = LocalDatabases(resolver)
-        self._paths = Paths(resolver, Options(resolver, commands), self._paths_written)
+        self._options = Options(resolver, commands)
+        self._paths = Paths(resolver, self._options, self._paths_written)
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""
         name = last_name(call.callee)
         callee = call.callee
+        shown = self._shown(call, context)
+        if shown is not None:
+            return shown
         if name in CHANGING:
             return self._in_table(call, context, WRITE)
         if name in _FRAME_WRITERS and type(callee) is Attr:
@@ -336,6 +342,25 @@ class Files:
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
         value = next(iter((*told, *call.args[:1])), None)
         return self._call(call, context, READ, value, "file")
+
+    def _shown(self, call: Call, context: Context) -> RemoteCall | None:
+        """The write of the file into which whoever starts a script has its output go."""
+        name = last_name(call.callee)
+        handle = dict(call.keywords).get("file") if name == _PRINT else stands_on(call.callee)
+        is_shown = name == _PRINT and handle is None
+        if not is_shown and _OUTPUT not in (handle, *call.args):
+            return None
+        written = self._options.output_of(context.module)
+        path = Either(tuple(written)) if len(written) > 1 else next(iter(written), None)
+        return self._call(call, context, WRITE, path, name)
+
+    def given_as_input(self, context: Context) -> Iterator[RemoteCall]:
+        """The reads of the files from which the input of a script comes."""
+        for path in self._options.input_of(context.module):
+            made = Call(-1, _INPUT, (), (), TOP)
+            found = self._call(made, self.resolver.body(context.module), READ, path, "stdin")
+            if found is not None:
+                yield found
 
     def at(self, call: Call, context: Context, operation: str, path: Value) -> RemoteCall | None:
         """What a call reads or writes at a path."""

@@ -79,12 +79,22 @@ class Options:
             if function is not None and function.facts.decorators:
                 yield from self._of(form.name, self._taken(function), context.module)
 
+    def input_of(self, module: Module) -> list[Value]:
+        """The files from which the input of a script comes."""
+        runs = self._commands.given(module.path)
+        return [_word(it) for it in dict.fromkeys(run.read for run in runs) if it]
+
+    def output_of(self, module: Module) -> list[Value]:
+        """The files into which the output of a script goes."""
+        runs = self._commands.given(module.path)
+        return [_word(it) for it in dict.fromkeys(run.written for run in runs) if it]
+
     def _at(self, place: object, context: Context) -> Iterator[tuple[Value, Context]]:
         """A word of the command by its place, as ``sys.argv`` counts them."""
         inside = self._resolver.body(context.module)
-        for words in self._commands.given(context.module.path):
-            if type(place) is int and 0 < place <= len(words):
-                yield _word(words[place - 1]), inside
+        for run in self._commands.given(context.module.path):
+            if type(place) is int and 0 < place <= len(run.words):
+                yield _word(run.words[place - 1]), inside
 
     def _of(
         self, name: str, declared: Sequence[_Declared], module: Module
@@ -94,7 +104,8 @@ class Options:
         if not wanted:
             return
         inside = self._resolver.body(module)
-        given = [_read(words, declared).get(name) for words in self._commands.given(module.path)]
+        runs = self._commands.given(module.path)
+        given = [_read(run.words, declared).get(name) for run in runs]
         for word in dict.fromkeys(given or [None]):
             value = _word(word) if word is not None else wanted[0].default
             if value is not None:

@@ -226,13 +226,24 @@ class Paths:
 
     def _by_option(self, path: Value, context: Context) -> list[tuple[Piece, ...]]:
         """The names that an option of the command line has, where a path is one."""
+        if type(path) is Text:  # ``args.out + ".jsonl"``
+            for place, part in enumerate(path.parts):
+                given = self._given(part, context) if type(part) is not Const else []
+                if given:
+                    rest = path.parts[place + 1 :]
+                    whole = [text((*path.parts[:place], it, *rest)) for it, _ in given]
+                    return [row for it in whole for row in texts(self._resolver, it, context)]
+        given = self._given(path, context)
+        return [row for it, inside in given for row in texts(self._resolver, it, inside)]
+
+    def _given(self, value: Value, context: Context) -> list[tuple[Value, Context]]:
+        """What commands give for the option that a value is, or what it is by default."""
         # A parameter is asked about as it stands, for its default hides what a command gives.
-        terms = [Term(path, context)] if type(path) is Param else []
-        for term in (*terms, *self._resolver.resolve(path, context)):
-            given = self._options.values(term)
-            rows = [row for it, inside in given for row in texts(self._resolver, it, inside)]
-            if rows:
-                return rows
+        terms = [Term(value, context)] if type(value) is Param else []
+        for term in (*terms, *self._resolver.resolve(value, context)):
+            given = list(self._options.values(term))
+            if given:
+                return given
         return []
 
 

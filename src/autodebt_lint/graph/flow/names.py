@@ -6,7 +6,7 @@ from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.webhooks import REQUESTS
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.objects import Objects
-from autodebt_lint.graph.flow.trail import Keys, Trail, importing
+from autodebt_lint.graph.flow.trail import Keys, Origin, Trail, importing
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
@@ -15,6 +15,7 @@ from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Symbol, Value
 
+_INPUT = "sys.stdin"
 _FILLING = FILLING | {"put_nowait"}
 """Methods by which functions put something into a container or queue of a module."""
 
@@ -35,6 +36,7 @@ class Names:
         self._project = linking.project
         self._resolver = linking.resolver
         self._loaders = effects.loaders
+        self._files = effects.files
         self._objects = objects
         self._arrivals = arrivals
         self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
@@ -46,6 +48,9 @@ class Names:
         holder, rest = found if found is not None else (None, ())
         if found is None and value.name.startswith(REQUESTS):
             self._arrivals.arrive(context)
+        if found is None and value.name.startswith(_INPUT):
+            for read in self._files.given_as_input(context):
+                self._trail.add(Origin(read.systems[0], read, context, sure=True))
         if isinstance(holder, FunctionEntry) and self._loaders.is_resource(holder):
             self._trail.trace_given_by(holder, depth)
         if isinstance(holder, ClassEntry) and rest:

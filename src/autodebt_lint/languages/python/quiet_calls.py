@@ -71,6 +71,10 @@ _SHOWN = frozenset(
 )
 _OF_THE_WEB = ("http", "ws")
 """Begins the schemes between which the host of an address says what is there."""
+_ROWS = frozenset(["csv.reader", "csv.DictReader"])
+_OUTPUT = "sys.stdout."
+_SPELLERS = frozenset("dumps to_csv to_json safe_dump tostring model_dump_json json".split())
+"""Calls that spell data for a program, and not for people."""
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
 _EMPTY = frozenset(["list", "set", "collections.deque"])
@@ -239,6 +243,14 @@ def _string_method(
     return mix((base, *args))
 
 
+def _is_output(name: str, node: ast.Call) -> bool:
+    """Whether what is shown may be meant for another program: ``print(json.dumps(rows))``."""
+    if name.startswith(_OUTPUT):
+        return True
+    shown = node.args[0] if name == "print" and len(node.args) == 1 else None
+    return type(shown) is ast.Call and name_of(shown.func) in _SPELLERS
+
+
 def quiet_function(
     walk: Walk, node: ast.Call, name: str, args: list[Value], keywords: _Keywords
 ) -> Value | None:
@@ -247,7 +259,7 @@ def quiet_function(
         return None  # ``print(row, file=out)`` writes a file, and ``file=sys.stderr`` does not
     if name in _SHOWN:
         _show(walk, node, args)
-        return UNKNOWN
+        return None if _is_output(name, node) else UNKNOWN
     if name in _PAIRING and args and not any(type(it) is ast.Starred for it in node.args):
         given = [UNKNOWN] if name == "enumerate" else []
         listed = args[:1] if name == "enumerate" else args
@@ -296,7 +308,7 @@ def quiet_function(
         return None
     root, _, rest = name.partition(".")
     if root in _QUIET_ROOTS and name not in _NOT_QUIET:
-        if root == "json" and args:
+        if args and (root == "json" or (name in _ROWS and type(args[0]) is Symbol)):
             return args[0]
         return mix((*args, *[value for _, value in keywords]))
     owner, _, method = name.rpartition(".")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from autodebt_lint.knowledge import Knowledge, System
+from autodebt_lint.linking.naming import words
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolving.addresses import Address
 from autodebt_lint.model.values import Const, Dict
@@ -15,6 +16,10 @@ _STAGES = frozenset(
     "prod production live staging stage dev development test testing qa uat app my secret config".split()
 )
 """First words of names that tell where something is used, and not what it is."""
+_OF_ADDRESS = frozenset(
+    "url uri host hostname base api rest endpoint domain server root site instance address web service".split()
+)
+"""Words of the names of addresses that do not say whose these are."""
 _QUERY = "params"
 """Argument by which a call is given the query of its address."""
 
@@ -42,7 +47,8 @@ def systems_of(
     if system is not None:
         return (_warehouse(remote, found, system, knowledge),), True
     if any(address.fixed for address in found):
-        return (), True
+        called = _of_called(remote, found, knowledge)
+        return called, not called
     return _of_names(remote, found, knowledge), False
 
 
@@ -116,6 +122,16 @@ def _warehouse(
     return system
 
 
+def _of_called(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> tuple[System, ...]:
+    """What runs on a host of one's own, where the address is called after it and nothing else: ``REDMINE_URL``."""
+    bare = ([it for it in words(address.called) if it not in _OF_ADDRESS] for address in found)
+    systems = [knowledge.system_for_module_name("_".join(it)) for it in bare if it]
+    known = [it for it in systems if it is not None]
+    return tuple(it for it in known[:1] if not remote.is_to_database or _has_database(it))
+
+
 def _of_names(
     remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
 ) -> tuple[System, ...]:
@@ -145,10 +161,10 @@ def _named(
 
 def _called(name: str, knowledge: Knowledge) -> System | None:
     """The system after which something is called: ``settings.mailchimp_api_url`` as its variable would be."""
-    words = name.split("_")
-    while len(words) > 1 and words[0].lower() in _STAGES:  # ``prod_mailchimp_url``
-        del words[0]
-    bare = "_".join(words)
+    spoken = name.split("_")
+    while len(spoken) > 1 and spoken[0].lower() in _STAGES:  # ``prod_mailchimp_url``
+        del spoken[0]
+    bare = "_".join(spoken)
     return knowledge.system_for_module_name(bare) or knowledge.system_for_environment(bare.upper())
 
 

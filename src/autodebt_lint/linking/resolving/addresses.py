@@ -98,6 +98,8 @@ class Piece(NamedTuple):
     """The fall-back of a configuration look-up."""
     also: str = ""
     """What is unknown has this name where it is used, as in `origin`."""
+    called: str = ""
+    """The same of what is known: ``REDMINE_URL``."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -158,6 +160,11 @@ class Address(NamedTuple):
         return tuple(before) or self.origins
 
     @property
+    def called(self) -> str:
+        """The name of the text that begins the address, where that is known and has one."""
+        return self.pieces[0].called if self.pieces else ""
+
+    @property
     def fixed(self) -> bool:
         """Whether the host, or its domain, is fixed."""
         name = self.name.rstrip(".")
@@ -195,9 +202,11 @@ def _left_out(value: Value, context: Context) -> tuple[Piece, ...]:
 
 
 def _also_called(row: tuple[Piece, ...], value: Value) -> tuple[Piece, ...]:
-    """What is not known at all, with the name that it has where it is used: ``def push(zendesk_url)``."""
-    if len(row) != 1 or row[0].text != UNKNOWN_PART:
+    """A text of one part with the name that it has where it is used: ``def push(zendesk_url)``."""
+    if len(row) != 1:
         return row
+    if row[0].text != UNKNOWN_PART:
+        return (row[0]._replace(called=_origin(value).removeprefix("name:")),)
     return (row[0]._replace(also=_origin(value)),)
 
 

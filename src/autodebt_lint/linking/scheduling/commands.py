@@ -19,7 +19,7 @@ class Started(NamedTuple):
     """Path of the file that holds the command; the script's own where that runs by itself."""
     when: str
     """What sets it off there: ``cron 0 5 * * *``, ``make load``."""
-    words: tuple[str, ...] = ()
+    run: Run
     """What the command gives to it."""
 
     @property
@@ -47,7 +47,7 @@ class Commands:
                     self._alone.setdefault(path, []).append(when)
                 for run in runs(trigger.command):
                     for script in self._scripts(run):
-                        self._starts.setdefault(script, []).append(Started(path, when, run.words))
+                        self._starts.setdefault(script, []).append(Started(path, when, run))
 
     def starting(self, path: str) -> Iterator[str]:
         """What starts a file, as it is shown: where a script of a shell does, what starts that one."""
@@ -60,10 +60,10 @@ class Commands:
                 elif started.by not in waiting:
                     waiting.append(started.by)
 
-    def given(self, path: str) -> Iterator[tuple[str, ...]]:
+    def given(self, path: str) -> Iterator[Run]:
         """What each command that starts a file gives to it."""
         for started in self._starts.get(path, ()):
-            yield started.words
+            yield started.run
 
     def _scripts(self, run: Run) -> Iterator[str]:
         """Paths of the project's files that a command runs."""

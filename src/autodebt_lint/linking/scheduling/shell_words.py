@@ -10,6 +10,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import adler32
 
 _ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
 _INTERPRETER = re.compile(
@@ -21,6 +22,9 @@ _COMPUTED = re.compile(r"\$\((?![^()]*(?:py|\.sh\b))[^()]*\)|`(?![^`]*(?:py|\.sh
 """What a command within a word says, where that starts no script."""
 _SOMETHING = "${_}"
 """Stands for it: a variable of which nothing is known."""
+_INPUT, _PIPE = "<", "|"
+_OUTPUTS = frozenset([">", ">>", ">|"])
+_ERRORS = "2>"
 _SEPARATORS = "();<>|&`"
 #: Programs that start what they are given, each with the words that it takes before that.
 _STARTERS = {
@@ -48,6 +52,10 @@ class Run(NamedTuple):
     """Its dotted name, where it is run as a module."""
     words: tuple[str, ...] = ()
     """What it is given."""
+    read: str = ""
+    """The file, or the name of the pipe, that its input comes from."""
+    written: str = ""
+    """The same of where its output goes."""
 
 
 def runs(command: str) -> Iterator[Run]:
@@ -55,16 +63,29 @@ def runs(command: str) -> Iterator[Run]:
     folder = ""
     command = _COMPUTED.sub(_SOMETHING, command)
     for line in command.replace("\\\n", " ").split("\n"):
-        for words in _commands(line):
+        for words, read, written in _commands(line):
             if words[0] == "cd":
                 folder = words[1] if len(words) > 1 else ""
                 continue
             for run in _run(words):
-                yield run._replace(folder="/".join(it for it in (folder, run.folder) if it))
+                yield run._replace(
+                    folder="/".join(it for it in (folder, run.folder) if it),
+                    read=read or run.read,
+                    written=written or run.written,
+                )
 
 
-def _commands(line: str) -> Iterator[list[str]]:
-    """The commands of a line, each as its words, without what is written where their output goes."""
+class _Command(NamedTuple):
+    """A command of a line."""
+
+    words: list[str]
+    """Without what is written where its output goes."""
+    read: str
+    written: str
+
+
+def _commands(line: str) -> Iterator[_Command]:
+    """The commands of a line, each with the files or pipes that it reads and writes."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars=_SEPARATORS)
     lexer.whitespace_split = True
     try:
@@ -72,19 +93,30 @@ def _commands(line: str) -> Iterator[list[str]]:
     except ValueError:  # a quote that is not closed: of a text of several lines
         tokens = line.split()
     words: list[str] = []
-    is_target = False
-    for token in tokens:
+    read = written = turned = ""
+    for at, token in enumerate(tokens):
         if token.strip(_SEPARATORS):
-            if not is_target:
+            if not turned:
                 words.append(token)
-            is_target = False
+            elif turned == _INPUT:
+                read = token
+            elif turned in _OUTPUTS:
+                written = token
+            turned = ""
             continue
-        is_target = bool({"<", ">"} & {*token})
-        if words and not is_target:
-            yield words
-            words = []
+        if {"<", ">"} & {*token}:
+            of_errors = words[-1:] == ["2"]
+            if words and words[-1].isdigit():  # ``2>&1``
+                words.pop()
+            turned = _ERRORS if of_errors else token
+            continue
+        turned = ""
+        piped = f"pipe {adler32(line.encode())} {at}" if token == _PIPE else ""
+        if words:
+            yield _Command(words, read, written or piped)
+        words, read, written = [], piped, ""
     if words:
-        yield words
+        yield _Command(words, read, written)
 
 
 def _run(words: Sequence[str]) -> Iterator[Run]:
