@@ -13,7 +13,7 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
-from autodebt_lint.graph.choices import Choices
+from autodebt_lint.graph.choices import Choices, Pairs
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.carried import aimed_by, carried_by
@@ -161,6 +161,7 @@ class Links:
         self.flow = Flow(linking, self.live)
         self.effects = self.flow.effects
         self.choices = Choices(self.resolver)
+        self._pairs = Pairs(linking.project, linking.project.on(island))
         self._find_live()
 
     def by_module(self, paths: Container[str] | None = None) -> "dict[str, ModuleLinks]":
@@ -492,7 +493,8 @@ class Links:
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)
         exact = origin.sure and effect.remote.sure and len(self.ends(effect.remote)) == 1
-        confidence = Confidence.HIGH if exact else Confidence.MEDIUM
+        surest = self._pairs.surest(origin.read.module, effect.remote.module)
+        confidence = min(Confidence.HIGH if exact else Confidence.MEDIUM, surest)
         return Coupling(
             source=origin.system,
             target=target,
@@ -500,7 +502,7 @@ class Links:
             place=place,
             scope=scope,
             confidence=confidence if sure else Confidence.LOW,
-            written_down=confidence if sure else Confidence.MEDIUM,
+            written_down=confidence if sure else min(Confidence.MEDIUM, surest),
             related=(
                 Related(
                     origin.read.module.path,

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.graph.links_of import links_of
+from tests.unit.graph.test_links import links as believed
 
 GET = "requests.get('https://api.hubapi.com/crm/v3/objects/deals', timeout=5)"
 OTHER = "requests.get('https://api.pipedrive.com/v1/deals', timeout=5)"
@@ -1015,3 +1016,27 @@ def test_a_header_that_is_looked_at_two_calls_further_on_tells_who_sends() -> No
         f"def lambda_handler(event, context):\n    row = parse(event)\n    {written('row')}\n"
     )
     assert links(script) == {("github", "mailchimp")}
+
+
+def routed(more: int) -> dict[str, str]:
+    """Connectors that a runner loads by the names in a file of routes: two that talk, and some more."""
+    runner = (
+        "import importlib\nimport yaml\n\ndef connector(name):\n"
+        "    return importlib.import_module(f'connectors.{name}')\n\n"
+        "for route in yaml.safe_load(open('routes.yml')):\n"
+        "    for row in connector(route['from']).read():\n"
+        "        connector(route['to']).write(row)\n"
+    )
+    files = {
+        "run.py": runner,
+        "connectors/__init__.py": "",
+        "connectors/crm.py": f"import requests\n\ndef read():\n    return {GET}.json()\n",
+        "connectors/lists.py": f"import requests\n\ndef write(row):\n    {written('row')}\n",
+    }
+    plain = {f"connectors/plain{number}.py": "def read():\n    return []\n" for number in range(more)}
+    return files | plain
+
+
+def test_connectors_of_which_only_data_says_which_meet_are_believed_as_long_as_they_are_few() -> None:
+    assert believed(routed(0)) == [("hubspot", "mailchimp", "run.py")]
+    assert not believed(routed(6))
