@@ -1033,10 +1033,12 @@ def routed(more: int) -> dict[str, str]:
         "connectors/crm.py": f"import requests\n\ndef read():\n    return {GET}.json()\n",
         "connectors/lists.py": f"import requests\n\ndef write(row):\n    {written('row')}\n",
     }
-    plain = {f"connectors/plain{number}.py": "def read():\n    return []\n" for number in range(more)}
+    plain = {
+        f"connectors/plain{number}.py": "def read():\n    return []\n" for number in range(more)
+    }
     return files | plain
 
 
-def test_connectors_of_which_only_data_says_which_meet_are_believed_as_long_as_they_are_few() -> None:
+def test_few_connectors_that_only_data_pairs_are_believed() -> None:
     assert believed(routed(0)) == [("hubspot", "mailchimp", "run.py")]
     assert not believed(routed(6))

@@ -1,0 +1,10 @@
+FTP_HOST = 'ftp.depot-sud.example'
+FTP_USER = 'shop17'
+FTP_PASS = 'xxx'
+DB_HOST = 'db1'
+DB_USER = 'depot'
+DB_PASS = 'xxx'
+PRESTA_URL = 'https://www.jardinerie-colin.example'
+PRESTA_KEY = 'XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'
+MAIL_FROM = 'robot@jardinerie-colin.example'
+MAIL_TO = ['michel@jardinerie-colin.example']

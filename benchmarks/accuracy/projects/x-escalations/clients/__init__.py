@@ -1,0 +1,4 @@
+from .intercom import IntercomClient
+from .jira import JiraClient
+
+__all__ = ["IntercomClient", "JiraClient"]

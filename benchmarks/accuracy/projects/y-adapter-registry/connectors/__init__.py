@@ -1,0 +1,3 @@
+from .base import Connector, load
+
+__all__ = ["Connector", "load"]
