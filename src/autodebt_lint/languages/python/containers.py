@@ -319,19 +319,16 @@ def _paths_of_elements(
             source, held = chosen, _standing(walk, chosen)
         elif not isinstance(source, ast.Call):
             break
-        elif isinstance(source.func, ast.Attribute) and _gives_values(source):
+        elif not source.args:
+            if not isinstance(source.func, ast.Attribute) or source.func.attr not in _VALUES_OF:
+                break
             source, key = source.func.value, UNKNOWN
-        elif isinstance(source.func, ast.Name) and source.func.id in _IN_ORDER and source.args:
+        elif isinstance(source.func, ast.Name) and source.func.id in _IN_ORDER:
             source = source.args[0]
         else:
             break
     for root, keys, whole in _paths(walk, source, held):
         yield root, (*keys, key), whole
-
-
-def _gives_values(source: ast.Call) -> bool:
-    named = source.func
-    return type(named) is ast.Attribute and named.attr in _VALUES_OF and not source.args
 
 
 def _chosen_from(node: ast.expr) -> ast.expr | None:
