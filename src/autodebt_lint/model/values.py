@@ -128,6 +128,12 @@ KEYS = Symbol(".keys()")
 """As the key of an `Item`: not what stands under one of its keys, but a key itself."""
 
 
+def items_under(value: Value | None, name: str) -> list[Value]:
+    """What a mapping that is written out has under a text."""
+    items = value.items if type(value) is Dict else ()
+    return [item for key, item in items if type(key) is Const and key.value == name]
+
+
 def inner_values(value: Value) -> tuple[Value, ...]:
     """The values that a value directly holds."""
     match value:

@@ -14,7 +14,7 @@ from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Result, Seq, Value
+from autodebt_lint.model.values import Const, Dict, Result, Seq, Value, items_under
 
 _KEEPER = "IOManager"
 """End of the names of the classes that such a manager inherits from."""
@@ -82,10 +82,8 @@ class Assets:
         """
         around = self._jobs.around(function)
         for _, ins in self._declared(function, _GIVING):
-            for key, value in ins.items if type(ins) is Dict else ():
-                if type(key) is Const and key.value == name:
-                    told = self._last_name(value, around)
-                    return told or name
+            for value in items_under(ins, name):
+                return self._last_name(value, around) or name
         return name
 
     def _last_name(self, value: Value, context: Context) -> str:

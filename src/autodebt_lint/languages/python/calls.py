@@ -28,7 +28,7 @@ from autodebt_lint.languages.python.quiet_calls import (
 )
 from autodebt_lint.languages.python.record_ids import note_field, note_given, note_opened
 from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
-from autodebt_lint.languages.python.shapes import name_of
+from autodebt_lint.languages.python.shapes import name_of, names_a_class
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
 from autodebt_lint.languages.python.values import mix
@@ -365,8 +365,7 @@ def called_method(
 
 def _is_class(value: Value) -> bool:
     """Whether a value is a class, as far as its name tells."""
-    name = value.name.rpartition(".")[2].lstrip(":") if type(value) is Symbol else ""
-    return name[:1].isupper() and not name.isupper()
+    return type(value) is Symbol and names_a_class(value.name.rpartition(".")[2].lstrip(":"))
 
 
 def _asks_a_mapping(args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> bool:

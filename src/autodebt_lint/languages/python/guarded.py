@@ -4,7 +4,13 @@ import ast
 from collections.abc import Sequence
 
 from autodebt_lint.languages.python.guards import says
-from autodebt_lint.languages.python.shapes import name_of, parts_of, text_of, words_of
+from autodebt_lint.languages.python.shapes import (
+    name_of,
+    names_a_class,
+    parts_of,
+    text_of,
+    words_of,
+)
 
 _PARSERS = frozenset(
     "int float str bool Decimal loads strptime fromisoformat parse split rsplit strip lower upper replace "
@@ -117,14 +123,10 @@ def work_of(body: Sequence[ast.stmt]) -> str:
     if names <= _PARSERS:
         return "parsing"
     others = names - _PARSERS - _READS
-    if not names.isdisjoint(_OPENINGS) and all(map(_names_a_class, others)):
+    # A class only puts what was read into an object.
+    if not names.isdisjoint(_OPENINGS) and all(map(names_a_class, others)):
         return "file"
     return "other"
-
-
-def _names_a_class(name: str) -> bool:
-    """Whether a call only puts what was read into an object, as far as its name tells."""
-    return name[:1].isupper() and not name.isupper()
 
 
 def _only_deletes(body: Sequence[ast.stmt]) -> bool:

@@ -27,6 +27,11 @@ def dotted(node: ast.expr) -> str:
     return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
 
 
+def names_a_class(name: str) -> bool:
+    """Whether a name without dots is written as those of classes are."""
+    return name[:1].isupper() and not name.isupper()
+
+
 def text_of(node: ast.AST | None) -> str:
     """The text of a string literal; "" for anything else."""
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

@@ -11,7 +11,7 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import is_of_settings, last_part
-from autodebt_lint.model.values import Const, Dict, Either, Item, Result, Value, inner_values
+from autodebt_lint.model.values import Const, Either, Item, Result, Value, inner_values, items_under
 
 _DECLARED = "DATABASES"
 _DEFAULT = "default"
@@ -58,22 +58,18 @@ def configured(module: Module) -> Iterator[tuple[Value, FunctionEntry | None]]:
         yield from ((value, None) for name, value in cls.facts.attributes if name == _OF_FLASK)
     for function in module.functions.values():
         for _, name, put in function.details.attributes:
-            items = put.items if name == _CONFIG and type(put) is Dict else ()
-            yield from ((it, function) for key, it in items if _is_key(key, _OF_FLASK))
+            under = items_under(put, _OF_FLASK) if name == _CONFIG else ()
+            yield from ((it, function) for it in under)
         for call in function.calls_named({"update", "from_mapping"}):
             yield from ((it, function) for key, it in call.keywords if key == _OF_FLASK)
-
-
-def _is_key(key: Value | None, name: str) -> bool:
-    return type(key) is Const and key.value == name
 
 
 def _schemes(module: Module, declared: Value) -> Iterator[str]:
     """What the declaration of a database says: its engine, or the scheme of its address."""
     waiting = [declared]
     for value in waiting:  # grows while it is gone through
-        for key, item in value.items if type(value) is Dict else ():
-            if type(key) is Const and key.value == _ENGINE and type(item) is Const:
+        for item in items_under(value, _ENGINE):
+            if type(item) is Const:
                 yield last_part(str(item.value))
         if type(value) is Const and type(value.value) is str:
             scheme = _SCHEME.match(value.value)
@@ -91,7 +87,6 @@ def _default(declared: Value) -> Value:
     """The default one of several."""
     options = declared.options if type(declared) is Either else (declared,)
     for option in options:
-        for key, item in option.items if type(option) is Dict else ():
-            if type(key) is Const and key.value == _DEFAULT:
-                return item
+        for item in items_under(option, _DEFAULT):
+            return item
     return Item(declared, Const(_DEFAULT))

@@ -7,7 +7,17 @@ import msgspec
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Either, Item, Param, Seq, Symbol, Value
+from autodebt_lint.model.values import (
+    Const,
+    Dict,
+    Either,
+    Item,
+    Param,
+    Seq,
+    Symbol,
+    Value,
+    items_under,
+)
 
 
 def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
@@ -104,9 +114,8 @@ def spread(name: str, call: Call) -> Value | None:
     """The value that what a call spreads gives to a parameter: ``**{...}``, or ``**kwargs``."""
     for keyword, value in call.keywords:
         if keyword == "" and type(value) is Dict:
-            for key, item in value.items:
-                if type(key) is Const and key.value == name:
-                    return item
+            for item in items_under(value, name):
+                return item
         elif keyword == "" and type(value) is Param:
             return Item(value, Const(name))
     return None

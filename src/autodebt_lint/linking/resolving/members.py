@@ -29,6 +29,7 @@ from autodebt_lint.model.values import (
     Seq,
     Symbol,
     Value,
+    items_under,
 )
 
 #: Makers of objects that only hold what is put on them.
@@ -200,7 +201,7 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     if type(form) is Symbol:
         return [Term(Symbol(f"{form.name}.{name}"), context)]
     if type(form) is Dict:
-        found = [item for key, item in form.items if type(key) is Const and key.value == name]
+        found = items_under(form, name)
         if found:
             return resolver.resolve_all((item, context) for item in found)
     if isinstance(form, Method | FunctionEntry | Partial):
