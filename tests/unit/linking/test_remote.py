@@ -153,6 +153,8 @@ def test_what_only_looks_like_a_client_is_none(sources):
 @pytest.mark.parametrize(
     ("call", "operation"),
     [
+        ("requests.post('https://api.x.io/v4/reports:batchGet', json=body)", READ),
+        ("requests.post('https://api.x.io/v4/sheets/7/values:batchUpdate', json=body)", WRITE),
         ("requests.get(URL)", READ),
         ("requests.post(URL, json=deal)", WRITE),
         ("requests.request('PATCH', URL, json=deal)", WRITE),
