@@ -19,7 +19,8 @@ Files stand between scripts:
 
 And what a call says of itself:
     operators        operators of Airflow
-    webhooks         what arrives unasked, and who sends it
+    webhooks         what arrives unasked
+    senders          who sends that, as names tell
     carried          what a write carries
     templates        what templates take out of objects
     touches          what each call of a module does with which system

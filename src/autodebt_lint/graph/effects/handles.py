@@ -44,7 +44,7 @@ class Handles(Teller):
         """Tell of the project that `linking` holds."""
         self._linking = linking
         self._resolver = linking.resolver
-        self._webhooks = Webhooks(linking.knowledge, linking.jobs)
+        self._webhooks = Webhooks(linking)
 
     def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
         """The calls of a module that may be one, by their names alone."""

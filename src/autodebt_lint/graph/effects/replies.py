@@ -34,7 +34,7 @@ class Replies(Teller):
     def __init__(self, linking: Linking) -> None:
         """Tell of the project that `linking` holds."""
         self._linking = linking
-        self._webhooks = Webhooks(linking.knowledge, linking.jobs)
+        self._webhooks = Webhooks(linking)
         self._chats: dict[FunctionEntry, System | None] = {}
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:

@@ -56,7 +56,7 @@ def arrivals(linking: Linking, module: Module) -> Iterator[RemoteCall]:
     """The reads that handlers in a module are: what they are called with comes from another system."""
     if not linking.likely.leads(module):
         return
-    webhooks = Webhooks(linking.knowledge, linking.jobs)
+    webhooks = Webhooks(linking)
     for function in module.functions.values():
         if function.name and webhooks.may_be_sent_to(function):
             read = webhooks.read(function, linking.resolver.anywhere(function))

@@ -63,7 +63,7 @@ class Flow:
         """Trace in `linking`; only the functions in `live` reach another system."""
         self.effects = Effects(linking)
         fillings, ways = Fillings(linking.resolver), Ways(linking.resolver)
-        webhooks = Webhooks(linking.knowledge, linking.jobs)
+        webhooks = Webhooks(linking)
         trail = self._trail = Trail(linking.resolver, fillings, live)
         reads = Reads(trail, linking, self.effects, webhooks)
         arrivals = Arrivals(trail, linking, webhooks)
