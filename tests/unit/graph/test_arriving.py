@@ -650,3 +650,57 @@ def test_what_is_kept_for_a_request_is_found_by_whoever_answers_it(name):
         "    g.crm.crm.contacts.basic_api.create(shop.json())\n"
     )
     assert links_of({"app.py": client, "orders.py": orders}) == {("shopify", "hubspot", "value")}
+
+
+TOLD = "requests.post('https://api.telegram.org/bot1/sendMessage', json={'text': data['x']}, timeout=3)"
+TAKEN_ON = (
+    "import requests\nfrom flask import Flask, request\nfrom {module} import {taking}\n\napp = Flask(__name__)\n\n"
+    "@app.route('{route}', methods=['POST'])\ndef receive():\n    {taking}(request.get_json())\n"
+)
+TAKEN = "import requests\n\ndef {taking}(data):\n    {told}\n"
+LAMBDA = "import json, requests\n\ndef lambda_handler(event, context):\n    data = json.loads(event['body'])\n    {told}\n"
+KEPT = "psycopg2.connect('host=db.acme.com').cursor().execute('INSERT INTO {table} (a) VALUES (%s)', (data['x'],))"
+
+
+@pytest.mark.parametrize(
+    ("module", "taking", "route", "more", "found"),
+    [
+        pytest.param("brevo_service", "handle", "/webhook", "", ["brevo"], id="its module"),
+        pytest.param("intake", "parse_brevo_mail", "/webhook", "", ["brevo"], id="its name"),
+        pytest.param("brevo_service", "handle", "/contacts", "", [], id="nothing arrives"),
+        pytest.param("send", "to_brevo", "/webhook", "", [], id="where it goes"),
+        pytest.param("brevo_typeform", "handle", "/webhook", "", [], id="two"),
+        pytest.param(
+            "brevo_service",
+            "handle",
+            "/webhook",
+            "    requests.get('https://api.brevo.com/v3/contacts', timeout=5)\n",
+            [],
+            id="somebody speaks to it",
+        ),
+    ],
+)
+def test_who_sends_is_told_by_what_takes_it_on(module, taking, route, more, found):
+    files = {
+        "main.py": TAKEN_ON.format(module=module, taking=taking, route=route),
+        f"{module}.py": TAKEN.format(taking=taking, told=TOLD) + more,
+    }
+    drawn = [it for it in links_of(files) if it[2] == "value"]
+    assert drawn == [(source, "telegram", "value") for source in found]
+
+
+@pytest.mark.parametrize(
+    ("folder", "found"),
+    [("functions/jotform", {("jotform", "telegram", "value")}), ("functions/intake", set())],
+)
+def test_who_sends_is_told_by_the_folder_of_a_function(folder, found):
+    assert links_of({f"{folder}/app.py": LAMBDA.format(told=TOLD)}) == found
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [("typeform_answers", {("typeform", "postgres", "value")}), ("answers", set())],
+)
+def test_who_sends_is_told_by_the_table_in_which_it_is_kept(table, found):
+    script = LAMBDA.replace("requests", "psycopg2").format(told=KEPT.format(table=table))
+    assert links_of({"app.py": script}) == found

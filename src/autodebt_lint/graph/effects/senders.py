@@ -12,7 +12,9 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, last_part, words
+from autodebt_lint.linking.remote.datasets import datasets_of
 from autodebt_lint.linking.remote.operations import strings
+from autodebt_lint.linking.remote.verbs import WRITE
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -56,10 +58,14 @@ _ANNOUNCING = re.compile(
 """Headers that only what arrives has, wherever a handler speaks of them."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HOOKS = frozenset(["hook", "hooks", "webhook", "webhooks"])
+_CALLED_AFTER = frozenset(
+    [*_HOOKS, "event", "events", "callback", "notification", "lambda", "handler"]
+)
+"""Words by which a handler, its route, its module or its folder says that something arrives."""
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
 """Ids of systems that say in a route what is done there, and not who sends."""
 SENDING = frozenset(["operational", "hub"])
-MAX_CALLS = 12
+MAX_CALLS = 40
 """Calls of a handler that are looked at for one that checks who signed."""
 MAX_MADE = 4
 """Calls by which a constant of a module is made."""
@@ -178,6 +184,45 @@ class Senders:
         yield from (it for it in self.spoken_of(names) if it in routed)
         yield from (*routed, *self.spoken_of(told))
         yield from self._named_as_sender(function.details.said)
+        spoken = {
+            word for text in (*texts, *names, *function.module.dotted) for word in words(text)
+        }
+        if not spoken.isdisjoint(_CALLED_AFTER):
+            yield from self._taking_on(function)
+
+    def _taking_on(self, function: FunctionEntry) -> Iterator[System]:
+        """The one system after which what takes on what arrives is called, and to which nobody here speaks.
+
+        ``brevo_events.handle(request.get_json())``, ``hooks/jotform/app.py``, ``INSERT INTO typeform_answers``.
+        """
+        inside = list(dict.fromkeys(self.within(function)))
+        elsewhere = [it for it in inside if it.module is not function.module]
+        taking = [name for it in elsewhere for name in (*it.module.dotted, *it.name.split("."))]
+        writes = (
+            it for each in (function, *inside) for it in self._linking.remotes.in_function(each)
+        )
+        kept = [
+            name
+            for it in writes
+            if it.operation == WRITE
+            for name in datasets_of(it, self._linking.resolver)
+        ]
+        for texts in (taking, function.module.dotted[:-1], kept):
+            found = {system.id: system for system in self.spoken_of(texts)}
+            if found:
+                told = found.keys() - self._spoken_to(function.module)
+                yield from (found[id] for id in told if len(told) == 1)
+                return
+
+    def _spoken_to(self, module: Module) -> set[str]:
+        """Ids of the systems to which a module speaks, or one on its island."""
+        project = self._linking.project
+        return {
+            system.id
+            for near in project.on(project.island(module))
+            for remote in self._linking.remotes.in_module(near)
+            for system in remote.systems
+        }
 
     def asked_within(self, function: FunctionEntry) -> frozenset[str]:
         """The keys that a handler asks for, or a function in it, or one that it calls."""
