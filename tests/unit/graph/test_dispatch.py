@@ -287,6 +287,42 @@ def test_a_model_reads_the_database_of_the_settings() -> None:
     assert stored(body) == {("postgres", "mailchimp")}
 
 
+QUERIES = (
+    "from django.db import models\n\nclass DealQuery(models.QuerySet):\n    def open(self):\n"
+    "        return self.dated().filter(done=False)\n\n    def dated(self):\n        return self.annotate(day=1)\n\n"
+    "class Deal(models.Model):\n    name = models.TextField()\n    objects = DealQuery.as_manager()\n"
+)
+
+
+@pytest.mark.parametrize(
+    "models",
+    [
+        pytest.param(QUERIES, id="a class of queries"),
+        pytest.param(
+            QUERIES.replace("DealQuery.as", "models.Manager.from_queryset(DealQuery)() # "),
+            id="a manager of it",
+        ),
+        pytest.param(
+            QUERIES.replace("QuerySet", "Manager")
+            .replace("DealQuery.as_manager()", "DealQuery()")
+            .replace("self.dated()", "self.get_queryset()"),
+            id="a manager",
+        ),
+    ],
+)
+def test_a_model_may_say_itself_how_it_is_asked(models):
+    for asked in ("open()", "filter(name='')", "open().order_by('name').iterator()"):
+        work = f"import requests\nfrom shop.models import Deal\n\nfor deal in Deal.objects.{asked}:\n    {written('deal.name')}\n"
+        files = {"settings.py": SETTINGS, "shop/models.py": models, "shop/work.py": work}
+        assert links_of(files) == {("postgres", "mailchimp", "value")}
+        # A class of one's own that is called so is no manager.
+        files["shop/models.py"] = models.replace("models.QuerySet", "list").replace(
+            "models.Manager)", "list)"
+        )
+        if asked.startswith("open"):
+            assert ("postgres", "mailchimp", "value") not in links_of(files)
+
+
 def test_no_database_where_no_settings_declare_one() -> None:
     body = f"Deal.objects.create(name={GET}.json()['name'])\n"
     assert stored(body, "DEBUG = False\n") == set()

@@ -19,7 +19,18 @@ from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Instance, Result, Symbol, Value
 
-_BASE = "django.db.models.Model"
+_BASE = Symbol("django.db.models.Model")
+_QUERIES = frozenset(
+    map(
+        Symbol,
+        (
+            "django.db.models.QuerySet",
+            "django.db.models.query.QuerySet",
+            "django.db.models.Manager",
+        ),
+    )
+)
+"""Classes by which a project says how its models are asked: ``class OrderQuery(models.QuerySet)``."""
 _MANAGER = frozenset(["objects", "_default_manager"])
 _OF_FLASK = "flask_sqlalchemy.SQLAlchemy.Model"
 _QUERY = "query"
@@ -115,7 +126,8 @@ class Records(Teller):
             for term in self._resolver.resolve(value, context):
                 start, path = chain(term.form)
                 stands = of_object or not _MANAGER.isdisjoint(path)
-                if stands and type(start) is Instance and start.of == Symbol(_BASE):
+                of = start.of if type(start) is Instance else None
+                if of in _QUERIES or (stands and of == _BASE):
                     return True
                 if type(start) is Result:
                     held = self._resolver.holder(start.call, term.context)

@@ -45,6 +45,7 @@ from autodebt_lint.model.values import (
     Value,
     inner_values,
 )
+from autodebt_lint.patterns import pattern
 
 MAX_KEPT = 60
 """Values that functions put into one list of their module."""
@@ -71,6 +72,7 @@ _SHOWN = frozenset(
 )
 _OF_THE_WEB = ("http", "ws")
 """Begins the schemes between which the host of an address says what is there."""
+_ADDRESS = pattern(r"/|\w+://")
 _ROWS = frozenset(["csv.reader", "csv.DictReader"])
 _OUTPUT = "sys.stdout."
 _SPELLERS = frozenset("dumps to_csv to_json safe_dump tostring model_dump_json json".split())
@@ -185,7 +187,7 @@ def quiet_method(
         escape(walk, args[1], Use.STORED, node)
         put(walk, container, base, args[0], args[1])
         return either((Item(base, args[0]), args[1]))
-    if method == "get" and args and (kind is Dict or kind is Item):
+    if method == "get" and args and (kind is Dict or (kind is Item and _is_key(args[0], base))):
         found = Item(base, args[0])
         return either((found, args[1])) if len(args) > 1 else found
     if kind is Text:
@@ -197,6 +199,18 @@ def _is_scheme(value: Value) -> bool:
     """Whether an address is given another scheme: ``url.replace("postgres://", "postgresql://")``."""
     told = value.value if type(value) is Const and type(value.value) is str else ""
     return told.endswith("://") and not told.startswith(_OF_THE_WEB)
+
+
+def _is_key(asked: Value, base: Value) -> bool:
+    """Whether part of something is asked for a key, and is no client that is asked for an address.
+
+    ``clients["crm"].get("/contacts")``; and ``crm, shop = clients()``, ``crm.get(number)``.
+    """
+    first = asked.parts[0] if type(asked) is Text and asked.parts else asked
+    if type(first) is Const:
+        return type(first.value) is not str or _ADDRESS.match(first.value) is None
+    position = base.key if type(base) is Item else None
+    return type(position) is not Const or type(position.value) is not int
 
 
 def _key_of(base: Value) -> Value:

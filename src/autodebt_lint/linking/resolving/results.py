@@ -46,6 +46,9 @@ _ENTERING = frozenset(["enter_context", "enter_async_context"])
 _LISTINGS = frozenset(["items", "values"])
 #: Methods that cut a text into parts.
 _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
+_AS_MANAGER = "as_manager"
+_FROM_QUERYSET = ".Manager.from_queryset"
+"""Methods by which Django makes a manager of a class of queries: ``objects = OrderQuery.as_manager()``."""
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
 #: Arguments of a field by which it is told what makes its value.
@@ -141,6 +144,8 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _wrapped(resolver, call, context) or [Term(Result(call.number), context)]
     if name in PROVIDERS and call.args:
         return _provided(resolver, call, context) or [Term(Result(call.number), context)]
+    if name.endswith(_FROM_QUERYSET) and call.args:
+        return resolver.resolve(call.args[0], context)
     if name in _FIELDS:
         made = _by_factory(resolver, call, context)
         if made:
@@ -260,6 +265,8 @@ def _called_on(
     base = form.base
     if form.name in _ENTERING and call.args:
         return resolver.resolve(call.args[0], context)
+    if form.name == _AS_MANAGER and where.me is not None:
+        return [Term(Object(where.me.cls, call, context), context)]
     if type(base) is Const and type(base.value) is str:
         if form.name == "format":
             return [Term(formatted(base, call.args, call.keywords), context)]
