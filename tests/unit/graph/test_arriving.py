@@ -704,3 +704,25 @@ def test_who_sends_is_told_by_the_folder_of_a_function(folder, found):
 def test_who_sends_is_told_by_the_table_in_which_it_is_kept(table, found):
     script = LAMBDA.replace("requests", "psycopg2").format(told=KEPT.format(table=table))
     assert links_of({"app.py": script}) == found
+
+
+KEYED = (
+    "import hashlib, hmac, json, os, requests\n\ndef secrets():\n    return json.loads(os.environ['ALL'])\n\n"
+    "def verify(event, raw):\n    given = event['headers'].get('signature', '')\n"
+    "    return hmac.compare_digest(given, hmac.new(KEY, raw, hashlib.sha256).hexdigest())\n\n"
+    "def hired(event, context):\n    raw = event['body'].encode()\n    if not verify(event, raw):\n"
+    "        return {'statusCode': 401}\n    data = json.loads(raw)\n    "
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        pytest.param("secrets()['greenhouse'].encode()", ["greenhouse"], id="a key of many"),
+        pytest.param("os.environb['GREENHOUSE_KEY']", ["greenhouse"], id="a variable"),
+        pytest.param("secrets()['hooks'].encode()", [], id="nobody's"),
+    ],
+)
+def test_the_key_of_a_bare_signature_tells_who_signed(key, found):
+    drawn = links_of({"app.py": KEYED.replace("KEY, raw", f"{key}, raw") + TOLD + "\n"})
+    assert drawn == {(source, "telegram", "value") for source in found}

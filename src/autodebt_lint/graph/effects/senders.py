@@ -42,7 +42,7 @@ _TARGET = re.compile(r"(?:(?<![A-Za-z])[Tt]o(?![A-Za-z])|(?<=[a-z])To(?=[A-Z])).
 _SECRET = re.compile(r"(?i)(?:hook|sign|endpoint|hmac).*(?:key|secret|token)|secret.*hook")
 _SIGNING = frozenset(["new", "digest"])
 """Functions of the standard library's ``hmac`` that are given a key."""
-_OF_SIGNATURE = re.compile(r"(?i)^x[-_]|[-_]signature\b|\bhmac\b")
+_OF_SIGNATURE = re.compile(r"(?i)^x[-_]|(?:^|[-_])signature\b|\bhmac\b")
 _SENDER_BEFORE = re.compile(
     r"\b([A-Z][A-Za-z0-9.]+(?: [A-Z]\w+)?)(?:'s)?(?:[ -]\w+)?[ -](?:web)?"
     r"(?:hooks?|events?|callbacks?|notifications?|payloads?|sends?|posts?|calls?|sendet|envoie|envia|invia)\b"
@@ -372,11 +372,7 @@ def _variable(value: Value) -> str:
 
 def _headers(function: FunctionEntry) -> list[str]:
     """The headers that a function looks at and that may say who sent them."""
-    asked = [
-        key
-        for call in function.details.calls
-        for key in (_looked_up(call), *(_item_key(value) for value in call.args))
-    ]
+    asked = sorted(asked_keys(function))
     return [*(key for key in asked if _OF_SIGNATURE.search(key)), *_announced(function)]
 
 
