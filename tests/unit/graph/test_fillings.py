@@ -91,6 +91,20 @@ FEEDER = (
             "    threading.Thread(target=work, args=(jobs,)).start()\n\nmain()\n",
             id="a queue between two threads",
         ),
+        *(
+            pytest.param(
+                "from dataclasses import dataclass, field\n\n@dataclass\nclass Job:\n"
+                f"    jobs: queue.Queue = {made}\n\n"
+                f"    def feed(self):\n        for row in {GET}:\n            self.jobs.put(row)\n\n"
+                f"    def work(self):\n        row = self.jobs.get()\n        {sent('row')}\n\n"
+                "job = Job()\njob.feed()\njob.work()\n",
+                id=f"a queue that a field makes {how}",
+            )
+            for how, made in (
+                ("by its class", "field(default_factory=queue.Queue)"),
+                ("by a lambda", "field(default_factory=lambda: queue.Queue(maxsize=6))"),
+            )
+        ),
     ],
 )
 def test_what_is_put_there_comes_out(script: str) -> None:

@@ -17,7 +17,7 @@ from autodebt_lint.linking.resolving.items import held_by
 from autodebt_lint.linking.resolving.members import field_given
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Either, Item, Mix, Param, Result, Seq, Value
+from autodebt_lint.model.values import Attr, Either, Instance, Item, Mix, Param, Result, Seq, Value
 
 _BY_NAME = "__dict__"
 """What is put into attributes whose names only the data tells is put into this."""
@@ -114,7 +114,11 @@ class Objects:
         return bool(stored)
 
     def _is_queue(self, value: Value, context: Context) -> bool:
-        """Whether a value is a queue between functions that was just made."""
+        """Whether a value is a queue between functions that was just made, or is declared as one: ``jobs: Queue``."""
+        if type(value) is Either:
+            return any(self._is_queue(option, context) for option in value.options)
+        if type(value) is Instance:
+            return last_name(value.of).endswith(_QUEUE)
         held = self._resolver.holder(value.call, context) if type(value) is Result else None
         return held is not None and last_name(held[0].callee).endswith(_QUEUE)
 

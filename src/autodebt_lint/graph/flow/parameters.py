@@ -54,14 +54,19 @@ class Parameters:
             return
         if self._arrivals.delivered(function, value.name, holder):
             return
-        if holder.call is not None and holder.caller is not None:
+        if (
+            holder.call is not None
+            and holder.caller is not None
+            and _may_give(function, value.name, holder.call)
+        ):
             self._given(function, value.name, holder.call, holder.caller, depth, keys)
             return
-        callers = self._resolver.callers(function)[:MAX_CALLERS]
+        callers = self._resolver.callers(function)[:MAX_CALLERS] if holder.call is None else []
         for caller, call in callers:
             for way in self._ways.into(function, call, caller, holder.me):
                 self._given(function, value.name, call, way, depth, keys)
-        if not callers:
+        if not any(_may_give(function, value.name, call) for _, call in callers):
+            # ``consume(queue, partial(on_message, "new"))`` leaves the rest to who calls it in the end.
             self._unasked(function, value, holder, depth)
 
     def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
@@ -128,3 +133,9 @@ class Parameters:
                 self._trail.trace_given_by(self._assets.loading(maker) or maker, depth)
                 found = True
         return found
+
+
+def _may_give(function: FunctionEntry, name: str, call: Call) -> bool:
+    """Whether a call may give something to a parameter, among what it spreads too."""
+    spreads = call.star or any(not key for key, _ in call.keywords)
+    return spreads or argument_of(function, name, call) is not None

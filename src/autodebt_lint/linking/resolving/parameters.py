@@ -75,8 +75,11 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
     try:
         for caller, call in callers[:MAX_CALLERS]:
             given = argument_of(function, name, call)
-            # What a caller was given itself and only hands on is sought one level further up.
-            further = resolver.level == 0 and not resolver.further and type(given) is Param
+            # What a caller was given itself and hands on, or an element of it, is sought one level further up.
+            handed = given
+            while type(handed) is Item:
+                handed = handed.base
+            further = resolver.level == 0 and not resolver.further and type(handed) is Param
             further = further and len(callers) <= MAX_HANDING
             resolver.level += further
             resolver.further = resolver.further or further

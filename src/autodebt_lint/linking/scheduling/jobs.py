@@ -3,6 +3,7 @@
 An error that leaves such a function has nobody above it in the project to tell.
 """
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.resolving.addresses import constant
 from autodebt_lint.linking.resolving.resolver import Resolver
-from autodebt_lint.linking.resolving.terms import Context, Object
+from autodebt_lint.linking.resolving.terms import Context, Object, Partial
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Mix, Result, Seq, Symbol, Value
@@ -37,6 +38,7 @@ _FRAMEWORK_METHODS = {
     "run": "Thread",
     **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
 }
+_PARTIAL = "partial()"
 _VERBS = ("get", "post", "put", "patch", "delete")
 #: Methods of a class by which a server answers, with the last words of the classes that such a one stands upon.
 _ANSWERING = {
@@ -149,12 +151,19 @@ class Jobs:
         self._deliveries: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
 
     def handings(self, function: FunctionEntry) -> Iterator[tuple[Call, Context]]:
-        """The calls that are given a function as an argument, in its module and those that import it."""
-        name = last_part(function.name)
+        """The calls that are given a function as an argument, in its module and those that import it.
+
+        One that another function makes is given as what a call of that one gives: ``consume(queue, self._acked(pack))``.
+        """
+        maker, _, name = function.name.rpartition(".")
+        names = (name, f"{last_part(maker)}()") if function.facts.is_nested else (name,)
         for module in self._near(function.module):
-            for call, value, entry in self._given_in(module).get(name, ()):
+            given = self._given_in(module)
+            for call, value, entry in itertools.chain(*(given.get(it, ()) for it in names)):
                 context = self.resolver.anywhere(entry)
-                if any(t.function is function for t in self.resolver.resolve(value, context)):
+                terms = self.resolver.resolve(value, context)
+                whole = (t.form.target if isinstance(t.form, Partial) else t for t in terms)
+                if any(term.function is function for term in whole):
                     yield call, context
 
     def class_handings(
@@ -194,6 +203,11 @@ class Jobs:
                     for value in call.given:
                         if type(value) is Symbol or type(value) is Attr:
                             found.setdefault(last_name(value), []).append((call, value, entry))
+                        elif type(value) is Result and (made := module.call(value.call)):
+                            name = f"{last_name(made.callee)}()"
+                            if name == _PARTIAL and made.args:
+                                name = last_name(made.args[0])
+                            found.setdefault(name, []).append((call, value, entry))
         return found
 
     def begins(self, function: FunctionEntry) -> bool:
