@@ -184,3 +184,19 @@ def test_a_host_of_ones_own_is_what_its_address_is_called(name: str, system: str
         f"    requests.post({name} + '/issues', json=row, timeout=5)\n"
     )
     assert systems(script) == [[system] if system else []]
+
+
+@pytest.mark.parametrize(
+    ("address", "system"),
+    [
+        ("https://www.acme.com/prestashop/api/orders", "prestashop"),
+        ("https://intranet.acme.com/redmine/issues.json", "redmine"),
+        # Whose connectors a host has is not what runs there.
+        ("https://hub.acme.com/stripe/charges", None),
+        ("https://hub.acme.com/api/redmine", None),
+        ("https://api.hubapi.com/redmine", "hubspot"),
+    ],
+)
+def test_a_product_runs_in_a_folder_of_a_host(address: str, system: str | None) -> None:
+    script = f"import requests\n\nrequests.post({address!r}, json={{}}, timeout=5)\n"
+    assert systems(script) == [[system] if system else []]

@@ -57,6 +57,10 @@ _FILLERS = frozenset(
 """First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
 _CONTENTS = frozenset([ITEM, "value", "text"])
 """Attributes, and elements, that are what such a thing shows."""
+_WRITTEN = frozenset(["text", "tail", "string", "nodeValue", "data", "innerHTML"])
+"""Attributes of a part of a document that are what stands there."""
+_WRITING_PARTS = frozenset(["set", "setAttribute", "replace_with"])
+"""Methods of such a part by which it is written."""
 MAX_NESTING = 6
 """Parts of a value in which what a call made is sought."""
 _ADDING_ALL = frozenset(["extend", "update"])
@@ -159,6 +163,20 @@ class Fillings:
             for function in context.module.functions.values() if names else ():
                 yield from self._kept_by(function, names, self._resolver.anywhere(function))
 
+    def of_document(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
+        """What a function writes into parts of a document that a call gave: ``tree.find("qty").text = count``."""
+        function = context.function
+        if function is None:
+            return
+        whole = Result(made.number)
+        for owner, name, value in function.details.attributes:
+            if name in _WRITTEN and _made_by(owner, function) == whole:
+                yield value, context
+        for call in function.calls_named(_WRITING_PARTS):
+            base = stands_on(call.callee)
+            if base is not None and base != whole and _made_by(base, function) == whole:
+                yield from ((value, context) for value in call.args)
+
     def _kept_by(
         self, function: FunctionEntry, made: AbstractSet[Value], context: Context, depth: int = 0
     ) -> Iterator[tuple[Value, Context]]:
@@ -225,12 +243,16 @@ class Fillings:
 
 
 def _made_by(value: Value, function: FunctionEntry) -> Value:
-    """What a method stands on that made a value: the book of ``book.create_sheet("Orders")``."""
-    if type(value) is Result:
-        made = function.call(value.call)
+    """What that stands on which made a value: the book of ``book.create_sheet("Orders").cell(1, 1)``."""
+    for _ in range(MAX_NESTING):
+        part = value
+        while type(part) is Attr or type(part) is Item:
+            part = part.base
+        made = function.call(part.call) if type(part) is Result else None
         base = stands_on(made.callee) if made is not None else None
-        if base is not None and (type(base) is not Symbol or base.name.startswith(":")):
-            return base
+        if base is None or (type(base) is Symbol and not base.name.startswith(":")):
+            return part if type(part) is Result else value
+        value = base
     return value
 
 

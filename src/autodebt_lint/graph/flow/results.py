@@ -24,8 +24,23 @@ from autodebt_lint.linking.resolving.members import TO_BE_DONE
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.jobs import runs_itself
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Either, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Value,
+)
 
+_FINDING = frozenset(
+    "find findall findtext iterfind iter xpath select select_one find_all getElementsByTagName".split()
+)
+"""Methods of documents that give a part."""
 _AWAITING = frozenset(["as_completed", "wait"])
 """Functions that give one after the other what was begun before."""
 _ADDRESSES = frozenset(["url", "fullurl"])
@@ -74,7 +89,7 @@ class Results:
         self._helping = 0
         """How many functions that reach no system are entered at the moment, one from the other."""
 
-    def result(self, value: Result, context: Context, depth: int, _: Keys) -> None:
+    def result(self, value: Result, context: Context, depth: int, keys: Keys) -> None:
         """What a call gives."""
         held = self._resolver.holder(value.call, context)
         if held is None:
@@ -109,6 +124,8 @@ class Results:
             return
         if runs_itself(call) and self._begun_later(call, inside, depth):
             return
+        if not keys:
+            self._trail.trace_each(self._fillings.of_document(call, inside), depth)
         if not self._enter(call, inside, depth):
             self._made_of(call, inside, depth)
             # Whoever gets it goes through it.
@@ -171,7 +188,9 @@ class Results:
         if type(callee) is Attr:
             own = type(callee.base) is Param and callee.base.name in OWN
             if not own and not self._reads.asked_of_sdk(call, context):
-                self._trail.trace(callee.base, context, depth)
+                # Of a document a part is taken, which is not what others write into it.
+                part = (UNKNOWN,) if callee.name in _FINDING else ()
+                self._trail.trace(callee.base, context, depth, part)
         elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
             self._arrivals.arrive(context)
         elif type(callee) is Symbol:

@@ -72,7 +72,15 @@ def _of_address(address: Address, remote: RemoteCall, knowledge: Knowledge) -> S
         system = knowledge.system_for_scheme(address.scheme) or system
     if system is None and not address.fixed and address.path:
         system = knowledge.system_for_host("", address.path)
+    if system is None and address.fixed and address.path:
+        system = _of_folder(address.path, knowledge)
     return system
+
+
+def _of_folder(path: str, knowledge: Knowledge) -> System | None:
+    """The product that firms run themselves in a folder of a host: ``https://www.acme.com/prestashop/api/orders``."""
+    system = knowledge.system_for_module_name(path.strip("/").partition("/")[0])
+    return system if system is not None and (system.databases or system.tables) else None
 
 
 def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
