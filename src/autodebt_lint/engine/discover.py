@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from autodebt_lint.engine.reading import EXPORT, read_bytes
 from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
+from autodebt_lint.languages.routes.forms import route_form
 from autodebt_lint.languages.schedules.forms import schedule_form
 from autodebt_lint.patterns import pattern
 
@@ -171,6 +172,7 @@ def is_of_interest(folder: str, name: str) -> bool:
         name.endswith(SUFFIXES)
         or is_manifest(folder, name)
         or bool(schedule_form(f"{folder}/{name}" if folder else name))
+        or bool(route_form(f"{folder}/{name}" if folder else name))
         or (name.endswith(EXPORT) and bool(_EXPORTS.search(f"{folder.rpartition('/')[2]}/{name}")))
     )
 

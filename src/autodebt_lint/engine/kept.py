@@ -113,7 +113,7 @@ class _Keys:
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, what database and what mailer settings declare, and whether a test that names
+        # crontabs and workflows start, what data files connect, what database and what mailer settings declare, and whether a test that names
         # no module may run any.
         manifests = [
             (path, digests.get(path))
@@ -125,6 +125,11 @@ class _Keys:
             for path, module in self._project.modules.items()
             if module.facts.triggers
         ]
+        routing = [
+            (path, digests.get(path))
+            for path, module in self._project.modules.items()
+            if module.facts.routes
+        ]
         declaring = [
             (path, digests.get(path))
             for path, module in self._project.modules.items()
@@ -135,6 +140,7 @@ class _Keys:
                 asked,
                 manifests,
                 schedules,
+                routing,
                 declaring,
                 list(self._project.modules) if schedules else [],
                 linking.stand_ins.run_by_path,

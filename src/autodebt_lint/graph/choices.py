@@ -5,18 +5,15 @@ nobody in the project says which name, each is a run of its own, so that the sou
 meets the sink of the next. So is each round of ``for read, write in PAIRS``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from autodebt_lint.languages.python.imports import SOME
-from autodebt_lint.linking.definitions import FunctionEntry, Module
-from autodebt_lint.linking.names.project import Project
+from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Taken
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.values import (
     UNKNOWN,
     Const,
@@ -38,8 +35,6 @@ MAX_LOOPS = 4
 _ROWS = frozenset([Dict, Seq, Result])
 _LISTING = frozenset(["items", "values"])
 """Methods by which a table with keys is gone through."""
-FEW = 4
-"""Modules loaded at one place by a computed name, up to which a pair of them is believed."""
 MAX_VALUES = 400
 """Values of a function that are searched for tables."""
 
@@ -186,42 +181,3 @@ def _values_in(function: FunctionEntry) -> list[Value]:
         if len(waiting) < MAX_VALUES:
             waiting += inner_values(value)
     return waiting
-
-
-class Pairs:
-    """Tells modules of which only data says which one meets which.
-
-    ``import_module(f".connectors.{route.source}")`` and the same for ``route.target``: a file of routes that
-    nobody here reads pairs them.
-    """
-
-    def __init__(self, project: Project, modules: Iterable[Module]) -> None:
-        """Look at what some modules load by names that they compute."""
-        self._project = project
-        self._modules = modules
-        self._loaders: dict[Module, dict[tuple[Module, str], int]] | None = None
-        """By module the places that load it, each with the number of modules that it loads."""
-
-    def surest(self, one: Module, other: Module) -> Confidence:
-        """How sure it can be that what one module gives is what the other one gets.
-
-        Of two modules that are loaded at one place by names computed there, it is not: of a few that stand there
-        most pairs are meant, of many most are not.
-        """
-        if one is other:
-            return Confidence.HIGH
-        if self._loaders is None:
-            self._loaders = {}
-            for module in self._modules:
-                for pattern in module.facts.loads:
-                    loaded = self._loaded(module, pattern)
-                    for it in loaded:
-                        self._loaders.setdefault(it, {})[module, pattern] = len(loaded)
-        here, there = self._loaders.get(one, {}), self._loaders.get(other, {})
-        most = max((here[key] for key in here.keys() & there.keys()), default=0)
-        if not most:
-            return Confidence.HIGH
-        return Confidence.MEDIUM if most <= FEW else Confidence.LOW
-
-    def _loaded(self, module: Module, pattern: str) -> list[Module]:
-        return self._project.names.loaded(module, pattern) if SOME in pattern else []

@@ -13,7 +13,7 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
-from autodebt_lint.graph.choices import Choices, Pairs
+from autodebt_lint.graph.choices import Choices
 from autodebt_lint.graph.commons import Commons
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.carried import aimed_by, carried_by
@@ -24,6 +24,7 @@ from autodebt_lint.graph.effects.operators import operators_of
 from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
 from autodebt_lint.graph.flow import Flow
 from autodebt_lint.graph.flow.trail import MAX_STEPS, MAX_TABLE_STEPS, Origin
+from autodebt_lint.graph.pairs import Pairs
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import LinkedModule, Linking
@@ -493,7 +494,7 @@ class Links:
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)
         exact = origin.sure and effect.remote.sure and len(self.ends(effect.remote)) == 1
-        surest = self._pairs.surest(origin.read.module, effect.remote.module)
+        surest = self._pairs.surest(origin.read, effect.remote)
         confidence = min(Confidence.HIGH if exact else Confidence.MEDIUM, surest)
         return Coupling(
             source=origin.system,

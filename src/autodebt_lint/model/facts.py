@@ -441,6 +441,17 @@ NO_HANDLERS = encoded(())
 _decode_handlers = msgspec.msgpack.Decoder(tuple[Handler, ...]).decode
 
 
+class Route(Struct, frozen=True, array_like=True, gc=False):
+    """An entry of a data file that says what is connected with what, by the words in it, in lower case."""
+
+    sources: tuple[str, ...]
+    """What stands where it says from where."""
+    targets: tuple[str, ...]
+    """What stands where it says to where."""
+    others: tuple[str, ...]
+    """What stands beside."""
+
+
 class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     """Everything one file says.
 
@@ -482,6 +493,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     """In order; empty for a file without any."""
     triggers: tuple[Trigger, ...] = ()
     """What a crontab or a workflow runs."""
+    routes: tuple[Route, ...] = ()
+    """What a data file says of what is connected with what."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""
     header_trigger: str = ""
