@@ -81,6 +81,7 @@ OTHERS = {
         "fix-timeout = 7\n",
     ],
     "requirements.txt": ["requests\n", "requests==2.20\nboto\n"],
+    "routes.yml": ["- {from: crm, to: sync}\n", "- {from: export, to: load}\n"],
     "crontab": ["0 5 * * * python jobs/sync.py\n", "0 6 * * * python jobs/export.py\n"],
     "own.toml": ['[[system]]\nid = "shop"\nname = "The shop"\nhosts = ["shop.myshopify.com"]\n'],
 }

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from autodebt_lint.engine.reading import facts_from
 from autodebt_lint.graph.build import build
-from autodebt_lint.knowledge import load_knowledge
-from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.names.project import Project
 from autodebt_lint.model.graph import IntegrationGraph
+from tests.unit.linking.linked_projects import linked
 
 
 def links_of(sources: Mapping[str, str]) -> set[tuple[str, str, str]]:
@@ -22,7 +19,4 @@ def edges(sources: Mapping[str, str]) -> set[tuple[str, str, str]]:
 
 
 def _graph(sources: Mapping[str, str]) -> IntegrationGraph:
-    read = (facts_from(path, text.encode(), None).decoded() for path, text in sources.items())
-    facts = [item for item in read if item is not None]
-    linking = Linking(Project(facts), load_knowledge())
-    return build(linking, frozenset(sources), detailed=True)
+    return build(linked(sources), frozenset(sources), detailed=True)

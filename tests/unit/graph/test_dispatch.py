@@ -1078,3 +1078,52 @@ def routed(more: int) -> dict[str, str]:
 def test_few_connectors_that_only_data_pairs_are_believed() -> None:
     assert believed(routed(0)) == [("hubspot", "mailchimp", "run.py")]
     assert not believed(routed(6))
+
+
+PICKED = {
+    "run.py": (
+        "import tomllib\nfrom plugins import make\n\nfor flow in tomllib.load(open('flows.toml', 'rb'))['flow']:\n"
+        "    for row in make(flow['source']).read():\n        make(flow['sink']).write(row)\n"
+    ),
+    "plugins/base.py": "class Plugin:\n    key = ''\n",
+    "plugins/crm.py": (
+        f"import requests\nfrom plugins.base import Plugin\n\nclass Contacts(Plugin):\n    key = 'crm'\n\n"
+        f"    def read(self):\n        return {GET}.json()\n"
+    ),
+    "plugins/desk.py": (
+        "import requests\nfrom plugins.base import Plugin\n\nclass Tickets(Plugin):\n    key = 'desk'\n\n"
+        "    def read(self):\n        return requests.get('https://acme.zendesk.com/api/v2/tickets', timeout=5).json()\n"
+    ),
+    "plugins/lists.py": (
+        "import requests\nfrom plugins.base import Plugin\n\nclass Audience(Plugin):\n    key = 'lists'\n\n"
+        f"    def write(self, row):\n        {written('row')}\n"
+    ),
+}
+MAKERS = {
+    "a table": (
+        "from plugins.crm import Contacts\nfrom plugins.desk import Tickets\nfrom plugins.lists import Audience\n\n"
+        "KNOWN = {'crm': Contacts, 'desk': Tickets, 'lists': Audience}\n\ndef make(name):\n    return KNOWN[name]()\n"
+    ),
+    "modules": (
+        "import importlib\n\ndef make(name):\n    module = importlib.import_module(f'plugins.{name}')\n"
+        "    for found in vars(module).values():\n        if isinstance(found, type):\n            return found()\n"
+    ),
+    "members of modules": (
+        "import importlib, inspect\n\ndef make(name):\n    module = importlib.import_module(f'plugins.{name}')\n"
+        "    for _, found in inspect.getmembers(module, inspect.isclass):\n        return found()\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("made", MAKERS.values(), ids=MAKERS)
+def test_a_file_of_routes_tells_which_connectors_meet(made):
+    def drawn(flows: str) -> list[tuple[str, str, str]]:
+        return believed({**PICKED, "plugins/__init__.py": made, "flows.toml": flows})
+
+    crm = ("hubspot", "mailchimp", "run.py")
+    desk = ("zendesk", "mailchimp", "run.py")
+    one = "[[flow]]\nsource = '{}'\nsink = 'lists'\n"
+    assert drawn(one.format("crm")) == [crm]
+    assert drawn(one.format("desk")) == [desk]
+    assert drawn(one.format("crm") + one.format("desk")) == [crm, desk]
+    assert drawn("[database]\nhost = 'db.acme.com'\n") == [crm, desk]

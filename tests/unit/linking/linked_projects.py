@@ -3,10 +3,8 @@
 import textwrap
 from collections.abc import Mapping
 
-import msgspec
-
+from autodebt_lint.engine.reading import facts_from
 from autodebt_lint.knowledge import load_knowledge
-from autodebt_lint.languages.python import facts_of
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.names.islands import MANY
 from autodebt_lint.linking.names.project import Project
@@ -17,10 +15,11 @@ _KNOWLEDGE = load_knowledge()
 
 def linked(sources: Mapping[str, str], many: int = MANY) -> Linking:
     """Link the sources of a project, given by path; what more files than `many` name is everybody's."""
-    facts = [
-        msgspec.structs.replace(facts_of(textwrap.dedent(text).encode()), path=path)
+    read = (
+        facts_from(path, textwrap.dedent(text).encode(), None).decoded()
         for path, text in sources.items()
-    ]
+    )
+    facts = [item for item in read if item is not None]
     return Linking(Project(facts, many=many), _KNOWLEDGE)
 
 

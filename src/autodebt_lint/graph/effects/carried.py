@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from autodebt_lint.graph.effects.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain, last_name, stands_on
 from autodebt_lint.linking.remote.operations import request_of, sent_by
@@ -19,7 +20,7 @@ _SENDING = frozenset(["send", "execute", "publish"])
 """Methods of a message by which it is sent, where they are not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""
-_BY_NAME, _NAMED, _ALL = "setattr", "__dict__", "update"
+_BY_NAME, _ALL = "setattr", "update"
 _SETTING = frozenset([_BY_NAME, _ALL])
 """What puts something into attributes whose names only the data tells: ``self.__dict__.update(row)``."""
 CHANGING = frozenset(["update", "delete"])
@@ -86,7 +87,7 @@ def _put_on_given(
                 if last_name(call.callee) == _BY_NAME:
                     given = call.args[2:] if call.args[:1] == (held,) else ()
                 else:
-                    given = call.args if call.callee == Attr(Attr(held, _NAMED), _ALL) else ()
+                    given = call.args if call.callee == Attr(Attr(held, EVERYTHING), _ALL) else ()
                 yield from ((value, context) for value in given)
 
 

@@ -9,7 +9,7 @@ from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail, importing
 from autodebt_lint.graph.flow.ways import Ways
-from autodebt_lint.languages.python.quiet_calls import SOME
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name
@@ -19,11 +19,9 @@ from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Either, Instance, Item, Mix, Param, Result, Seq, Value
 
-_BY_NAME = "__dict__"
-"""What is put into attributes whose names only the data tells is put into this."""
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
-_ANY = frozenset([SOME, "__dict__"])
+_ANY = frozenset([SOME, EVERYTHING])
 """Attributes that are any of those that an object has, or all."""
 _ENTERING = ("__enter__", "__aenter__")
 _ATTACHING = frozenset(
@@ -89,7 +87,7 @@ class Objects:
             return
         if self._inside.is_record(me.cls):
             self._reads.record(me, name)
-        self._trail.trace_each(self._put_on(me, _BY_NAME), depth)
+        self._trail.trace_each(self._put_on(me, EVERYTHING), depth)
         for cls in self._project.ancestry(me.cls):
             self._any_attribute(cls, depth)
         if me.call is not None and me.context is not None:
@@ -176,7 +174,7 @@ class Objects:
 
     def _any_attribute(self, cls: ClassEntry, depth: int) -> None:
         """What is put into attributes whose names only the data tells: ``setattr(self, key, value)``."""
-        for value, where in cls.attribute(_BY_NAME):
+        for value, where in cls.attribute(EVERYTHING):
             if where is not None:
                 self._trail.trace(value, self._resolver.anywhere(where), depth)
         for method in cls.methods():
@@ -262,4 +260,4 @@ def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
 def _fills_dict(call: Call) -> bool:
     """Whether a call is ``self.__dict__.update(data)``."""
     callee = call.callee
-    return type(callee) is Attr and last_name(callee.base) == _BY_NAME
+    return type(callee) is Attr and last_name(callee.base) == EVERYTHING

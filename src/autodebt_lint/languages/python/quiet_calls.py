@@ -53,6 +53,8 @@ _MADE_ELSEWHERE = frozenset([Result, Param, Symbol, Attr])
 """Values that may be mappings which somebody else made."""
 SOME = "?"
 """Stands for the name of an attribute that only the running program knows."""
+EVERYTHING = "__dict__"
+"""Attribute that is the mapping of all others: ``vars(module)``."""
 _Keywords = list[tuple[str, Value]]
 
 #: Methods whose result stands for the string they are called on.
@@ -279,7 +281,9 @@ def quiet_function(
         listed = args[:1] if name == "enumerate" else args
         return Seq((Seq((*given, *map(element_of, listed))),))
     if name == "vars" and args and type(args[0]) is not Symbol:
-        return Attr(args[0], "__dict__")
+        return Attr(args[0], EVERYTHING)
+    if name == "inspect.getmembers" and args:
+        return Seq((Seq((UNKNOWN, Item(Attr(args[0], EVERYTHING)))),))
     if name in BUILTINS and name != _SUPER:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
@@ -293,7 +297,7 @@ def quiet_function(
     if name == "setattr" and len(args) == 3:  # of what, its name and the value
         named = args[1].value if type(args[1]) is Const else None
         if type(args[0]) is not Param or args[0].name not in OWN:  # linking asks methods themselves
-            store(walk, args[0], named if isinstance(named, str) else "__dict__", args[2])
+            store(walk, args[0], named if isinstance(named, str) else EVERYTHING, args[2])
         return None
     if name in _SORTING_IN and len(args) > 1:
         escape(walk, args[1], Use.STORED, node)

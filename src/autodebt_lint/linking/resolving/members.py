@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from autodebt_lint.languages.python.quiet_calls import SOME
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
@@ -197,6 +197,11 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
             return _named(resolver, f":{name}", resolver.body(form))
         if name == SOME:
             return _defined(resolver, form) or unknown(context)
+        if name == EVERYTHING:
+            # Who goes through a module seeks its classes; where it has none, its functions.
+            sought = [it for it in _definitions(form) if it in form.classes] or _definitions(form)
+            held = tuple((Const(it), Symbol(f":{it}")) for it in sought)
+            return [Term(Dict(held), resolver.body(form))]
         return unknown(context)
     if type(form) is Symbol:
         return [Term(Symbol(f"{form.name}.{name}"), context)]
@@ -211,13 +216,17 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
 
 def _defined(resolver: Resolver, module: Module) -> list[Term]:
     """What a module defines for others: any of it may be meant by a name that is not known."""
-    names = [*module.classes, *[name for name in module.functions if name]]
     return [
         term
-        for name in names
-        if "." not in name and not name.startswith("_")
+        for name in _definitions(module)
         for term in _named(resolver, f":{name}", resolver.body(module))
     ][:MAX_ALTERNATIVES]
+
+
+def _definitions(module: Module) -> list[str]:
+    """The names of the classes and functions of a module that are there for others."""
+    names = [*module.classes, *module.functions]
+    return [name for name in names if name and "." not in name and not name.startswith("_")]
 
 
 def _of_object(
