@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.graph.links_of import links_of
+from tests.unit.graph.links_of import edges, links_of
 from tests.unit.graph.test_links import written
 
 FORM = "data={'user': 'x', 'password': secret}"
@@ -38,6 +38,7 @@ CLASS = (
 )
 def test_an_unknown_address_is_one_behind_the_login(script: str) -> None:
     assert links_of({"sync.py": script}) == {("host:lagovia.com", "mailchimp", "value")}
+    assert ("reads", "system:host:lagovia.com", "script:sync.py") in edges({"sync.py": script})
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ And what a call says of itself:
     operators        operators of Airflow
     webhooks         what arrives unasked
     senders          who sends that, as names tell
+    logins           who answers at an unknown address: whom the session has signed in with
     carried          what a write carries
     templates        what templates take out of objects
     touches          what each call of a module does with which system

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.effects.operators import operator_calls
 from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.graph.ends import all_ends_of
@@ -67,7 +68,7 @@ def arrivals(linking: Linking, module: Module) -> Iterator[RemoteCall]:
 def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
     """What some modules do with each system, call by call; plain data that can be sent."""
     found = []
-    effects = Effects(linking)
+    effects, logins = Effects(linking), Logins(linking)
     for path in paths:
         module = linking.module(path)
         if module.is_test:
@@ -76,6 +77,9 @@ def touches(linking: Linking, paths: Iterable[str]) -> list[Touch]:
         around = (*effects.unseen_in(entry), *arrivals(linking, entry))
         for remote in (*module.remote_calls, *operator_calls(linking, module), *around):
             ends = all_ends_of(remote, linking.knowledge)
+            if not ends and remote.operation == READ and remote.behaviour is not None:
+                signed_in = logins.behind(remote)
+                ends = (signed_in,) if signed_in is not None and signed_in.gives_data else ()
             names = datasets_of(remote, linking.resolver) if ends else ()
             found += [touch_of(remote, system, names) for system in ends or (None,)]
     return found

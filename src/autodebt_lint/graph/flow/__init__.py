@@ -15,7 +15,6 @@ program, so that a shared client called for two systems keeps them apart.
     fillings     what is put into containers, buffers, books and documents
     ways         in which contexts callers enter a function
     assets       what pipelines keep between their assets
-    logins       who answers where only a sign-in tells
 """
 
 from collections.abc import Collection

@@ -9,7 +9,7 @@ from autodebt_lint.graph.effects.webhooks import REQUESTS
 from autodebt_lint.graph.ends import FILE, ends_of
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.fillings import Fillings
-from autodebt_lint.graph.flow.logins import Logins
+from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
