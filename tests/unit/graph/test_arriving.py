@@ -726,3 +726,35 @@ KEYED = (
 def test_the_key_of_a_bare_signature_tells_who_signed(key, found):
     drawn = links_of({"app.py": KEYED.replace("KEY, raw", f"{key}, raw") + TOLD + "\n"})
     assert drawn == {(source, "telegram", "value") for source in found}
+
+
+@pytest.mark.parametrize(
+    ("taken", "found"),
+    [("event['detail']", ["aws-eventbridge"]), ("json.loads(event['body'])['detail']", [])],
+)
+def test_what_a_bus_of_events_packs_comes_from_it(taken, found):
+    script = f"import json, requests\n\ndef pick(event, context):\n    data = {taken}\n    {TOLD}\n"
+    drawn = links_of({"app.py": script})
+    assert drawn == {(source, "telegram", "value") for source in found}
+
+
+@pytest.mark.parametrize(
+    ("sent", "target"),
+    [
+        (
+            "requests.post('https://events.pagerduty.com/v2/enqueue', json=ROW, timeout=5)",
+            "pagerduty",
+        ),
+        (
+            "requests.post('https://api.statuspage.io/v1/pages/1/incidents', json=ROW, timeout=5)",
+            "statuspage",
+        ),
+        (
+            "boto3.client('stepfunctions').start_execution(stateMachineArn='a', input=ROW)",
+            "aws-step-functions",
+        ),
+    ],
+)
+def test_who_acts_upon_what_it_is_told_is_a_target(sent, target):
+    script = f"import boto3, requests\n\n{sent.replace('ROW', GET + '.json()')}\n"
+    assert links(script) == [("hubspot", target, "sync.py")]

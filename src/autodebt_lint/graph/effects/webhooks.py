@@ -39,10 +39,17 @@ _IN_RECORDS = {
     "ses": "aws-ses",
     "body": "aws-sqs",
 }
-#: The same of the records that Firehose has transformed, and of the events of Google's Cloud Functions.
-_IN_EVENT = {"recordId": "aws-kinesis", "bucket": "gcs", "data": "google-pubsub"}
+#: The same of the records that Firehose has transformed, and of the events of EventBridge and of Google's Cloud Functions.
+_IN_EVENT = {
+    "recordId": "aws-kinesis",
+    "bucket": "gcs",
+    "data": "google-pubsub",
+    "detail": "aws-eventbridge",
+}
 _PACKED = "data"
 """Key of the last, below which a message of a queue is packed so that it passes through JSON."""
+_OF_EVENT = frozenset([_PACKED, "detail"])
+"""Those keys that answers of all kinds have, too."""
 _UNPACKING = "base64"
 """Module by which it is unpacked."""
 #: Keys of a request of the web, as a gateway hands it to a function.
@@ -171,7 +178,7 @@ class Webhooks:
             return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
         if shapes is _IN_EVENT:  # ``answer["data"]`` is no event
-            keys = keys - {_PACKED} | asked_keys(function, of=function.facts.params[0])
+            keys = keys - _OF_EVENT | asked_keys(function, of=function.facts.params[0])
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and "Records" in keys:
             helpers = (

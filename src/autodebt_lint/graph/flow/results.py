@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.files import TABLE
+from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.effects.templates import Templates
 from autodebt_lint.graph.effects.webhooks import REQUESTS
 from autodebt_lint.graph.ends import FILE, ends_of
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.fillings import Fillings
-from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
