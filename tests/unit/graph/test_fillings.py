@@ -91,6 +91,20 @@ FEEDER = (
             "    threading.Thread(target=work, args=(jobs,)).start()\n\nmain()\n",
             id="a queue between two threads",
         ),
+        pytest.param(
+            f"def feed(outlets):\n    for row in {GET}:\n        for outlet in outlets:\n            outlet.put(row)\n\n"
+            f"def work(jobs):\n    row = jobs.get()\n    {sent('row')}\n\n"
+            "def main():\n    jobs, other = queue.Queue(), queue.Queue()\n    feed([other, jobs])\n"
+            "    work(jobs)\n\nmain()\n",
+            id="one of several queues",
+        ),
+        pytest.param(
+            f"def feed(outlets):\n    for row in {GET}:\n        outlets['rows'].put(row)\n\n"
+            f"def work(jobs):\n    row = jobs.get()\n    {sent('row')}\n\n"
+            "def main():\n    jobs, other = queue.Queue(), queue.Queue()\n"
+            "    feed({'rows': jobs, 'ids': other})\n    work(jobs)\n\nmain()\n",
+            id="a queue under a key",
+        ),
         *(
             pytest.param(
                 "from dataclasses import dataclass, field\n\n@dataclass\nclass Job:\n"
@@ -131,6 +145,13 @@ def test_what_is_put_there_comes_out(script: str) -> None:
             "def main():\n    one, other = queue.Queue(), queue.Queue()\n    feed(one)\n"
             "    work(other)\n\nmain()\n",
             id="another queue",
+        ),
+        pytest.param(
+            f"def feed(outlets):\n    for row in {GET}:\n        outlets['rows'].put(row)\n\n"
+            f"def work(jobs):\n    row = jobs.get()\n    {sent('row')}\n\n"
+            "def main():\n    jobs, other = queue.Queue(), queue.Queue()\n"
+            "    feed({'rows': other, 'ids': jobs})\n    work(jobs)\n\nmain()\n",
+            id="a queue under another key",
         ),
         pytest.param(
             FEEDER + f"def work(jobs):\n    while row := jobs.get():\n        {sent('row')}\n\n"

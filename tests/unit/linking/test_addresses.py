@@ -200,3 +200,22 @@ def test_a_host_of_ones_own_is_what_its_address_is_called(name: str, system: str
 def test_a_product_runs_in_a_folder_of_a_host(address: str, system: str | None) -> None:
     script = f"import requests\n\nrequests.post({address!r}, json={{}}, timeout=5)\n"
     assert systems(script) == [[system] if system else []]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "os.environ.get('REDMINE_URL')",
+        "field(default_factory=lambda: os.environ.get('REDMINE_URL'))",
+        "env('REDMINE_URL')",
+    ],
+)
+def test_a_field_of_settings_is_what_its_variable_says(value: str) -> None:
+    script = (
+        "import os, requests\nfrom dataclasses import dataclass, field\n\n"
+        "def env(name, default=None):\n    return field(default_factory=lambda: os.environ.get(name, default))\n\n"
+        f"@dataclass\nclass Settings:\n    base: str = {value}\n\n"
+        "def push(settings, row):\n    requests.post(settings.base + '/issues', json=row, timeout=5)\n\n"
+        "push(Settings(), {})\n"
+    )
+    assert systems(script) == [["redmine"]]

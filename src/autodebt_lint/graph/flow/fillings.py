@@ -22,6 +22,8 @@ from autodebt_lint.model.facts import Call, Use
 from autodebt_lint.model.values import (
     ITEM,
     Attr,
+    Const,
+    Dict,
     Either,
     Item,
     Mix,
@@ -76,9 +78,22 @@ class Fillings:
         self._for_effect: dict[FunctionEntry, list[tuple[Call, int, Value]]] = {}
 
     def by_call(
-        self, call: Call, place: int | str, context: Context, depth: int = 0
+        self,
+        call: Call,
+        place: int | str,
+        context: Context,
+        depth: int = 0,
+        part: tuple[Value | None, ...] = (),
     ) -> Iterator[tuple[Value, Context]]:
-        """What the functions that a call enters put into the argument at a place, each in its context."""
+        """What the functions that a call enters put into the argument at a place, each in its context.
+
+        Args:
+            call: that enters them.
+            place: of the argument.
+            context: of the call.
+            depth: functions that have handed it on.
+            part: the key of the part of the argument that is meant; None for any element.
+        """
         if depth > MAX_DEPTH:
             return
         for target in self._resolver.targets(call, context):
@@ -91,7 +106,10 @@ class Fillings:
             name = parameter_at(function, place) if function is not None else ""
             if function is not None and name:
                 inside = self._resolver.entered(function, call, context, me)
-                yield from self._put_into(function, Param(function.name, name), inside, depth)
+                held: Value = Param(function.name, name)
+                for key in part:
+                    held = Item(held, key)
+                yield from self._put_into(function, held, inside, depth)
 
     def of_given(self, held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a function's calls for their effect put into a value that they are given: ``complete(row)``."""
@@ -235,11 +253,10 @@ class Fillings:
         for call in function.details.calls:
             later = delivered(call) if last_name(call.callee) in DELIVERING else None
             if later is not None:
-                for at in [at for at, value in enumerate(later.args) if _may_be(value, held)]:
-                    yield from self.by_call(later, at, context, depth + 1)
-            given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
-            for place in [place for place, value in given if _may_be(value, held)]:
-                yield from self.by_call(call, place, context, depth + 1)
+                for place, part in _places(later, held):
+                    yield from self.by_call(later, place, context, depth + 1, part)
+            for place, part in _places(call, held):
+                yield from self.by_call(call, place, context, depth + 1, part)
 
 
 def _made_by(value: Value, function: FunctionEntry) -> Value:
@@ -256,8 +273,24 @@ def _made_by(value: Value, function: FunctionEntry) -> Value:
     return value
 
 
+def _places(call: Call, held: Value) -> Iterator[tuple[int | str, tuple[Value | None, ...]]]:
+    """Where a call is given something: the argument, and the key of the part of it: ``feed([jobs, done])``."""
+    given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
+    for place, value in given:
+        if _may_be(value, held):
+            yield place, ()
+        elif type(value) is Seq and any(_may_be(item, held) for item in value.items):
+            yield place, (None,)
+        elif type(value) is Dict:
+            yield from ((place, (key,)) for key, item in value.items if _may_be(item, held))
+
+
 def _may_be(value: Value, held: Value) -> bool:
-    return held in value.options if type(value) is Either else value == held
+    if type(value) is Either:
+        return any(_may_be(option, held) for option in value.options)
+    if type(value) is Item and type(held) is Item and type(value.key) is type(held.key) is Const:
+        return value.key.value == held.key.value and value.base == held.base
+    return value == held
 
 
 def _stands_on(value: Value, made: AbstractSet[Value], nesting: int = 0) -> bool:

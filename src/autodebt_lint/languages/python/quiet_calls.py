@@ -79,6 +79,7 @@ _ROWS = frozenset(["csv.reader", "csv.DictReader"])
 _OUTPUT = "sys.stdout."
 _SPELLERS = frozenset("dumps to_csv to_json safe_dump tostring model_dump_json json".split())
 """Calls that spell data for a program, and not for people."""
+_FIELD = "dataclasses.field"
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
 _EMPTY = frozenset(["list", "set", "collections.deque"])
@@ -282,6 +283,10 @@ def quiet_function(
         return Seq((Seq((*given, *map(element_of, listed))),))
     if name == "vars" and args and type(args[0]) is not Symbol:
         return Attr(args[0], EVERYTHING)
+    if name == _FIELD and len(keywords) == 1:
+        made = keywords[0][1]
+        if type(made) is Mix and len(made.parts) == 1:
+            return made.parts[0]  # ``field(default_factory=lambda: load())``
     if name == "inspect.getmembers" and args:
         return Seq((Seq((UNKNOWN, Item(Attr(args[0], EVERYTHING)))),))
     if name in BUILTINS and name != _SUPER:

@@ -201,6 +201,8 @@ def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
     factory = next((value for key, value in call.keywords if key in _FACTORIES), None)
     if factory is None:
         return []
+    if type(factory) is Mix and len(factory.parts) == 1:
+        return resolver.resolve(factory.parts[0], context)  # what a lambda gives
     made = replace(call, callee=factory, args=(), keywords=())
     terms = [
         inner
