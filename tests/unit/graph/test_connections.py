@@ -82,3 +82,53 @@ def test_an_engine_of_a_driver_with_an_underscore(driver: str, system: str) -> N
         f"{PUT.format('orders.to_dict()')}\n"
     )
     assert _links(body) == {(system, "hubspot", "value")}
+
+
+@pytest.mark.parametrize(
+    ("connection", "source"),
+    [
+        pytest.param("PostgresHook(postgres_conn_id='redshift_default')", "redshift", id="by name"),
+        pytest.param("PostgresHook('redshift_dwh')", "redshift", id="by place"),
+        pytest.param("PostgresHook(postgres_conn_id=WAREHOUSE)", "redshift", id="a constant"),
+        pytest.param("PostgresHook(postgres_conn_id='shop')", "postgres", id="of nothing else"),
+    ],
+)
+def test_a_connection_of_a_protocol_is_called_after_the_warehouse_that_speaks_it(
+    connection, source
+):
+    script = (
+        "import requests\nfrom airflow.providers.postgres.hooks.postgres import PostgresHook\n\n"
+        "STATEMENT = 'SELECT id FROM orders'\n"
+        f"WAREHOUSE = 'redshift_main'\nrows = {connection}.get_records(STATEMENT)\n"
+        f"{PUT.replace('{}', 'rows')}\n"
+    )
+    assert links_of({"sync.py": script}) == {(source, "hubspot", "value")}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sqlalchemy.URL.create('mssql+pyodbc', host='hr.acme.com')",
+        "URL.create(drivername='mssql+pyodbc', host=os.environ['HOST'])",
+    ],
+)
+def test_an_address_of_a_database_may_be_given_in_parts(address):
+    script = (
+        "import os, requests, sqlalchemy\nimport pandas as pd\nfrom sqlalchemy.engine import URL\n\n"
+        "STATEMENT = 'SELECT id FROM staff'\n"
+        f"engine = sqlalchemy.create_engine({address})\nrows = pd.read_sql(STATEMENT, engine)\n"
+        f"{PUT.replace('{}', 'rows.to_dict()')}\n"
+    )
+    assert links_of({"sync.py": script}) == {("mssql", "hubspot", "value")}
+
+
+def test_what_is_put_together_is_sent_off_by_the_last_call():
+    script = (
+        "import chartmogul\nimport requests\n\nconfig = chartmogul.Config('k')\n"
+        f"deal = {DEALS.replace('pd.DataFrame', '')}\nchartmogul.Customer.create(config, data=deal).get()\n"
+        f"for customer in chartmogul.Customer.all(config).get().entries:\n    {PUT.replace('{}', 'customer')}\n"
+    )
+    assert links_of({"sync.py": script}) == {
+        ("hubspot", "chartmogul", "value"),
+        ("chartmogul", "hubspot", "value"),
+    }

@@ -8,7 +8,7 @@ from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain, last_name, stands_on
 from autodebt_lint.linking.remote.operations import request_of, sent_by
 from autodebt_lint.linking.remote.remote_call import RemoteCall
-from autodebt_lint.linking.remote.verbs import READ, verb_operation
+from autodebt_lint.linking.remote.verbs import READ, SENDING_OFF, verb_operation
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
@@ -16,7 +16,7 @@ from autodebt_lint.model.values import Attr, Const, Either, Item, Param, Result,
 
 _SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
 """Methods by which an object of an SDK writes itself."""
-_SENDING = frozenset(["send", "execute", "publish"])
+_SENDING = frozenset(["send", "publish", *SENDING_OFF])
 """Methods of a message by which it is sent, where they are not told what to send."""
 _FILLING = frozenset(["append", "extend", "update", "set", "attach", "attach_alternative"])
 """Methods by which something is put into it before."""

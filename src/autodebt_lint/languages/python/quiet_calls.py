@@ -97,6 +97,11 @@ _TEXT_MAKERS = frozenset(
 _JOINERS = frozenset(
     "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
 )
+_DATABASE_URLS = frozenset(
+    "sqlalchemy.URL.create sqlalchemy.engine.URL.create sqlalchemy.engine.url.URL.create "
+    "sqlalchemy.engine.url.URL sqlalchemy.engine.URL".split()
+)
+"""Functions that are given the address of a database in parts: driver, user, password and host."""
 _PARTS_JOINERS = ("parse.urlunparse", "parse.urlunsplit")
 """Functions that are given an address in parts."""
 _PATH_JOINERS = frozenset(["os.path.join", "posixpath.join"])
@@ -283,6 +288,11 @@ def quiet_function(
         return Seq((Seq((*given, *map(element_of, listed))),))
     if name == "vars" and args and type(args[0]) is not Symbol:
         return Attr(args[0], EVERYTHING)
+    if name in _DATABASE_URLS:
+        told = dict(keywords)
+        scheme = args[0] if args else told.get("drivername", UNKNOWN)
+        host = args[3] if len(args) > 3 else told.get("host", UNKNOWN)
+        return text((scheme, Const("://"), host))
     if name == _FIELD and len(keywords) == 1:
         made = keywords[0][1]
         if type(made) is Mix and len(made.parts) == 1:

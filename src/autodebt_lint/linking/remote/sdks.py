@@ -10,7 +10,14 @@ from autodebt_lint.linking.remote.at_home import asks_nobody, collects
 from autodebt_lint.linking.remote.declared_mail import FRAMEWORK, declared_mailer
 from autodebt_lint.linking.remote.operations import asked_by_text, strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.remote.verbs import CONNECT, READ, WRITE, processes, verb_operation
+from autodebt_lint.linking.remote.verbs import (
+    CONNECT,
+    READ,
+    SENDING_OFF,
+    WRITE,
+    processes,
+    verb_operation,
+)
 from autodebt_lint.linking.resolving.addresses import addresses, constant
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
@@ -61,6 +68,8 @@ _VERBS = {"GET": READ, **dict.fromkeys(["POST", "PUT", "PATCH", "DELETE"], WRITE
 """What a call does that is told the method of a request."""
 _TOLD_WHERE = frozenset(["endpoint_url", "base_url", "api_base"])
 """Arguments by which clients are told the address of whom they ask."""
+_CONNECTION, _HOOK = "conn_id", "Hook"
+"""Ends of the names of arguments and classes of Airflow that say which connection is meant."""
 _SERVICE = frozenset(["service_name", "serviceName"])
 """Arguments by which they are told the service."""
 #: What makes the sessions on which clients of AWS are asked for.
@@ -111,7 +120,7 @@ class Sdks:
             operation = asked_by_text(strings(call.args[0], context, self.resolver)) or operation
         if operation is None:
             return None
-        if method == "execute" and not call.args:
+        if method in SENDING_OFF and not call.args:
             operation = self._begun(target, system) or operation
         label = f"{system.name} {method}"
         return RemoteCall(
@@ -268,7 +277,21 @@ class Sdks:
                 system = self.knowledge.system_for_host(address.name) if address.fixed else None
                 if system is not None and system.category == origin.system.category:
                     return origin._replace(system=system)
-        return origin
+        warehouse = self._warehouse(call, context) if origin.system.category == "database" else None
+        return origin._replace(system=warehouse) if warehouse is not None else origin
+
+    def _warehouse(self, call: Call, context: Context) -> System | None:
+        """The warehouse that a hook reaches by the protocol of a database: ``PostgresHook("redshift_default")``."""
+        named = [value for key, value in call.keywords if key.endswith(_CONNECTION)]
+        if last_name(call.callee).endswith(_HOOK):
+            named += call.args[:1]
+        for value in named:
+            told = constant(self.resolver, value, context)
+            for word in words(told) if type(told) is str else ():
+                system = self.knowledge.system_for_module_name(word)
+                if system is not None and system.category == "data-warehouse":
+                    return system
+        return None
 
     def _of_session(self, target: Term) -> str:
         """Name of the maker that stands on a session: ``Session(region_name=...).client``."""

@@ -20,6 +20,8 @@ WRITE_VERBS = frozenset(
 SIGN_IN_VERBS = frozenset(["login", "authenticate", "refresh"])
 _HOW_MANY = frozenset(["batch", "bulk"])
 CALLING_VERBS = frozenset(["call", "invoke", "request"])
+SENDING_OFF = frozenset(["execute", "get", "result"])
+"""Methods that, told nothing, send off what the calls before them have put together, or wait for it."""
 PROCESSING_VERBS = frozenset(
     "generate embed complete chat converse rerank transcribe translate predict classify detect analyze".split()
 )
