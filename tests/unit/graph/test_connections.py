@@ -1,3 +1,4 @@
+# ruff: noqa: S608  # scripts, put together
 """Data frames that are read and written through a connection which the SDK of a database gave."""
 
 import pytest
