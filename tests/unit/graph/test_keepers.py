@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.graph.links_of import links_of
 from tests.unit.graph.test_links import GET, links, written
 
 LINK = [("hubspot", "mailchimp", "sync.py")]
@@ -121,3 +122,46 @@ def test_a_name_of_another_module_is_another_one() -> None:
         f"{BEGIN}import other\n\ndef main():\n    read()\n    {written('other.rows')}\n\nmain()\n"
     )
     assert links(STATE | {"other.py": "rows = None\n", "sync.py": script}) == []
+
+
+ZENDESK = "httpx.AsyncClient(base_url='https://acme.zendesk.com/api/v2')"
+STARTING = "import httpx\nfrom contextlib import asynccontextmanager\nfrom fastapi import FastAPI\nimport routes\n\n"
+ROUTES = (
+    "import httpx, requests\nfrom fastapi import APIRouter, Request\n\nrouter = APIRouter()\n\n"
+    "@router.post('/hook')\nasync def take(request: Request):\n    desk = KEPT\n"
+    "    rows = (await desk.get('/tickets')).json()\n    requests.post('https://us1.api.mailchimp.com/3.0/lists', json=rows)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "kept"),
+    [
+        pytest.param(
+            f"@asynccontextmanager\nasync def life(app):\n    app.state.desk = {ZENDESK}\n    yield\n\n"
+            "app = FastAPI(lifespan=life)\n",
+            "request.app.state.desk",
+            id="for its lifetime",
+        ),
+        pytest.param(
+            f"@asynccontextmanager\nasync def life(app):\n    yield {{'desk': {ZENDESK}}}\n\n"
+            "app = FastAPI(lifespan=life)\n",
+            "request.state.desk",
+            id="given to each request",
+        ),
+        pytest.param(
+            f"app = FastAPI()\n\n@app.on_event('startup')\nasync def start():\n    app.state.desk = {ZENDESK}\n",
+            "request.app.state.desk",
+            id="when it starts",
+        ),
+        pytest.param(
+            f"app = FastAPI()\napp.state.desk = {ZENDESK}\n", "request.app.state.desk", id="at once"
+        ),
+    ],
+)
+def test_what_an_application_keeps_is_found_by_its_routes(start, kept):
+    def drawn(asked: str) -> set[tuple[str, str, str]]:
+        files = {"main.py": STARTING + start, "routes.py": ROUTES.replace("KEPT", asked)}
+        return links_of(files)
+
+    assert drawn(kept) == {("zendesk", "mailchimp", "value")}
+    assert drawn(kept.replace("desk", "shop")) == set()

@@ -1,6 +1,6 @@
 """Names and attributes: of modules, of classes and instances, and of what others define."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -38,6 +38,9 @@ SUBCLASSES = "__subclasses__"
 """Method of a class that lists those below it."""
 _OF_REQUEST = ("flask.g.", "quart.g.")
 """What holds whatever functions put on it as long as a request lasts."""
+_STATES = frozenset(["state", "ctx"])
+"""Attributes of applications under which they keep things for all requests: Starlette's and Sanic's."""
+_LIFESPAN = "asynccontextmanager"
 TO_BE_DONE = "NotImplementedError"
 """What a method raises that classes below are to write."""
 
@@ -86,23 +89,47 @@ def _put_on_request(resolver: Resolver, name: str, context: Context) -> list[Ter
     """What some function near keeps for a request under an attribute: ``g.crm = HubSpot(token)``."""
     prefix = next(it for it in _OF_REQUEST if name.startswith(it))
     first, *rest = name.removeprefix(prefix).split(".")
-    key = ("request", context.module.path, first)
+    holder = Symbol(prefix.rstrip("."))
+    terms = _kept_near(resolver, first, context, lambda base: base == holder)
+    for attribute in rest:
+        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
+    return terms[:MAX_ALTERNATIVES]
+
+
+def _kept_by_application(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """What some function near keeps in the state of an application: ``app.state.crm = HubSpot(token)``.
+
+    Or gives to it when it starts, ``yield {"crm": HubSpot(token)}``.
+    """
+    kept = _kept_near(resolver, name, context, lambda base: last_name(base) in _STATES)
+    return kept or resolver.resolve_all(
+        (value, resolver.anywhere(function))
+        for module in resolver.project.import_graph.neighbours(context.module)
+        for function in module.functions.values()
+        if function.is_decorated(_LIFESPAN)
+        for given in function.details.yields
+        for value in items_under(given, name)
+    )
+
+
+def _kept_near(
+    resolver: Resolver, name: str, context: Context, holds: Callable[[Value], bool]
+) -> list[Term]:
+    """What the functions of a module, or of its neighbours, put under an attribute of what holds things for all."""
+    key = ("kept", context.module.path, name)
     if key in resolver.active:
         return []
     resolver.active.add(key)
     try:
-        terms = resolver.resolve_all(
+        return resolver.resolve_all(
             (put, resolver.anywhere(function))
             for module in resolver.project.import_graph.neighbours(context.module)
             for function in module.functions.values()
             for base, attribute, put in function.details.attributes
-            if attribute == first and base == Symbol(prefix.rstrip("."))
+            if attribute == name and holds(base)
         )
     finally:
         resolver.active.discard(key)
-    for attribute in rest:
-        terms = [inner for term in terms for inner in member(resolver, term, attribute)]
-    return terms[:MAX_ALTERNATIVES]
 
 
 def _is_of_class(method: FunctionEntry) -> bool:
@@ -211,7 +238,10 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
             return resolver.resolve_all((item, context) for item in found)
     if isinstance(form, Method | FunctionEntry | Partial):
         return unknown(context)
-    return [Term(Attr(form, name), context)]
+    kept = []
+    if type(form) is Attr and form.name in _STATES:
+        kept = _kept_by_application(resolver, name, context)
+    return kept or [Term(Attr(form, name), context)]
 
 
 def _defined(resolver: Resolver, module: Module) -> list[Term]:
