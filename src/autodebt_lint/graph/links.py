@@ -33,6 +33,7 @@ from autodebt_lint.linking.naming import last_name, last_part, words
 from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.resolving.branches import reaches
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Term, is_none
 from autodebt_lint.linking.scheduling.jobs import is_named_entry
 from autodebt_lint.model.facts import UNNAMED, Call
@@ -424,6 +425,8 @@ class Links:
         if len(effects) > MAX_EFFECTS:
             return
         for remote in self.effects_of.get(function, ()):
+            if not reaches(self.resolver, remote.call, context):
+                continue
             inside = remote if context.call is None else self._in_context(remote, context)
             if inside is not None and inside.systems[:1] != (UNKNOWN_FILE,):
                 effects.append(Effect(inside, context))
@@ -434,6 +437,8 @@ class Links:
             # What hands data on by kind is entered again by what it called.
             again = UNNAMED in target.facts.callees
             if chain.count(target) > again or (call.number, target) in done:
+                continue
+            if not reaches(self.resolver, call, context):
                 continue
             done.add((call.number, target))
             for me in self._receivers(call, context, target):

@@ -320,6 +320,21 @@ UNNAMED = "()"
 """Among the callees of a function: the call of what has no name, as in ``HANDLERS[kind](row)``."""
 
 
+class Branch(Struct, frozen=True, array_like=True, gc=False):
+    """What runs in a function only where a parameter is one of some texts, in lower case, or none of them."""
+
+    param: str
+    values: tuple[str, ...]
+    other: bool
+    """Where it is none of them."""
+    calls: tuple[int, int]
+    """Numbers of its first call and of the one after the last."""
+    returns: tuple[int, int]
+    """Places of its first value among those that the function returns, and of the one after the last."""
+    yields: tuple[int, int]
+    """The same among those that it yields."""
+
+
 class FunctionDetails(Struct, frozen=True, array_like=True, gc=False):
     """The part of a function's facts that is decoded on demand."""
 
@@ -332,6 +347,7 @@ class FunctionDetails(Struct, frozen=True, array_like=True, gc=False):
     param_uses: tuple[tuple[str, tuple[ResultUse, ...]], ...]
     """What was done with parameters that might be responses."""
     yields: tuple[Value, ...] = ()
+    branches: tuple[Branch, ...] = ()
     annotations: tuple[tuple[str, Value], ...] = ()
     """Classes that parameters are annotated with; under ``return``, that of the result."""
     turns_pages: bool = False

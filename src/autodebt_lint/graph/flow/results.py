@@ -20,6 +20,7 @@ from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
+from autodebt_lint.linking.resolving.branches import returned, yielded
 from autodebt_lint.linking.resolving.members import TO_BE_DONE
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.jobs import runs_itself
@@ -233,15 +234,16 @@ class Results:
                 )
             if function is None or not (reaching or self._helping < MAX_HELPING):
                 continue
-            details = function.details
             if _gives_constants(function):
                 followed = True
                 continue
             inside = self._resolver.entered(function, call, context, target.instance)
             self._helping += not reaching
-            found = self._trail.comes_from_systems(
-                (*details.returns, *details.yields), inside, depth
+            given = (
+                *returned(self._resolver, function, inside),
+                *yielded(self._resolver, function, inside),
             )
+            found = self._trail.comes_from_systems(given, inside, depth)
             self._helping -= not reaching
             followed = followed or found or reaching
         return followed

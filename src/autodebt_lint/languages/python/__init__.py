@@ -19,6 +19,7 @@
     annotations  the classes that annotations name
     statements   simple statements
     branches     branches and loops
+    conditions   what runs only where a parameter is some constant
     growth       containers that a loop fills
     registries   functions that a module keeps for later
     handlers     ``try`` and ``with``

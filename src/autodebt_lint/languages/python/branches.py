@@ -4,6 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from autodebt_lint.languages.python.assignments import bind
+from autodebt_lint.languages.python.conditions import condition, matched, note_branch, place_in
 from autodebt_lint.languages.python.containers import note_elements
 from autodebt_lint.languages.python.growth import mark, renew
 from autodebt_lint.languages.python.imports import is_version_guard
@@ -30,6 +31,7 @@ _TABLES = frozenset([Symbol, Dict, Result])
 def if_(walk: Walk, node: ast.If) -> bool:
     """``if``: both branches, then the join of those that go on."""
     test = node.test
+    asked = condition(walk.frame, test)
     look_at_truth(walk, evaluate(walk, test), test)
     note_branches(walk, node)
     walk.fresh.clear()
@@ -43,15 +45,22 @@ def if_(walk: Walk, node: ast.If) -> bool:
     own_calls = len(frame.own_calls)
     if type(test) is ast.Constant and not test.value:
         frame.reachable = False
+    begin = place_in(frame, walk.next_call)
     body_ended = execute(walk, node.body)
+    note_branch(frame, asked, begin, place_in(frame, walk.next_call))
     if len(frame.own_calls) > own_calls and looks_at_failed_status(test):
         note_recursion(walk, node.body, frame.first_call)
     frame.reachable = reachable
     after_body = frame.env
     frame.env = dict(before)
+    begin = place_in(frame, walk.next_call)
     else_ended = execute(walk, node.orelse)
+    otherwise = asked.opposite if asked is not None else None
+    note_branch(frame, otherwise, begin, place_in(frame, walk.next_call))
     walk.import_guards -= version_guard
     if body_ended:
+        if otherwise is not None:  # up to the end of the block
+            frame.conditions.append((otherwise, place_in(frame, walk.next_call)))
         return else_ended
     frame.env = after_body if else_ended else merge(after_body, frame.env)
     return False
@@ -177,8 +186,11 @@ def match(walk: Walk, node: ast.Match) -> bool:
                 frame.env[name] = Item(subject)
         if case.guard is not None:
             evaluate(walk, case.guard)
+        begin = place_in(frame, walk.next_call)
         if not execute(walk, case.body):
             after = merge(after, frame.env)
+        asked = matched(frame, node.subject, case.pattern)
+        note_branch(frame, asked, begin, place_in(frame, walk.next_call))
     frame.env = after
     return False
 

@@ -251,6 +251,7 @@ def close(
         defaults=header.defaults,
         param_uses=tuple([(name, tuple(uses)) for name, uses in frame.param_uses.items()]),
         yields=tuple(frame.yields[:MAX_RETURNS]),
+        branches=tuple(frame.branches),
         annotations=header.annotations,
         turns_pages=bool(calls) and (speak_of_pages(frame.mentions) or speak_of_pages(frame.loads)),
         contexts=tuple(frame.contexts),

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.values import either
-from autodebt_lint.model.facts import Call, ResultUse
+from autodebt_lint.model.facts import Branch, Call, ResultUse
 from autodebt_lint.model.place import Place
 from autodebt_lint.model.values import Result, Value
 
@@ -43,6 +43,27 @@ class Sharing(NamedTuple):
     """Where they stand in the other one."""
 
 
+class Condition(NamedTuple):
+    """A parameter is one of some constants, or none of them."""
+
+    param: str
+    values: tuple[str, ...]
+    other: bool = False
+
+    @property
+    def opposite(self) -> "Condition":
+        """What holds where this does not."""
+        return self._replace(other=not self.other)
+
+
+class Mark(NamedTuple):
+    """A place in a function: the numbers of what comes next there."""
+
+    call: int
+    given: int
+    yielded: int
+
+
 class Frame:
     """What the walk gathers about one function, class or module body."""
 
@@ -50,10 +71,12 @@ class Frame:
         "attributes",
         "body",
         "bound_calls",
+        "branches",
         "breaks",
         "callees",
         "calls",
         "class_name",
+        "conditions",
         "contexts",
         "elements",
         "env",
@@ -142,6 +165,10 @@ class Frame:
         self.attributes: list[tuple[Value, str, Value]] = []
         self.returns: list[Value] = []
         self.yields: list[Value] = []
+        #: What runs only where a parameter is some constant: see `conditions`.
+        self.branches: list[Branch] = []
+        #: Conditions that hold up to the end of the blocks around this place, each since where.
+        self.conditions: list[tuple[Condition, Mark]] = []
         #: Calls in ``with`` blocks: the first, the one after the last, and what made the context.
         self.contexts: list[tuple[int, int, int]] = []
         #: Calls in loops that may turn pages: the first, and the one after the last.

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from autodebt_lint.languages.python.conditions import close_branches, place_in
 from autodebt_lint.languages.python.places import Locate
 from autodebt_lint.languages.python.records import Definition, LiteralRecord
 from autodebt_lint.languages.python.scopes import Frame
@@ -177,6 +178,7 @@ def execute(walk: Walk, statements: Sequence[ast.stmt]) -> bool:
     """Walk statements in order; True when their end is not reached."""
     frame, fresh = walk.frame, walk.fresh
     reachable = frame.reachable
+    opened = len(frame.conditions)
     ended = False
     for index, statement in enumerate(statements, start=1):
         if type(statement) in _LOOPS:
@@ -192,4 +194,6 @@ def execute(walk: Walk, statements: Sequence[ast.stmt]) -> bool:
             frame.reachable = False
         fresh.clear()
     frame.reachable = reachable
+    if len(frame.conditions) > opened:
+        close_branches(frame, opened, place_in(frame, walk.next_call))
     return ended

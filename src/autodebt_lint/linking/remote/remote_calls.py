@@ -31,6 +31,7 @@ from autodebt_lint.linking.remote.unusual_calls import (
 )
 from autodebt_lint.linking.remote.verbs import BOTH, CONNECT, READ, SIGN_IN, WRITE
 from autodebt_lint.linking.resolving.addresses import Address
+from autodebt_lint.linking.resolving.branches import reaches
 from autodebt_lint.linking.resolving.resolver import NOBODY, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Method, Partial, Term
 from autodebt_lint.model.facts import UNNAMED, Call
@@ -292,6 +293,8 @@ class RemoteCalls:
         # They may also tell what is called.
         told = type(remote.call.callee) is Param
         for context in self._entries(function, LEVELS):
+            if not reaches(self.resolver, remote.call, context):
+                continue
             inside = self._of(remote.call, context)
             if inside is None:
                 continue

@@ -21,7 +21,7 @@ from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.arguments import is_on_class
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
-from autodebt_lint.model.facts import Call
+from autodebt_lint.model.facts import Branch, Call
 from autodebt_lint.model.place import TOP
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -99,6 +99,8 @@ class Resolver:
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls that are given first what is called later, each with that call."""
         self._by_name_alone = False
+        self.left_out: dict[int, tuple[Context, tuple[Branch, ...]]] = {}
+        """Branches that functions do not take where they were entered so, by the ids of the contexts: see `branches`."""
         """Whether calls of what has no name are being looked at, for which named calls must do."""
 
     # Contexts

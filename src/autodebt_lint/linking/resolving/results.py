@@ -7,6 +7,7 @@ from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.resolving.branches import returned, yielded
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolving.model_rows import row_given
@@ -307,12 +308,12 @@ def _cut(text: str, method: str, call: Call) -> Seq:
 
 
 def _returned(resolver: Resolver, function: FunctionEntry, inside: Context) -> list[Term]:
-    details = function.details
-    if details.yields:
+    given = yielded(resolver, function, inside)
+    if function.details.yields:
         if function.is_decorated("contextmanager", "asynccontextmanager"):
-            return resolver.resolve_all((value, inside) for value in details.yields)
-        return [Term(Seq(details.yields), inside)]
-    terms = resolver.resolve_all((value, inside) for value in details.returns)
+            return resolver.resolve_all((value, inside) for value in given)
+        return [Term(Seq(given), inside)]
+    terms = resolver.resolve_all((value, inside) for value in returned(resolver, function, inside))
     if all(term.form == UNKNOWN for term in terms):
         return _declared(resolver, function) or unknown(inside)
     return terms
