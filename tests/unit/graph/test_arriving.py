@@ -658,6 +658,10 @@ TAKEN_ON = (
     "@app.route('{route}', methods=['POST'])\ndef receive():\n    {taking}(request.get_json())\n"
 )
 TAKEN = "import requests\n\ndef {taking}(data):\n    {told}\n"
+SERVED_HERE = (
+    "import requests\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n"
+    f"def tell(NAME):\n    {TOLD}\n\n@app.route('/', methods=['POST'])\ndef receive():\n    tell(request.get_json())\n"
+)
 LAMBDA = "import json, requests\n\ndef lambda_handler(event, context):\n    data = json.loads(event['body'])\n    {told}\n"
 KEPT = "psycopg2.connect('host=db.acme.com').cursor().execute('INSERT INTO {table} (a) VALUES (%s)', (data['x'],))"
 
@@ -687,6 +691,15 @@ def test_who_sends_is_told_by_what_takes_it_on(module, taking, route, more, foun
     }
     drawn = [it for it in links_of(files) if it[2] == "value"]
     assert drawn == [(source, "telegram", "value") for source in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("statuspage_data", {("statuspage", "telegram", "value")}), ("data", set())],
+)
+def test_who_sends_is_told_by_what_the_functions_that_take_it_call_it(name, found):
+    script = SERVED_HERE.replace("NAME", name).replace("data['x']", f"{name}['x']")
+    assert links_of({"webhook.py": script}) == found
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ CHANGING = frozenset(["update", "delete"])
 """Methods by which a query changes what it finds."""
 _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
 """Methods by which it is told what to find."""
+_BY_WHOM = frozenset(["client", "session", "connection", "conn", "engine", "bind", "qb"])
+"""Arguments by which a call is told through whom it speaks: ``bill.save(qb=quickbooks)``."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 _PIPING = frozenset("Popen popen create_subprocess_exec create_subprocess_shell".split())
@@ -168,7 +170,8 @@ def _carried(call: Call) -> list[Value]:
     values += [
         value
         for key, value in call.keywords
-        if not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
+        if key not in _BY_WHOM
+        and not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
     ]
     return values
 

@@ -193,11 +193,12 @@ class Senders:
     def _taking_on(self, function: FunctionEntry) -> Iterator[System]:
         """The one system after which what takes on what arrives is called, and to which nobody here speaks.
 
-        ``brevo_events.handle(request.get_json())``, ``hooks/jotform/app.py``, ``INSERT INTO typeform_answers``.
+        ``brevo_events.handle(request.get_json())``, ``def handle(statuspage_data)``, ``hooks/jotform/app.py``, ``INSERT INTO typeform_answers``.
         """
         inside = list(dict.fromkeys(self.within(function)))
         elsewhere = [it for it in inside if it.module is not function.module]
         taking = [name for it in elsewhere for name in (*it.module.dotted, *it.name.split("."))]
+        taken = [name for it in inside for name in it.facts.params]
         writes = (
             it for each in (function, *inside) for it in self._linking.remotes.in_function(each)
         )
@@ -207,7 +208,7 @@ class Senders:
             if it.operation == WRITE
             for name in datasets_of(it, self._linking.resolver)
         ]
-        for texts in (taking, function.module.dotted[:-1], kept):
+        for texts in (taking, taken, function.module.dotted[:-1], kept):
             found = {system.id: system for system in self.spoken_of(texts)}
             if found:
                 told = found.keys() - self._spoken_to(function.module)

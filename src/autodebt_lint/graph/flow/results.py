@@ -192,6 +192,8 @@ class Results:
                 # Of a document a part is taken, which is not what others write into it.
                 part = (UNKNOWN,) if callee.name in _FINDING else ()
                 self._trail.trace(callee.base, context, depth, part)
+        elif type(callee) is Result:
+            self._trail.trace(callee, context, depth)  # ``answer().data`` of what a call gave
         elif type(callee) is Symbol and callee.name.startswith(REQUESTS):
             self._arrivals.arrive(context)
         elif type(callee) is Symbol:
