@@ -771,3 +771,17 @@ def test_what_a_bus_of_events_packs_comes_from_it(taken, found):
 def test_who_acts_upon_what_it_is_told_is_a_target(sent, target):
     script = f"import boto3, requests\n\n{sent.replace('ROW', GET + '.json()')}\n"
     assert links(script) == [("hubspot", target, "sync.py")]
+
+
+def test_what_arrives_passes_what_a_decorator_puts_around_a_handler():
+    script = (
+        "import functools, requests\nfrom fastapi import FastAPI, Request\n\napp = FastAPI()\n\n"
+        "def signed(secret):\n    def decorator(view):\n        @functools.wraps(view)\n"
+        "        async def inner(request, *args, **kwargs):\n            check(request.headers.get('HEADER'), secret)\n"
+        "            return await view(request, *args, **kwargs)\n        return inner\n    return decorator\n\n"
+        "@app.post('/in')\n@signed('x')\nasync def receive(request: Request):\n    data = await request.json()\n"
+        f"    {TOLD}\n"
+    )
+    shopify = {"app.py": script.replace("HEADER", "X-Shopify-Hmac-Sha256")}
+    assert links_of(shopify) == {("shopify", "telegram", "value")}
+    assert links_of({"app.py": script.replace("HEADER", "X-Request-Id")}) == set()

@@ -5,8 +5,9 @@ from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.resolving.terms import Context
-from autodebt_lint.model.values import Symbol
+from autodebt_lint.model.values import Param, Symbol
 
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
@@ -38,8 +39,20 @@ class Arrivals:
         read = self._webhooks.read(function, context)
         if read is None and function in self._depending:
             self.arrive(self._depending.pop(function))
+        if read is None and function.facts.is_nested:
+            read = self._handed_on(function, context)
         if read is not None:
             self._trail.add(Origin(read.systems[0], read, context, sure=False))
+
+    def _handed_on(self, function: FunctionEntry, context: Context) -> RemoteCall | None:
+        """The arrival in a handler that a decorator has put another function around, which hands it on."""
+        for call in function.details.calls:
+            if type(call.callee) is Param and call.callee.function != function.name:
+                for handler in self._linking.resolver.functions_called(call, context):
+                    read = self._webhooks.read(handler, context)
+                    if read is not None and handler.facts.decorators:
+                        return read
+        return None
 
     def delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
         """What the annotation says an SDK delivers, ``update: telegram.Update``, or the function's name a hook."""
