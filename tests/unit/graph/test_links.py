@@ -910,10 +910,35 @@ def test_a_function_that_calls_what_it_is_given() -> None:
 def test_a_function_that_calls_it_with_something_else() -> None:
     script = (
         "import gspread, requests\n"
-        "def each(call, rows):\n    return [call(str(len(rows)))]\n\n"
+        "def each(call, rows):\n    return [call(['done'])]\n\n"
         f"each(gspread.authorize(key).open_by_key('x').sheet1.append_rows, {GET}.json())\n"
     )
     assert links(script) == []
+
+
+PAGED = "def paged(list_page, params):\n    while page := list_page({**params, 'limit': 100}):\n        yield from page\n\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "source"),
+    [("chargebee.Subscription.list", "chargebee"), ("stripe.Charge.list", "stripe")],
+)
+def test_a_function_of_an_sdk_that_is_handed_on_asks_where_it_is_called(
+    asked: str, source: str
+) -> None:
+    script = (
+        f"import chargebee, requests, stripe\n{PAGED}"
+        f"for row in paged({asked}, {{'status': 'active'}}):\n    {written('row.id')}\n"
+    )
+    assert links(script) == [(source, "mailchimp", "sync.py")]
+
+
+def test_what_an_sdk_writes_may_be_handed_on_too() -> None:
+    script = (
+        "import gspread, requests\n\ndef each(call, rows):\n    for row in rows:\n        call([row['name']])\n\n"
+        f"each(gspread.authorize(key).open_by_key('x').sheet1.append_row, {GET}.json())\n"
+    )
+    assert links(script) == [("hubspot", "google-sheets", "sync.py")]
 
 
 JOINED = (

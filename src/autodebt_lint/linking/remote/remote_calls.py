@@ -227,7 +227,7 @@ class RemoteCalls:
         elif type(callee) is Result:
             name = ":"
         elif type(callee) in _GIVEN:
-            return self._of_given(call, context) if _is_request(call) else None
+            return self._of_given(call, context) if _may_ask(call) else None
         else:
             return None
         if self._likely.of_any(name):
@@ -238,17 +238,21 @@ class RemoteCalls:
         return self._passed_on(call, context)
 
     def _of_given(self, call: Call, context: Context) -> RemoteCall | None:
-        """The request that a call of a client's function is which a caller or a table gives.
+        """The request that a call of a client's function is which a caller or a table gives, or one of an SDK.
 
-        ``def ask(method, path): return method(BASE + path, headers=HEADERS)``, for ``ask(requests.get, path)``.
-        Where some of the functions read and others write, it may do either.
+        ``def ask(method, path): return method(BASE + path, headers=HEADERS)``, for ``ask(requests.get, path)``;
+        ``def paged(list_page): return list_page(limit=100)``, for ``paged(stripe.Customer.list)``. Where some of the
+        functions read and others write, it may do either.
         """
         found = [
             remote
             for target in self.resolver.targets(call, context)
             if (remote := self._to(target, call, context, ())) is not None
-            and remote.behaviour is not None
-            and remote.argument(remote.behaviour.address) is not None
+            and (
+                type(target.form) is Symbol or type(target.form) is Attr
+                if remote.behaviour is None
+                else remote.argument(remote.behaviour.address) is not None
+            )
         ]
         if not found:
             return None
@@ -574,7 +578,12 @@ def _passes_on(function: FunctionEntry) -> bool:
 
 def _requests_by(function: FunctionEntry) -> bool:
     """Whether a function may make a request by what it is given."""
-    return UNNAMED in function.facts.callees and any(map(_is_request, function.calls_named({""})))
+    return UNNAMED in function.facts.callees and any(map(_may_ask, function.details.calls))
+
+
+def _may_ask(call: Call) -> bool:
+    """Whether a call of something unknown may ask another system; who hands all on that he is given is no one who asks."""
+    return _is_request(call) or (type(call.callee) is Param and not call.star)
 
 
 def _is_request(call: Call) -> bool:
