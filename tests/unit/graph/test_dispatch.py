@@ -332,6 +332,15 @@ def test_no_database_where_no_settings_declare_one() -> None:
     assert stored(plain) == set()
 
 
+def test_a_driver_that_takes_the_place_of_another_tells_the_database_too() -> None:
+    told = "import os\nDATABASES = {'default': {'ENGINE': os.environ['ENGINE']}}\n"
+    body = f"Deal.objects.create(name={GET}.json()['name'])\n"
+    assert stored(body, told) == set()
+    driven = f"import pymysql\n\npymysql.install_as_MySQLdb()\n{body}"
+    assert stored(driven, told) == {("hubspot", "mysql")}
+    assert stored(driven) == {("hubspot", "postgres")}
+
+
 def test_a_route_tells_who_sends() -> None:
     sources = {
         "settings.py": SETTINGS,

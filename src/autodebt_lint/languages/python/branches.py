@@ -59,6 +59,8 @@ def if_(walk: Walk, node: ast.If) -> bool:
     note_branch(frame, otherwise, begin, place_in(frame, walk.next_call))
     walk.import_guards -= version_guard
     if body_ended:
+        if _is_main_guard(test):  # what it binds before ``sys.exit(0)`` its functions know by name
+            frame.env = after_body
         if otherwise is not None:  # up to the end of the block
             frame.conditions.append((otherwise, place_in(frame, walk.next_call)))
         return else_ended

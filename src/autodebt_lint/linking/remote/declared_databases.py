@@ -19,6 +19,8 @@ _ENGINE = "ENGINE"
 _OF_FLASK = "SQLALCHEMY_DATABASE_URI"
 """Key of an application's configuration."""
 _CONFIG = "config"
+_DRIVER, _MYSQL = "pymysql.install_as_MySQLdb", "mysql"
+"""The function by which a driver takes the place of the one that Django asks for, and its scheme."""
 _SCHEME = re.compile(r"^([A-Za-z][\w+]*)://")
 MAX_VALUES = 200
 """Values of one setting that are looked at."""
@@ -27,12 +29,16 @@ MAX_VALUES = 200
 def declared_database(project: Project, knowledge: Knowledge) -> System | None:
     """The one database that settings of a project declare; None where there are several, or none."""
     found: dict[str, System] = {}
-    for module in project.modules.values():
-        if declares_database(module) and not module.is_test:
-            for scheme in _schemes(module, _default(module.bindings[_DECLARED])):
-                system = knowledge.system_for_scheme(scheme)
-                if system is not None:
-                    found[system.id] = system
+    declaring = [it for it in project.modules.values() if declares_database(it) and not it.is_test]
+    for module in declaring:
+        for scheme in _schemes(module, _default(module.bindings[_DECLARED])):
+            system = knowledge.system_for_scheme(scheme)
+            if system is not None:
+                found[system.id] = system
+    if declaring and not found:  # where the engine is a matter of configuration
+        mysql = knowledge.system_for_scheme(_MYSQL)
+        drivers = any(_DRIVER in it.facts.called for it in project.modules.values())
+        return mysql if drivers else None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
