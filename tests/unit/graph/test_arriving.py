@@ -785,3 +785,12 @@ def test_what_arrives_passes_what_a_decorator_puts_around_a_handler():
     shopify = {"app.py": script.replace("HEADER", "X-Shopify-Hmac-Sha256")}
     assert links_of(shopify) == {("shopify", "telegram", "value")}
     assert links_of({"app.py": script.replace("HEADER", "X-Request-Id")}) == set()
+
+
+@pytest.mark.parametrize(("params", "found"), [("data, context", ["google-pubsub"]), ("data", [])])
+def test_a_helper_that_takes_data_is_no_function_of_a_cloud(params, found):
+    script = (
+        "import base64, json, requests\n\n"
+        f"def unpack({params}):\n    data = json.loads(base64.b64decode(data['data']))\n    {TOLD}\n"
+    )
+    assert links_of({"app.py": script}) == {(source, "telegram", "value") for source in found}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.graph.links_of import links_of
+from tests.unit.graph.links_of import edges, links_of
 from tests.unit.graph.test_links import links as believed
 
 GET = "requests.get('https://api.hubapi.com/crm/v3/objects/deals', timeout=5)"
@@ -1136,3 +1136,11 @@ def test_a_file_of_routes_tells_which_connectors_meet(made):
     assert drawn(one.format("desk")) == [desk]
     assert drawn(one.format("crm") + one.format("desk")) == [crm, desk]
     assert drawn("[database]\nhost = 'db.acme.com'\n") == [crm, desk]
+
+
+def test_an_operator_that_chooses_what_comes_next_reaches_no_system():
+    script = (
+        "from airflow.operators.python import BranchPythonOperator\n\n"
+        "choose = BranchPythonOperator(task_id='choose', python_callable=chosen)\n"
+    )
+    assert not any("branch" in end for edge in edges({"dag.py": script}) for end in edge)

@@ -24,6 +24,8 @@ from autodebt_lint.model.values import Symbol
 
 _ENDINGS = ("Operator", "Sensor", "Transfer")
 _TO = "to"
+_CHOOSING = "Branch"
+"""Begins the names of operators that choose what comes next."""
 
 
 class Operator(NamedTuple):
@@ -75,7 +77,7 @@ def _operators(linking: Linking, module: LinkedModule) -> Iterator[Operator]:
 
 def _operator(name: str, call: Call, context: Context, linking: Linking) -> Operator:
     knowledge, resolver = linking.knowledge, linking.resolver
-    words = _words(name)
+    words = _words(name.removeprefix(_CHOOSING))
     cut = words.index(_TO) if _TO in words else len(words)
     source = _named(words[:cut], knowledge)
     target = _named(words[cut + 1 :], knowledge)

@@ -226,6 +226,8 @@ def _takes_event(function: FunctionEntry, *, with_context: bool = False) -> bool
     if function.owner is not None or not 0 < len(params) < 3 or params[0] not in _EVENTS:
         return False
     alone = len(params) == 1
+    if alone and params[0] == _PACKED:
+        return False  # any helper; a function of the cloud is given its context, too
     return not with_context if alone else not params[1] or params[1].endswith("context")
 
 
