@@ -162,6 +162,8 @@ def _makers_of_bare(clients: Clients) -> Iterator[str]:
     yield from (name for name, called in clients.functions.items() if called.makes in bare)
 
 
+MAX_HANDED = 300
+"""Modules of an island on which objects are handed on through any number of modules."""
 MAX_IMPORTERS = 24
 """Importers of a module that may still lead to the job in which its calls are made."""
 
@@ -170,8 +172,9 @@ class Neighbourhood:
     """Modules that pass a test, with those that can be handed an object of theirs.
 
     Such a module, one that it imports or one that imports it must pass the test itself or import
-    one that does: an object has no other way to get there but to a function that registers itself, by
-    a decorator of a module that such a one imports. What belongs to everybody can be handed anything.
+    one that does, be it by a package that hands it on: an object has no other way to get there but by way of
+    containers and factories, or to a function that registers itself, by a decorator of a module that such a one
+    imports. What belongs to everybody can be handed anything.
     """
 
     def __init__(self, project: Project, test: Callable[[ModuleFacts], bool]) -> None:
@@ -182,6 +185,7 @@ class Neighbourhood:
         self._sources: dict[Island, set[Module]] = {}
         self._above: dict[Island, set[Module]] = {}
         self._takers: dict[Island, set[Module]] = {}
+        self._handed: dict[Island, set[Module]] = {}
         self._known: dict[Module, bool] = {}
 
     def __contains__(self, module: Module) -> bool:
@@ -198,8 +202,28 @@ class Neighbourhood:
                 or not sources.isdisjoint(self._project.imports(module))
                 or not sources.isdisjoint(self._project.importers(module))
                 or self._is_registered(module, sources)
+                or self._is_handed(module)
             )
         return known
+
+    def _is_handed(self, module: Module) -> bool:
+        """Whether objects may be handed on to a module through others: those of a container or a factory, say.
+
+        On a large island that would be nearly all of it.
+        """
+        island = self._project.island(module)
+        if len(island.paths) > MAX_HANDED:
+            return False
+        if island not in self._handed:
+            self.is_above(module)
+            found = set(self._above[island])
+            waiting = list(found)
+            for each in waiting:  # grows while it is gone through
+                new = self._project.imports(each) - found
+                found |= new
+                waiting += new
+            self._handed[island] = found
+        return module in self._handed[island]
 
     def _is_registered(self, module: Module, sources: set[Module]) -> bool:
         """Whether a function of a module is registered with one that a module of `sources` imports."""
@@ -252,6 +276,18 @@ class Neighbourhood:
                 passing += self._passing_on(commons)
             for item in passing:
                 found |= self._project.importers(item, island)
+            found |= self._through_packages(found, island)
+        return found
+
+    def _through_packages(self, sources: set[Module], island: Island) -> set[Module]:
+        """The importers of packages that hand on what their modules define: ``from .hubspot import HubSpot``."""
+        found: set[Module] = set()
+        waiting = [it for it in sources if it.is_package]
+        for package in waiting:  # grows while it is gone through
+            importers = self._project.importers(package, island)
+            new = importers - sources - found if len(importers) <= MAX_IMPORTERS else set[Module]()
+            found |= new
+            waiting += [it for it in new if it.is_package]
         return found
 
     def _passing_on(self, island: Island) -> list[Module]:

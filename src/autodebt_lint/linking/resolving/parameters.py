@@ -7,7 +7,7 @@ from autodebt_lint.linking.resolving.members import instance
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Either, Instance, Item, Param, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Either, Instance, Item, Param, Symbol, Value
 
 MAX_CALLERS = 24
 MAX_HANDING = 3
@@ -75,9 +75,9 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
     try:
         for caller, call in callers[:MAX_CALLERS]:
             given = argument_of(function, name, call)
-            # What a caller was given itself and hands on, or an element of it, is sought one level further up.
+            # What a caller was given itself and hands on, or a part of it, is sought one level further up.
             handed = given
-            while type(handed) is Item:
+            while type(handed) is Item or type(handed) is Attr:
                 handed = handed.base
             further = resolver.level == 0 and not resolver.further and type(handed) is Param
             further = further and len(callers) <= MAX_HANDING
