@@ -11,7 +11,7 @@ from autodebt_lint.model.values import Param, Symbol
 
 _MESSAGES = frozenset(
     "Update Message CallbackQuery InlineQuery Interaction Event MessageEvent IncomingMessage "
-    "ServiceBusReceivedMessage EventData ConsumerRecord".split()
+    "ServiceBusReceivedMessage ServiceBusMessage QueueMessage EventHubEvent EventData ConsumerRecord".split()
 )
 """Classes of SDKs whose objects are what arrived."""
 

@@ -73,8 +73,8 @@ class SearchPaths:
 
     @cached_property
     def digest(self) -> bytes:
-        """Of all folders."""
-        return _digest(sorted(self.folders))
+        """Of all folders, and of those that are packages."""
+        return _digest([sorted(self.folders), sorted(self._packages)])
 
     # Roots
 
@@ -174,7 +174,10 @@ class SearchPaths:
         return range(most, size + least - (name[:1] == ".") - 1, -1)
 
     def _home(self, name: str) -> Folder | None:
-        """Where the one folder lies that has the name of no library: somebody installed it from there, or put that on the path."""
+        """Where the one folder lies that has the name of no library: somebody installed it from there, or put that on the path.
+
+        Of several the one package: ``layers/finance/python/finance``.
+        """
         homes = self._homes.get(name, ())
         return next(iter(homes)) if len(homes) == 1 and not self.is_library(name) else None
 
@@ -182,9 +185,12 @@ class SearchPaths:
     def _homes(self) -> dict[str, set[Folder]]:
         """Folders by the names of those that lie in them."""
         found: dict[str, set[Folder]] = {}
+        packages: dict[str, set[Folder]] = {}
         for folder in self.folders:
             found.setdefault(folder[-1], set()).add(folder[:-1])
-        return found
+            if folder in self._packages:
+                packages.setdefault(folder[-1], set()).add(folder[:-1])
+        return found | packages
 
 
 def parts_of(name: str) -> Folder:
