@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from autodebt_lint.languages.python.handed_on import TASK
 from autodebt_lint.linking.naming import last_name, last_names, last_part
 from autodebt_lint.model.facts import (
     PROPERTIES,
@@ -219,6 +220,15 @@ class FunctionEntry:
     def is_property(self) -> bool:
         """Whether it is called by reading an attribute of its name."""
         return bool(self.facts.class_name) and self.is_decorated(*PROPERTIES)
+
+    @property
+    def is_task(self) -> bool:
+        """Whether a decorator makes it a task of Airflow or Prefect: ``@task``, ``@task(retries=2)``."""
+        for decorator in self.facts.decorators:
+            made = self.module.call(decorator.call) if type(decorator) is Result else None
+            if last_name(decorator if made is None else made.callee) == TASK:
+                return True
+        return False
 
     def is_decorated(self, *names: str) -> bool:
         """Whether one of the decorators has one of these last names."""

@@ -133,3 +133,16 @@ def test_what_is_put_together_is_sent_off_by_the_last_call():
         ("hubspot", "chartmogul", "value"),
         ("chartmogul", "hubspot", "value"),
     }
+
+
+def test_a_cursor_that_a_context_manager_gives_is_gone_through():
+    script = (
+        "import contextlib\nimport requests\nimport snowflake.connector\n\n"
+        "class Warehouse:\n    @contextlib.contextmanager\n    def cursor(self):\n"
+        "        with snowflake.connector.connect(account='acme') as connection:\n"
+        "            yield connection.cursor()\n\n"
+        "    def rows(self, statement):\n        with self.cursor() as cursor:\n"
+        "            cursor.execute(statement)\n            yield from cursor\n\n"
+        f"rows = list(Warehouse().rows('SELECT id FROM orders'))\n{PUT.replace('{}', 'rows')}\n"
+    )
+    assert links_of({"sync.py": script}) == {("snowflake", "hubspot", "value")}

@@ -6,7 +6,7 @@ from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.trail import Keys, Trail
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote.verbs import WRITE
-from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.model.values import (
     KEYS,
     Attr,
@@ -113,9 +113,11 @@ class Containers:
                 self._trail.trace_each(found, depth, keys)
                 return
         if type(base) is Result and value.key is None:
-            held = self._resolver.holder(base.call, context)
-            if held is not None and (self._reads.cursor(*held) or self._reads.consumer(*held)):
-                return
+            # Or what a function of the project gave: ``with self.cursor() as cursor``.
+            for form, inside in (Term(base, context), *self._resolver.resolve(base, context)):
+                made = self._resolver.holder(form.call, inside) if type(form) is Result else None
+                if made is not None and (self._reads.cursor(*made) or self._reads.consumer(*made)):
+                    return
         if type(base) is Dict and value.key is None:  # a loop over it gives its keys
             self._trail.trace_all([key for key, _ in base.items if key is not None], context, depth)
         path = (value.key, *keys)[:MAX_PATH] if by_key or keys else ()

@@ -37,10 +37,10 @@ _ONCE = {
     "start_workflow": 0,
 }
 #: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
-_RUNNING = {"submit": False, "map": True, "expand": True}
+RUNNING = {"submit": False, "map": True, "expand": True}
 #: Those that only say how it is run: what they give is the task.
 _ARRANGING = frozenset(["override", "with_options", "partial"])
-_TASK = "task"
+TASK = "task"
 #: Of these the other arguments come in a tuple.
 _IN_TUPLE = frozenset(["apply", "apply_async"])
 #: These take arguments for the function by name.
@@ -98,7 +98,7 @@ def handed_on(
 def is_task(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a decorator makes a function a task: ``@task``, ``@task(retries=2)``."""
     named = [item.func if type(item) is ast.Call else item for item in node.decorator_list]
-    return any(name_of(item) == _TASK for item in named)
+    return any(name_of(item) == TASK for item in named)
 
 
 def of_task(
@@ -111,11 +111,11 @@ def of_task(
     """
     name = callee.name if type(callee) is Symbol else ""
     task, _, method = name.rpartition(".")
-    if task not in tasks or not (method in _RUNNING or method in _ARRANGING):
+    if task not in tasks or not (method in RUNNING or method in _ARRANGING):
         return None
     if method in _ARRANGING:
         return Symbol(task)
-    if not _RUNNING[method]:
+    if not RUNNING[method]:
         return Handed(Symbol(task), tuple(args), each=False, keywords=tuple(keywords))
     named = tuple([(key, Item(value)) for key, value in keywords])
     return Handed(Symbol(task), tuple(map(Item, args)), each=True, keywords=named)

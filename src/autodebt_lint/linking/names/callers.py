@@ -1,5 +1,6 @@
 """Which functions of an island may call one, as far as names tell."""
 
+from autodebt_lint.languages.python.handed_on import RUNNING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.names.class_hierarchy import ClassHierarchy
 from autodebt_lint.linking.names.import_graph import ImportGraph
@@ -67,7 +68,8 @@ class Callers:
         name = last_part(target.name)
         if name not in _CALLED_AS_THE_CLASS or target.owner is None:
             registered = target.registered_with if target.facts.decorators else ""
-            return [name, last_part(registered)] if registered else [name]
+            running = RUNNING if target.is_task else ()
+            return [name, *([last_part(registered)] if registered else ()), *running]
         own = last_part(target.owner.facts.name)
         names = [own]
         if name == "__init__":

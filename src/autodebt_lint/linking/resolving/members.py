@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from autodebt_lint.languages.python.handed_on import RUNNING
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
@@ -237,7 +238,9 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
         if found:
             return resolver.resolve_all((item, context) for item in found)
     if isinstance(form, Method | FunctionEntry | Partial):
-        return unknown(context)
+        # ``load.submit(rows)`` of a task that another module defines
+        runs = name in RUNNING and isinstance(form, FunctionEntry) and form.is_task
+        return [term] if runs else unknown(context)
     kept = []
     if type(form) is Attr and form.name in _STATES:
         kept = _kept_by_application(resolver, name, context)
