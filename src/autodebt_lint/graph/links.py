@@ -218,7 +218,10 @@ class Links:
         queue += self._called_commons()
         while queue:
             target = queue.pop()
-            for context, call in self.resolver.callers(target, island=self.island):
+            calls = self.resolver.callers(target, island=self.island)
+            if calls:  # one that is only handed on to be called later begins by itself
+                calls = [*calls, *self.linking.jobs.deliveries(target)]
+            for context, call in calls:
                 caller = context.function
                 if caller is None or not call.reachable:
                     continue

@@ -794,3 +794,13 @@ def test_a_helper_that_takes_data_is_no_function_of_a_cloud(params, found):
         f"def unpack({params}):\n    data = json.loads(base64.b64decode(data['data']))\n    {TOLD}\n"
     )
     assert links_of({"app.py": script}) == {(source, "telegram", "value") for source in found}
+
+
+def test_a_protocol_sends_nothing():
+    script = (
+        "import requests\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nclass Mailer: ...\n\n"
+        f"@app.post('/hooks/in')\ndef receive(data: dict, mailer: Mailer):\n    {TOLD}\n"
+    )
+    assert links_of({"app.py": script}) == set()
+    named = script.replace("Mailer", "ShopifyOrder")
+    assert links_of({"app.py": named}) == {("shopify", "telegram", "value")}

@@ -7,6 +7,7 @@ function that it goes to, the folder that the handler stands in, the table that 
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -264,12 +265,17 @@ class Senders:
                 system = (
                     self._knowledge.system_for_module_name(word) if len(word) >= _LEAST else None
                 )
-                if system is not None and system.role == "operational":
+                if _sends(system):
                     yield system
         for word in (word for text in texts for word in _beside_hook(text)):
             system = self._knowledge.system(word) or self._knowledge.system_for_module_name(word)
-            if system is not None and system.role == "operational":
+            if _sends(system):
                 yield system
+
+
+def _sends(system: System | None) -> TypeGuard[System]:
+    """Whether a system is one that may call: a protocol, like that of mails, is spoken by anybody."""
+    return system is not None and system.role == "operational" and not system.url_schemes
 
 
 def _beside_hook(route: str) -> Iterator[str]:

@@ -65,15 +65,16 @@ class Parameters:
         for caller, call in callers:
             for way in self._ways.into(function, call, caller, holder.me):
                 self._given(function, value.name, call, way, depth, keys)
-        if not any(_may_give(function, value.name, call) for _, call in callers):
+        # Who calls it at once and who hands it on to be called later may both give something.
+        delivered = self._linking.jobs.deliveries(function)[:MAX_CALLERS]
+        for caller, call in delivered:
+            self._given(function, value.name, call, caller, depth)
+        if not delivered and not any(_may_give(function, value.name, call) for _, call in callers):
             # ``consume(queue, partial(on_message, "new"))`` leaves the rest to who calls it in the end.
             self._unasked(function, value, holder, depth)
 
     def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
         """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
-        delivered = self._linking.jobs.deliveries(function)[:MAX_CALLERS]
-        for caller, call in delivered:
-            self._given(function, value.name, call, caller, depth)
         default = next((it for name, it in function.details.defaults if name == value.name), None)
         depended = self._depended(default, context) if default is not None else []
         for asked in depended:
@@ -83,7 +84,7 @@ class Parameters:
         stored = list(self._assets.stored_by(function, value.name))
         for asset in stored:
             self._trail.trace_given_by(asset, depth)
-        if delivered or depended or stored:
+        if depended or stored:
             return
         if not self._asset(function, value.name, depth):
             self._arrivals.arrive(context)
