@@ -107,13 +107,14 @@ class _Keys:
     ) -> None:
         from autodebt_lint.linking.remote.declared_databases import declares_database, is_settings
         from autodebt_lint.linking.remote.declared_mail import declares_mailer
+        from autodebt_lint.linking.remote.likely import MAX_HANDED
 
         self.linking = linking
         self._project = linking.project
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, what data files connect, what database and what mailer settings declare, and whether a test that names
+        # crontabs and workflows start, what data files connect, whether it is a large one, what database and what mailer settings declare, and whether a test that names
         # no module may run any.
         manifests = [
             (path, digests.get(path))
@@ -141,6 +142,7 @@ class _Keys:
                 manifests,
                 schedules,
                 routing,
+                len(self._project.modules) > MAX_HANDED,
                 declaring,
                 list(self._project.modules) if schedules else [],
                 linking.stand_ins.run_by_path,

@@ -23,6 +23,7 @@ from autodebt_lint.model.values import Attr, Param, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 _REGISTERING = "register"
+_TASK_LIBRARIES = frozenset(["airflow", "prefect"])
 _TEST_LIBRARIES = frozenset(
     ["pytest", "unittest", "nose", "mock", "hypothesis", "responses", "requests_mock"]
 )
@@ -224,7 +225,8 @@ class FunctionEntry:
     @property
     def is_task(self) -> bool:
         """Whether a decorator makes it a task of Airflow or Prefect: ``@task``, ``@task(retries=2)``."""
-        for decorator in self.facts.decorators:
+        roots = {item.module.partition(".")[0] for item in self.module.facts.imports}
+        for decorator in self.facts.decorators if not roots.isdisjoint(_TASK_LIBRARIES) else ():
             made = self.module.call(decorator.call) if type(decorator) is Result else None
             if last_name(decorator if made is None else made.callee) == TASK:
                 return True

@@ -162,8 +162,8 @@ def _makers_of_bare(clients: Clients) -> Iterator[str]:
     yield from (name for name, called in clients.functions.items() if called.makes in bare)
 
 
-MAX_HANDED = 300
-"""Modules of an island on which objects are handed on through any number of modules."""
+MAX_HANDED = 1_000
+"""Modules of a project in which objects are followed through any number of modules that hand them on."""
 MAX_IMPORTERS = 24
 """Importers of a module that may still lead to the job in which its calls are made."""
 
@@ -209,11 +209,11 @@ class Neighbourhood:
     def _is_handed(self, module: Module) -> bool:
         """Whether objects may be handed on to a module through others: those of a container or a factory, say.
 
-        On a large island that would be nearly all of it.
+        In a large tree that would be nearly all of it, to be kept in memory.
         """
-        island = self._project.island(module)
-        if len(island.paths) > MAX_HANDED:
+        if len(self._project.modules) > MAX_HANDED:
             return False
+        island = self._project.island(module)
         if island not in self._handed:
             self.is_above(module)
             found = set(self._above[island])
@@ -276,7 +276,8 @@ class Neighbourhood:
                 passing += self._passing_on(commons)
             for item in passing:
                 found |= self._project.importers(item, island)
-            found |= self._through_packages(found, island)
+            if len(self._project.modules) <= MAX_HANDED:
+                found |= self._through_packages(found, island)
         return found
 
     def _through_packages(self, sources: set[Module], island: Island) -> set[Module]:
