@@ -1,0 +1,2 @@
+PRODUCTS = "catalog.products.v2"
+PRICES = "catalog.prices.v1"

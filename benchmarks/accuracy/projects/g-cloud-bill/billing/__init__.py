@@ -1,0 +1,1 @@
+from .providers import PROVIDERS  # noqa

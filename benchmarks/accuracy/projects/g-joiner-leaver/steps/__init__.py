@@ -1,0 +1,1 @@
+from . import accounts, equipment, farewell  # noqa: F401
