@@ -62,6 +62,10 @@ _UNLOADING = pattern(
 )
 """A statement that puts what it asks for into a storage."""
 _BARE = pattern(rf"(?i)^{_SCHEMES}")
+_LOADING = pattern(
+    r"(?isx)\bcopy\b .*? \bfrom\b .*? \b(?:iam_role|aws_iam_role|access_key_id|credentials)\b"
+)
+"""A statement that loads files of S3 into Redshift, whatever address it is told: only for them it needs such a key."""
 _EXPORTING = frozenset(["extract", "export", "unload", "offload"])
 """Words of calls that are told such a storage by its address alone."""
 COUPLINGS = "couplings"
@@ -358,15 +362,18 @@ class Links:
     def _storages(self, remote: RemoteCall, naming: re.Pattern[str]) -> list[System]:
         """The storages that texts name which a call is given; an address in a row is a part of the data."""
         found: dict[str, System] = {}
-        for value in remote.call.given:
-            if _is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))):
-                continue
-            for text in strings(value, remote.context, self.resolver):
-                for scheme in naming.findall(text):
-                    system = self.linking.knowledge.system_for_scheme(scheme.lower())
-                    if system is not None and system.category == "storage":
-                        found[system.id] = system
+        for text in self._told(remote):
+            for scheme in naming.findall(text):
+                system = self.linking.knowledge.system_for_scheme(scheme.lower())
+                if system is not None and system.category == "storage":
+                    found[system.id] = system
         return list(found.values())
+
+    def _told(self, remote: RemoteCall) -> Iterator[str]:
+        """The texts that a call is given, without those in rows of data."""
+        for value in remote.call.given:
+            if not (_is_row(value) or (type(value) is Seq and any(map(_is_row, value.items)))):
+                yield from strings(value, remote.context, self.resolver)
 
     def ends(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that a call reaches."""
@@ -375,6 +382,10 @@ class Links:
     def _stored(self, effect: Effect) -> list[Origin]:
         """Files of a storage that a statement or a job loads: ``COPY orders FROM 's3://...'``."""
         remote = effect.remote
+        storages = self._storages(remote, _STORED)
+        if not storages and any(_LOADING.search(text) for text in self._told(remote)):
+            kept = self.linking.knowledge.system_for_scheme("s3")
+            storages = [kept] if kept is not None else []
         return [
             Origin(
                 system,
@@ -382,7 +393,7 @@ class Links:
                 remote.context,
                 sure=True,
             )
-            for system in self._storages(remote, _STORED)
+            for system in storages
         ]
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:

@@ -31,6 +31,29 @@ BIGQUERY = "from google.cloud import bigquery\nclient = bigquery.Client()\n"
             id="copy from it",
         ),
         pytest.param(
+            REDSHIFT,
+            "from textwrap import dedent\nfrom sqlalchemy import text\n"
+            "cursor.execute(text(dedent(\"copy orders from 's3://lake/orders' iam_role 'loader'\")))",
+            ("aws-s3", "redshift"),
+            id="copy in a text that is tidied",
+        ),
+        pytest.param(
+            REDSHIFT,
+            "def load(event, context):\n"
+            "    path = event['path']\n"
+            "    cursor.execute(f\"copy orders from '{path}' iam_role 'loader'\".replace('\\n', ''))",
+            ("aws-s3", "redshift"),
+            id="copy from wherever it is told",
+        ),
+        pytest.param(
+            REDSHIFT,
+            "def load(event, context):\n"
+            "    name = event['name']\n"
+            '    cursor.execute(f"insert into orders select * from {name}")',
+            None,
+            id="rows of another table",
+        ),
+        pytest.param(
             BIGQUERY,
             "client.query(\"EXPORT DATA OPTIONS(uri='gs://lake/*.csv') AS SELECT 1\")",
             ("bigquery", "gcs"),
@@ -65,3 +88,17 @@ BIGQUERY = "from google.cloud import bigquery\nclient = bigquery.Client()\n"
 )
 def test_a_storage_beside_a_database(client, line, link):
     assert links_of({"job.py": f"{client}{line}\n"}) == ({(*link, "value")} if link else set())
+
+
+@pytest.mark.parametrize(
+    ("statement", "link"),
+    [("insert into orders values (:n)", True), ("select 1 from orders", False)],
+)
+def test_a_text_that_sqlalchemy_is_given_says_what_it_does(statement, link):
+    script = (
+        "import requests\nfrom sqlalchemy import create_engine, text\n"
+        "rows = requests.get('https://api.hubapi.com/crm/deals').json()\n"
+        "engine = create_engine('postgresql://h/shop')\n"
+        f"engine.connect().execute(text('{statement}'), rows)\n"
+    )
+    assert links_of({"job.py": script}) == ({("hubspot", "postgres", "value")} if link else set())

@@ -17,6 +17,7 @@ from autodebt_lint.languages.python.values import (
     mapping,
     mix,
     percent,
+    replaced,
     sequence,
     text,
     url_joined,
@@ -122,6 +123,17 @@ def test_missing_arguments_are_unknown():
     assert shown(formatted(Const("{}/{name}/{7}"), (SHOP,), ())) == "{shop}/{?}/{?}"
 
 
+def test_what_takes_the_place_of_a_part():
+    assert shown(replaced(Const("a NAME b NAME"), Const("NAME"), SHOP)) == "a {shop} b {shop}"
+    template = Text((Const("NAME/"), SHOP))
+    assert shown(replaced(template, Const("NAME"), SHOP)) == "{shop}/{shop}"
+
+
+@pytest.mark.parametrize("old", [Const(""), Const(1), SHOP, Const("elsewhere")])
+def test_what_takes_no_place(old):
+    assert replaced(Const("a NAME"), old, SHOP) == Const("a NAME")
+
+
 def test_joined_addresses():
     base = Const("https://a.example")
     assert shown(url_joined(base, SHOP)) == "https://a.example/{shop}"
@@ -167,6 +179,7 @@ def test_any_template_can_be_filled(template, operand):
     percent(Const(template), operand)
     formatted(Const(template), (operand,), [("name", operand)])
     joined(Const(template), Seq((operand, operand)))
+    replaced(Const(template), Const("a"), operand)
 
 
 @given(st.lists(st.text(alphabet="abc /:", max_size=6), max_size=MAX_PARTS))

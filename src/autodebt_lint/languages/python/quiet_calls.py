@@ -21,6 +21,7 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
+    replaced,
     text,
     url_joined,
     url_of_parts,
@@ -111,7 +112,10 @@ _CONTAINER_MAKERS = frozenset(
     "list tuple set frozenset sorted reversed iter copy.copy copy.deepcopy".split()
 )
 #: What these give stands for what they are given.
-_WRAPPERS = frozenset(["contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext"])
+_WRAPPERS = frozenset(
+    "contextlib.closing contextlib.aclosing contextlib.nullcontext textwrap.dedent inspect.cleandoc "
+    "psycopg2.sql.SQL psycopg.sql.SQL".split()
+)
 _CASTS = frozenset(["cast", "typing.cast", "filter"])
 #: Roots of the standard library in which nothing talks to another system.
 _QUIET_ROOTS = frozenset(
@@ -198,7 +202,9 @@ def quiet_method(
     if method == "get" and args and (kind is Dict or (kind is Item and _is_key(args[0], base))):
         found = Item(base, args[0])
         return either((found, args[1])) if len(args) > 1 else found
-    if kind is Text:
+    if type(base) is Text:
+        if method == "replace" and len(args) > 1:
+            return replaced(base, args[0], args[1])
         return base if method == "format" else mix((base, *args))
     return None
 
@@ -241,8 +247,12 @@ def _string_method(
     """Methods of a string literal."""
     method = name_of(node.func)
     record = walk.literals.get(base.place) if base.place is not None else None
-    if method == "format":
-        value = keep_joined_secret(walk, formatted(base, tuple(args), keywords))
+    if method == "replace" and len(args) < 2:
+        return base
+    if method in {"format", "replace"}:
+        whole = method == "format"
+        value = formatted(base, tuple(args), keywords) if whole else replaced(base, *args[:2])
+        value = keep_joined_secret(walk, value)
         if type(value) is Text:
             if record is not None and record.kind == "address":
                 record.value = value
@@ -258,8 +268,6 @@ def _string_method(
         value = joined(base, items)
         tell_whole(walk, value, max(0, len(walk.fresh) - len(items.items)))
         return value
-    if method == "replace":
-        return base
     if record is not None:
         record.sinks.append(("tested", method))
     return mix((base, *args))

@@ -27,6 +27,7 @@ from autodebt_lint.patterns import pattern
 MAX_PARTS = 100
 MAX_OPTIONS = 8
 MAX_ITEMS = 200
+MAX_REPLACED = 20
 MAX_ELEMENTS = 12
 """A loop over a longer display is over its elements in general."""
 
@@ -188,6 +189,24 @@ def formatted(
             parts.append(named.get(field) or _of_spread(spread, field))
     if start < len(source):
         parts.append(Const(source[start:], template.place))
+    return text(parts)
+
+
+def replaced(template: Const | Text, old: Value, new: Value) -> Value:
+    """``template.replace(old, new)``; the template as it is where only constants take each other's place."""
+    sought = old.value if type(old) is Const else None
+    if type(sought) is not str or not sought or type(new) is Const:
+        return template
+    parts: list[Value] = []
+    for part in template.parts if type(template) is Text else (template,):
+        if type(part) is not Const or type(part.value) is not str:
+            parts.append(part)
+            continue
+        for index, piece in enumerate(part.value.split(sought, MAX_REPLACED)):
+            if index:
+                parts.append(new)
+            if piece:
+                parts.append(Const(piece, part.place))
     return text(parts)
 
 

@@ -35,6 +35,8 @@ _DOCUMENTS = frozenset(["document", "query"])
 _BUILT = {"select": READ, "insert": WRITE, "update": WRITE, "delete": WRITE}
 """Calls that begin a statement which is built and not written."""
 _BUILDERS = ("sqlalchemy.", "sqlmodel.")
+_TEXTUAL = frozenset(["sqlalchemy.text", "sqlalchemy.sql.text", "sqlalchemy.sql.expression.text"])
+"""Functions that mark a text as a statement."""
 MAX_CALLS = 12
 """Calls by which one statement is built."""
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
@@ -218,3 +220,9 @@ def strings(value: Value, context: Context, resolver: Resolver, depth: int = 0) 
         elif type(form) is Text:
             for row in texts(resolver, form, term.context):
                 yield "".join(piece.text for piece in row)
+        elif type(form) is Result and depth < 3:
+            held = resolver.holder(form.call, term.context)
+            callee = held[0].callee if held is not None else None
+            if held is not None and type(callee) is Symbol and callee.name in _TEXTUAL:
+                for item in held[0].args[:1]:
+                    yield from strings(item, held[1], resolver, depth + 1)
