@@ -165,3 +165,35 @@ def test_what_an_application_keeps_is_found_by_its_routes(start, kept):
 
     assert drawn(kept) == {("zendesk", "mailchimp", "value")}
     assert drawn(kept.replace("desk", "shop")) == set()
+
+
+CLIENT = "httpx.Client(base_url='https://acme.zendesk.com/api/v2')"
+SENDING = "requests.post('https://us1.api.mailchimp.com/3.0/lists', json=rows)"
+
+
+@pytest.mark.parametrize(
+    ("keeping", "decorator", "asked"),
+    [
+        pytest.param(f"ctx.obj = {CLIENT}", "pass_context", "ctx.obj", id="an object"),
+        pytest.param(f"ctx.obj = {CLIENT}", "pass_obj", "ctx", id="an object that is given"),
+        pytest.param(
+            f"ctx.ensure_object(dict)\n    ctx.obj['desk'] = {CLIENT}",
+            "pass_context",
+            "ctx.obj['desk']",
+            id="one of several",
+        ),
+    ],
+)
+def test_what_a_group_of_commands_keeps_is_found_by_its_commands(keeping, decorator, asked):
+    def drawn(desk: str) -> set[tuple[str, str, str]]:
+        return links_of(
+            {
+                "cli.py": "import click, httpx, requests\n\n"
+                f"@click.group()\n@click.pass_context\ndef cli(ctx):\n    {keeping}\n\n"
+                f"@cli.command()\n@click.{decorator}\ndef copy(ctx):\n"
+                f"    rows = {desk}.get('/tickets').json()\n    {SENDING}\n\ncli()\n"
+            }
+        )
+
+    assert drawn(asked) == {("zendesk", "mailchimp", "value")}
+    assert drawn("ctx.params") == set()

@@ -86,6 +86,28 @@ def test_a_base_class_talks_to_what_its_subclasses_name():
     assert systems(sources) == [["hubspot", "mailchimp"]]
 
 
+SESSION = """\
+import requests
+
+class Session(requests.Session):
+    def __init__(self, base):
+        super().__init__()
+        self.base = base
+
+    def request(self, method, url, *args, **kwargs):
+        return super().request(method, OWN, *args, **kwargs)
+
+Session("https://api.hubapi.com").CALL
+"""
+
+
+@pytest.mark.parametrize("call", ["get('/crm/deals')", "request('GET', '/crm/deals')"])
+def test_a_session_that_completes_the_address(call):
+    script = SESSION.replace("CALL", call)
+    assert ["hubspot"] in systems({"job.py": script.replace("OWN", "self.base + url")})
+    assert ["hubspot"] not in systems({"job.py": script.replace("OWN", "url")})
+
+
 @pytest.mark.parametrize(
     ("script", "expected"),
     [

@@ -3,13 +3,14 @@
 from autodebt_lint.knowledge.clients import Argument, Clients
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
+from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote.declared_databases import configured
-from autodebt_lint.linking.remote.remote_call import Client
+from autodebt_lint.linking.remote.remote_call import Client, RemoteCall
 from autodebt_lint.linking.resolving.addresses import addresses, constant
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Instance, Result, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Result, Symbol, Value
 
 _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
@@ -19,6 +20,8 @@ _AT_HOME = frozenset(["sqlite"])
 """Schemes of databases that lie on the machine itself."""
 ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
+_REQUEST = "request"
+"""Method of clients of HTTP through which all others go."""
 MAX_DEPTH = 4
 """Objects from which a client was made, one by the other: session, connection, cursor."""
 
@@ -156,6 +159,34 @@ class ClientObjects:
             return None
         kind = self.clients.objects.get(client.type)
         return _argument(client, kind.address if kind is not None else None)
+
+    def passed_on(
+        self, remote: RemoteCall, given: tuple[Value, Context]
+    ) -> tuple[Value, Context] | None:
+        """The address that a project's own client asks when it is given one: ``super().request(verb, self.base + url)``.
+
+        Methods like ``get`` of the library's client go through ``request``, which classes overwrite for it.
+        """
+        client = remote.client
+        if client is None or client.cls is None or client.call is None:
+            return None
+        if last_name(remote.call.callee) == _REQUEST:
+            return None  # it is that call
+        method = self.resolver.project.inherited(client.cls, _REQUEST)
+        behaviour = self.clients.methods.get(client.type, {}).get(_REQUEST)
+        if method is None or behaviour is None or behaviour.address is None:
+            return None
+        call = Call(-1, Attr(UNKNOWN, _REQUEST), (UNKNOWN, given[0]), (), method.facts.place)
+        me = Object(client.cls, client.call, client.context)
+        inside = self.resolver.entered(method, call, given[1], me)
+        name, position = behaviour.address
+        for passed in method.calls_named({_REQUEST}):
+            told = dict(passed.keywords).get(name)
+            if told is not None:
+                return told, inside
+            if position < len(passed.args) - passed.star:
+                return passed.args[position], inside
+        return None
 
     def _configured(self, asking: Module) -> tuple[Value, Context] | None:
         """The address of the database of Flask-SQLAlchemy, as applications near a module are told; surest first."""

@@ -43,7 +43,7 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
         if base is not None:
             yield from addresses(resolver, *base, bare_host=True)
         return
-    value, context = given
+    value, context = objects.passed_on(remote, given) or given
     if type(value) is Seq and value.items:
         value = value.items[0]
     bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}

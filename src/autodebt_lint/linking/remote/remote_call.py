@@ -138,7 +138,7 @@ class RemoteCall(NamedTuple):
         for keyword, value in self.call.keywords:
             if keyword == name:
                 return value, self.context
-        if 0 <= position < len(self.call.args) and not self.call.star:
+        if 0 <= position < len(self.call.args) - self.call.star:  # what is spread stands last
             return self.call.args[position], self.context
         for keyword, value, context in self.extra:
             if keyword == name:

@@ -26,6 +26,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Instance,
+    Param,
     Result,
     Seq,
     Symbol,
@@ -41,6 +42,10 @@ _OF_REQUEST = ("flask.g.", "quart.g.")
 """What holds whatever functions put on it as long as a request lasts."""
 _STATES = frozenset(["state", "ctx"])
 """Attributes of applications under which they keep things for all requests: Starlette's and Sanic's."""
+_OF_COMMANDS = "obj"
+"""Attribute of the context of commands under which a group keeps what they share: Click's and Typer's."""
+_MAY_BE_COMMAND = frozenset([Param, Instance])
+"""Forms of the context of a command."""
 _LIFESPAN = "asynccontextmanager"
 TO_BE_DONE = "NotImplementedError"
 """What a method raises that classes below are to write."""
@@ -111,6 +116,11 @@ def _kept_by_application(resolver: Resolver, name: str, context: Context) -> lis
         for given in function.details.yields
         for value in items_under(given, name)
     )
+
+
+def kept_by_commands(resolver: Resolver, context: Context) -> list[Term]:
+    """What a group of commands near keeps for each of them: ``ctx.obj = HubSpot(token)``."""
+    return _kept_near(resolver, _OF_COMMANDS, context, lambda base: type(base) is Param)
 
 
 def _kept_near(
@@ -241,10 +251,16 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
         # ``load.submit(rows)`` of a task that another module defines
         runs = name in RUNNING and isinstance(form, FunctionEntry) and form.is_task
         return [term] if runs else unknown(context)
-    kept = []
+    return _kept_for_all(resolver, form, name, context) or [Term(Attr(form, name), context)]
+
+
+def _kept_for_all(resolver: Resolver, form: Value, name: str, context: Context) -> list[Term]:
+    """What an application keeps for its requests, and a group of commands for each of them."""
     if type(form) is Attr and form.name in _STATES:
-        kept = _kept_by_application(resolver, name, context)
-    return kept or [Term(Attr(form, name), context)]
+        return _kept_by_application(resolver, name, context)
+    if name == _OF_COMMANDS and type(form) in _MAY_BE_COMMAND:
+        return kept_by_commands(resolver, context)
+    return []
 
 
 def _defined(resolver: Resolver, module: Module) -> list[Term]:

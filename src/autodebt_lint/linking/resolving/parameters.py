@@ -3,12 +3,14 @@
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import chain, last_part
 from autodebt_lint.linking.resolving.arguments import argument_of
-from autodebt_lint.linking.resolving.members import instance
+from autodebt_lint.linking.resolving.members import instance, kept_by_commands
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import UNKNOWN, Attr, Either, Instance, Item, Param, Symbol, Value
 
+_GIVES_KEPT = "pass_obj"
+"""Decorator that gives a command what its group keeps for all of them."""
 MAX_CALLERS = 24
 MAX_HANDING = 3
 """Callers up to which each may hand on what it was given itself."""
@@ -45,6 +47,8 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         annotated = _annotated(resolver, function, value)
         if _says_all(resolver, annotated):
             return annotated
+        if value.name in function.facts.params[:1] and function.is_decorated(_GIVES_KEPT):
+            return kept_by_commands(resolver, holder) or annotated or [Term(value, holder)]
         terms, complete = _at_callers(resolver, function, value.name)
         if not terms or not complete:
             terms += _default(resolver, function, value, holder)
