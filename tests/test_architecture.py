@@ -19,6 +19,7 @@ HEAVY = [
     "rich",
     "shtab",
     "tomllib",
+    "yaml",
 ]
 
 PROGRAM = """

@@ -140,7 +140,7 @@ def _export_facts(path: str, data: bytes) -> FileFacts:
 
 
 def _route_facts(path: str, data: bytes, form: str) -> FileFacts:
-    from autodebt_lint.languages.routes import facts_of
+    from autodebt_lint.languages.routes.pairings import facts_of
 
     facts = facts_of(data, form)
     digest = digest_of(form.encode() + b"\0" + data)

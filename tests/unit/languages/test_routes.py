@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from autodebt_lint.languages.routes import facts_of
 from autodebt_lint.languages.routes.forms import JSON, TOML, YAML, route_form
+from autodebt_lint.languages.routes.pairings import facts_of
 from autodebt_lint.model.facts import Route
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from autodebt_lint.languages.manifest.text import NotReadable, suppressions
 from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.languages.schedules import crontab, makefile, shell, workflow
+from autodebt_lint.languages.schedules import crontab, makefile, shell
 from autodebt_lint.languages.schedules.forms import MAKEFILE, SHELL, SYSTEM_CRONTAB, WORKFLOW
 from autodebt_lint.model.facts import Loss, ModuleFacts, Trigger
 from autodebt_lint.patterns import pattern
@@ -53,6 +53,9 @@ def facts_of(data: bytes, form: str) -> ModuleFacts:
 
 def _read(text: str, form: str) -> Iterable[Trigger]:
     if form == WORKFLOW:
+        # Who only asks by its path what a file is waits for no parser of YAML.
+        from autodebt_lint.languages.schedules import workflow
+
         return workflow.read(text)
     if form == MAKEFILE:
         return makefile.read(text)
