@@ -168,11 +168,11 @@ def is_of_interest(folder: str, name: str) -> bool:
         folder: posix path from the root.
         name: name of the file in it.
     """
+    path = f"{folder}/{name}" if folder else name
     return (
         name.endswith(SUFFIXES)
         or is_manifest(folder, name)
-        or bool(schedule_form(f"{folder}/{name}" if folder else name))
-        or bool(route_form(f"{folder}/{name}" if folder else name))
+        or bool(schedule_form(path) or route_form(path))
         or (name.endswith(EXPORT) and bool(_EXPORTS.search(f"{folder.rpartition('/')[2]}/{name}")))
     )
 

@@ -8,7 +8,7 @@ islands that a name joins it with, before or after, and of no others. The few th
 that a whole project says to each of its modules are part of what was asked: see `Kept`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from autodebt_lint.engine.reading import digest_of
 
 if TYPE_CHECKING:
     from autodebt_lint.engine.cache import Cache
+    from autodebt_lint.linking.definitions import Module
     from autodebt_lint.linking.module import Linking
     from autodebt_lint.linking.names.islands import Island
     from autodebt_lint.linking.names.meanings import Meanings
@@ -105,7 +106,11 @@ class _Keys:
     def __init__(
         self, linking: "Linking", digests: Mapping[str, bytes], asked: Sequence[str]
     ) -> None:
-        from autodebt_lint.linking.remote.declared_databases import declares_database, is_settings
+        from autodebt_lint.linking.remote.declared_databases import (
+            declares_database,
+            is_settings,
+            replaces_driver,
+        )
         from autodebt_lint.linking.remote.declared_mail import declares_mailer
         from autodebt_lint.linking.remote.likely import MAX_HANDED
 
@@ -114,28 +119,15 @@ class _Keys:
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, what data files connect, whether it is a large one, what database and what mailer settings declare, and whether a test that names
-        # no module may run any.
-        manifests = [
-            (path, digests.get(path))
-            for path, module in self._project.modules.items()
-            if module.facts.manifest is not None
-        ]
-        schedules = [
-            (path, digests.get(path))
-            for path, module in self._project.modules.items()
-            if module.facts.triggers
-        ]
-        routing = [
-            (path, digests.get(path))
-            for path, module in self._project.modules.items()
-            if module.facts.routes
-        ]
-        declaring = [
-            (path, digests.get(path))
-            for path, module in self._project.modules.items()
-            if is_settings(path) and (declares_database(module) or declares_mailer(module))
-        ]
+        # crontabs and workflows start, what data files connect, whether it is a large one, what
+        # database and what mailer settings declare, which driver takes another one's place, and
+        # whether a test that names no module may run any.
+        manifests = self._digests_of(lambda it: it.facts.manifest is not None)
+        schedules = self._digests_of(lambda it: bool(it.facts.triggers))
+        routing = self._digests_of(lambda it: bool(it.facts.routes))
+        declaring = self._digests_of(
+            lambda it: is_settings(it.path) and (declares_database(it) or declares_mailer(it))
+        )
         self._common = msgspec.msgpack.encode(
             [
                 asked,
@@ -144,11 +136,20 @@ class _Keys:
                 routing,
                 len(self._project.modules) > MAX_HANDED,
                 declaring,
+                any(map(replaces_driver, self._project.modules.values())),
                 list(self._project.modules) if schedules else [],
                 linking.stand_ins.run_by_path,
                 self._project.commons is not None and linking.stand_ins.run_at_all,
             ]
         )
+
+    def _digests_of(self, tells: "Callable[[Module], bool]") -> list[tuple[str, bytes | None]]:
+        """The digests of the modules that pass a test, by path."""
+        return [
+            (path, self._digests.get(path))
+            for path, module in self._project.modules.items()
+            if tells(module)
+        ]
 
     def knows(self, path: str) -> bool:
         """Whether the project has a module at a path."""

@@ -117,15 +117,19 @@ def _manifest_facts(path: str, data: bytes, form: str) -> FileFacts:
     from autodebt_lint.languages.manifest import facts_of
 
     facts = facts_of(data, form)
-    # What a content says depends on what the file is: the same words are a script elsewhere.
-    return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
+    return FileFacts(path, _digest_as(form, data), facts.lines, _encode(facts))
 
 
 def _schedule_facts(path: str, data: bytes, form: str) -> FileFacts:
     from autodebt_lint.languages.schedules import facts_of
 
     facts = facts_of(data, form)
-    return FileFacts(path, digest_of(form.encode() + b"\0" + data), facts.lines, _encode(facts))
+    return FileFacts(path, _digest_as(form, data), facts.lines, _encode(facts))
+
+
+def _digest_as(form: str, data: bytes) -> bytes:
+    """What a content says depends on what the file is: the same words are a script elsewhere."""
+    return digest_of(form.encode() + b"\0" + data)
 
 
 def _export_facts(path: str, data: bytes) -> FileFacts:
@@ -143,8 +147,8 @@ def _route_facts(path: str, data: bytes, form: str) -> FileFacts:
     from autodebt_lint.languages.routes.pairings import facts_of
 
     facts = facts_of(data, form)
-    digest = digest_of(form.encode() + b"\0" + data)
-    return FileFacts(path, digest, 0, _encode(facts) if facts is not None else b"")
+    kept = _encode(facts) if facts is not None else b""
+    return FileFacts(path, _digest_as(form, data), 0, kept)
 
 
 def _notebook_facts(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:

@@ -350,30 +350,34 @@ class Links:
         keeps = any(system.category in DATABASES for system in read.systems)
         if read.operation == WRITE or not keeps:
             return
-        targets = self._storages(read, _UNLOADING)
+        told = self._told(read)
+        targets = self._storages(told, _UNLOADING)
         if not _EXPORTING.isdisjoint(words(last_name(read.call.callee))):
-            targets += self._storages(read, _BARE)
+            targets += self._storages(told, _BARE)
         for target in targets:
             write = read._replace(operation=WRITE, systems=(target,))
             for system in self.ends(read):
                 origin = Origin(system, read, context, sure=read.sure)
                 yield self._coupling(Effect(write, context), target, origin, sure=sure)
 
-    def _storages(self, remote: RemoteCall, naming: re.Pattern[str]) -> list[System]:
-        """The storages that texts name which a call is given; an address in a row is a part of the data."""
+    def _storages(self, told: Iterable[str], naming: re.Pattern[str]) -> list[System]:
+        """The storages that texts name."""
         found: dict[str, System] = {}
-        for text in self._told(remote):
+        for text in told:
             for scheme in naming.findall(text):
                 system = self.linking.knowledge.system_for_scheme(scheme.lower())
                 if system is not None and system.category == "storage":
                     found[system.id] = system
         return list(found.values())
 
-    def _told(self, remote: RemoteCall) -> Iterator[str]:
-        """The texts that a call is given, without those in rows of data."""
-        for value in remote.call.given:
-            if not (_is_row(value) or (type(value) is Seq and any(map(_is_row, value.items)))):
-                yield from strings(value, remote.context, self.resolver)
+    def _told(self, remote: RemoteCall) -> list[str]:
+        """The texts that a call is given, without those in rows: an address in a row is a part of the data."""
+        return [
+            text
+            for value in remote.call.given
+            if not (_is_row(value) or (type(value) is Seq and any(map(_is_row, value.items))))
+            for text in strings(value, remote.context, self.resolver)
+        ]
 
     def ends(self, remote: RemoteCall) -> tuple[System, ...]:
         """The systems that a call reaches."""
@@ -382,8 +386,9 @@ class Links:
     def _stored(self, effect: Effect) -> list[Origin]:
         """Files of a storage that a statement or a job loads: ``COPY orders FROM 's3://...'``."""
         remote = effect.remote
-        storages = self._storages(remote, _STORED)
-        if not storages and any(_LOADING.search(text) for text in self._told(remote)):
+        told = self._told(remote)
+        storages = self._storages(told, _STORED)
+        if not storages and any(map(_LOADING.search, told)):
             kept = self.linking.knowledge.system_for_scheme("s3")
             storages = [kept] if kept is not None else []
         return [

@@ -58,8 +58,7 @@ class Pairs:
         return any(
             not sources.isdisjoint((*route.sources, *route.others))
             and not targets.isdisjoint((*route.targets, *route.others))
-            for module in self._project.modules.values()
-            for route in module.facts.routes
+            for route in self._project.routes
         )
 
     def _are_picked_alike(self, read: RemoteCall, written: RemoteCall) -> bool:
@@ -79,8 +78,7 @@ class Pairs:
         """The words that stand in routes."""
         return frozenset(
             word
-            for module in self._project.modules.values()
-            for route in module.facts.routes
+            for route in self._project.routes
             for word in (*route.sources, *route.targets, *route.others)
         )
 

@@ -225,11 +225,11 @@ class FunctionEntry:
     @property
     def is_task(self) -> bool:
         """Whether a decorator makes it a task of Airflow or Prefect: ``@task``, ``@task(retries=2)``."""
-        roots = {item.module.partition(".")[0] for item in self.module.facts.imports}
-        for decorator in self.facts.decorators if not roots.isdisjoint(_TASK_LIBRARIES) else ():
+        for decorator in self.facts.decorators:
             made = self.module.call(decorator.call) if type(decorator) is Result else None
             if last_name(decorator if made is None else made.callee) == TASK:
-                return True
+                roots = {item.module.partition(".")[0] for item in self.module.facts.imports}
+                return not roots.isdisjoint(_TASK_LIBRARIES)
         return False
 
     def is_decorated(self, *names: str) -> bool:

@@ -7,6 +7,7 @@ a module's own. Whoever keeps answers can therefore keep them by what stands on 
 """
 
 from collections.abc import Callable, KeysView, Mapping, MutableMapping, Sequence
+from functools import cached_property
 
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.names.callers import Callers
@@ -20,7 +21,7 @@ from autodebt_lint.linking.names.meanings import Meanings, Remembered
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.names.search_paths import SearchPaths
 from autodebt_lint.linking.names.symbols import Symbols
-from autodebt_lint.model.facts import ModuleFacts, dotted_name
+from autodebt_lint.model.facts import ModuleFacts, Route, dotted_name
 
 
 class Project:
@@ -80,6 +81,11 @@ class Project:
         self.external_base = classes.external_base
         self.subclasses = classes.subclasses
         self.names_of = self.callers.names_of
+
+    @cached_property
+    def routes(self) -> list[Route]:
+        """What data files say of what is connected with what."""
+        return [route for module in self.modules.values() for route in module.facts.routes]
 
     @property
     def commons(self) -> Island | None:

@@ -37,14 +37,18 @@ def declared_database(project: Project, knowledge: Knowledge) -> System | None:
                 found[system.id] = system
     if declaring and not found:  # where the engine is a matter of configuration
         mysql = knowledge.system_for_scheme(_MYSQL)
-        drivers = any(_DRIVER in it.facts.called for it in project.modules.values())
-        return mysql if drivers else None
+        return mysql if any(map(replaces_driver, project.modules.values())) else None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def declares_database(module: Module) -> bool:
     """Whether a module of settings says what database there is."""
     return is_settings(module.path) and _DECLARED in module.bindings
+
+
+def replaces_driver(module: Module) -> bool:
+    """Whether a module puts a driver of MySQL in the place of the one that Django asks for."""
+    return _DRIVER in module.facts.called
 
 
 def is_settings(path: str) -> bool:

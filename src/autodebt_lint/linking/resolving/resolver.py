@@ -99,9 +99,9 @@ class Resolver:
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls that are given first what is called later, each with that call."""
         self._by_name_alone = False
+        """Whether calls of what has no name are being looked at, for which named calls must do."""
         self.left_out: dict[int, tuple[Context, tuple[Branch, ...]]] = {}
         """Branches that functions do not take where they were entered so, by the ids of the contexts: see `branches`."""
-        """Whether calls of what has no name are being looked at, for which named calls must do."""
 
     # Contexts
 
