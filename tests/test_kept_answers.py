@@ -228,6 +228,27 @@ def test_a_coupling_by_way_of_a_file_follows_a_change_on_either_side(project):
     assert coupled() == [("hubspot", "mailchimp")]
 
 
+def test_a_driver_that_replaces_another_one_changes_the_answers_of_others(tmp_path):
+    shop = write(
+        tmp_path / "shop",
+        {
+            "settings.py": "import os\nimport django\n\n"
+            "DATABASES = {'default': {'ENGINE': os.environ['ENGINE']}}\n",
+            "models.py": "from django.db import models\n\nclass Deal(models.Model):\n    pass\n",
+            "load.py": "import requests\nfrom models import Deal\n\n"
+            f"Deal.objects.create(row=requests.get('{HUBSPOT}/crm/v3/objects/deals').json())\n",
+        },
+    )
+
+    def coupled() -> list[tuple[str, str]]:
+        found = session.graph(load_settings(shop), shop, [shop], jobs=1)
+        return [(link.source, link.target) for link in found.links]
+
+    assert coupled() == []
+    write(shop, {"driver.py": "import pymysql\n\npymysql.install_as_MySQLdb()\n"})
+    assert coupled() == [("hubspot", "mysql")]
+
+
 def test_damaged_answers_are_found_out_anew(project, tmp_path, monkeypatch):
     import sqlite3
 
