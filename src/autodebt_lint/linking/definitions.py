@@ -62,6 +62,18 @@ class Module:
         return {function.name: FunctionEntry(self, function) for function in self._code.functions}
 
     @functools.cached_property
+    def inside(self) -> "dict[str, list[FunctionEntry]]":
+        """Functions that are defined inside another one, however deep, by the name of that."""
+        found: dict[str, list[FunctionEntry]] = {}
+        for name, function in self.functions.items():
+            outer, _, _ = name.rpartition(".")
+            while outer:
+                if outer in self.functions:
+                    found.setdefault(outer, []).append(function)
+                outer, _, _ = outer.rpartition(".")
+        return found
+
+    @functools.cached_property
     def callers(self) -> "dict[str, list[FunctionEntry]]":
         """Functions by the last names of what they call."""
         found: dict[str, list[FunctionEntry]] = {}

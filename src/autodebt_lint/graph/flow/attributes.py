@@ -79,6 +79,9 @@ class Attributes:
                 self._trail.trace(value.base, context, depth)  # only its class is known
         elif isinstance(form, ClassEntry):
             self._objects.member(Object(form), value.name, depth, keys)
+        elif term.function is not None:
+            kept = self._resolver.kept_around(term.function, value.name, context)
+            self._trail.trace_each(kept, depth, keys)
         elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
             # One of the records that an object is or holds, or a parameter known by its class.
             self._trail.trace(value.base, context, depth)

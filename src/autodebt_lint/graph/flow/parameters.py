@@ -62,8 +62,12 @@ class Parameters:
             self._given(function, value.name, holder.call, holder.caller, depth, keys)
             return
         callers = self._resolver.callers(function)[:MAX_CALLERS] if holder.call is None else []
+        around = holder.outer
         for caller, call in callers:
-            for way in self._ways.into(function, call, caller, holder.me):
+            # A function inside another one is called by that very run of it.
+            inside = around is not None and around.function is caller.function
+            start = around if inside and around is not None else caller
+            for way in self._ways.into(function, call, start, holder.me):
                 self._given(function, value.name, call, way, depth, keys)
         # Who calls it at once and who hands it on to be called later may both give something.
         delivered = self._linking.jobs.deliveries(function)[:MAX_CALLERS]

@@ -12,6 +12,7 @@ from autodebt_lint.languages.python.containers import (
     note_item,
     put,
     store,
+    store_around,
 )
 from autodebt_lint.languages.python.names import OWN, free_name, last_name, symbol_below
 from autodebt_lint.languages.python.record_ids import MAY_BE_IDS, note_field, note_given
@@ -156,6 +157,8 @@ def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
         escape(walk, value, Use.STORED, target)
         bind_in_module(walk, name, value)
         return
+    if name in frame.nonlocal_names:
+        bind_around(walk, name, value)
     if type(value) is Result:
         frame.bound_calls.append((value.call, name, walk.locate(target)))
         if frame.loop_depth:
@@ -170,6 +173,16 @@ def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     elif frame.is_class:
         _name_literal(walk, f"{frame.name}.{name}", value)
     frame.env[name] = value
+
+
+def bind_around(walk: Walk, name: str, value: Value) -> None:
+    """Add a value that a name of a function around has at some time."""
+    outer = walk.frame.parent
+    while outer is not None and (outer.is_class or name not in outer.env):
+        outer = outer.parent
+    if outer is not None:
+        store_around(walk, outer, name, value)
+        outer.env[name] = walk.scales.bounded(either((outer.env[name], value)))
 
 
 def bind_in_module(walk: Walk, name: str, value: Value) -> None:

@@ -13,7 +13,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autodebt_lint.languages.python.names import frame_holding
+from autodebt_lint.languages.python.names import frame_holding, kept_for
 from autodebt_lint.languages.python.scopes import Frame, Holding, Sharing
 from autodebt_lint.languages.python.values import added, either, element_of, united
 from autodebt_lint.languages.python.walk import Walk
@@ -152,6 +152,8 @@ def _receive(walk: Walk, container: ast.expr, base: Value, received: _Put) -> No
 def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: set[str]) -> None:
     """What stands under a name of a function receives something, and so do the containers it is in."""
     old = frame.env[name]
+    if frame is not walk.frame:
+        store_around(walk, frame, name, received.whole)
     frame.env[name] = walk.scales.bounded(received.into(old))
     owner = old.options[0] if type(old) is Either else old
     if type(owner) is Param and not received.told:  # its owner is the caller's
@@ -165,6 +167,12 @@ def _receive_under(walk: Walk, frame: Frame, name: str, received: _Put, seen: se
             _receive_at(walk, other, received, seen)
         elif received.inside:
             _receive_at(walk, other, received._replace(key=key), seen)
+
+
+def store_around(walk: Walk, frame: Frame, name: str, value: Value) -> None:
+    """A name of a function around has a value at some time, or receives it."""
+    kept = kept_for(walk, frame, name)
+    store(walk, kept.base, name, value)
 
 
 def _receive_at(walk: Walk, holding: Holding, received: _Put, seen: set[str]) -> None:

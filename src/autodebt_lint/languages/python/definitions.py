@@ -13,7 +13,7 @@ import msgspec
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class
 from autodebt_lint.languages.python.handed_on import is_task
-from autodebt_lint.languages.python.names import last_name
+from autodebt_lint.languages.python.names import last_name, note_inner
 from autodebt_lint.languages.python.pages import speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
 from autodebt_lint.languages.python.registries import note_taker
@@ -60,6 +60,11 @@ def function(walk: Walk, node: FunctionNode) -> bool:
     if class_name and any(last_name(item) in PROPERTIES for item in node.decorator_list):
         walk.properties.add(node.name)
     walk.pending.append(Definition(node, frame, class_name, _header(walk, node)))
+    around = frame
+    while around.is_class and around.parent is not None:
+        around = around.parent
+    if around.parent is not None:
+        note_inner(around, node)
     return False
 
 

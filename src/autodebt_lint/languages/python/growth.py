@@ -1,7 +1,8 @@
-"""What one round of a loop puts into a container, the next round sees: calls and results before it.
+"""What one round of a loop leaves under a name, the next round sees: calls and results before it.
 
 A loop's body is walked once. In ``while True: ... if not page: return rows; rows += page`` the
-result stands before what fills it, and would be an empty list.
+result stands before what fills it, and would be an empty list; in ``for step in steps: row = step(row)``
+each step but the first is given what the one before it gave.
 """
 
 from typing import NamedTuple
@@ -11,10 +12,13 @@ from msgspec.structs import replace
 from autodebt_lint.languages.python.scopes import Environment, Frame
 from autodebt_lint.model.values import (
     Attr,
+    Const,
     Dict,
     Either,
     Item,
     Mix,
+    Param,
+    Result,
     Seq,
     Text,
     Value,
@@ -23,6 +27,12 @@ from autodebt_lint.model.values import (
 MAX_NESTING = 4
 MAX_PARTS = 40
 """Parts of a value that are looked at; of a longer one nobody follows the elements."""
+
+
+_GROWING = frozenset([Dict, Seq])
+_GIVEN = frozenset([Attr, Either, Item, Param, Result])
+_NOTHING = (None, "")
+"""Constants that names have before the first round."""
 
 
 class Mark(NamedTuple):
@@ -35,7 +45,13 @@ class Mark(NamedTuple):
 
 
 def mark(frame: Frame) -> Mark:
-    """Remember where a loop begins."""
+    """Remember where a loop begins.
+
+    What has nothing yet gets a nothing of its own, by which it is known again.
+    """
+    for name, value in frame.env.items():
+        if type(value) is Const and _is_nothing(value):
+            frame.env[name] = Const(value.value, value.place)
     return Mark(frame.env, len(frame.calls), len(frame.returns), len(frame.yields))
 
 
@@ -47,14 +63,11 @@ def renew(frame: Frame, start: Mark, after: Environment) -> None:
         start: of the loop.
         after: the environment at its end.
     """
-    # The old containers live as long as `start` does, so that their ids stay their own.
+    # The old values live as long as `start` does, so that their ids stay their own.
     grown = {
-        id(value): after[name]
+        id(value): new
         for name, value in start.env.items()
-        if (type(value) is Seq or type(value) is Dict)
-        and type(name) is str
-        and name in after
-        and after[name] is not value
+        if type(name) is str and (new := after.get(name, value)) is not value and _may_change(value)
     }
     if not grown:
         return
@@ -70,6 +83,16 @@ def renew(frame: Frame, start: Mark, after: Environment) -> None:
             new[1] is not old[1] for new, old in zip(keywords, call.keywords, strict=True)
         ):
             frame.calls[number] = replace(call, args=args, keywords=keywords)
+
+
+def _may_change(value: Value) -> bool:
+    """Whether a round may leave more than this for the next one: of an address or a number that tells nothing."""
+    kind = type(value)
+    return kind in _GROWING or kind in _GIVEN or _is_nothing(value)
+
+
+def _is_nothing(value: Value) -> bool:
+    return type(value) is Const and value.value in _NOTHING
 
 
 def _renewed(value: Value, grown: dict[int, Value], nesting: int = 0) -> Value:

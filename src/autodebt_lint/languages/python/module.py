@@ -72,7 +72,7 @@ EXECUTORS.update(
         ast.Import: imports.import_modules,
         ast.ImportFrom: imports.import_names,
         ast.Match: branches.match,
-        ast.Nonlocal: statements.nothing,
+        ast.Nonlocal: statements.nonlocal_,
         ast.Pass: statements.nothing,
         ast.Raise: statements.raise_,
         ast.Return: statements.return_,

@@ -2,8 +2,10 @@
 
 import ast
 import builtins
+from typing import NamedTuple
 
 from autodebt_lint.languages.python.record_ids import SPEAKING, note_field, note_speaking
+from autodebt_lint.languages.python.records import FunctionNode
 from autodebt_lint.languages.python.responses import ASIDE, LOOKS_AT, escape, look_at, look_inside
 from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.sinks import tell
@@ -18,6 +20,7 @@ from autodebt_lint.model.values import (
     Either,
     Instance,
     Item,
+    Mix,
     Param,
     Result,
     Seq,
@@ -34,6 +37,8 @@ BUILTINS = frozenset(
 
 _MAY_BE_OBJECT = frozenset([Result, Param, Attr, Instance, Either])
 _MAY_GROW = frozenset([Const, Dict, Seq, Result])
+_FILLABLE = frozenset([Dict, Mix, Seq])
+"""Values that are containers, or may be one that a library made: ``defaultdict(list)``."""
 #: Methods by which something is put into a container.
 FILLING = frozenset(["append", "appendleft", "extend", "add", "insert", "update", "put"])
 #: Parameters that hold the object or class itself: what it has is defined in the project.
@@ -53,7 +58,23 @@ def name(walk: Walk, node: ast.Name) -> Value:
         frame.held.update(result.call for result in results(found))
     if frame.parent is None and _may_grow(found) and node.id in _filled_by_functions(walk):
         return either((found, walk.symbol(":" + node.id)))
-    return found
+    return _with_inner(walk, frame, node.id, found)
+
+
+def _with_inner(walk: Walk, frame: Frame, wanted: str, found: Value) -> Value:
+    """What a name of a function has, and what functions inside put there: see `kept_for`."""
+    if wanted not in frame.inner_names:
+        return found
+    return either((found, kept_for(walk, frame, wanted)))
+
+
+def kept_for(walk: Walk, frame: Frame, wanted: str) -> Attr:
+    """What functions inside another one put under a name of that: an attribute of it, as linking sees it.
+
+    ``rows = []`` above ``def take(page): rows.append(page)``. When the outer function is read, nobody has
+    looked into the inner ones.
+    """
+    return Attr(walk.symbol(":" + frame.name), wanted)
 
 
 def _may_grow(value: Value) -> bool:
@@ -75,20 +96,50 @@ def _filled_by_functions(walk: Walk) -> set[str]:
     What the module's body has put there itself is not all: ``rows = []; load(); send(rows)``.
     """
     for definition in walk.pending[walk.scanned :]:
-        for part in ast.walk(definition.node):
-            match part:
-                case ast.Global(names=names):
-                    walk.filled.update(names)
-                    walk.declared_global.update(names)
-                case ast.Call(func=ast.Attribute(value=filled, attr=method)):
-                    if method in FILLING:
-                        walk.filled.add(_root_of(filled))
-                case ast.Subscript(value=filled, ctx=ast.Store()):
-                    walk.filled.add(_root_of(filled))
-                case _:
-                    pass
+        changed = _changed_in(definition.node)
+        walk.filled |= changed.filled | changed.declared
+        walk.declared_global |= changed.declared
     walk.scanned = len(walk.pending)
     return walk.filled
+
+
+class _Changed(NamedTuple):
+    """Names that a function changes."""
+
+    filled: set[str]
+    """Into which it puts something."""
+    declared: set[str]
+    """Which it says to be those of the module."""
+    nonlocal_: set[str]
+    """Which it says to be those of a function around."""
+    bound: set[str]
+    """Which it binds."""
+
+
+def _changed_in(function: FunctionNode) -> _Changed:
+    found = _Changed(set(), set(), set(), set())
+    for part in ast.walk(function):
+        match part:
+            case ast.Global(names=names):
+                found.declared.update(names)
+            case ast.Nonlocal(names=names):
+                found.nonlocal_.update(names)
+            case ast.Call(func=ast.Attribute(value=filled, attr=method)):
+                if method in FILLING:
+                    found.filled.add(_root_of(filled))
+            case ast.Subscript(value=filled, ctx=ast.Store()):
+                found.filled.add(_root_of(filled))
+            case ast.Name(id=bound, ctx=ast.Store()):
+                found.bound.add(bound)
+            case _:
+                pass
+    return found
+
+
+def note_inner(frame: Frame, node: FunctionNode) -> None:
+    """A function is defined in another one: it may change names of that."""
+    changed = _changed_in(node)
+    frame.inner_names |= changed.nonlocal_ | (changed.filled - changed.bound)
 
 
 def _root_of(node: ast.expr) -> str:
@@ -110,7 +161,7 @@ def free_name(walk: Walk, wanted: str) -> Value:
             outer.loads.add(wanted)
             found = outer.env.get(wanted)
             if found is not None:
-                return found
+                return _with_inner(walk, outer, wanted, found)
         outer = outer.parent
     found = walk.module_frame.env.get(wanted)
     if found is not None:
@@ -149,7 +200,7 @@ def frame_holding(walk: Walk, wanted: str) -> Frame | None:
 
 def _is_container(value: Value) -> bool:
     first = value.options[0] if type(value) is Either else value
-    return type(first) is Dict or type(first) is Seq
+    return type(first) in _FILLABLE
 
 
 def _is_imported_or_none(value: Value) -> bool:

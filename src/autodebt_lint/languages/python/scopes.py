@@ -84,6 +84,7 @@ class Frame:
         "following",
         "global_names",
         "held",
+        "inner_names",
         "is_class",
         "last_name",
         "loads",
@@ -92,6 +93,7 @@ class Frame:
         "loops",
         "mentions",
         "name",
+        "nonlocal_names",
         "own_calls",
         "param_uses",
         "parent",
@@ -146,6 +148,9 @@ class Frame:
         #: Environments at each ``break`` of the loops that are open, innermost last.
         self.breaks: list[list[Environment]] = []
         self.global_names: set[str] = set()
+        self.nonlocal_names: set[str] = set()
+        #: Its names that functions inside bind, or put something into.
+        self.inner_names: set[str] = set()
         #: Names that are read, here or in a function inside.
         self.loads: set[str] = set()
         #: Calls by which the function starts itself again.

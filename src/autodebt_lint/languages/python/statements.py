@@ -101,8 +101,14 @@ def global_(walk: Walk, node: ast.Global) -> bool:
     return False
 
 
-def nothing(_walk: Walk, _node: ast.Pass | ast.Nonlocal) -> bool:
-    """``pass``, and ``nonlocal``: functions around are looked into in any case."""
+def nonlocal_(walk: Walk, node: ast.Nonlocal) -> bool:
+    """Names that a function around has, from here on."""
+    walk.frame.nonlocal_names.update(node.names)
+    return False
+
+
+def nothing(_walk: Walk, _node: ast.Pass) -> bool:
+    """``pass``."""
     return False
 
 

@@ -184,7 +184,11 @@ def attribute(resolver: Resolver, value: Attr, context: Context) -> list[Term]:
     try:
         terms: list[Term] = []
         for term in resolver.resolve(value.base, context):
-            kept = _put_on(resolver, term, value.base, value.name, context.module)
+            function = term.function
+            if function is None:
+                kept = _put_on(resolver, term, value.base, value.name, context.module)
+            else:
+                kept = _kept_around(resolver, function, value.name, context)
             terms += kept or member(resolver, term, value.name)
             if len(terms) >= MAX_ALTERNATIVES:
                 break
@@ -252,6 +256,20 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
         runs = name in RUNNING and isinstance(form, FunctionEntry) and form.is_task
         return [term] if runs else unknown(context)
     return _kept_for_all(resolver, form, name, context) or [Term(Attr(form, name), context)]
+
+
+def _kept_around(
+    resolver: Resolver, function: FunctionEntry, name: str, context: Context
+) -> list[Term]:
+    """What functions inside another one put under a name of that: ``nonlocal client; client = HubSpot()``."""
+    key = ("around", id(function), name)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        return resolver.resolve_all(resolver.kept_around(function, name, context))
+    finally:
+        resolver.active.discard(key)
 
 
 def _kept_for_all(resolver: Resolver, form: Value, name: str, context: Context) -> list[Term]:

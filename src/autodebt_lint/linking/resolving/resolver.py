@@ -175,6 +175,35 @@ class Resolver:
             )
         return found
 
+    def within(self, function: FunctionEntry, around: Context) -> Context:
+        """The context of a nested function, whoever calls it, where that is known of the one around it."""
+        if around.function is None or not function.facts.is_nested:
+            return self.anywhere(function)
+        if function.name.rpartition(".")[0] != around.function.name:
+            return self.anywhere(function)
+        key = (id(function), id(around))
+        found = self._entered.get(key)
+        if found is None:
+            found = self._entered[key] = Context(function.module, function, outer=around)
+        return found
+
+    def kept_around(
+        self, function: FunctionEntry, name: str, context: Context
+    ) -> Iterator[tuple[Value, Context]]:
+        """What functions inside another one put under a name of that.
+
+        Args:
+            function: the outer one.
+            name: in it.
+            context: in which it is looked at.
+        """
+        around = context.holding(function.name)
+        for inner in function.module.inside.get(function.name, ()):
+            for owner, key, value in inner.details.attributes:
+                if key == name and type(owner) is Symbol and owner.name == f":{function.name}":
+                    where = self.within(inner, around) if around else self.anywhere(inner)
+                    yield value, where
+
     # Resolving
 
     def resolve(self, value: Value, context: Context) -> list[Term]:
