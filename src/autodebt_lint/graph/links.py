@@ -34,7 +34,7 @@ from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
 from autodebt_lint.linking.resolving.branches import reaches
-from autodebt_lint.linking.resolving.terms import Context, Method, Object, Term, is_none
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, is_none
 from autodebt_lint.linking.scheduling.jobs import is_named_entry
 from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
@@ -509,7 +509,10 @@ class Links:
         if found:
             return list(found.values())[:MAX_RECEIVERS]
         called = self.resolver.functions_called(call, context)
-        elsewhere = called and target not in called
+        begun = any(
+            isinstance(it.form, Partial) and it.form.target.function is target for it in terms
+        )
+        elsewhere = called and target not in called and not begun
         # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
         unnamed = not called and not last_name(call.callee)
         nowhere = unnamed and all(is_none(it) or _is_worked_out(it) for it in terms)

@@ -74,7 +74,7 @@ class Flow:
         )
         trail.followers = {
             Attr: Attributes(
-                trail, linking, self.effects, reads, objects, tasks, arrivals
+                trail, linking, self.effects, ways, reads, objects, tasks, arrivals
             ).attribute,
             Const: tasks.template,
             Dict: containers.mapping,

@@ -5,7 +5,9 @@ from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
-from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail
+from autodebt_lint.graph.flow.trail import Keys, Trail
+from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
+from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain
@@ -22,6 +24,8 @@ _OF_REQUEST = frozenset(["request", "rfile"])
 """Attributes in which an object of a web framework has what was sent to it."""
 _OUTPUT = "output"
 """The attribute of an operator of Airflow that stands for what its task leaves."""
+_HELD = frozenset([Item, Param, Result])
+"""Values that may be records with others in them."""
 _COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
 """Functions that give an object again with some of its attributes changed."""
 
@@ -34,6 +38,7 @@ class Attributes:
         trail: Trail,
         linking: Linking,
         effects: Effects,
+        ways: Ways,
         reads: Reads,
         objects: Objects,
         tasks: Tasks,
@@ -44,6 +49,7 @@ class Attributes:
         self._linking = linking
         self._resolver = linking.resolver
         self._effects = effects
+        self._ways = ways
         self._reads = reads
         self._objects = objects
         self._tasks = tasks
@@ -75,7 +81,7 @@ class Attributes:
             self._objects.member(form, value.name, depth, keys)
             if form.call is None and type(value.base) is Param:
                 self._of_given(value.base, value.name, context, depth)
-            elif form.call is None and type(value.base) is Item:
+            elif form.call is None and (type(value.base) is Item or self._is_in_given(value.base)):
                 self._trail.trace(value.base, context, depth)  # only its class is known
         elif isinstance(form, ClassEntry):
             self._objects.member(Object(form), value.name, depth, keys)
@@ -87,6 +93,12 @@ class Attributes:
             self._trail.trace(value.base, context, depth)
         elif not isinstance(form, Method | Partial | FunctionEntry | Module):
             self._trail.trace(form, term.context, depth)
+
+    def _is_in_given(self, value: Value) -> bool:
+        """Whether a value is a part of what arrived or was made here: ``event.data.item``, and not ``self.client``."""
+        start, path = chain(value)
+        own = type(start) is Param and start.name in OWN
+        return type(start) in _HELD and not own and bool(path)
 
     def _is_own(self, value: Value, context: Context) -> bool:
         """Whether a value is the object whose method is at hand."""
@@ -155,7 +167,7 @@ class Attributes:
         if holder.call is not None and holder.caller is not None:
             given = [(holder.caller, holder.call)]
         else:
-            given = self._resolver.callers(function)[:MAX_CALLERS]
+            given = list(self._ways.from_callers(function, holder))
             given = given or self._linking.jobs.deliveries(function)[:MAX_CALLERS]
         if not given:
             self._trail.follow(value, context, depth)  # a model of what arrives

@@ -7,17 +7,29 @@ from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.templates import members_of
 from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.graph.flow.reads import Reads
-from autodebt_lint.graph.flow.trail import MAX_CALLERS, Keys, Trail, importing
-from autodebt_lint.graph.flow.ways import Ways
+from autodebt_lint.graph.flow.trail import Keys, Trail, importing
+from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name
 from autodebt_lint.linking.resolving.items import held_by
-from autodebt_lint.linking.resolving.members import field_given
+from autodebt_lint.linking.resolving.members import field_given, fields_of
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Either, Instance, Item, Mix, Param, Result, Seq, Value
+from autodebt_lint.model.values import (
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Instance,
+    Item,
+    Mix,
+    Param,
+    Result,
+    Seq,
+    Value,
+)
 
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
@@ -71,9 +83,7 @@ class Objects:
 
     def _put_into(self, me: Object, name: str, depth: int, keys: Keys) -> None:
         """The same for an attribute of this name."""
-        given = field_given(self._project, me, name)
-        if given is not None and me.context is not None:
-            self._trail.trace(given, me.context, depth, keys)
+        given = self._given(me, name, depth, keys)
         self._trail.trace_each(self._put_on(me, name), depth, keys)
         for cls in self._project.ancestry(me.cls):
             method = cls.method(name)
@@ -83,7 +93,7 @@ class Objects:
                 return
             if self._stored(cls, name, me, depth, keys):
                 return
-        if given is not None:
+        if given:
             return
         if self._inside.is_record(me.cls):
             self._reads.record(me, name)
@@ -96,6 +106,19 @@ class Objects:
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trail.trace(value, me.context, depth)
+
+    def _given(self, me: Object, name: str, depth: int, keys: Keys) -> bool:
+        """What an object was given for a field when it was made; whether it was given for that by name or place."""
+        if me.call is None or me.context is None:
+            return False
+        given = field_given(self._project, me, name)
+        if given is not None:
+            self._trail.trace(given, me.context, depth, keys)
+        elif name in fields_of(self._project, me.cls):
+            for keyword, spread in me.call.keywords:
+                if not keyword and type(spread) is not Dict:  # ``Lead(**row)``
+                    self._trail.trace(spread, me.context, depth, (Const(name), *keys))
+        return given is not None
 
     def _stored(self, cls: ClassEntry, name: str, me: Object, depth: int, keys: Keys = ()) -> bool:
         """Follow what a class's own body and methods put into an attribute, if they put anything."""

@@ -4,17 +4,17 @@ from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.assets import Assets
 from autodebt_lint.graph.flow.reads import Reads
-from autodebt_lint.graph.flow.trail import MAX_CALLERS, MAX_NEAR, Keys, Trail, importing
-from autodebt_lint.graph.flow.ways import Ways
+from autodebt_lint.graph.flow.trail import MAX_NEAR, Keys, Trail, importing
+from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
+from autodebt_lint.languages.python.annotations import DEPENDING
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.parameters import default_of
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Value
-
-_DEPENDING = frozenset(["Depends", "Security"])
 
 
 class Parameters:
@@ -61,14 +61,9 @@ class Parameters:
         ):
             self._given(function, value.name, holder.call, holder.caller, depth, keys)
             return
-        callers = self._resolver.callers(function)[:MAX_CALLERS] if holder.call is None else []
-        around = holder.outer
-        for caller, call in callers:
-            # A function inside another one is called by that very run of it.
-            inside = around is not None and around.function is caller.function
-            start = around if inside and around is not None else caller
-            for way in self._ways.into(function, call, start, holder.me):
-                self._given(function, value.name, call, way, depth, keys)
+        callers = list(self._ways.from_callers(function, holder)) if holder.call is None else []
+        for way, call in callers:
+            self._given(function, value.name, call, way, depth, keys)
         # Who calls it at once and who hands it on to be called later may both give something.
         delivered = self._linking.jobs.deliveries(function)[:MAX_CALLERS]
         for caller, call in delivered:
@@ -79,8 +74,8 @@ class Parameters:
 
     def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
         """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
-        default = next((it for name, it in function.details.defaults if name == value.name), None)
-        depended = self._depended(default, context) if default is not None else []
+        default = default_of(self._resolver, function, value.name)
+        depended = self._depended(*default) if default is not None else []
         for asked in depended:
             inside = self._resolver.anywhere(asked)
             self._arrivals.depends(asked, context)
@@ -96,7 +91,7 @@ class Parameters:
     def _depended(self, default: Value, context: Context) -> list[FunctionEntry]:
         """The functions of which a framework gets what a parameter is to be: ``row = Depends(load)``."""
         held = self._resolver.holder(default.call, context) if type(default) is Result else None
-        if held is None or last_name(held[0].callee) not in _DEPENDING or not held[0].args:
+        if held is None or last_name(held[0].callee) not in DEPENDING or not held[0].args:
             return []
         terms = self._resolver.resolve(held[0].args[0], held[1])
         return [term.function for term in terms if term.function is not None]

@@ -28,8 +28,6 @@ MAX_STEPS = 2_000
 MAX_TABLE_STEPS = 500
 """The same for a table of a file, into which a large program puts whatever it keeps."""
 MAX_DEPTH = 80
-MAX_CALLERS = 12
-"""Callers of a function that are looked at."""
 MAX_NEAR = 12
 """Modules near one in which what it has may be filled."""
 PULL = "xcom_pull"

@@ -15,6 +15,8 @@ from autodebt_lint.linking.resolving.terms import Context, Form, Method, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Param
 
+MAX_CALLERS = 12
+"""Callers of a function that are looked at."""
 MAX_WAYS = 12
 """Objects of a class, or callers of a caller, that are told apart."""
 
@@ -39,6 +41,23 @@ class Ways:
             inside = Context(method.module, method, me=me, outer=anywhere.outer)
             self._known[key] = (made or inside, me)
         return self._known[key][0]
+
+    def from_callers(
+        self, function: FunctionEntry, holder: Context
+    ) -> Iterator[tuple[Context, Call]]:
+        """The calls that enter a function of which nobody knows who has called it, each in its contexts.
+
+        Args:
+            function: that is entered.
+            holder: its context, which says nothing about its calls.
+        """
+        around = holder.outer
+        for caller, call in self._resolver.callers(function)[:MAX_CALLERS]:
+            # A function inside another one is called by that very run of it.
+            inside = around is not None and around.function is caller.function
+            start = around if inside and around is not None else caller
+            for way in self.into(function, call, start, holder.me):
+                yield way, call
 
     def into(
         self, function: FunctionEntry, call: Call, caller: Context, me: Object | None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from autodebt_lint.languages.python import literals
-from autodebt_lint.languages.python.annotations import annotated_class
+from autodebt_lint.languages.python.annotations import annotated_class, depended
 from autodebt_lint.languages.python.handed_on import is_task
 from autodebt_lint.languages.python.names import last_name, note_inner
 from autodebt_lint.languages.python.pages import speak_of_pages
@@ -93,6 +93,8 @@ def _header(walk: Walk, node: FunctionNode) -> Header:
             kind = annotated_class(walk, parameter.annotation)
             if kind is not None:
                 annotations.append((parameter.arg, kind))
+            told = depended(parameter.annotation)
+            defaults += [(parameter.arg, evaluate(walk, asked)) for asked in told]
     if node.returns is not None:
         kind = annotated_class(walk, node.returns)
         if kind is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from autodebt_lint.languages.python.annotations import parts_of_annotation
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.resolving.model_rows import row_among
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
@@ -38,6 +39,8 @@ def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
         return resolver.resolve(taken.row, taken.context)
     if type(value.base) is Symbol and value.base.name in _INJECTED and value.key is not None:
         return resolver.resolve(value.key, context)
+    if (annotated := parts_of_annotation(value)) is not None:
+        return resolver.resolve(annotated[0], context)
     terms: list[Term] = []
     for term in resolver.resolve(value.base, context):
         terms += item_of(resolver, term, value.key, context)

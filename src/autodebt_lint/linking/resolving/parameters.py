@@ -1,13 +1,24 @@
 """Parameters: what the known call gives, or else what all callers give, or the default."""
 
-from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import chain, last_part
+from autodebt_lint.languages.python.annotations import DEPENDING, parts_of_annotation
+from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.naming import chain, last_name, last_part
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.members import instance, kept_by_commands
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term, distinct, is_none
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Attr, Either, Instance, Item, Param, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Either,
+    Instance,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Value,
+)
 
 _GIVES_KEPT = "pass_obj"
 """Decorator that gives a command what its group keeps for all of them."""
@@ -121,13 +132,36 @@ def _found(resolver: Resolver, given: Value | None, call: Call, caller: Context)
 def _default(
     resolver: Resolver, function: FunctionEntry, value: Param, holder: Context
 ) -> list[Term]:
-    for name, default in function.details.defaults:
-        if name == value.name:
-            terms = resolver.resolve(default, _defined_in(resolver, function))
-            if all(is_none(term) for term in terms):
-                return [*terms, *_annotated(resolver, function, value)]
-            return terms
+    default = default_of(resolver, function, value.name)
+    if default is not None:
+        terms = resolver.resolve(*default)
+        if all(is_none(term) for term in terms):
+            return [*terms, *_annotated(resolver, function, value)]
+        return terms
     return _annotated(resolver, function, value) or [Term(value, holder)]
+
+
+def default_of(
+    resolver: Resolver, function: FunctionEntry, name: str
+) -> tuple[Value, Context] | None:
+    """What a parameter is where nobody gives it, and where that is to be read; None where nothing says so.
+
+    A framework gets it from whom the annotation names, ``Crm = Annotated[HubSpot, Depends(hubspot)]``.
+    """
+    for parameter, default in function.details.defaults:
+        if parameter == name:
+            return default, _defined_in(resolver, function)
+    for parameter, kind in function.details.annotations:
+        if parameter == name and type(kind) is Symbol:
+            found = resolver.project.find(function.module, kind.name)
+            if found is not None and isinstance(found[0], Module) and len(found[1]) == 1:
+                parts = parts_of_annotation(found[0].bindings.get(found[1][0], UNKNOWN))
+                body = resolver.body(found[0])
+                for part in parts or ():
+                    held = resolver.holder(part.call, body) if type(part) is Result else None
+                    if held is not None and last_name(held[0].callee) in DEPENDING:
+                        return part, body
+    return None
 
 
 def _annotated(resolver: Resolver, function: FunctionEntry, value: Param) -> list[Term]:

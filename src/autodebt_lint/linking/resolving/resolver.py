@@ -513,6 +513,8 @@ class Resolver:
                             function.name
                         ):
                             found.setdefault(function, []).append((context, call))
+                    for function, whole in self._completed(call, context):
+                        found.setdefault(function, []).append((context, whole))
         finally:
             self.level, self._by_name_alone = level, False
         self._unnamed[island] = found
@@ -616,6 +618,28 @@ class Resolver:
             begun = self.begun(call)
             if function in self.functions_called(begun, context):
                 yield context, begun
+
+    def _completed(self, call: Call, context: Context) -> Iterator[tuple[FunctionEntry, Call]]:
+        """The functions of which a call calls one that was given something before, each with all that it gets.
+
+        ``STEPS = [partial(book, project=7)]``, ``step(row)``.
+        """
+        with self._apart(self.level):
+            self._depth, self._steps, self.active = 1, 0, set()
+            terms = self.targets(call, context)
+        for term in terms:
+            begun = term.form
+            if isinstance(begun, Partial) and begun.target.function is not None:
+                # What was given elsewhere means something there alone.
+                near = begun.context.module is context.module
+                args = tuple([it if near else UNKNOWN for it in begun.call.args[1:]])
+                named = begun.call.keywords if near else ()
+                again = {key for key, _ in call.keywords}
+                keywords = (*[it for it in named if it[0] not in again], *call.keywords)
+                yield (
+                    begun.target.function,
+                    replace(call, args=(*args, *call.args), keywords=keywords),
+                )
 
     def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
         """Last names of the calls that enter a function."""
