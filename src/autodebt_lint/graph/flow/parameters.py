@@ -54,6 +54,10 @@ class Parameters:
             return
         if self._arrivals.delivered(function, value.name, holder):
             return
+        injected = self._resolver.injected(function).given.get(value.name)
+        if injected is not None:
+            self._trail.trace_each(injected, depth, keys)
+            return
         if (
             holder.call is not None
             and holder.caller is not None

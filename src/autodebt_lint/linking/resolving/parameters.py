@@ -50,11 +50,11 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         return [Term(value, context)]
     resolver.active.add(key)
     try:
+        injected = resolver.injected(function).given.get(value.name)
+        if injected is not None:
+            return distinct(resolver.resolve_all(injected)) or [Term(value, holder)]
         if holder.call is not None and holder.caller is not None:
-            terms = _argument(resolver, function, value.name, holder.call, holder.caller)
-            if terms and all(map(_says_nothing, terms)):
-                return _annotated(resolver, function, value) or terms
-            return terms or _default(resolver, function, value, holder)
+            return _at_call(resolver, function, value, holder, holder.call, holder.caller)
         annotated = _annotated(resolver, function, value)
         if _says_all(resolver, annotated):
             return annotated
@@ -112,10 +112,19 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
     return terms, complete
 
 
-def _argument(
-    resolver: Resolver, function: FunctionEntry, name: str, call: Call, caller: Context
+def _at_call(
+    resolver: Resolver,
+    function: FunctionEntry,
+    value: Param,
+    holder: Context,
+    call: Call,
+    caller: Context,
 ) -> list[Term]:
-    return _found(resolver, argument_of(function, name, call), call, caller)
+    """What one call gives to a parameter, or else what it is where nobody gives it."""
+    terms = _found(resolver, argument_of(function, value.name, call), call, caller)
+    if terms and all(map(_says_nothing, terms)):
+        return _annotated(resolver, function, value) or terms
+    return terms or _default(resolver, function, value, holder)
 
 
 def _found(resolver: Resolver, given: Value | None, call: Call, caller: Context) -> list[Term]:

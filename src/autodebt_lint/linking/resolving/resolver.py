@@ -8,7 +8,7 @@ How each kind of value is resolved stands in `members`, `parameters`, `items` an
 `steps` says which is whose.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.arguments import is_on_class
+from autodebt_lint.linking.resolving.injections import NOTHING, Injected, injected
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.facts import Branch, Call
 from autodebt_lint.model.place import TOP
@@ -96,6 +97,10 @@ class Resolver:
         self._makings: dict[ClassEntry, list[tuple[Context, Call]]] = {}
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
+        self._injected: dict[FunctionEntry, Injected] = {}
+        self._whole: dict[tuple[int, FunctionEntry], tuple[Call, Call]] = {}
+        """Calls of decorated functions, each with the same one as it reaches these."""
+        self._made_whole: set[int] = set()
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls that are given first what is called later, each with that call."""
         self._by_name_alone = False
@@ -155,6 +160,7 @@ class Resolver:
         """The context of `function` entered by `call`."""
         if caller.depth >= MAX_ENTRIES:
             return self.anywhere(function)
+        call = self.whole(function, call)
         key = (
             id(function),
             id(call),
@@ -174,6 +180,37 @@ class Resolver:
                 outer=self.outer(function),
             )
         return found
+
+    def injected(self, function: FunctionEntry) -> Injected:
+        """What decorators of the project give to a function besides what its callers give."""
+        if not function.facts.decorators:
+            return NOTHING
+        found = self._injected.get(function)
+        if found is None:
+            self._injected[function] = NOTHING  # what leads back to itself gives nothing
+            around = self.outer(function) or self.body(function.module)
+            decorating = [
+                context
+                for decorator in function.facts.decorators
+                for context in self._decorated(function, around, decorator)
+            ]
+            with self._apart(self.level):
+                self._depth, self._steps, self.active = 1, 0, set()
+                found = self._injected[function] = injected(self, function, decorating)
+        return found
+
+    def whole(self, function: FunctionEntry, call: Call) -> Call:
+        """A call of a function with room for what decorators give; always the same one."""
+        if not function.facts.decorators or id(call) in self._made_whole:
+            return call
+        key = (id(call), function)
+        known = self._whole.get(key)
+        if known is None:
+            whole = self.injected(function).whole(call)
+            known = self._whole[key] = (call, whole)  # kept, so that its id stays its own
+            if whole is not call:
+                self._made_whole.add(id(whole))
+        return known[1]
 
     def within(self, function: FunctionEntry, around: Context) -> Context:
         """The context of a nested function, whoever calls it, where that is known of the one around it."""
@@ -489,7 +526,7 @@ class Resolver:
                 for context, call in self._unnamed_calls(sought).get(function, ())
                 if function.module.is_test or not context.module.is_test
             ]
-        return found
+        return [(context, self.whole(function, call)) for context, call in found]
 
     def _unnamed_calls(self, island: Island) -> dict[FunctionEntry, list[tuple[Context, Call]]]:
         """The calls on an island of what has no name of its own, by the functions that they may enter.
@@ -556,7 +593,7 @@ class Resolver:
         decorated: FunctionEntry | ClassEntry,
         around: Context,
         decorator: Value,
-        names: set[str],
+        names: Container[str] | None = None,
     ) -> Iterator[Context]:
         """The contexts in which a decorator of the project is entered with a function or class.
 
@@ -564,13 +601,13 @@ class Resolver:
             decorated: which.
             around: where it is defined.
             decorator: one of its decorators.
-            names: last names of the functions that may be one of the project's.
+            names: last names of the functions that may be one of the project's; None for any.
         """
         made: tuple[Call, Context] | None = None
         if type(decorator) is Result:
             made = self.holder(decorator.call, around)
         callee = made[0].callee if made is not None else decorator
-        if last_name(callee) not in names or around.function is None:
+        if (names is not None and last_name(callee) not in names) or around.function is None:
             return
         if type(callee) is Symbol and self.project.find(around.module, callee.name) is None:
             return

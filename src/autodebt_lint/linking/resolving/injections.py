@@ -1,0 +1,104 @@
+"""What decorators of the project give to a function besides what its callers give.
+
+In ``def with_crm(fn): def inner(*args, **kwargs): return fn(Crm(), *args, **kwargs)`` the first argument of
+what is decorated comes from ``inner``, and those of a call stand one further on.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from autodebt_lint.linking.definitions import FunctionEntry
+from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.model.facts import Call
+from autodebt_lint.model.values import ITEM, UNKNOWN, Const, Dict, Param, Value
+
+if TYPE_CHECKING:
+    from autodebt_lint.linking.resolving.resolver import Resolver
+
+
+class Injected(NamedTuple):
+    """What a function is given by its decorators."""
+
+    given: Mapping[str, list[tuple[Value, Context]]]
+    """By the names of parameters; each in the context of the function that gives it."""
+    layout: tuple[bool, ...] = ()
+    """For each argument that stands before those which are spread, the object of a method left out: whether the
+    decorator gives it, or the caller."""
+    callee: Value | None = None
+    """What the decorator calls: such a call is given all that there is already."""
+
+    def whole(self, call: Call) -> Call:
+        """A call of the function as it is written, with room for what the decorator gives."""
+        if not any(self.layout) or call.callee == self.callee:
+            return call
+        args: list[Value] = []
+        own = list(call.args)
+        for is_given in self.layout:
+            if is_given:
+                args.append(UNKNOWN)
+            elif own:
+                args.append(own.pop(0))
+        return replace(call, args=(*args, *own))
+
+
+NOTHING = Injected({})
+
+
+def injected(resolver: "Resolver", function: FunctionEntry, decorating: list[Context]) -> Injected:
+    """What the decorators of a function give to it.
+
+    Args:
+        resolver: of the project.
+        function: that is decorated.
+        decorating: the contexts in which its decorators are entered with it.
+    """
+    given: dict[str, list[tuple[Value, Context]]] = {}
+    layout: tuple[bool, ...] = ()
+    callee: Value | None = None
+    names = [it for it in function.facts.params if not it.startswith("*")]
+    names = names[1:] if function.self_name else names
+    for context in decorating:
+        decorator = context.function
+        first = decorator.facts.params[:1] if decorator is not None else ()
+        if decorator is None or not first:
+            continue
+        wrapped = Param(decorator.name, first[0])
+        for inner in decorator.module.inside.get(decorator.name, ()):
+            inside = resolver.within(inner, context)
+            for call in inner.details.calls:
+                spreads = call.star or any(not key for key, _ in call.keywords)
+                if call.callee != wrapped or not spreads:
+                    continue
+                fixed = list(call.args[:-1] if call.star else call.args)
+                if function.self_name and fixed:
+                    fixed = fixed[1:]  # the object, which is the caller's
+                told = tuple([not _is_of(value, inner) for value in fixed])
+                if any(told) and not layout:
+                    layout, callee = told, wrapped
+                positional = zip(names, fixed, told, strict=False)
+                pairs = [(name, value) for name, value, is_given in positional if is_given]
+                pairs += [it for it in call.keywords if it[0] and not _is_of(it[1], inner)]
+                pairs += _put_into_spread(resolver, inner, inside)
+                for name, value in pairs:
+                    given.setdefault(name, []).append((value, inside))
+    return Injected(given, layout, callee) if given else NOTHING
+
+
+def _is_of(value: Value, inner: FunctionEntry) -> bool:
+    """Whether a value is a parameter of a function, which only hands it on."""
+    return type(value) is Param and value.function == inner.name
+
+
+def _put_into_spread(
+    resolver: "Resolver", inner: FunctionEntry, context: Context
+) -> Iterator[tuple[str, Value]]:
+    """What a function puts into the arguments that it hands on: ``kwargs.setdefault("crm", Crm())``."""
+    for owner, name, value in inner.details.attributes:
+        spread = type(owner) is Param and owner.function == inner.name and owner.name[:2] == "**"
+        if spread and name == ITEM and type(value) is Dict:
+            for key, item in value.items:
+                for term in resolver.resolve(key, context) if key is not None else ():
+                    if type(term.form) is Const and type(term.form.value) is str:
+                        yield term.form.value, item
