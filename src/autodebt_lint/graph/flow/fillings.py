@@ -237,6 +237,9 @@ class Fillings:
         self, function: FunctionEntry, held: Value, context: Context, depth: int
     ) -> Iterator[tuple[Value, Context]]:
         """What a function puts into what it knows as `held`, itself or by those it hands that on to."""
+        for call in function.details.calls:
+            if call.callee == held and type(held) is Param:  # ``on_page(rows.append)``
+                yield from ((Seq((value,)), context) for value in call.args)
         for call in function.calls_named(_PUTTING):
             if type(call.callee) is Attr and _may_be(call.callee.base, held):
                 for value in call.args:

@@ -93,7 +93,7 @@ class Objects:
                 return
             if self._stored(cls, name, me, depth, keys):
                 return
-        if given:
+        if given or self._is_without(me.cls, name):
             return
         if self._inside.is_record(me.cls):
             self._reads.record(me, name)
@@ -106,6 +106,18 @@ class Objects:
             for keyword, value in me.call.keywords:
                 if keyword in {name, ""}:
                     self._trail.trace(value, me.context, depth)
+
+    def _is_without(self, cls: ClassEntry, name: str) -> bool:
+        """Whether a class says which fields it has, and none of this name."""
+        fields = fields_of(self._project, cls)
+        open_ = any(self._project.inherited(cls, it) for it in ("__init__", "__getattr__"))
+        return (
+            bool(fields)
+            and name not in fields
+            and name not in _ANY
+            and not open_
+            and not self._project.external_base(cls)
+        )
 
     def _given(self, me: Object, name: str, depth: int, keys: Keys) -> bool:
         """What an object was given for a field when it was made; whether it was given for that by name or place."""

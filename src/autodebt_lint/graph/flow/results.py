@@ -32,6 +32,7 @@ from autodebt_lint.model.values import (
     Dict,
     Either,
     Item,
+    Mix,
     Param,
     Result,
     Symbol,
@@ -230,6 +231,10 @@ class Results:
         for target in self._resolver.targets(call, context):
             function = target.function
             reaching = function in self._trail.live
+            if type(target.form) is Mix:  # of a lambda: what it gives
+                parts = target.form.parts
+                found = self._trail.comes_from_systems(parts, target.context, depth)
+                followed = followed or found
             if isinstance(target.form, ClassEntry):
                 followed = (
                     self._objects.given_at_entry(target.form, call, context, depth) or followed

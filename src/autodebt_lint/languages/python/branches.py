@@ -18,14 +18,28 @@ from autodebt_lint.languages.python.retries import (
     loop_fault,
     recursion_in,
 )
-from autodebt_lint.languages.python.scopes import merge
+from autodebt_lint.languages.python.scopes import Frame, merge
 from autodebt_lint.languages.python.sinks import tell
 from autodebt_lint.languages.python.values import element_of
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Repetition
-from autodebt_lint.model.values import Dict, Either, Item, Param, Result, Seq, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Either,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+)
 
 _TABLES = frozenset([Symbol, Dict, Result])
+_WHOLE = frozenset("bool bytearray bytes dict float frozenset int list set str tuple".split())
+"""Classes whose pattern takes the whole value: ``case str(text)``."""
 
 
 def if_(walk: Walk, node: ast.If) -> bool:
@@ -182,10 +196,7 @@ def match(walk: Walk, node: ast.Match) -> bool:
     before = after = frame.env
     for case in node.cases:
         frame.env = dict(before)
-        for part in ast.walk(case.pattern):
-            name = getattr(part, "name", None)
-            if isinstance(name, str):
-                frame.env[name] = Item(subject)
+        _bind_pattern(frame, case.pattern, subject)
         if case.guard is not None:
             evaluate(walk, case.guard)
         begin = place_in(frame, walk.next_call)
@@ -195,6 +206,47 @@ def match(walk: Walk, node: ast.Match) -> bool:
         note_branch(frame, asked, begin, place_in(frame, walk.next_call))
     frame.env = after
     return False
+
+
+def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value) -> None:
+    """Give the parts of a value to the names in a pattern."""
+    match pattern:
+        case ast.MatchAs(pattern=inner, name=name):
+            if inner is not None:
+                _bind_pattern(frame, inner, value)
+            if name is not None:
+                frame.env[name] = value
+        case ast.MatchStar(name=str(name)):
+            frame.env[name] = value
+        case ast.MatchSequence(patterns=parts):
+            starred = any(type(part) is ast.MatchStar for part in parts)
+            written = value.items if type(value) is Seq and len(value.items) == len(parts) else ()
+            for index, part in enumerate(parts):
+                if type(part) is ast.MatchStar:
+                    _bind_pattern(frame, part, value)
+                elif written and not starred:
+                    _bind_pattern(frame, part, written[index])
+                else:
+                    _bind_pattern(frame, part, Item(value, None if starred else Const(index)))
+        case ast.MatchMapping(keys=keys, patterns=parts, rest=rest):
+            for key, part in zip(keys, parts, strict=True):
+                told = key.value if isinstance(key, ast.Constant) else None
+                _bind_pattern(
+                    frame, part, Item(value, Const(told) if isinstance(told, str) else UNKNOWN)
+                )
+            if rest is not None:
+                frame.env[rest] = value
+        case ast.MatchClass(cls=cls, patterns=parts, kwd_attrs=names, kwd_patterns=named):
+            whole = type(cls) is ast.Name and cls.id in _WHOLE
+            for part in parts:
+                _bind_pattern(frame, part, value if whole else Item(value))
+            for name, part in zip(names, named, strict=True):
+                _bind_pattern(frame, part, Attr(value, name))
+        case ast.MatchOr(patterns=parts):
+            for part in parts:
+                _bind_pattern(frame, part, value)
+        case _:
+            pass
 
 
 def _is_main_guard(test: ast.expr) -> bool:

@@ -4,9 +4,12 @@ import ast
 
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.containers import fill
+from autodebt_lint.languages.python.growth import renew_calls
 from autodebt_lint.languages.python.handed_on import (
+    FOLDING,
     Handed,
     elements_given,
+    folded_first,
     handed_on,
     is_getter,
     of_task,
@@ -17,10 +20,12 @@ from autodebt_lint.languages.python.imports import (
     note_import,
     note_search_path,
 )
+from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import (
     EVERYDAY,
     SOME,
+    default_in_module,
     grow_in_module,
     items_of_module,
     quiet_function,
@@ -31,7 +36,7 @@ from autodebt_lint.languages.python.responses import MAY_HOLD_RESULT, escape
 from autodebt_lint.languages.python.shapes import name_of, names_a_class
 from autodebt_lint.languages.python.sinks import CREDENTIAL_NAMES, keep_pair, keep_secret, tell
 from autodebt_lint.languages.python.switches import note_switch
-from autodebt_lint.languages.python.values import mix
+from autodebt_lint.languages.python.values import either, element_of, mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
@@ -60,13 +65,16 @@ _PASSWORD_ARGUMENTS = {
     "BasicAuth": 1,
     "HttpNtlmAuth": 1,
 }
-_PARTIAL = "functools.partial"
+PARTIALS = frozenset(
+    ["functools.partial", "joblib.delayed", "joblib.parallel.delayed", "dask.delayed", "delayed"]
+)
+"""What gives a function that is called later, with what it is given now besides."""
 #: Providers of a container of dependencies, which make something of what they are given when they are called.
 PROVIDERS = frozenset(
     f"dependency_injector.providers.{name}"
     for name in "Factory Singleton ThreadSafeSingleton ThreadLocalSingleton ContextLocalSingleton Resource Callable".split()
 )
-BEGINNING = PROVIDERS | {_PARTIAL}
+BEGINNING = PROVIDERS | PARTIALS
 """What is given first what is called later, with the rest of what it is given."""
 MAX_BEGUN = 20
 """Arguments that a call is given before, one after the other."""
@@ -102,6 +110,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     callee = callee if begun is None else begun.callee
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
+    begin = len(walk.frame.calls)
     args, star = _arguments(walk, node, callee, name)
     if method in _MAPPING_METHODS and args:
         note_field(walk, args[0], node.args[0])
@@ -119,6 +128,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return Seq((inner,)) if task.each else inner
     if name == "map" and len(args) > 1 and is_getter(node.args[0]):
         return Seq((Item(args[1]),))
+    if name in FOLDING and len(args) > 1 and not star:
+        return _folded(walk, node, args, begin)
     handed = handed_on(method, callee, args, keywords)
     if handed is not None:
         # What is called is told as a call, not as an attribute that is read.
@@ -137,7 +148,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
             note_import(walk, node, args)
         elif name[:1] == ":":
             grow_in_module(walk, node, name, args)
-        known = items_of_module(walk, name) if method == "items" and not args else None
+            known = default_in_module(walk, node, name, args)
+        if known is None:
+            known = items_of_module(walk, name) if method == "items" and not args else None
         if known is None:
             known = quiet_function(walk, node, name, args, keywords)
     if known is not None:
@@ -145,7 +158,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
             reads.append(read)
         return known
     result = note_call(walk, node, callee, tuple(args), tuple(keywords), star=star)
-    if name == _PARTIAL and args and not star:
+    if name in PARTIALS and args and not star:
         earlier = _begun(walk, args[0]) or Begun(args[0])
         before, named = earlier.with_given(args[1:], keywords)
         if len(before) + len(named) <= MAX_BEGUN:
@@ -157,6 +170,21 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
+
+
+def _folded(walk: Walk, node: ast.Call, args: list[Value], begin: int) -> Value:
+    """``reduce(step, rows, first)``: each call but the first is given what the one before it gave.
+
+    The calls of a lambda are those of the function from number `begin` on.
+    """
+    first = folded_first(args[1:])
+    if type(node.args[0]) is ast.Lambda:
+        given = args[0].parts[0] if type(args[0]) is Mix and args[0].parts else UNKNOWN
+    else:
+        given = _note_inner(walk, node, Handed(args[0], (first, element_of(args[1])), each=False))
+    whole = either((first, given))
+    renew_calls(walk.frame, begin, {id(first): whole})
+    return whole
 
 
 def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:
@@ -182,7 +210,7 @@ def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:
 
 
 def _begun(walk: Walk, callee: Value) -> Begun | None:
-    """What is called with what it was given before, where a name holds what ``functools.partial`` made."""
+    """What is called with what it was given before, where a name holds what ``functools.partial`` made, or a call of that stands there."""
     made: Value | None = callee
     if type(callee) is Symbol and callee.name[:1] == ":":
         made = walk.bindings.get(callee.name[1:])
@@ -208,8 +236,11 @@ def _note_filled(
     named = zip(node.keywords, keywords, strict=True)
     given += [(key, keyword.value, value) for keyword, (key, value) in named]
     for place, argument, value in given:
-        if type(argument) in _HOLDING and _may_be_filled(value):
-            fill(walk, argument, Filled(number, place))
+        held, container = argument, value
+        if type(argument) is ast.Attribute and argument.attr in FILLING and type(value) is Attr:
+            held, container = argument.value, value.base  # ``on_page(rows.append)``
+        if type(held) in _HOLDING and _may_be_filled(container):
+            fill(walk, held, Filled(number, place))
 
 
 def _may_be_filled(value: Value) -> bool:

@@ -22,7 +22,7 @@ from autodebt_lint.languages.python.sinks import keep_secret, note_version, reco
 from autodebt_lint.languages.python.values import mapping, sequence, text
 from autodebt_lint.languages.python.walk import EVALUATORS, Walk, evaluate
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import NONE, UNKNOWN, Const, Value
+from autodebt_lint.model.values import UNKNOWN, Const, Value
 
 MAX_STRING = 1_000
 LONGEST_KEY = 30
@@ -41,7 +41,7 @@ def constant(walk: Walk, node: ast.Constant) -> Value:
     if type(content) is bytes:
         return _string(walk, content.decode("latin-1"), node)
     if content is None:
-        return NONE
+        return Const(None)  # one of its own, by which what has nothing yet is known again
     if type(content) is bool:
         return _TRUE if content else _FALSE
     if type(content) is float or (type(content) is int and -MAX_NUMBER < content < MAX_NUMBER):

@@ -75,7 +75,18 @@ def renew(frame: Frame, start: Mark, after: Environment) -> None:
         frame.returns[number] = _renewed(frame.returns[number], grown)
     for number in range(start.yields, len(frame.yields)):
         frame.yields[number] = _renewed(frame.yields[number], grown)
-    for number in range(start.calls, len(frame.calls)):
+    renew_calls(frame, start.calls, grown)
+
+
+def renew_calls(frame: Frame, begin: int, grown: dict[int, Value]) -> None:
+    """The same of the calls of a frame.
+
+    Args:
+        frame: of the function.
+        begin: how many it had before those that are meant.
+        grown: what has become of a value, by its id.
+    """
+    for number in range(begin, len(frame.calls)):
         call = frame.calls[number]
         args = tuple([_renewed(value, grown) for value in call.args])
         keywords = tuple([(key, _renewed(value, grown)) for key, value in call.keywords])

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.values import element_of
-from autodebt_lint.model.values import UNKNOWN, Attr, Either, Item, Param, Seq, Symbol, Value
+from autodebt_lint.model.values import Attr, Either, Item, Param, Seq, Symbol, Value
 
 _GETTERS = frozenset(["itemgetter", "attrgetter"])
-_FOLDING = "reduce"
+FOLDING = frozenset(["functools.reduce", "reduce", "six.moves.reduce"])
+"""Functions that call another one with what it gave before and the next element."""
 _PICKING = "filter"
 #: What calls a function once for each element of what it is given besides.
 _EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
@@ -131,6 +132,11 @@ def is_getter(node: ast.expr) -> bool:
     return type(node) is ast.Call and name_of(node.func) in _GETTERS
 
 
+def folded_first(others: Sequence[Value]) -> Value:
+    """What is given at first: ``reduce(step, rows, first)``, or the first of the rows."""
+    return others[1] if len(others) > 1 else element_of(others[0])
+
+
 def elements_given(name: str, callee: Value, others: Sequence[Value]) -> tuple[Value, ...]:
     """What a lambda gets that such a call is given first: an element of each of the others, where that shows.
 
@@ -141,6 +147,6 @@ def elements_given(name: str, callee: Value, others: Sequence[Value]) -> tuple[V
     """
     if not others:
         return tuple(_element_of(callee)) if name in _EACH or name == "apply" else ()
-    if name == _FOLDING:
-        return (UNKNOWN, element_of(others[0]))
+    if type(callee) is Symbol and callee.name in FOLDING:
+        return (folded_first(others), element_of(others[0]))
     return tuple(map(element_of, others)) if name in _EACH or name == _PICKING else ()

@@ -196,9 +196,7 @@ def quiet_method(
         put(walk, container, base, args[1], args[2])
         return None
     elif len(args) == 2 and method == "setdefault":
-        escape(walk, args[1], Use.STORED, node)
-        put(walk, container, base, args[0], args[1])
-        return either((Item(base, args[0]), args[1]))
+        return _set_default(walk, node, container, base, args)
     if method == "get" and args and (kind is Dict or (kind is Item and _is_key(args[0], base))):
         found = Item(base, args[0])
         return either((found, args[1])) if len(args) > 1 else found
@@ -207,6 +205,25 @@ def quiet_method(
             return replaced(base, args[0], args[1])
         return base if method == "format" else mix((base, *args))
     return None
+
+
+def _set_default(
+    walk: Walk, node: ast.Call, container: ast.expr, base: Value, args: list[Value]
+) -> Value:
+    """``mapping.setdefault(key, [])`` gives what stands there, or what was put there now."""
+    escape(walk, args[1], Use.STORED, node)
+    put(walk, container, base, args[0], args[1])
+    return either((Item(base, args[0]), args[1]))
+
+
+def default_in_module(walk: Walk, node: ast.Call, name: str, args: list[Value]) -> Value | None:
+    """The same of a mapping that the module has; None for any other call of a name of the module."""
+    held, _, method = name.rpartition(".")
+    if method != "setdefault" or len(args) != 2 or held[1:] not in walk.bindings:
+        return None
+    if not isinstance(node.func, ast.Attribute):
+        return None
+    return _set_default(walk, node, node.func.value, walk.symbol(held), args)
 
 
 def _is_scheme(value: Value) -> bool:

@@ -28,6 +28,8 @@ _ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
 _BY_KEY = ("__getitem__",)
 _INJECTED = frozenset(["dependency_injector.wiring.Provide", "dependency_injector.wiring.Closing"])
 """What stands for the provider that it is given as a key: ``sync: Sync = Provide[Container.sync]``."""
+_ANYTHING = object()
+"""Stands for a part of a key that nobody knows."""
 MAX_REGISTERED = 60
 """Functions that one call may have put into a mapping."""
 
@@ -147,9 +149,7 @@ def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list
     found = [
         entry
         for name, entry in mapping.items
-        if keys is None
-        or (type(name) is Const and name.value in keys)
-        or (name is not None and type(name) is not Const)
+        if keys is None or (name is not None and _may_meet(keys, _written_key(name)))
     ]
     return found or [Item(entry, key) for name, entry in mapping.items if name is None]
 
@@ -186,9 +186,34 @@ def _registered(
             return None
         for entered in entrances[:MAX_REGISTERED]:
             told = _keys(resolver, name, entered) if keys is not None else None
-            if told is None or keys is None or not keys.isdisjoint(told):
+            if keys is None or _may_meet(keys, told):
                 found.append((entry, entered))
     return found
+
+
+def _written_key(name: Value) -> set[object] | None:
+    """The constant, or the constants, that a key of a mapping is; None where it is anything else."""
+    if type(name) is Const:
+        return {name.value}
+    if type(name) is Seq and all(type(part) is Const for part in name.items):
+        return {tuple(part.value for part in name.items if type(part) is Const)}
+    return None
+
+
+def _may_meet(keys: set[object], others: set[object] | None) -> bool:
+    """Whether one of some keys may be one of others, which may be anything where they are None."""
+    if others is None or not keys.isdisjoint(others):
+        return True
+    pairs = [key for key in keys if type(key) is tuple]
+    return any(
+        type(other) is tuple and len(pair) == len(other) and all(map(_may_be_same, pair, other))
+        for pair in pairs
+        for other in others
+    )
+
+
+def _may_be_same(one: object, other: object) -> bool:
+    return one is _ANYTHING or other is _ANYTHING or one == other
 
 
 def _constants(mapping: Dict) -> set[object]:
@@ -206,7 +231,17 @@ def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object
         return None
     keys: set[object] = set()
     for term in resolver.resolve(key, context):
-        if type(term.form) is not Const:
+        if type(term.form) is Const:
+            keys.add(term.form.value)
+        elif type(term.form) is Seq:  # ``HANDLERS["stripe", event]``
+            keys.add(tuple(_part_of_key(resolver, it, term.context) for it in term.form.items))
+        else:
             return None
-        keys.add(term.form.value)
     return keys
+
+
+def _part_of_key(resolver: Resolver, part: Value, context: Context) -> object:
+    """A part of a key that is made of several, where it is one constant."""
+    terms = resolver.resolve(part, context)
+    only = terms[0].form if len(terms) == 1 else UNKNOWN
+    return only.value if type(only) is Const else _ANYTHING

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from autodebt_lint.languages.python.calls import PROVIDERS
+from autodebt_lint.languages.python.calls import PARTIALS, PROVIDERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -50,6 +50,7 @@ _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _AS_MANAGER = "as_manager"
 _FROM_QUERYSET = ".Manager.from_queryset"
 """Methods by which Django makes a manager of a class of queries: ``objects = OrderQuery.as_manager()``."""
+_PARTIALS = PARTIALS | {"partial"}
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
 #: Arguments of a field by which it is told what makes its value.
@@ -127,7 +128,7 @@ def _subclasses(resolver: Resolver, base: Instance, context: Context) -> list[Te
 
 def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
     """The functions that lead back into the project: ``partial``, ``super``, FastAPI's ``Depends``."""
-    if name in {"functools.partial", "partial"} and call.args:
+    if name in _PARTIALS and call.args:
         inner = resolver.resolve(call.args[0], context)
         return [Term(Partial(term, call, context), context) for term in inner]
     if name == "super" and context.me is not None:
