@@ -22,6 +22,7 @@ from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
 from autodebt_lint.linking.resolving.branches import returned, yielded
 from autodebt_lint.linking.resolving.members import TO_BE_DONE
+from autodebt_lint.linking.resolving.results import MANAGING
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.jobs import runs_itself
 from autodebt_lint.model.facts import Call
@@ -128,7 +129,7 @@ class Results:
             return
         if not keys:
             self._trail.trace_each(self._fillings.of_document(call, inside), depth)
-        if not self._enter(call, inside, depth):
+        if not self._enter(call, inside, depth, keys):
             self._made_of(call, inside, depth)
             # Whoever gets it goes through it.
             self._objects.elements(value, context, depth, by_key=False)
@@ -221,7 +222,7 @@ class Results:
                 )
                 self._trail.trace_all(begun, context, depth)
 
-    def _enter(self, call: Call, context: Context, depth: int) -> bool:
+    def _enter(self, call: Call, context: Context, depth: int, keys: Keys = ()) -> bool:
         """Follow what the functions of the project return that a call enters, if there are any.
 
         Of one that reaches no system, what is returned may not show what it is made of: then the arguments count,
@@ -246,11 +247,11 @@ class Results:
                 continue
             inside = self._resolver.entered(function, call, context, target.instance)
             self._helping += not reaching
-            given = (
-                *returned(self._resolver, function, inside),
-                *yielded(self._resolver, function, inside),
-            )
-            found = self._trail.comes_from_systems(given, inside, depth)
+            given = returned(self._resolver, function, inside)
+            found = self._trail.comes_from_systems(given, inside, depth, keys)
+            given = yielded(self._resolver, function, inside)
+            below = keys if function.is_decorated(*MANAGING) else keys[1:]
+            found = self._trail.comes_from_systems(given, inside, depth, below) or found
             self._helping -= not reaching
             followed = followed or found or reaching
         return followed

@@ -158,10 +158,12 @@ class Trail:
         key = (origin.system.id, id(origin.read.call if asked is None else asked))
         self._found.setdefault(key, origin)
 
-    def comes_from_systems(self, values: Iterable[Value], context: Context, depth: int) -> bool:
+    def comes_from_systems(
+        self, values: Iterable[Value], context: Context, depth: int, keys: Keys = ()
+    ) -> bool:
         """Follow values, and tell whether any comes from a system."""
         outer, self._found = self._found, {}
-        self.trace_all(values, context, depth)
+        self.trace_all(values, context, depth, keys)
         return self._leave(outer)
 
     def aside(self, value: Value, context: Context, depth: int) -> list[Origin]:

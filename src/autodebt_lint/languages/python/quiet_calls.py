@@ -52,6 +52,8 @@ MAX_KEPT = 60
 """Values that functions put into one list of their module."""
 _MADE_ELSEWHERE = frozenset([Result, Param, Symbol, Attr])
 """Values that may be mappings which somebody else made."""
+_MAPPINGS = frozenset([Dict, Either, Item, Param])
+"""Values that may be mappings, of which a key is taken out."""
 SOME = "?"
 """Stands for the name of an attribute that only the running program knows."""
 EVERYTHING = "__dict__"
@@ -200,6 +202,8 @@ def quiet_method(
     if method == "get" and args and (kind is Dict or (kind is Item and _is_key(args[0], base))):
         found = Item(base, args[0])
         return either((found, args[1])) if len(args) > 1 else found
+    if method == "pop" and args and kind in _MAPPINGS and _is_text(args[0]):
+        return either((Item(base, args[0]), *args[1:]))
     if type(base) is Text:
         if method == "replace" and len(args) > 1:
             return replaced(base, args[0], args[1])
@@ -224,6 +228,10 @@ def default_in_module(walk: Walk, node: ast.Call, name: str, args: list[Value]) 
     if not isinstance(node.func, ast.Attribute):
         return None
     return _set_default(walk, node, node.func.value, walk.symbol(held), args)
+
+
+def _is_text(value: Value) -> bool:
+    return type(value) is Const and type(value.value) is str
 
 
 def _is_scheme(value: Value) -> bool:

@@ -469,19 +469,27 @@ def _method_context(
 def made_through(resolver: Resolver, me: Object, method: FunctionEntry) -> Context | None:
     """How making an object enters the ``__init__`` of its class, or of one above: each is called by the one below it.
 
+    Of an object of which only the class is known, that is what the constructor of the class gives to those above it.
     None where nobody knows how the object is made, or none of them calls the one above it.
     """
     ancestry = resolver.project.ancestry
     call, caller = me.call, me.context
+    is_first = True
     for cls in ancestry(me.cls):
         maker = cls.method("__init__")
         if maker is None or not any(method.owner is above for above in ancestry(cls)):
             continue
-        if call is None or caller is None or caller.depth >= MAX_ENTRIES:
+        if call is not None and caller is not None:
+            if caller.depth >= MAX_ENTRIES:
+                return None
+            inside = Context(maker.module, maker, call=call, caller=caller, me=me)
+        elif is_first and me.call is None and maker is not method:
+            inside = Context(maker.module, maker, me=me)
+        else:
             return None
-        inside = Context(maker.module, maker, call=call, caller=caller, me=me)
         if maker is method:
             return inside
+        is_first = False
         makings = [it for it in maker.details.calls if last_name(it.callee) == "__init__"]
         named = next((it for it in makings if _is_on(it, {method.owner})), None)
         if named is not None:

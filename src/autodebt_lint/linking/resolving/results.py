@@ -50,6 +50,8 @@ _CUTTING = frozenset(["partition", "rpartition", "split", "rsplit"])
 _AS_MANAGER = "as_manager"
 _FROM_QUERYSET = ".Manager.from_queryset"
 """Methods by which Django makes a manager of a class of queries: ``objects = OrderQuery.as_manager()``."""
+MANAGING = ("contextmanager", "asynccontextmanager")
+"""Decorators of functions that yield what they manage, and no elements of anything."""
 _PARTIALS = PARTIALS | {"partial"}
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
@@ -311,7 +313,7 @@ def _cut(text: str, method: str, call: Call) -> Seq:
 def _returned(resolver: Resolver, function: FunctionEntry, inside: Context) -> list[Term]:
     given = yielded(resolver, function, inside)
     if function.details.yields:
-        if function.is_decorated("contextmanager", "asynccontextmanager"):
+        if function.is_decorated(*MANAGING):
             return resolver.resolve_all((value, inside) for value in given)
         return [Term(Seq(given), inside)]
     terms = resolver.resolve_all((value, inside) for value in returned(resolver, function, inside))
