@@ -137,7 +137,13 @@ class Fillings:
             yield from self._put_into(context.function, Result(made.number), context, 0)
 
     def of_attribute(
-        self, methods: Iterable[FunctionEntry], name: str, me: Object | None = None, depth: int = 0
+        self,
+        methods: Iterable[FunctionEntry],
+        name: str,
+        me: Object | None = None,
+        depth: int = 0,
+        *,
+        each: bool = False,
     ) -> Iterator[tuple[Value, Context]]:
         """What methods put into a queue that an attribute of their object holds.
 
@@ -146,9 +152,11 @@ class Fillings:
             name: of the attribute.
             me: the object, where it is known which one it is.
             depth: functions that have handed the queue on.
+            each: the attribute holds a list of queues.
         """
         for method in methods:
-            held = Attr(Param(method.name, method.self_name), name)
+            held: Value = Attr(Param(method.name, method.self_name), name)
+            held = Item(held) if each else held
             inside = self._resolver.anywhere(method)
             if me is not None:
                 inside = Context(method.module, method, me=me, outer=inside.outer)
@@ -249,10 +257,12 @@ class Fillings:
         for owner, name, value in function.details.attributes:
             if name == ITEM and owner == held:
                 yield value, context
-            own = value == held and owner == Param(function.name, function.self_name)
-            if own and me is not None:
+            listed = type(value) is Seq and held in value.items
+            own = owner == Param(function.name, function.self_name)
+            if own and (value == held or listed) and me is not None:
                 # ``self.outbox = outbox``: its other methods may put something into it.
-                yield from self.of_attribute(self._methods_of(me), name, me, depth + 1)
+                methods = self._methods_of(me)
+                yield from self.of_attribute(methods, name, me, depth + 1, each=listed)
         for call in function.details.calls:
             later = delivered(call) if last_name(call.callee) in DELIVERING else None
             if later is not None:

@@ -31,7 +31,7 @@ from autodebt_lint.model.facts import (
     encoded,
 )
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Const, Param, Result, Symbol, Value
+from autodebt_lint.model.values import Const, Item, Param, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 MAX_RETURNS = 16
@@ -42,6 +42,8 @@ _OF_SENDER = frozenset(["X-", "x-"])
 """How headers begin that no standard has."""
 _ADDRESS = pattern(r"(?i)(?:^|_)(?:url|uri|host|endpoint|hook|webhook|domain|server|base)$")
 """End of the names of what holds an address."""
+_GENERIC = frozenset(["typing.Generic", "typing_extensions.Generic"])
+"""Bases that only say that a class has parameters."""
 _OF_PROPERTY = frozenset(["setter", "deleter"])
 """Decorators of the functions that a property has besides the one that gives it."""
 _FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
@@ -105,7 +107,7 @@ def _header(walk: Walk, node: FunctionNode) -> Header:
 def class_(walk: Walk, node: ast.ClassDef) -> bool:
     """A class body runs at once, in a frame that shares the calls of the one around it."""
     outer = walk.frame
-    bases = tuple([evaluate(walk, base) for base in node.bases])
+    bases = _bases(walk, node.bases)
     for keyword in node.keywords:
         evaluate(walk, keyword.value)
     decorators = tuple([evaluate(walk, decorator) for decorator in node.decorator_list])
@@ -135,6 +137,18 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
         Class(frame.name, bases, attributes, methods, walk.locate(node), decorators, fields)
     )
     return False
+
+
+def _bases(walk: Walk, nodes: Sequence[ast.expr]) -> tuple[Value, ...]:
+    """The classes that a class is built upon; of ``Repository[Deal]`` the repository, whatever it holds."""
+    found: list[Value] = []
+    for node in nodes:
+        base = evaluate(walk, node)
+        if type(base) is Item and type(node) is ast.Subscript:
+            base = base.base
+        if type(base) is not Symbol or base.name not in _GENERIC:
+            found.append(base)
+    return tuple(found)
 
 
 def _field(node: ast.stmt, frame: Frame) -> str:

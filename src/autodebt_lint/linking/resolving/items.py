@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from autodebt_lint.languages.python.annotations import parts_of_annotation
+from autodebt_lint.languages.python.calls import PARTIALS
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.model_rows import row_among
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
@@ -28,6 +30,7 @@ _ALL = ("__iter__", "__aiter__", "__next__", "__anext__")
 _BY_KEY = ("__getitem__",)
 _INJECTED = frozenset(["dependency_injector.wiring.Provide", "dependency_injector.wiring.Closing"])
 """What stands for the provider that it is given as a key: ``sync: Sync = Provide[Container.sync]``."""
+_PARTIALS = frozenset(map(last_part, PARTIALS))
 _ANYTHING = object()
 """Stands for a part of a key that nobody knows."""
 MAX_REGISTERED = 60
@@ -87,6 +90,8 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
             for inner in _held(resolver, value, within, whole=whole)
         ]
         return held[:MAX_ALTERNATIVES] or unknown(context)
+    if isinstance(form, ClassEntry) and type(key) is not Const:
+        return [term]  # ``Repository[Deal]``
     if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
         return unknown(context)
     readable = inside is context or type(key) is Const  # a constant means the same everywhere
@@ -177,7 +182,12 @@ def _registered(
     """
     found: list[tuple[Value, Context]] = []
     for name, entry in mapping.items:
+        if type(entry) is Seq and not entry.items:
+            continue  # ``HANDLERS = {"paid": []}``
         given = entry.items[0] if type(entry) is Seq and len(entry.items) == 1 else entry
+        made = inside.module.call(given.call) if type(given) is Result else None
+        if made is not None and last_name(made.callee) in _PARTIALS and made.args:
+            given = made.args[0]  # ``HANDLERS[kind].append(partial(handler, **options))``
         if name is None or type(given) is not Param:
             return None
         filling = inside.module.functions.get(given.function)
