@@ -11,6 +11,7 @@ from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.sdks import Sdks
 from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
 from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.scheduling.jobs import CALLED_LATER
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     Param,
@@ -26,10 +27,15 @@ _LISTENING = frozenset(
     "action view shortcut command event message options message_handler callback_query_handler".split()
 )
 """Decorators by which the applications of chats are told what to call."""
-_SUBSCRIBING = frozenset(["subscribe"])
+_CONSUMING = frozenset(
+    "agent subscriber message_callback topic_callback on_message incoming consumer".split()
+)
+"""Decorators by which the applications of queues are told what to call."""
+_SUBSCRIBING = frozenset(["subscribe", "message_callback_add"])
 """Methods by which a consumer asks to be called, though to others they are writes."""
 _EVENTS = frozenset(["event", "data", "cloud_event"])
 """Names of the first parameter of functions that a cloud platform calls."""
+_RECORDS = "Records"
 #: Systems by the key of a record that a function of AWS Lambda gets from them.
 _IN_RECORDS = {
     "Sns": "aws-sns",
@@ -123,6 +129,8 @@ class Webhooks:
             system = self._sdks.behind(callee, around) if told else None
             if system is not None and system.role == "operational":
                 return system
+            if system is not None and system.hub and last_name(callee) in _CONSUMING:
+                return system
             if call is not None and last_name(callee) in _LISTENING:
                 system = self._chat_of(function.module)
                 if system is not None:
@@ -139,11 +147,22 @@ class Webhooks:
 
     def _called_back(self, function: FunctionEntry) -> System | None:
         """The system whose SDK is given a function to call: ``MessageHandler(filters.TEXT, answer)``."""
+        heard = self._overridden(function)
+        if heard is not None:
+            return heard
         for call, context in self._jobs.handings(function):
             system = self._calling_back(call, context) or self._handed_on(call, context, function)
             if system is not None:
                 return system
         return None
+
+    def _overridden(self, function: FunctionEntry) -> System | None:
+        """The system whose SDK has a class of listeners of which a method is one: ``class Listener(stomp.ConnectionListener)``."""
+        if function.owner is None or not last_part(function.name).startswith(CALLED_LATER):
+            return None
+        base = self._jobs.resolver.project.external_base(function.owner)
+        system = self._knowledge.system_for_import(base) if base else None
+        return system if system is not None and system.hub else None
 
     def _calling_back(self, call: Call, context: Context) -> System | None:
         """The system whose SDK a call tells what to call."""
@@ -174,13 +193,16 @@ class Webhooks:
         if not _takes_event(function):
             return None
         keys = asked_keys(function)
-        if not _OF_GATEWAY.isdisjoint(keys) and "Records" not in keys:
+        if _RECORDS not in keys:
+            handed = self._handed_to(function)
+            keys = keys.union(*map(asked_keys, handed)) if handed else keys
+        if not _OF_GATEWAY.isdisjoint(keys) and _RECORDS not in keys:
             return None  # a request of the web, whose sender its names tell
-        shapes = _IN_RECORDS if "Records" in keys else _IN_EVENT
+        shapes = _IN_RECORDS if _RECORDS in keys else _IN_EVENT
         if shapes is _IN_EVENT:  # ``answer["data"]`` is no event
             keys = keys - _OF_EVENT | asked_keys(function, of=function.facts.params[0])
         known = next((id for key, id in shapes.items() if key in keys), None)
-        if known is None and "Records" in keys:
+        if known is None and _RECORDS in keys:
             helpers = (
                 other for other in function.module.functions.values() if not _takes_event(other)
             )
@@ -190,6 +212,17 @@ class Webhooks:
             unpacked = any(map(_is_unpacked, self._senders.within(function)))
             known = _IN_EVENT[_PACKED] if unpacked else None
         return self._knowledge.system(known) if known is not None else None
+
+    def _handed_to(self, function: FunctionEntry) -> list[FunctionEntry]:
+        """The functions to which a handler hands the whole event: ``for row in rows(event)``."""
+        event = Param(function.name, function.facts.params[0])
+        context = self._jobs.resolver.anywhere(function)
+        return [
+            target
+            for call in function.details.calls
+            if event in call.args
+            for target in self._jobs.resolver.functions_called(call, context)
+        ]
 
     def _documented(self, function: FunctionEntry) -> System | None:
         """The system that calls a function with one of its documents."""

@@ -19,6 +19,9 @@ _SETTINGS = frozenset(
 )
 """Attributes of clients that tell how they reach the other side."""
 
+_INCOMING = frozenset(["messages", "unfiltered_messages"])
+"""Attributes of clients of queues that are gone through: ``async for message in client.messages``."""
+
 
 class Reads:
     """Adds such reads to a trail."""
@@ -79,6 +82,9 @@ class Reads:
     def field(self, name: str, value: Value, context: Context) -> None:
         """An attribute of a client that asks when it is looked at: ``launchpad.bugs[number]``."""
         system = self._client(value, context) if name not in _SETTINGS else None
+        if system is None and name in _INCOMING:
+            behind = self._webhooks.behind(value, context)
+            system = behind if behind is not None and behind.hub else None
         function = context.function
         if system is not None and function is not None:
             asked = Call(-1, Symbol(name), (), (), function.facts.place)

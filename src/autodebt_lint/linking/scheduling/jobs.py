@@ -39,6 +39,9 @@ _FRAMEWORK_METHODS = {
     **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
 }
 _PARTIAL = "partial()"
+CALLED_LATER = "on_"
+"""Begins the names of attributes under which a client is told what to call."""
+_NAMED = frozenset([Attr, Symbol])
 _VERBS = ("get", "post", "put", "patch", "delete")
 #: Methods of a class by which a server answers, with the last words of the classes that such a one stands upon.
 _ANSWERING = {
@@ -208,6 +211,12 @@ class Jobs:
                             if name == _PARTIAL and made.args:
                                 name = last_name(made.args[0])
                             found.setdefault(name, []).append((call, value, entry))
+                for base, attribute, value in entry.details.attributes:
+                    if attribute.startswith(CALLED_LATER) and type(value) in _NAMED:
+                        # ``client.on_message = take`` hands it on as a call would.
+                        callee = Attr(base, attribute)
+                        set_ = Call(-1, callee, (value,), (), entry.facts.place)
+                        found.setdefault(last_name(value), []).append((set_, value, entry))
         return found
 
     def begins(self, function: FunctionEntry) -> bool:
