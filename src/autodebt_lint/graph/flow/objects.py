@@ -269,17 +269,20 @@ class Objects:
         """What is put into an object of a library: ``request.body = rows``, ``mail.attach(MIMEText(rows))``."""
         if context.function is not None:
             for base, _, value in context.function.details.attributes:
-                start = chain(base)[0]
-                if type(start) is Result and start.call == made.number:
+                if _may_be_made(chain(base)[0], made):
                     self._trail.trace(value, context, depth)
             for call in context.function.calls_named(_ATTACHING):
-                put_into = call.callee.base if type(call.callee) is Attr else None
-                options = put_into.options if type(put_into) is Either else (put_into,)
-                if any(type(item) is Result and item.call == made.number for item in options):
+                if type(call.callee) is Attr and _may_be_made(call.callee.base, made):
                     self._trail.trace_all(call.given, context, depth)
         if last_name(made.callee).endswith(_QUEUE):
             self._trail.trace_each(self._fillings.of_made(made, context), depth)
         self._trail.trace_each(self._fillings.of_kept(made, context), depth)
+
+
+def _may_be_made(value: Value, made: Call) -> bool:
+    """Whether a value may be what a call made."""
+    options = value.options if type(value) is Either else (value,)
+    return any(type(item) is Result and item.call == made.number for item in options)
 
 
 def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
