@@ -28,6 +28,7 @@ _MADE_ELSEWHERE = frozenset([Attr, Result])
 """Values whose containers were made by another function."""
 _MAYBE_OBJECTS = frozenset([Attr, Param, Result, Symbol])
 """Values that may be objects whose class says what their elements are."""
+_MAY_BE_CURSOR = frozenset([Attr, Either, Item, Param, Result])
 _BODIES = frozenset(["text", "content"])
 """Attributes that hold the whole answer."""
 MAX_PATH = 4
@@ -112,16 +113,21 @@ class Containers:
             if found:
                 self._trail.trace_each(found, depth, keys)
                 return
-        if type(base) is Result and value.key is None:
-            # Or what a function of the project gave: ``with self.cursor() as cursor``.
-            for form, inside in (Term(base, context), *self._resolver.resolve(base, context)):
-                made = self._resolver.holder(form.call, inside) if type(form) is Result else None
-                if made is not None and (self._reads.cursor(*made) or self._reads.consumer(*made)):
-                    return
+        if value.key is None and type(base) in _MAY_BE_CURSOR and self._gone_through(base, context):
+            return
         if type(base) is Dict and value.key is None:  # a loop over it gives its keys
             self._trail.trace_all([key for key, _ in base.items if key is not None], context, depth)
         path = (value.key, *keys)[:MAX_PATH] if by_key or keys else ()
         self._trail.trace(base, context, depth, path)
+
+    def _gone_through(self, base: Value, context: Context) -> bool:
+        """Going through a cursor or a consumer, or what a function gave that is one: ``with self.cursor() as cursor``."""
+        found = False
+        for form, inside in (Term(base, context), *self._resolver.resolve(base, context)):
+            made = self._resolver.holder(form.call, inside) if type(form) is Result else None
+            if made is not None and (self._reads.cursor(*made) or self._reads.consumer(*made)):
+                found = True
+        return found
 
     def _keys(self, base: Value, context: Context, depth: int) -> None:
         """What the keys of a mapping were made of that somebody else made."""

@@ -253,17 +253,15 @@ def _is_key(asked: Value, base: Value) -> bool:
 
 
 def _key_of(base: Value) -> Value:
-    """What a key of a mapping was made of, as far as the mapping is known; a constant tells nothing."""
+    """A key of a mapping: one of the constants that they are, or what it was made of, as far as the mapping is known."""
     if type(base) in _MADE_ELSEWHERE:
         return Item(base, KEYS)
     options = base.options if type(base) is Either else (base,)
-    return mix(
-        key
-        for option in options
-        if type(option) is Dict
-        for key, _ in option.items
-        if key is not None
-    )
+    keys = [key for option in options if type(option) is Dict for key, _ in option.items]
+    known = [key for key in keys if key is not None]
+    if known and len(known) == len(keys) and all(map(_is_text, known)):
+        return either(known)
+    return mix(known)
 
 
 def _string_method(

@@ -11,6 +11,7 @@ from autodebt_lint.linking.resolving.model_rows import row_among
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
 from autodebt_lint.model.values import (
+    KEYS,
     NONE,
     UNKNOWN,
     Const,
@@ -48,6 +49,10 @@ def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
         return resolver.resolve(annotated[0], context)
     terms: list[Term] = []
     for term in resolver.resolve(value.base, context):
+        if value.key == KEYS and type(term.form) is Dict:
+            named = [name for name, _ in term.form.items if name is not None]
+            terms += resolver.resolve_all((name, term.context) for name in named)
+            continue
         terms += item_of(resolver, term, value.key, context)
         if len(terms) >= MAX_ALTERNATIVES:
             break
