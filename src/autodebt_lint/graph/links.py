@@ -282,9 +282,15 @@ class Links:
             or self.linking.jobs.answers(function)
             or self._is_cloud_handler(function)
             or document_sender(function) is not None
+            or self._listens(function)
             or self._is_handed_over(function)
             or (function.owner is not None and self.effects.inside.is_record(function.owner))
         )
+
+    def _listens(self, function: FunctionEntry) -> bool:
+        """Whether the SDK of a system calls a method when something happens there."""
+        base = self.linking.jobs.listening_base(function)
+        return bool(base) and self.linking.knowledge.system_for_import(base) is not None
 
     def _is_cloud_handler(self, function: FunctionEntry) -> bool:
         """A top-level function with the parameters that a cloud platform hands over."""

@@ -11,7 +11,6 @@ from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.sdks import Sdks
 from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
 from autodebt_lint.linking.resolving.terms import Context
-from autodebt_lint.linking.scheduling.jobs import CALLED_LATER
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     Param,
@@ -158,9 +157,7 @@ class Webhooks:
 
     def _overridden(self, function: FunctionEntry) -> System | None:
         """The system whose SDK has a class of listeners of which a method is one: ``class Listener(stomp.ConnectionListener)``."""
-        if function.owner is None or not last_part(function.name).startswith(CALLED_LATER):
-            return None
-        base = self._jobs.resolver.project.external_base(function.owner)
+        base = self._jobs.listening_base(function)
         system = self._knowledge.system_for_import(base) if base else None
         return system if system is not None and system.hub else None
 

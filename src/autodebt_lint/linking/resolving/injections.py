@@ -4,18 +4,20 @@ In ``def with_crm(fn): def inner(*args, **kwargs): return fn(Crm(), *args, **kwa
 what is decorated comes from ``inner``, and those of a call stand one further on.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import ITEM, UNKNOWN, Const, Dict, Param, Value
 
-if TYPE_CHECKING:
-    from autodebt_lint.linking.resolving.resolver import Resolver
+Resolve: TypeAlias = Callable[[Value, Context], list[Term]]
+"""Tells what a value is."""
+Inner: TypeAlias = tuple[FunctionEntry, Context]
+"""A function inside a decorator, with the context that it has there."""
 
 
 class Injected(NamedTuple):
@@ -46,27 +48,26 @@ class Injected(NamedTuple):
 NOTHING = Injected({})
 
 
-def injected(resolver: "Resolver", function: FunctionEntry, decorating: list[Context]) -> Injected:
+def injected(
+    resolve: Resolve,
+    function: FunctionEntry,
+    decorators: Sequence[tuple[FunctionEntry, list[Inner]]],
+) -> Injected:
     """What the decorators of a function give to it.
 
     Args:
-        resolver: of the project.
+        resolve: tells what a key is.
         function: that is decorated.
-        decorating: the contexts in which its decorators are entered with it.
+        decorators: of it, each with the functions inside it.
     """
     given: dict[str, list[tuple[Value, Context]]] = {}
     layout: tuple[bool, ...] = ()
     callee: Value | None = None
     names = [it for it in function.facts.params if not it.startswith("*")]
     names = names[1:] if function.self_name else names
-    for context in decorating:
-        decorator = context.function
-        first = decorator.facts.params[:1] if decorator is not None else ()
-        if decorator is None or not first:
-            continue
-        wrapped = Param(decorator.name, first[0])
-        for inner in decorator.module.inside.get(decorator.name, ()):
-            inside = resolver.within(inner, context)
+    for decorator, functions in decorators:
+        wrapped = Param(decorator.name, next(iter(decorator.facts.params), ""))
+        for inner, inside in functions:
             for call in inner.details.calls:
                 spreads = call.star or any(not key for key, _ in call.keywords)
                 if call.callee != wrapped or not spreads:
@@ -80,7 +81,7 @@ def injected(resolver: "Resolver", function: FunctionEntry, decorating: list[Con
                 positional = zip(names, fixed, told, strict=False)
                 pairs = [(name, value) for name, value, is_given in positional if is_given]
                 pairs += [it for it in call.keywords if it[0] and not _is_of(it[1], inner)]
-                pairs += _put_into_spread(resolver, inner, inside)
+                pairs += _put_into_spread(resolve, inner, inside)
                 for name, value in pairs:
                     given.setdefault(name, []).append((value, inside))
     return Injected(given, layout, callee) if given else NOTHING
@@ -92,13 +93,13 @@ def _is_of(value: Value, inner: FunctionEntry) -> bool:
 
 
 def _put_into_spread(
-    resolver: "Resolver", inner: FunctionEntry, context: Context
+    resolve: Resolve, inner: FunctionEntry, context: Context
 ) -> Iterator[tuple[str, Value]]:
     """What a function puts into the arguments that it hands on: ``kwargs.setdefault("crm", Crm())``."""
     for owner, name, value in inner.details.attributes:
         spread = type(owner) is Param and owner.function == inner.name and owner.name[:2] == "**"
         if spread and name == ITEM and type(value) is Dict:
             for key, item in value.items:
-                for term in resolver.resolve(key, context) if key is not None else ():
+                for term in resolve(key, context) if key is not None else ():
                     if type(term.form) is Const and type(term.form.value) is str:
                         yield term.form.value, item

@@ -189,14 +189,16 @@ class Resolver:
         if found is None:
             self._injected[function] = NOTHING  # what leads back to itself gives nothing
             around = self.outer(function) or self.body(function.module)
-            decorating = [
-                context
-                for decorator in function.facts.decorators
-                for context in self._decorated(function, around, decorator)
+            decorators = [
+                (decorator, [(it, self.within(it, context)) for it in inner])
+                for value in function.facts.decorators
+                for context in self._decorated(function, around, value)
+                if (decorator := context.function) is not None
+                and (inner := decorator.module.inside.get(decorator.name))
             ]
             with self._apart(self.level):
                 self._depth, self._steps, self.active = 1, 0, set()
-                found = self._injected[function] = injected(self, function, decorating)
+                found = self._injected[function] = injected(self.resolve, function, decorators)
         return found
 
     def whole(self, function: FunctionEntry, call: Call) -> Call:

@@ -252,6 +252,15 @@ class Jobs:
             return False
         return last_part(self.resolver.project.external_base(function.owner)).endswith(wanted)
 
+    def listening_base(self, function: FunctionEntry) -> str:
+        """The class of a library that calls a method of one built upon it when something happens; "" for none.
+
+        ``class Listener(stomp.ConnectionListener)`` has a method ``on_message``.
+        """
+        if function.owner is None or not last_part(function.name).startswith(CALLED_LATER):
+            return ""
+        return self.resolver.project.external_base(function.owner)
+
     def answers(self, function: FunctionEntry) -> bool:
         """Whether a server calls the method for what is sent to it: the ``post`` of a view."""
         owner, name = function.owner, last_part(function.name)
