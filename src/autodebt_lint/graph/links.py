@@ -457,15 +457,17 @@ class Links:
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:
             return
-        done: set[tuple[int, FunctionEntry]] = set()
+        done: set[tuple[int, FunctionEntry]] = (
+            set()
+        )  # each call once, and each partial that it calls
         for call, target in self.live.get(function, ()):
             # What hands data on by kind is entered again by what it called.
             again = UNNAMED in target.facts.callees
-            if chain.count(target) > again or (call.number, target) in done:
+            if chain.count(target) > again or (id(call), target) in done:
                 continue
             if not reaches(self.resolver, call, context):
                 continue
-            done.add((call.number, target))
+            done.add((id(call), target))
             for me in self._receivers(call, context, target):
                 below = self._entered(target, call, context, me)
                 for entered in self.choices.of(below):
@@ -515,10 +517,8 @@ class Links:
         if found:
             return list(found.values())[:MAX_RECEIVERS]
         called = self.resolver.functions_called(call, context)
-        begun = any(
-            isinstance(it.form, Partial) and it.form.target.function is target for it in terms
-        )
-        elsewhere = called and target not in called and not begun
+        begun = [it.form.target.function for it in terms if isinstance(it.form, Partial)]
+        elsewhere = (called or begun) and target not in called and target not in begun
         # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
         unnamed = not called and not last_name(call.callee)
         nowhere = unnamed and all(is_none(it) or _is_worked_out(it) for it in terms)

@@ -160,6 +160,8 @@ class Objects:
         if me.is_row:
             return  # of which it is nobody knows: what is put on another one is none of it
         for function, base, value in self._settings(me.cls.module, name):
+            if value == Attr(base, name):
+                continue  # ``contact.email = contact.email.strip()`` is what it has anyway
             for inside, term in self._set_on(function, base):
                 other = term.form
                 if other is me.cls:  # ``State.rows = rows``: all of its instances have it

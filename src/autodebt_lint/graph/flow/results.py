@@ -229,9 +229,12 @@ class Results:
         and so they do of one that such a one calls in turn, some times over.
         """
         followed = False
+        for function, whole in self._resolver.completed(call, context):
+            me = self._resolver.anywhere(function).me
+            inside = self._resolver.entered(function, whole, context, me)
+            followed = self._given_back(function, inside, depth, keys) or followed
         for target in self._resolver.targets(call, context):
             function = target.function
-            reaching = function in self._trail.live
             if type(target.form) is Mix:  # of a lambda: what it gives
                 parts = target.form.parts
                 found = self._trail.comes_from_systems(parts, target.context, depth)
@@ -240,21 +243,29 @@ class Results:
                 followed = (
                     self._objects.given_at_entry(target.form, call, context, depth) or followed
                 )
-            if function is None or not (reaching or self._helping < MAX_HELPING):
-                continue
-            if _gives_constants(function):
-                followed = True
+            if function is None:
                 continue
             inside = self._resolver.entered(function, call, context, target.instance)
-            self._helping += not reaching
-            given = returned(self._resolver, function, inside)
-            found = self._trail.comes_from_systems(given, inside, depth, keys)
-            given = yielded(self._resolver, function, inside)
-            below = keys if function.is_decorated(*MANAGING) else keys[1:]
-            found = self._trail.comes_from_systems(given, inside, depth, below) or found
-            self._helping -= not reaching
-            followed = followed or found or reaching
+            followed = self._given_back(function, inside, depth, keys) or followed
         return followed
+
+    def _given_back(
+        self, function: FunctionEntry, context: Context, depth: int, keys: Keys
+    ) -> bool:
+        """Follow what a function gives back where it was entered so; whether that shows what it is made of."""
+        reaching = function in self._trail.live
+        if not (reaching or self._helping < MAX_HELPING):
+            return False
+        if _gives_constants(function):
+            return True
+        self._helping += not reaching
+        given = returned(self._resolver, function, context)
+        found = self._trail.comes_from_systems(given, context, depth, keys)
+        given = yielded(self._resolver, function, context)
+        below = keys if function.is_decorated(*MANAGING) else keys[1:]
+        found = self._trail.comes_from_systems(given, context, depth, below) or found
+        self._helping -= not reaching
+        return found or reaching
 
 
 def _gives_constants(function: FunctionEntry) -> bool:

@@ -101,6 +101,8 @@ class Resolver:
         self._whole: dict[tuple[int, FunctionEntry], tuple[Call, Call]] = {}
         """Calls of decorated functions, each with the same one as it reaches these."""
         self._made_whole: set[int] = set()
+        self._completions: dict[tuple[int, int, bool], tuple[Call, Call, Call]] = {}
+        """Calls of what was given something before, each with that and with all that it gets in the end."""
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls that are given first what is called later, each with that call."""
         self._by_name_alone = False
@@ -552,7 +554,7 @@ class Resolver:
                             function.name
                         ):
                             found.setdefault(function, []).append((context, call))
-                    for function, whole in self._completed(call, context):
+                    for function, whole in self.completed(call, context):
                         found.setdefault(function, []).append((context, whole))
         finally:
             self.level, self._by_name_alone = level, False
@@ -658,7 +660,7 @@ class Resolver:
             if function in self.functions_called(begun, context):
                 yield context, begun
 
-    def _completed(self, call: Call, context: Context) -> Iterator[tuple[FunctionEntry, Call]]:
+    def completed(self, call: Call, context: Context) -> Iterator[tuple[FunctionEntry, Call]]:
         """The functions of which a call calls one that was given something before, each with all that it gets.
 
         ``STEPS = [partial(book, project=7)]``, ``step(row)``.
@@ -669,16 +671,14 @@ class Resolver:
         for term in terms:
             begun = term.form
             if isinstance(begun, Partial) and begun.target.function is not None:
-                # What was given elsewhere means something there alone.
                 near = begun.context.module is context.module
-                args = tuple([it if near else UNKNOWN for it in begun.call.args[1:]])
-                named = begun.call.keywords if near else ()
-                again = {key for key, _ in call.keywords}
-                keywords = (*[it for it in named if it[0] not in again], *call.keywords)
-                yield (
-                    begun.target.function,
-                    replace(call, args=(*args, *call.args), keywords=keywords),
-                )
+                key = (id(call), id(begun.call), near)
+                if key not in self._completions:
+                    whole = _with_given(
+                        call, begun.call if near else None, len(begun.call.args) - 1
+                    )
+                    self._completions[key] = (call, begun.call, whole)
+                yield begun.target.function, self._completions[key][2]
 
     def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
         """Last names of the calls that enter a function."""
@@ -692,6 +692,15 @@ class Resolver:
             self._depth, self._steps, self.active = 1, 0, set()
             known = self._called[key] = frozenset(self.functions_called(call, context))
         return known
+
+
+def _with_given(call: Call, begun: Call | None, count: int) -> Call:
+    """A call with what was given before; what was given elsewhere, None here, means something there alone."""
+    if begun is None:
+        return replace(call, args=(*[UNKNOWN] * count, *call.args))
+    again = {key for key, _ in call.keywords}
+    keywords = (*[it for it in begun.keywords if it[0] not in again], *call.keywords)
+    return replace(call, args=(*begun.args[1:], *call.args), keywords=keywords)
 
 
 def _as_attribute(read: Attr | Symbol) -> Attr:
