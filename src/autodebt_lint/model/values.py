@@ -128,6 +128,26 @@ KEYS = Symbol(".keys()")
 """As the key of an `Item`: not what stands under one of its keys, but a key itself."""
 
 
+LAMBDA = "lambda#"
+"""Begins the last part of the names of lambdas that somebody calls later: see `lambda_of`."""
+
+
+def lambda_of(value: Value) -> Symbol | None:
+    """The function that a lambda is to who calls it; None for anything else.
+
+    A lambda is what it gives and its name: ``Mix((value, Symbol(":main.lambda#1")))``.
+    """
+    if type(value) is not Mix or len(value.parts) != LAMBDA_PARTS:
+        return None
+    named = value.parts[1]
+    if type(named) is Symbol and named.name.rpartition(".")[2].lstrip(":").startswith(LAMBDA):
+        return named
+    return None
+
+
+LAMBDA_PARTS = 2
+
+
 def items_under(value: Value | None, name: str) -> list[Value]:
     """What a mapping that is written out has under a text."""
     items = value.items if type(value) is Dict else ()

@@ -229,20 +229,18 @@ class Results:
         and so they do of one that such a one calls in turn, some times over.
         """
         followed = False
-        for function, whole in self._resolver.completed(call, context):
-            me = self._resolver.anywhere(function).me
-            inside = self._resolver.entered(function, whole, context, me)
-            followed = self._given_back(function, inside, depth, keys) or followed
-        for target in self._resolver.targets(call, context):
-            function = target.function
-            if type(target.form) is Mix:  # of a lambda: what it gives
-                parts = target.form.parts
-                found = self._trail.comes_from_systems(parts, target.context, depth)
+        targets = self._resolver.targets(call, context)
+        for begun, whole in self._resolver.completed(call, context, targets):
+            me = self._resolver.anywhere(begun).me
+            inside = self._resolver.entered(begun, whole, context, me)
+            followed = self._given_back(begun, inside, depth, keys) or followed
+        for target in targets:
+            form, function = target.form, target.function
+            if type(form) is Mix:  # of a lambda: what it gives
+                found = self._trail.comes_from_systems(form.parts, target.context, depth)
                 followed = followed or found
-            if isinstance(target.form, ClassEntry):
-                followed = (
-                    self._objects.given_at_entry(target.form, call, context, depth) or followed
-                )
+            if isinstance(form, ClassEntry):
+                followed = self._objects.given_at_entry(form, call, context, depth) or followed
             if function is None:
                 continue
             inside = self._resolver.entered(function, call, context, target.instance)

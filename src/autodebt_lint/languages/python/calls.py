@@ -54,6 +54,7 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
+    lambda_of,
 )
 from autodebt_lint.patterns import pattern
 
@@ -137,7 +138,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if handed is not None and name == "map":
         return Seq((_note_inner(walk, node, handed),))
     if name == "map" and len(args) > 1 and type(args[0]) is Mix and not keywords:
-        return Seq(args[0].parts)  # of a lambda, what it gives for each element
+        return Seq(args[0].parts[:1])  # of a lambda, what it gives for each element
     known: Value | None = None
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)
@@ -306,7 +307,7 @@ def note_call(
         frame.callees.update(item.name for item in callee.options if type(item) is Symbol)
         if any(type(item) in _UNNAMED for item in callee.options):
             frame.callees.add(UNNAMED)
-    elif type(callee) in _UNNAMED:
+    elif type(callee) in _UNNAMED or lambda_of(callee) is not None:
         frame.callees.add(UNNAMED)
     return Result(number)
 

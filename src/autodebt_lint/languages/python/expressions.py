@@ -6,6 +6,7 @@ import itertools
 from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.calls import note_call
+from autodebt_lint.languages.python.literal_functions import literal_function, note_literal_function
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape, look_at_truth, look_inside
@@ -29,6 +30,7 @@ from autodebt_lint.model.values import (
     Dict,
     Item,
     Mix,
+    Param,
     Result,
     Seq,
     Symbol,
@@ -188,17 +190,34 @@ def _generators(walk: Walk, generators: list[ast.comprehension]) -> list[Value]:
 
 
 def function_literal(walk: Walk, node: ast.Lambda) -> Value:
-    """Calls in a lambda belong to the frame that makes it."""
+    """Calls in a lambda belong to the frame that makes it.
+
+    What it is given is known at once where an element of something is, and else by who calls it.
+    """
     frame = walk.frame
     env = frame.env
     frame.env = dict(env)
     given, walk.elements_given = walk.elements_given, ()
     parameters = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+    called_later = bool(parameters) and not given and _calls(node.body)
+    name = literal_function(walk) if called_later else ""
     for parameter, value in itertools.zip_longest(parameters, given[: len(parameters)]):
-        frame.env[parameter.arg] = UNKNOWN if value is None else value
+        unknown = Param(name, parameter.arg) if called_later else UNKNOWN
+        frame.env[parameter.arg] = unknown if value is None else value
     value = evaluate(walk, node.body)
+    own = {parameter.arg for parameter in parameters}
+    # What it puts into a container stays there: ``on_page(lambda row: rows.append(row))``.
+    env.update((key, grown) for key, grown in frame.env.items() if key in env and key not in own)
     frame.env = env
-    return Mix((value,))
+    if not called_later:
+        return Mix((value,))
+    note_literal_function(walk, node, name, value)
+    return Mix((value, walk.symbol(f":{name}")))
+
+
+def _calls(node: ast.expr) -> bool:
+    """Whether an expression has a call in it."""
+    return any(type(part) is ast.Call for part in ast.walk(node))
 
 
 # The rest

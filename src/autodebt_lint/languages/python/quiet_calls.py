@@ -326,7 +326,7 @@ def quiet_function(
         return text((scheme, Const("://"), host))
     if name == _FIELD and len(keywords) == 1:
         made = keywords[0][1]
-        if type(made) is Mix and len(made.parts) == 1:
+        if type(made) is Mix and made.parts:
             return made.parts[0]  # ``field(default_factory=lambda: load())``
     if name == "inspect.getmembers" and args:
         return Seq((Seq((UNKNOWN, Item(Attr(args[0], EVERYTHING)))),))

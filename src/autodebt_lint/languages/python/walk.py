@@ -67,6 +67,7 @@ class Walk:
         "import_guards",
         "import_statements",
         "imports",
+        "literal_functions",
         "literals",
         "loads",
         "loads_by_name",
@@ -149,6 +150,8 @@ class Walk:
         self.repetitions: list[Repetition] = []
         self.switches: list[Switch] = []
         self.main_guard = False
+        #: How many lambdas were made functions.
+        self.literal_functions = 0
 
     def symbol(self, name: str) -> Symbol:
         """Return the one symbol of this name."""

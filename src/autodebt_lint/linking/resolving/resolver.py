@@ -36,6 +36,7 @@ from autodebt_lint.model.values import (
     Symbol,
     Text,
     Value,
+    lambda_of,
 )
 
 __all__ = ["Context", "Method", "Object", "Partial", "Resolver", "Term"]
@@ -327,6 +328,7 @@ class Resolver:
         if type(call.callee) is Attr and call.callee.name == _GETTER:
             return self._getters(call.callee.base, context)
         found = self.resolve(call.callee, context)
+        found = [self._as_function(term) for term in found]
         if any(isinstance(term.form, Object) for term in found):
             found = [self._as_called(term) for term in found]
         if call.args and any(type(term.form) is FunctionEntry for term in found):
@@ -354,6 +356,14 @@ class Resolver:
                 if method is not None and method.is_property:
                     found.append(Term(Method(method, term.form), term.context))
         return found
+
+    def _as_function(self, term: Term) -> Term:
+        """A lambda as the function that it is to who calls it."""
+        named = lambda_of(term.form) if type(term.form) is Mix else None
+        if named is None:
+            return term
+        entry = term.context.module.functions.get(named.name[1:])
+        return Term(entry, term.context) if entry is not None else term
 
     def _as_called(self, term: Term) -> Term:
         if not isinstance(term.form, Object):
@@ -554,7 +564,10 @@ class Resolver:
                             function.name
                         ):
                             found.setdefault(function, []).append((context, call))
-                    for function, whole in self.completed(call, context):
+                    with self._apart(self.level):
+                        self._depth, self._steps, self.active = 1, 0, set()
+                        terms = self.targets(call, context)
+                    for function, whole in self.completed(call, context, terms):
                         found.setdefault(function, []).append((context, whole))
         finally:
             self.level, self._by_name_alone = level, False
@@ -660,14 +673,18 @@ class Resolver:
             if function in self.functions_called(begun, context):
                 yield context, begun
 
-    def completed(self, call: Call, context: Context) -> Iterator[tuple[FunctionEntry, Call]]:
+    def completed(
+        self, call: Call, context: Context, terms: Iterable[Term]
+    ) -> Iterator[tuple[FunctionEntry, Call]]:
         """The functions of which a call calls one that was given something before, each with all that it gets.
 
         ``STEPS = [partial(book, project=7)]``, ``step(row)``.
+
+        Args:
+            call: of them.
+            context: of the call.
+            terms: what it calls.
         """
-        with self._apart(self.level):
-            self._depth, self._steps, self.active = 1, 0, set()
-            terms = self.targets(call, context)
         for term in terms:
             begun = term.form
             if isinstance(begun, Partial) and begun.target.function is not None:

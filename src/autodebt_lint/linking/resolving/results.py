@@ -205,7 +205,7 @@ def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
     factory = next((value for key, value in call.keywords if key in _FACTORIES), None)
     if factory is None:
         return []
-    if type(factory) is Mix and len(factory.parts) == 1:
+    if type(factory) is Mix and factory.parts:
         return resolver.resolve(factory.parts[0], context)  # what a lambda gives
     made = replace(call, callee=factory, args=(), keywords=())
     terms = [
