@@ -49,7 +49,7 @@ _OF_ENTRIES = frozenset(["path", "name"])
 _SAME_FILE = frozenset(["resolve", "absolute", "expanduser"])
 """Methods of a path that give another path to the same file."""
 BUFFERS = frozenset(
-    "BytesIO StringIO NamedTemporaryFile TemporaryFile SpooledTemporaryFile".split()
+    "BytesIO StringIO mkstemp NamedTemporaryFile TemporaryFile SpooledTemporaryFile".split()
 )
 """Makers of files that have no name by which another script could find them."""
 MAX_NESTING = 4

@@ -6,7 +6,7 @@ from autodebt_lint.graph.ends import STORES
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_name, last_part, words
+from autodebt_lint.linking.naming import last_name, last_part, stands_on, words
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.sdks import Sdks
 from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
@@ -14,6 +14,7 @@ from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     Param,
+    Result,
     Symbol,
     Value,
 )
@@ -26,6 +27,8 @@ _LISTENING = frozenset(
     "action view shortcut command event message options message_handler callback_query_handler".split()
 )
 """Decorators by which the applications of chats are told what to call."""
+_COMMAND_LINES = frozenset(["click", "typer", "rich_click", "asyncclick", "cyclopts"])
+"""Libraries of command lines."""
 _CONSUMING = frozenset(
     "agent subscriber message_callback topic_callback on_message incoming consumer".split()
 )
@@ -130,11 +133,27 @@ class Webhooks:
                 return system
             if system is not None and system.hub and last_name(callee) in _CONSUMING:
                 return system
-            if call is not None and last_name(callee) in _LISTENING:
+            if (
+                call is not None
+                and last_name(callee) in _LISTENING
+                and not self._is_command(callee, around)
+            ):
                 system = self._chat_of(function.module)
                 if system is not None:
                     return system
         return None
+
+    def _is_command(self, callee: Value, context: Context) -> bool:
+        """Whether a decorator makes a command of a command line, which no chat calls."""
+        base = stands_on(callee)
+        for form, inside in self._jobs.resolver.resolve(base, context) if base is not None else ():
+            if isinstance(form, FunctionEntry):
+                return True  # a group of commands: ``@cli.command()``
+            made = self._jobs.resolver.holder(form.call, inside) if type(form) is Result else None
+            start = made[0].callee if made is not None else form
+            if type(start) is Symbol and start.name.partition(".")[0] in _COMMAND_LINES:
+                return True
+        return False
 
     def _chat_of(self, module: Module) -> System | None:
         """The chat whose SDK a module imports: its application may be made anywhere."""
@@ -237,6 +256,13 @@ class Webhooks:
             or self._jobs.answers(function)
         )
 
+    def _checks(self, callee: str) -> bool:
+        """Whether a function of a library checks who signed what arrived; chats call the address that they are told a hook, too."""
+        if callee[0] in ".:~(" or SIGNED.search(callee) is None:
+            return False
+        system = self._knowledge.system_for_import(callee)
+        return system is None or system.category != "messaging"
+
     def is_handler(self, function: FunctionEntry) -> bool:
         """Whether a server calls a function with what somebody sends."""
         if last_part(function.name) in _HANDLERS or _takes_event(function, with_context=True):
@@ -245,7 +271,7 @@ class Webhooks:
             return True
         if self._jobs.answers(function):
             return True
-        if any(SIGNED.search(name) for name in function.facts.callees if name[0] not in ".:~("):
+        if any(map(self._checks, function.facts.callees)):
             return True  # what a route depends on checks who signed it
         return next(self._senders.routes(function), None) is not None
 

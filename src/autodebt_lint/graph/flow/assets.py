@@ -20,6 +20,8 @@ _KEEPER = "IOManager"
 """End of the names of the classes that such a manager inherits from."""
 STORING = "handle_output"
 LOADING = "load_input"
+_CHECK = "asset_check"
+"""Decorator of what looks at an asset and makes none."""
 _KEY = "io_manager_key"
 _DEFAULT_KEY = "io_manager"
 """The key of who declares none; a function that makes a manager is decorated so."""
@@ -54,7 +56,8 @@ class Assets:
             return
         for module in self._resolver.project.on(self._resolver.project.island(function.module)):
             for asset in module.functions.values():
-                if asset.facts.decorators and self._jobs.is_asset(asset):
+                made = asset.facts.decorators and self._jobs.is_asset(asset)
+                if made and not asset.is_decorated(_CHECK):
                     keeper = self._keeper(asset)
                     if keeper is not None and owner in self._resolver.project.ancestry(keeper):
                         yield asset
@@ -115,7 +118,9 @@ class Assets:
         if key in named:
             return named[key]
         keepers = self._keepers_on(island) if key == _DEFAULT_KEY else []
-        return keepers[0] if len(keepers) == 1 else None
+        alone = keepers[0] if len(keepers) == 1 else None
+        # One that is said to keep what asks for it by another key keeps nothing else.
+        return alone if alone not in named.values() else None
 
     def _key(self, asset: FunctionEntry) -> str:
         for _, value in self._declared(asset, _KEY):

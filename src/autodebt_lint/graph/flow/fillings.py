@@ -57,6 +57,8 @@ _FILLERS = frozenset(
     "to write dump save savefig copyfileobj copy retrbinary retrlines getfo download media export render sink print".split()
 )
 """First words of calls that fill what they are given: ``frame.to_csv(buffer)``."""
+_OPENING = frozenset(["open", "fdopen"])
+"""Functions that give what writes into the file of a path."""
 _CONTENTS = frozenset([ITEM, "value", "text"])
 """Attributes, and elements, that are what such a thing shows."""
 _WRITTEN = frozenset(["text", "tail", "string", "nodeValue", "data", "innerHTML"])
@@ -179,7 +181,10 @@ class Fillings:
         """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
         if last_name(made.callee) not in _KEEPERS or context.function is None:
             return
-        yield from self._kept_by(context.function, {Result(made.number)}, context)
+        whole = Result(made.number)
+        # ``handle, path = tempfile.mkstemp()``
+        parts = {Item(whole, Const(index)) for index in (0, 1)} if _is_pair(made) else set()
+        yield from self._kept_by(context.function, {whole, *parts}, context)
         if context.function.name == "":
             # What the module has made its functions fill by its name there.
             bindings = context.module.bindings
@@ -207,6 +212,12 @@ class Fillings:
         self, function: FunctionEntry, made: AbstractSet[Value], context: Context, depth: int = 0
     ) -> Iterator[tuple[Value, Context]]:
         """What a function puts into what it knows under some values, itself or by those it hands that on to."""
+        opened = {
+            Result(call.number)
+            for call in function.calls_named(_OPENING)
+            if call.args and _stands_on(call.args[0], made)
+        }
+        made = made | opened
         for owner, name, value in function.details.attributes:
             if name in _CONTENTS and _stands_on(_made_by(owner, function), made):
                 yield value, context  # ``sheet["A1"] = total``
@@ -270,6 +281,11 @@ class Fillings:
                     yield from self.by_call(later, place, context, depth + 1, part)
             for place, part in _places(call, held):
                 yield from self.by_call(call, place, context, depth + 1, part)
+
+
+def _is_pair(made: Call) -> bool:
+    """Whether a call gives a handle of a file and its path."""
+    return last_name(made.callee) == "mkstemp"
 
 
 def _made_by(value: Value, function: FunctionEntry) -> Value:

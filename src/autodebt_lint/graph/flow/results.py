@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.files import TABLE
+from autodebt_lint.graph.effects.handovers import named_by
 from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.effects.templates import Templates
 from autodebt_lint.graph.effects.webhooks import REQUESTS
@@ -57,6 +58,8 @@ _OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
 _ADDING = frozenset(["enrichment", "email"])
 """Those who add what they know to what they are asked about: how many work for a company, whether an
 address takes mail."""
+_SETTINGS = (".toml", ".ini", ".cfg", ".env", ".yaml", ".yml")
+"""Ends of the names of files of settings."""
 MAX_HELPING = 3
 """Functions that reach no system and of which one calls the other."""
 
@@ -141,7 +144,7 @@ class Results:
         ends = ends_of(remote, self._linking.knowledge)
         processing = {it.category for it in ends if it.role == "processor"} - _OWN
         passed = bool(processing) and self._trail.comes_from_systems(
-            self._asked(remote, context), context, depth
+            self._asked(remote, context), context, depth, but=_is_setting
         )
         if passed and not processing & _ADDING:
             return
@@ -264,6 +267,12 @@ class Results:
         found = self._trail.comes_from_systems(given, context, depth, below) or found
         self._helping -= not reaching
         return found or reaching
+
+
+def _is_setting(origin: Origin) -> bool:
+    """Whether something comes from a file of settings, which is no data of anybody."""
+    named = named_by(origin.system.id)
+    return named is not None and named.name.endswith(_SETTINGS)
 
 
 def _gives_constants(function: FunctionEntry) -> bool:

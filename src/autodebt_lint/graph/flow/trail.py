@@ -117,7 +117,8 @@ class Trail:
             self.looking_up -= looked_up
             if type(value) in _FILLED_BY_OTHERS:
                 self.trace_each(self._fillings.of_given(value, context), depth + 1, keys)
-            self._leave(outer)
+            inside, self._found = self._found, outer
+            self._add_all(inside)
 
     def follow(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
         """Follow a value as a part of the one at hand, whether it was looked at or not."""
@@ -159,12 +160,19 @@ class Trail:
         self._found.setdefault(key, origin)
 
     def comes_from_systems(
-        self, values: Iterable[Value], context: Context, depth: int, keys: Keys = ()
+        self,
+        values: Iterable[Value],
+        context: Context,
+        depth: int,
+        keys: Keys = (),
+        but: Callable[[Origin], bool] = lambda _: False,
     ) -> bool:
-        """Follow values, and tell whether any comes from a system."""
+        """Follow values, and tell whether any comes from a system, `but` those of which this is true."""
         outer, self._found = self._found, {}
         self.trace_all(values, context, depth, keys)
-        return self._leave(outer)
+        inside, self._found = self._found, outer
+        self._add_all(inside)
+        return not all(map(but, inside.values()))
 
     def aside(self, value: Value, context: Context, depth: int) -> list[Origin]:
         """What a value comes from, which is no part of what is looked at."""
@@ -172,12 +180,6 @@ class Trail:
         self.trace(value, context, depth)
         inside, self._found = self._found, outer
         return list(inside.values())
-
-    def _leave(self, outer: Found) -> bool:
-        """Go back to what was looked at before, of which what was found now is a part; was anything?"""
-        inside, self._found = self._found, outer
-        self._add_all(inside)
-        return bool(inside)
 
     def _add_all(self, found: Found) -> None:
         for key, origin in found.items():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.values import element_of
-from autodebt_lint.model.values import Attr, Either, Item, Param, Seq, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Either, Item, Param, Seq, Symbol, Value
 
 _GETTERS = frozenset(["itemgetter", "attrgetter"])
 FOLDING = frozenset(["functools.reduce", "reduce", "six.moves.reduce"])
@@ -28,6 +28,7 @@ _ONCE = {
     "apply": 0,
     "apply_async": 0,
     "run_in_executor": 1,
+    "foreachBatch": 0,
     # Temporal's: what they give is what the activity, or the workflow, returns.
     "execute_activity": 0,
     "execute_activity_method": 0,
@@ -37,6 +38,8 @@ _ONCE = {
     "execute_workflow": 0,
     "start_workflow": 0,
 }
+_BATCHING = "foreachBatch"
+"""Method of a stream of Spark that gives each part of it to a function, with a number."""
 #: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
 RUNNING = {"submit": False, "map": True, "expand": True}
 #: Those that only say how it is run: what they give is the task.
@@ -85,6 +88,8 @@ def handed_on(
     if type(args[at]) not in (_FUNCTIONS if rest else _NAMED):
         return None
     each = name in _EACH or (name == "apply" and not rest)
+    if name == _BATCHING and type(callee) is Attr:
+        return Handed(args[at], (callee.base, UNKNOWN), each=False)
     if each:
         given = [Item(value) for value in rest] or _element_of(callee)
     elif name in _IN_TUPLE and rest and type(rest[0]) is Seq:

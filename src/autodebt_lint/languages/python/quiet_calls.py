@@ -136,7 +136,7 @@ _BUFFERS = frozenset(["io.BytesIO", "io.StringIO"])
 _NOT_QUIET = frozenset(
     "contextlib.suppress time.sleep json.dump pickle.dump simplejson.dump codecs.open io.open "
     "shutil.copyfileobj shutil.move shutil.copy shutil.copyfile gzip.open glob.glob glob.iglob "
-    "tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile "
+    "tempfile.mkstemp tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile "
     "hmac.new hmac.digest hmac.compare_digest dataclasses.replace copy.replace".split()
 )
 _FILE_METHODS = frozenset(

@@ -22,10 +22,16 @@ ON_CURSOR = frozenset(["psycopg2.extras.execute_values", "psycopg2.extras.execut
 """Functions that run a statement on the cursor that they are given first."""
 SCHEMA_METHODS = frozenset(["create_all", "drop_all"])
 """Methods by which SQLAlchemy's description of tables makes them where it is told: ``Base.metadata.create_all(engine)``."""
-SPARK_METHODS = frozenset(["csv", "parquet", "orc", "load", "save"])
+SPARK_METHODS = frozenset(
+    "csv parquet orc json text load save saveAsTable insertInto start toTable jdbc".split()
+)
 """Last methods of Spark's readers and writers: ``spark.read.option("sep", ",").csv(path)``."""
 _SPARK = {"read": READ, "readStream": READ, "write": WRITE, "writeStream": WRITE}
 _MAX_OPTIONS = 16
+_OF_SPARK = frozenset(["spark", "databricks", "sql", "apache", "org", "com", "net"])
+"""Parts of the name of a format that tell who made it, and not where it leads."""
+_JDBC = "jdbc"
+"""Method, and format, by which a database is told by its address."""
 
 _SOAP = frozenset(["zeep.Client", "suds.client.Client"])
 """Clients whose service has the methods that its description tells."""
@@ -109,18 +115,29 @@ class UnusualCalls:
         """What ``.format("jdbc").option("url", url)`` says a reader or a writer of Spark goes to."""
         found: tuple[Address, ...] = ()
         system: System | None = None
-        for made, inside in told:
+        for made, inside in [(call, context), *told]:
             given = [constant(self.resolver, value, inside) for value in made.args[:1]]
-            if last_name(made.callee) == "format" and given and type(given[0]) is str:
-                system = self.knowledge.system_for_module_name(last_part(given[0]))
-            elif last_name(made.callee) == "option" and given == ["url"] and len(made.args) > 1:
+            name = last_name(made.callee)
+            named = dict(made.keywords)
+            if name == "format" and given and type(given[0]) is str:
+                system = self._of_format(given[0])
+            elif name == "option" and given == ["url"] and len(made.args) > 1:
                 found = tuple(addresses(self.resolver, made.args[1], inside))
+            elif name in ("options", _JDBC) and (named.get("url") or (name == _JDBC and made.args)):
+                url = named.get("url") or made.args[0]
+                found = tuple(addresses(self.resolver, url, inside))
         schemes = (self.knowledge.system_for_scheme(address.scheme) for address in found)
         known = system or next((it for it in schemes if it is not None), None)
         if known is None:
             return None
         label = f"DataFrame.{last_name(call.callee)}"
         return RemoteCall(call, context, label, None, operation, found, (known,), None)
+
+    def _of_format(self, name: str) -> System | None:
+        """The system that a format leads to: ``org.apache.spark.sql.cassandra``, ``org.elasticsearch.spark.sql``."""
+        parts = [part for part in reversed(name.split(".")) if part.lower() not in _OF_SPARK]
+        systems = map(self.knowledge.system_for_module_name, parts)
+        return next((it for it in systems if it is not None), None)
 
     def stored_frame(
         self, call: Call, context: Context, method: str, operation: str = WRITE
