@@ -180,6 +180,8 @@ READERS = frozenset(
     + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
+_AT = {"store_file": 1}
+"""The same with the position at which they are told the file, where it is not the first: Airflow's hook of SFTP."""
 _UPLOADS = frozenset(
     "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
 )
@@ -337,10 +339,11 @@ class Files:
             return self._printed(call, context)
         if last_name(call.callee) in _STATING:
             return self._stated(call, context)
-        if last_name(call.callee) not in _UPLOADS:
+        at = _AT.get(last_name(call.callee), 0)
+        if at == 0 and last_name(call.callee) not in _UPLOADS:
             return None
         told = [value for key, value in call.keywords if key.lower() in _NAMING]
-        value = next(iter((*told, *call.args[:1])), None)
+        value = next(iter((*told, *call.args[at : at + 1])), None)
         return self._call(call, context, READ, value, "file")
 
     def _shown(self, call: Call, context: Context) -> RemoteCall | None:

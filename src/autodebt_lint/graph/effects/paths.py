@@ -22,6 +22,7 @@ from autodebt_lint.linking.resolving.addresses import Piece, texts
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Form, Term
+from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
@@ -86,10 +87,15 @@ class Paths:
 
     def file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where nothing tells which one it is."""
+        named = self._known_as(path, context)
+        return self.standing_for(named) if named is not None else None
+
+    def _known_as(self, path: Value, context: Context) -> Named | None:
+        """A file by its name, or else by who makes its path."""
         named = self._named(path, context)
         if named is None or not named.tells:
             named = self._returned(path, context) or _within(path, named, context) or named
-        return self.standing_for(named) if named is not None else None
+        return named
 
     def standing_for(self, named: Named) -> System:
         """What stands for a file, always the same."""
@@ -121,7 +127,8 @@ class Paths:
         ``upload(download(day))``: whatever ``download`` calls its file, it is the one that is uploaded.
         """
         function = context.function
-        if function is not None and _returns(function, path):
+        handed_on = type(path) is Param and context.call is not None  # which who calls it has named
+        if function is not None and not handed_on and _returns(function, path):
             return self._by_function(function, path, context)
         value: Value = path
         for _ in range(MAX_NESTING):
@@ -142,12 +149,21 @@ class Paths:
             else:
                 break
         held = self._resolver.holder(value.call, context) if type(value) is Result else None
-        for target in self._resolver.targets(*held) if held is not None else ():
+        return self._made_by(*held) if held is not None else None
+
+    def _made_by(self, call: Call, context: Context) -> Named | None:
+        """The file whose path a call gives back, as the function that it enters writes it."""
+        for target in self._resolver.targets(call, context):
             called = target.function
             for written in self._written_by(called) if called is not None else ():
-                if held is not None and called is not None and _returns(called, written):
-                    inside = self._resolver.entered(called, *held, target.instance)
-                    return self._by_function(called, written, inside)
+                if called is None or not _returns(called, written):
+                    continue
+                if type(written) is Param:  # ``upload(keep(path, rows))``
+                    given = argument_of(called, written.name, call)
+                    if given is not None:
+                        return self._known_as(given, context)
+                inside = self._resolver.entered(called, call, context, target.instance)
+                return self._by_function(called, written, inside)
         return None
 
     def _by_function(self, function: FunctionEntry, path: Value, context: Context) -> Named:
