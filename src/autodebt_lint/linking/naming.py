@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from autodebt_lint.model.values import Attr, Either, Item, Symbol, Value
+from autodebt_lint.model.values import SOME, Attr, Either, Item, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 _Form = TypeVar("_Form")
@@ -23,10 +23,9 @@ def last_name(value: Value) -> str:
 
 
 def last_names(value: Value) -> set[str]:
-    """The same of each value that a callee may be."""
-    if type(value) is Either:
-        return {last_name(option) for option in value.options}
-    return {last_name(value)}
+    """The same of each value that a callee may be; "" for one that only the running program knows."""
+    options = value.options if type(value) is Either else (value,)
+    return {"" if name.startswith(SOME) else name for name in map(last_name, options)}
 
 
 def dotted(value: Value) -> str:

@@ -128,6 +128,8 @@ KEYS = Symbol(".keys()")
 """As the key of an `Item`: not what stands under one of its keys, but a key itself."""
 
 
+SOME = "?"
+"""Stands for the name of an attribute that only the running program knows, with how it begins: ``?visit_``."""
 LAMBDA = "lambda#"
 """Begins the last part of the names of lambdas that somebody calls later: see `lambda_of`."""
 

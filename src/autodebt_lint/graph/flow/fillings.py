@@ -109,6 +109,8 @@ class Fillings:
             if function is not None and name:
                 inside = self._resolver.entered(function, call, context, me)
                 held: Value = Param(function.name, name)
+                if name.startswith("*") and not name.startswith("**"):
+                    held = Item(held)  # ``def feed(source, *queues)``
                 for key in part:
                     held = Item(held, key)
                 yield from self._put_into(function, held, inside, depth)

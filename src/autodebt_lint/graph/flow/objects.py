@@ -9,7 +9,7 @@ from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.trail import Keys, Trail, importing
 from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
-from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain, last_name
@@ -18,6 +18,7 @@ from autodebt_lint.linking.resolving.members import field_given, fields_of
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    SOME,
     Attr,
     Const,
     Dict,
@@ -77,7 +78,9 @@ class Objects:
 
     def member(self, me: Object, name: str, depth: int, keys: Keys = ()) -> None:
         """What was ever put into an attribute of an object; into any where its name is not known."""
-        names = members_of(self._project, me.cls) if name in _ANY else [name]
+        names = (
+            members_of(self._project, me.cls) if name in _ANY or name.startswith(SOME) else [name]
+        )
         for each in names:
             self._put_into(me, each, depth, keys)
 

@@ -24,7 +24,6 @@ from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.languages.python.places import Located
 from autodebt_lint.languages.python.quiet_calls import (
     EVERYDAY,
-    SOME,
     default_in_module,
     grow_in_module,
     items_of_module,
@@ -40,6 +39,7 @@ from autodebt_lint.languages.python.values import either, element_of, mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
+    SOME,
     UNKNOWN,
     Attr,
     Const,
@@ -201,7 +201,7 @@ def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:
     if type(callee) is Symbol and callee.name.endswith(f".{SOME}"):
         owner = callee.name.removesuffix(f".{SOME}")
         request: Value = walk.symbol(f"{owner}.request")
-    elif type(callee) is Attr and callee.name == SOME:
+    elif type(callee) is Attr and callee.name.startswith(SOME):
         owner, request = "", Attr(callee.base, "request")
     else:
         return None
@@ -299,17 +299,25 @@ def note_call(
             # ``retry(sheet.append_rows, rows)``: the function may call what it is given.
             frame.callees.add(f".{args[0].name}")
     elif type(callee) is Attr:
-        frame.callees.add(called_method(callee.name, args, keywords))
+        some = callee.name.startswith(SOME)
+        frame.callees.add(UNNAMED if some else called_method(callee.name, args, keywords))
         if args and type(args[0]) is Attr and type(callee.base) is Param:
             frame.callees.add(f".{args[0].name}")
     elif type(callee) is Either:
         # A name that one of several star imports brings, or one that was bound twice.
         frame.callees.update(item.name for item in callee.options if type(item) is Symbol)
-        if any(type(item) in _UNNAMED for item in callee.options):
+        if any(map(_has_no_name, callee.options)):
             frame.callees.add(UNNAMED)
-    elif type(callee) in _UNNAMED or lambda_of(callee) is not None:
+    elif _has_no_name(callee):
         frame.callees.add(UNNAMED)
     return Result(number)
+
+
+def _has_no_name(callee: Value) -> bool:
+    """Whether what is called has no name of its own, or one that only the running program knows."""
+    if type(callee) is Attr:
+        return callee.name.startswith(SOME)
+    return type(callee) in _UNNAMED or lambda_of(callee) is not None
 
 
 def _arguments(walk: Walk, node: ast.Call, callee: Value, name: str) -> tuple[list[Value], bool]:

@@ -30,6 +30,7 @@ from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
     KEYS,
+    SOME,
     UNKNOWN,
     Attr,
     Const,
@@ -54,8 +55,6 @@ _MADE_ELSEWHERE = frozenset([Result, Param, Symbol, Attr])
 """Values that may be mappings which somebody else made."""
 _MAPPINGS = frozenset([Dict, Either, Item, Param])
 """Values that may be mappings, of which a key is taken out."""
-SOME = "?"
-"""Stands for the name of an attribute that only the running program knows."""
 EVERYTHING = "__dict__"
 """Attribute that is the mapping of all others: ``vars(module)``."""
 _Keywords = list[tuple[str, Value]]
@@ -387,7 +386,11 @@ def quiet_function(
 def _attribute_by_name(walk: Walk, base: Value, wanted: Value) -> Value | None:
     """``getattr(base, "name")``; of an object, a name that is not known is some attribute all the same."""
     if type(wanted) is not Const or type(wanted.value) is not str:
-        return walk.symbol(f"{base.name}.{SOME}") if type(base) is Symbol else Attr(base, SOME)
+        if type(base) is Symbol:
+            return walk.symbol(f"{base.name}.{SOME}")
+        first = wanted.parts[0] if type(wanted) is Text else None
+        begun = first.value if type(first) is Const else ""
+        return Attr(base, f"{SOME}{begun}" if str(begun).isidentifier() else SOME)
     if type(base) is Symbol:
         return walk.symbol(f"{base.name}.{wanted.value}")
     return Attr(base, wanted.value)

@@ -53,8 +53,12 @@ def parameter_at(function: FunctionEntry, place: int | str) -> str:
     """The parameter of a function that an argument meets, by its position or its name; "" for none."""
     if isinstance(place, str):
         return place if place in function.facts.params else ""
+    starred = next((it for it in function.facts.params if it[0] == "*" and it[1:2] != "*"), "")
     params = _positional(function)
-    return params[place] if place < len(params) else ""
+    if starred:  # what stands behind it is given by name alone
+        behind = function.facts.params[function.facts.params.index(starred) + 1 :]
+        params = [it for it in params if it not in behind]
+    return params[place] if place < len(params) else starred
 
 
 def argument_of_field(fields: Sequence[str], name: str, call: Call) -> Value | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from autodebt_lint.languages.python.handed_on import RUNNING
-from autodebt_lint.languages.python.quiet_calls import EVERYTHING, SOME
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
@@ -21,6 +21,7 @@ from autodebt_lint.linking.resolving.terms import (
 )
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    SOME,
     UNKNOWN,
     Attr,
     Const,
@@ -237,7 +238,7 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     if isinstance(form, Module):
         if name in form.bindings or name in form.functions or name in form.classes:
             return _named(resolver, f":{name}", resolver.body(form))
-        if name == SOME:
+        if name.startswith(SOME):
             return _defined(resolver, form) or unknown(context)
         if name == EVERYTHING:
             # Who goes through a module seeks its classes; where it has none, its functions.
@@ -299,6 +300,8 @@ def _definitions(module: Module) -> list[str]:
 def _of_object(
     resolver: Resolver, me: Object, name: str, context: Context, *, unbound: bool = False
 ) -> list[Term]:
+    if name.startswith(SOME) and len(name) > 1:
+        return _begun_so(resolver, me, name[1:], context)
     given = field_given(resolver.project, me, name)
     for cls in resolver.project.ancestry(me.cls):
         method = cls.method(name)
@@ -335,6 +338,18 @@ def _of_object(
     if base:
         return [Term(Attr(Instance(Symbol(base)), name), Context(me.cls.module, me=me))]
     return [Term(Attr(UNKNOWN, name), context)]
+
+
+def _begun_so(resolver: Resolver, me: Object, begin: str, context: Context) -> list[Term]:
+    """The methods of an object whose names begin so: ``getattr(visitor, f"visit_{kind}")``."""
+    methods: dict[str, FunctionEntry] = {}
+    for cls in resolver.project.ancestry(me.cls):
+        for name in cls.facts.methods:
+            method = cls.method(name) if name.startswith(begin) else None
+            if method is not None:
+                methods.setdefault(name, method)
+    found = [Term(Method(method, me.whole), context) for method in methods.values()]
+    return found[:MAX_ALTERNATIVES] or unknown(context)
 
 
 def _asked_for(resolver: Resolver, me: Object, name: str, context: Context) -> list[Term]:

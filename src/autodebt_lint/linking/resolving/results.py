@@ -52,6 +52,8 @@ _FROM_QUERYSET = ".Manager.from_queryset"
 """Methods by which Django makes a manager of a class of queries: ``objects = OrderQuery.as_manager()``."""
 MANAGING = ("contextmanager", "asynccontextmanager")
 """Decorators of functions that yield what they manage, and no elements of anything."""
+_NESTING = frozenset(["dependency_injector.providers.Container"])
+"""Providers of a container that stands in another one, whose own providers are asked of it."""
 _PARTIALS = PARTIALS | {"partial"}
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
@@ -146,6 +148,8 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         return _depended_on(resolver, call, context)
     if _wraps(call) and call.args:
         return _wrapped(resolver, call, context) or [Term(Result(call.number), context)]
+    if name in _NESTING and call.args:
+        return resolver.resolve(call.args[0], context)
     if name in PROVIDERS and call.args:
         return _provided(resolver, call, context) or [Term(Result(call.number), context)]
     if name.endswith(_FROM_QUERYSET) and call.args:
