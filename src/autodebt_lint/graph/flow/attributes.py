@@ -80,7 +80,7 @@ class Attributes:
         if isinstance(form, Object):
             self._objects.member(form, value.name, depth, keys)
             if form.call is None and type(value.base) is Param:
-                self._of_given(value.base, value.name, context, depth)
+                self._of_given(value.base, value.name, context, depth, form.cls)
             elif form.call is None and (type(value.base) is Item or self._is_in_given(value.base)):
                 self._trail.trace(value.base, context, depth)  # only its class is known
         elif isinstance(form, ClassEntry):
@@ -153,7 +153,9 @@ class Attributes:
         self._trail.trace(given, held[1], depth)
         return True
 
-    def _of_given(self, value: Param, name: str, context: Context, depth: int) -> None:
+    def _of_given(
+        self, value: Param, name: str, context: Context, depth: int, cls: ClassEntry
+    ) -> None:
         """An attribute of what a function is given, of which its annotation tells the class alone."""
         holder = context.holding(value.function)
         function = holder.function if holder is not None else None
@@ -173,8 +175,17 @@ class Attributes:
             self._trail.follow(value, context, depth)  # a model of what arrives
         for caller, call in given:
             argument = argument_of(function, value.name, call)
-            if argument is not None:
+            if argument is not None and not self._is_another(argument, caller, cls):
                 self._trail.trace(self._attribute_of(argument, name), caller, depth)
+
+    def _is_another(self, argument: Value, context: Context, cls: ClassEntry) -> bool:
+        """Whether what is given is an object of another class than the annotation says: a visitor's ``node: Article``."""
+        ancestry = self._resolver.project.ancestry
+        given = [term.form for term in self._resolver.resolve(argument, context)]
+        return bool(given) and not any(
+            not isinstance(it, Object) or cls in ancestry(it.cls) or it.cls in ancestry(cls)
+            for it in given
+        )
 
     def _attribute_of(self, value: Value, name: str) -> Attr:
         """An attribute of a value, always the same."""

@@ -5,6 +5,7 @@ fill, or what they computed it from.
 """
 
 import ast
+import functools
 
 from autodebt_lint.languages.python.containers import note_put, put, store, update
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -15,6 +16,7 @@ from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.sinks import keep_joined_secret, tell, tell_whole
 from autodebt_lint.languages.python.values import (
     added,
+    concat,
     either,
     element_of,
     formatted,
@@ -92,6 +94,8 @@ _SORTING_IN = frozenset(
 """Functions that put something into the list which they are given."""
 _PAIRING = frozenset(["zip", "enumerate"])
 """Functions that give elements of what they are given side by side."""
+_CHAINING = "itertools.chain"
+"""Gives the elements of one thing after the other."""
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
     "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str".split()
@@ -316,6 +320,10 @@ def quiet_function(
         given = [UNKNOWN] if name == "enumerate" else []
         listed = args[:1] if name == "enumerate" else args
         return Seq((Seq((*given, *map(element_of, listed))),))
+    if name == _CHAINING and args and not any(type(it) is ast.Starred for it in node.args):
+        return functools.reduce(concat, args)
+    if name == f"{_CHAINING}.from_iterable" and args:
+        return Item(args[0])
     if name == "vars" and args and type(args[0]) is not Symbol:
         return Attr(args[0], EVERYTHING)
     if name in _DATABASE_URLS:

@@ -11,6 +11,7 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
+    Const,
     Either,
     Instance,
     Item,
@@ -22,6 +23,8 @@ from autodebt_lint.model.values import (
 
 _GIVES_KEPT = "pass_obj"
 """Decorator that gives a command what its group keeps for all of them."""
+_BASE, _BIND = "base", "bind"
+"""What Celery's decorator is told of the class of a task, and of whether the function gets its object."""
 MAX_CALLERS = 24
 MAX_HANDING = 3
 """Callers up to which each may hand on what it was given itself."""
@@ -58,8 +61,9 @@ def parameter(resolver: Resolver, value: Param, context: Context) -> list[Term]:
         annotated = _annotated(resolver, function, value)
         if _says_all(resolver, annotated):
             return annotated
-        if value.name in function.facts.params[:1] and function.is_decorated(_GIVES_KEPT):
-            return kept_by_commands(resolver, holder) or annotated or [Term(value, holder)]
+        given = _given_by_framework(resolver, function, value.name, holder)
+        if given is not None:
+            return given or annotated or [Term(value, holder)]
         terms, complete = _at_callers(resolver, function, value.name)
         if not terms or not complete:
             terms += _default(resolver, function, value, holder)
@@ -110,6 +114,26 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
     finally:
         resolver.level += 1
     return terms, complete
+
+
+def _given_by_framework(
+    resolver: Resolver, function: FunctionEntry, name: str, context: Context
+) -> list[Term] | None:
+    """What a framework gives to a function for its first parameter; None where that is like any other parameter.
+
+    A command gets what its group keeps, and a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``.
+    """
+    if name not in function.facts.params[:1]:
+        return None
+    if function.is_decorated(_GIVES_KEPT):
+        return kept_by_commands(resolver, context)
+    body = _defined_in(resolver, function)
+    for decorator in function.facts.decorators:
+        made = resolver.holder(decorator.call, body) if type(decorator) is Result else None
+        told = dict(made[0].keywords) if made is not None else {}
+        if _BASE in told and told.get(_BIND) == Const(True):
+            return instance(resolver, Instance(told[_BASE]), body)
+    return None
 
 
 def _at_call(
