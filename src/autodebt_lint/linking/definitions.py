@@ -82,6 +82,15 @@ class Module:
                 found.setdefault(name, []).append(entry)
         return found
 
+    def calling(self, names: Collection[str]) -> "list[FunctionEntry]":
+        """Functions that call something with one of some last names, in order."""
+        by_name = self.callers
+        common = [name for name in by_name if name in names]
+        if len(common) < 2:
+            return list(by_name[common[0]]) if common else []
+        found = {entry for name in common for entry in by_name[name]}
+        return [entry for entry in self.functions.values() if entry in found]
+
     @functools.cached_property
     def classes(self) -> "dict[str, ClassEntry]":
         """Classes by qualified name."""

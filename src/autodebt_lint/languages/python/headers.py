@@ -62,6 +62,7 @@ _NOBODY = pattern(r"(?i)airflow|admin|me|you|owner|user|root|test|default|your.*
 _ENTRIES = frozenset("main run handler lambda_handler execute cli".split())
 _COMMANDS = frozenset("command group dag flow".split())
 _DESCRIBERS = frozenset("ArgumentParser DAG dag Typer command".split())
+_CALLS_DESCRIBER = pattern(rf"\b(?:{'|'.join(sorted(_DESCRIBERS))})\s*\(")
 _DESCRIPTIONS = frozenset("description doc_md help".split())
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -170,7 +171,9 @@ def _text_among_imports(tree: ast.Module) -> str:
 
 def _told_by_code(text: str, tree: ast.Module) -> Iterator[str]:
     """What the script tells people about itself: docstrings of entries, descriptions of commands."""
-    described = any(word in text for word in _DESCRIPTIONS)
+    described = _CALLS_DESCRIBER.search(text) is not None and any(
+        word in text for word in _DESCRIPTIONS
+    )
     defined = [item for item in tree.body if isinstance(item, _DEFINITIONS)]
     for statement in tree.body:
         if isinstance(statement, _DEFINITIONS):

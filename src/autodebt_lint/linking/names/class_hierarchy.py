@@ -28,9 +28,17 @@ class ClassHierarchy:
         self._by_island = by_island
         self._indexes = indexes
         self._external_bases: dict[ClassEntry, str] = {}
+        self._ancestry: dict[ClassEntry, tuple[ClassEntry, ...]] = {}
+        self._subclasses: dict[tuple[ClassEntry, Island], list[ClassEntry]] = {}
 
-    def ancestry(self, cls: ClassEntry) -> Iterator[ClassEntry]:
+    def ancestry(self, cls: ClassEntry) -> tuple[ClassEntry, ...]:
         """The class and its bases inside the project, nearest first."""
+        known = self._ancestry.get(cls)
+        if known is None:
+            known = self._ancestry[cls] = tuple(self._above(cls))
+        return known
+
+    def _above(self, cls: ClassEntry) -> Iterator[ClassEntry]:
         seen: set[ClassEntry] = set()
         queue = [cls]
         while queue and len(seen) < MAX_BASES:
@@ -89,7 +97,14 @@ class ClassHierarchy:
 
     def subclasses(self, base: ClassEntry, island: Island | None = None) -> list[ClassEntry]:
         """Classes on an island, the base's own when None, that name `base` as a base."""
-        index = self._indexes[island or self._by_island.island(base.module)]
+        island = island or self._by_island.island(base.module)
+        known = self._subclasses.get((base, island))
+        if known is None:
+            known = self._subclasses[base, island] = self._below(base, island)
+        return known
+
+    def _below(self, base: ClassEntry, island: Island) -> list[ClassEntry]:
+        index = self._indexes[island]
         name = last_part(base.facts.name)
         found: list[ClassEntry] = []
         for entry in index.classes_by_base.get(name, ()):

@@ -317,11 +317,10 @@ class Resolver:
 
     def calls_in(self, module: Module, names: Collection[str]) -> Iterator[tuple[Call, Context]]:
         """The calls in a module of something with one of some last names, each with the context it stands in."""
-        for function in module.functions.values():
-            if function.facts.calls_any(names):
-                context = self.anywhere(function)
-                for call in function.calls_named(names):
-                    yield call, context
+        for function in module.calling(names):
+            context = self.anywhere(function)
+            for call in function.calls_named(names):
+                yield call, context
 
     def targets(self, call: Call, context: Context) -> list[Term]:
         """What a call may call; of an object its class's ``__call__``."""
