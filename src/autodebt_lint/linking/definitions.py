@@ -129,6 +129,13 @@ class Module:
             )
         )
 
+    def forget(self) -> None:
+        """Let go of the details of its functions and of what is found by them; they are made again when somebody asks."""
+        for function in self.functions.values():
+            function.forget()
+        for name in ("callers", "attribute_reads"):
+            self.__dict__.pop(name, None)
+
     def __repr__(self) -> str:
         """Show the path."""
         return f"<Module {self.path}>"

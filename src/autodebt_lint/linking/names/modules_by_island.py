@@ -66,5 +66,4 @@ class ModulesByIsland:
     def let_go(self, island: Island) -> None:
         """Forget the details of the functions on an island, of which nobody else asks much."""
         for module in self.on(island):
-            for function in module.functions.values():
-                function.forget()
+            module.forget()
