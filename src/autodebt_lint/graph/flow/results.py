@@ -55,6 +55,8 @@ _TABLES = frozenset(["database", "data-warehouse", "sheet", "search", FILE])
 """Kinds of systems that keep or find the addresses of others."""
 _OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, rankings, holidays."""
+_MAKING = frozenset(["llm", "ml-platform", "translation", "documents"])
+"""Those who make something of what they are asked, be it no more than settings; others know their answer."""
 _ADDING = frozenset(["enrichment", "email"])
 """Those who add what they know to what they are asked about: how many work for a company, whether an
 address takes mail."""
@@ -144,7 +146,10 @@ class Results:
         ends = ends_of(remote, self._linking.knowledge)
         processing = {it.category for it in ends if it.role == "processor"} - _OWN
         passed = bool(processing) and self._trail.comes_from_systems(
-            self._asked(remote, context), context, depth, but=_is_setting
+            self._asked(remote, context),
+            context,
+            depth,
+            but=_is_setting if processing.isdisjoint(_MAKING) else None,
         )
         if passed and not processing & _ADDING:
             return

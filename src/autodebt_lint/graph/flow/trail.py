@@ -165,14 +165,14 @@ class Trail:
         context: Context,
         depth: int,
         keys: Keys = (),
-        but: Callable[[Origin], bool] = lambda _: False,
+        but: Callable[[Origin], bool] | None = None,
     ) -> bool:
         """Follow values, and tell whether any comes from a system, `but` those of which this is true."""
         outer, self._found = self._found, {}
         self.trace_all(values, context, depth, keys)
         inside, self._found = self._found, outer
         self._add_all(inside)
-        return not all(map(but, inside.values()))
+        return any(but is None or not but(it) for it in inside.values())
 
     def aside(self, value: Value, context: Context, depth: int) -> list[Origin]:
         """What a value comes from, which is no part of what is looked at."""

@@ -614,7 +614,12 @@ def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:
         for remote in found
         if remote.behaviour is None and not _asks_by_itself(remote)
     }
-    led_on = {number for remote in found if (number := _chained_to(remote.call.callee)) in numbers}
+    led_on = {
+        number
+        for remote in found
+        if (number := _chained_to(remote.call.callee)) in numbers
+        and remote.operation != CONNECT  # ``connection.execute(statement).close()``
+    }
     return [remote for remote in found if remote.call.number not in led_on]
 
 
