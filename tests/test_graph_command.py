@@ -193,3 +193,55 @@ def test_a_file_that_only_registers_what_a_bus_calls(
     links = json.loads(capsys.readouterr().out)["links"]
     sure = [link for link in links if link["confidence"] != "low"]
     assert [(link["source"], link["target"]) for link in sure] == found
+
+
+WRAP = """
+import functools
+import clients
+
+def with_client(function):
+    @functools.wraps(function)
+    def inner(*args, **kwargs):
+        kwargs.setdefault("client", clients.make())
+        return function(*args, **kwargs)
+    return inner
+"""
+CLIENTS = """
+import requests
+
+class Client:
+    def deals(self):
+        return requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=10).json()
+
+    def send(self, rows):
+        requests.post("https://api.pipedrive.com/api/v2/persons", json=rows, timeout=10)
+
+def make():
+    return Client()
+"""
+JOB = """
+from wrap import with_client
+
+@with_client
+def sync(client):
+    client.send(client.deals())
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrap", "found"),
+    [
+        pytest.param(WRAP, [("hubspot", "pipedrive")], id="given a client"),
+        pytest.param(
+            WRAP.replace('"client", clients.make()', '"size", 7'), [], id="given a number"
+        ),
+    ],
+)
+def test_a_file_whose_functions_a_decorator_gives_what_they_use(
+    project: Path, capsys: pytest.CaptureFixture[str], wrap: str, found: list[tuple[str, str]]
+) -> None:
+    write(project, {"wrap.py": wrap, "clients.py": CLIENTS, "job.py": JOB})
+    assert main(["graph", "--output-format", "json"]) == 0
+    links = json.loads(capsys.readouterr().out)["links"]
+    sure = [link for link in links if link["confidence"] != "low"]
+    assert [(link["source"], link["target"]) for link in sure] == found

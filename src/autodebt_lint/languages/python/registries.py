@@ -18,6 +18,7 @@ def note_taker(
 ) -> None:
     """Remember what a function is given and gives back, as a decorator does, and what it puts into attributes."""
     walk.held += [value for _, _, value in frame.attributes]
+    walk.injects = walk.injects or _injects(frame)
     of_object = bool(frame.class_name and params and not any(map(_is_static, decorators)))
     if len(params) == 1 + of_object:
         given = Param(frame.name, params[-1])
@@ -26,15 +27,36 @@ def note_taker(
 
 
 def keeps_takers(walk: Walk) -> bool:
-    """Whether a walked module keeps something that a decorator of it was given."""
-    if not walk.given:
-        return False
+    """Whether a walked module keeps something that a decorator of it was given, or gives something of its own to that."""
+    if walk.injects or not walk.given:
+        return walk.injects
     held = [*walk.bindings.values(), *walk.held]
     for value in held:  # grows while it is gone through
         if value in walk.given:
             return True
         if len(held) < MAX_HELD:
             held += inner_values(value)
+    return False
+
+
+def _injects(frame: Frame) -> bool:
+    """Whether a function calls what the one around it was given with more than it was given itself.
+
+    ``def with_crm(fn): def inner(*args): return fn(Crm(), *args)``, or ``kwargs.setdefault("crm", Crm())``.
+    """
+    around = frame.parent
+    if around is None or around.parent is None:
+        return False
+    for call in frame.calls:
+        wrapped = type(call.callee) is Param and call.callee.function == around.name
+        spreads = call.star or any(not key for key, _ in call.keywords)
+        if wrapped and spreads:
+            given = [*call.args, *[value for key, value in call.keywords if key]]
+            own = any(
+                type(owner) is Param and owner.name[:2] == "**" for owner, _, _ in frame.attributes
+            )
+            if own or any(type(it) is not Param or it.function != frame.name for it in given):
+                return True
     return False
 
 

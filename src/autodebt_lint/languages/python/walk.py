@@ -67,6 +67,7 @@ class Walk:
         "import_guards",
         "import_statements",
         "imports",
+        "injects",
         "literal_functions",
         "literals",
         "loads",
@@ -150,6 +151,8 @@ class Walk:
         self.repetitions: list[Repetition] = []
         self.switches: list[Switch] = []
         self.main_guard = False
+        #: Whether a decorator of the module gives something of its own to what it decorates.
+        self.injects = False
         #: How many lambdas were made functions.
         self.literal_functions = 0
 

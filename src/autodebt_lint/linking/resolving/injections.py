@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.resolving.terms import Context, Term
+from autodebt_lint.linking.resolving.terms import Context, Taken, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import ITEM, UNKNOWN, Const, Dict, Param, Value
+from autodebt_lint.model.values import ITEM, KEYS, UNKNOWN, Const, Dict, Item, Param, Value
 
 Resolve: TypeAlias = Callable[[Value, Context], list[Term]]
 """Tells what a value is."""
@@ -81,9 +81,10 @@ def injected(
                 positional = zip(names, fixed, told, strict=False)
                 pairs = [(name, value) for name, value, is_given in positional if is_given]
                 pairs += [it for it in call.keywords if it[0] and not _is_of(it[1], inner)]
-                pairs += _put_into_spread(resolve, inner, inside)
                 for name, value in pairs:
                     given.setdefault(name, []).append((value, inside))
+                for name, value, where in _put_into_spread(resolve, inner, inside):
+                    given.setdefault(name, []).append((value, where))
     return Injected(given, layout, callee) if given else NOTHING
 
 
@@ -94,12 +95,37 @@ def _is_of(value: Value, inner: FunctionEntry) -> bool:
 
 def _put_into_spread(
     resolve: Resolve, inner: FunctionEntry, context: Context
-) -> Iterator[tuple[str, Value]]:
-    """What a function puts into the arguments that it hands on: ``kwargs.setdefault("crm", Crm())``."""
+) -> Iterator[tuple[str, Value, Context]]:
+    """What a function puts into the arguments that it hands on: ``kwargs.setdefault("crm", Crm())``.
+
+    In a loop over a mapping each in the round of its key: ``for name, vendor in wanted.items(): kwargs[name] = client(vendor)``.
+    """
     for owner, name, value in inner.details.attributes:
         spread = type(owner) is Param and owner.function == inner.name and owner.name[:2] == "**"
         if spread and name == ITEM and type(value) is Dict:
             for key, item in value.items:
-                for term in resolve(key, context) if key is not None else ():
+                rounds = list(_rounds(resolve, key, context)) if type(key) is Item else []
+                yield from ((name, item, where) for name, where in rounds)
+                for term in resolve(key, context) if key is not None and not rounds else ():
                     if type(term.form) is Const and type(term.form.value) is str:
-                        yield term.form.value, item
+                        yield term.form.value, item, context
+
+
+def _rounds(resolve: Resolve, key: Item, context: Context) -> Iterator[tuple[str, Context]]:
+    """The keys of a mapping that a loop goes through, each with the context of its round."""
+    for term in resolve(key.base, context) if key.key == KEYS else ():
+        for name, value in term.form.items if type(term.form) is Dict else ():
+            if type(name) is Const and type(name.value) is str:
+                taken = Taken(Item(key.base), value, term.context)
+                yield (
+                    name.value,
+                    Context(
+                        context.module,
+                        context.function,
+                        call=context.call,
+                        caller=context.caller,
+                        me=context.me,
+                        outer=context.outer,
+                        taken=taken,
+                    ),
+                )

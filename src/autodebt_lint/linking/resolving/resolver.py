@@ -99,6 +99,8 @@ class Resolver:
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
         self._injected: dict[FunctionEntry, Injected] = {}
+        self._injecting = 0
+        """How many functions are being asked for what is injected: what is found meanwhile may lack it."""
         self._whole: dict[tuple[int, FunctionEntry], tuple[Call, Call]] = {}
         """Calls of decorated functions, each with the same one as it reaches these."""
         self._made_whole: set[int] = set()
@@ -199,9 +201,13 @@ class Resolver:
                 if (decorator := context.function) is not None
                 and (inner := decorator.module.inside.get(decorator.name))
             ]
-            with self._apart(self.level):
-                self._depth, self._steps, self.active = 1, 0, set()
-                found = self._injected[function] = injected(self.resolve, function, decorators)
+            self._injecting += 1
+            try:
+                with self._apart(self.level):
+                    self._depth, self._steps, self.active = 1, 0, set()
+                    found = self._injected[function] = injected(self.resolve, function, decorators)
+            finally:
+                self._injecting -= 1
         return found
 
     def whole(self, function: FunctionEntry, call: Call) -> Call:
@@ -410,7 +416,8 @@ class Resolver:
         if found is None:
             with self._apart(level):
                 found = self._ask_callers(function, island)
-            self._callers[key] = found
+            if not self._injecting:
+                self._callers[key] = found
         return found
 
     def _readers(self, function: FunctionEntry, island: Island) -> Iterator[tuple[Context, Call]]:
@@ -548,8 +555,8 @@ class Resolver:
         was given what to do. All are looked at together, once.
         """
         known = self._unnamed.get(island)
-        if known is not None:
-            return known
+        if known is not None or self._injecting:
+            return known or {}
         found: dict[FunctionEntry, list[tuple[Context, Call]]] = {}
         level, self.level, self._by_name_alone = self.level, CALLEE_LEVELS, True
         try:
@@ -706,7 +713,9 @@ class Resolver:
         known = self._called.get(key)
         if known is None:
             self._depth, self._steps, self.active = 1, 0, set()
-            known = self._called[key] = frozenset(self.functions_called(call, context))
+            known = frozenset(self.functions_called(call, context))
+            if not self._injecting:
+                self._called[key] = known
         return known
 
 
