@@ -3,13 +3,15 @@
 Systems and links that the tool draws are compared with what somebody read in the code. A link counts as
 drawn from medium confidence on; one of which a competent reader could say either is neither right nor
 wrong. Systems that the catalogue does not know (``own:``) cannot be named by the tool and are counted
-apart. Without a folder with the clones only the projects that were written to be measured are, and no page
-is written. Else writes docs/graph-accuracy.md; exits 2 when a project is missing.
+apart. Writes docs/graph-accuracy.md; without a folder with the clones only what it says of first runs and of
+the projects that were written to be measured, and the rest stays as it was measured last. Exits 2 when a
+project is missing.
 """
 
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +39,7 @@ HAND = "hand:"
 LEAST = 4
 """Letters of a domain's first word that tell its owner."""
 HOST = "host:"
+LAST_LINE = "The analysis was repaired where these showed it wrong."
 
 
 class Count(NamedTuple):
@@ -223,6 +226,28 @@ def rounds() -> str:
     return "\n".join([*rows, "", *causes, ""])
 
 
+def first_runs() -> str:
+    """The part of the page on them."""
+    return f"""## First runs
+
+Labelled before the tool ran on them; nothing was repaired by what they showed before these figures were taken.
+
+{rounds()}"""
+
+
+def renewed(page: str, heading: str, part: str) -> str:
+    """A page with one of its parts written anew.
+
+    Args:
+        page: its text.
+        heading: with which the part begins.
+        part: the new one, heading included.
+    """
+    until = rf"(?=^## |^{re.escape(LAST_LINE)}|\Z)"
+    found = re.compile(rf"^{re.escape(heading)}\n.*?{until}", re.DOTALL | re.MULTILINE)
+    return found.sub(lambda _: part.rstrip("\n") + "\n\n", page, count=1)
+
+
 def root_of(project: Project, written: Path, repositories: Path | None) -> Path | None:
     """Where a project lies; None for a clone where no folder of clones was given."""
     folder = written if project.group == "written" else repositories
@@ -271,6 +296,9 @@ def main(arguments: Sequence[str]) -> int:
     written = section("Projects written to be measured", counts["written"], totals["written"])
     if options.repositories is None:
         sys.stdout.write(written)
+        if not options.keep_page:
+            page = renewed(PAGE.read_text("utf-8"), "## First runs", first_runs())
+            PAGE.write_text(renewed(page, written.partition("\n")[0], written), encoding="utf-8")
         return 0
     text = f"""# Accuracy of the integration graph
 
@@ -279,15 +307,11 @@ tool draws; every system that is read or written and every link was written down
 (`benchmarks/accuracy/graph_labels`). A link counts as drawn from medium confidence on. A link of which a competent reader
 could say either is neither right nor wrong. Shares with their 95 % interval (Wilson).
 
-## First runs
-
-Labelled before the tool ran on them; nothing was repaired by what they showed before these figures were taken.
-
-{rounds()}
+{first_runs()}
 {section("The last real ones of them, run again", counts["unseen"], totals["unseen"])}
 {section("Projects of the development corpus", counts["seen"], totals["seen"])}
 {written}
-The analysis was repaired where these showed it wrong.
+{LAST_LINE}
 """
     sys.stdout.write(text)
     if not options.keep_page:

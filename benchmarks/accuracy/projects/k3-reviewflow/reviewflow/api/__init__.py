@@ -1,0 +1,3 @@
+from .helpdesk import GorgiasApi
+from .marketing import KlaviyoApi
+from .shop import RechargeApi, YotpoApi, woo_customers

@@ -1,0 +1,3 @@
+from .exporters import OrderExporter, PayoutExporter
+
+EXPORTERS = {"orders": OrderExporter, "payouts": PayoutExporter}

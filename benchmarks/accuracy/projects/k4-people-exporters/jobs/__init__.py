@@ -1,0 +1,2 @@
+from .base import Job
+from . import people  # noqa

@@ -1,0 +1,4 @@
+from .source import BigCommerce, PriceBook
+from .target import Algolia, Brevo, Feed
+
+__all__ = ["BigCommerce", "PriceBook", "Algolia", "Brevo", "Feed"]

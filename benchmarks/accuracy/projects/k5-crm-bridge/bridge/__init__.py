@@ -1,0 +1,4 @@
+from .base import Contact, SyncJob
+from .registry import JOBS, job
+
+__all__ = ["Contact", "SyncJob", "JOBS", "job"]

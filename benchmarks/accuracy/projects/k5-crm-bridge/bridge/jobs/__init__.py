@@ -1,0 +1,1 @@
+from . import copper_cleanup, customers, prospects  # noqa: F401  (registers the jobs)

@@ -1,0 +1,3 @@
+from . import intercom, klaviyo
+
+__all__ = ["intercom", "klaviyo"]

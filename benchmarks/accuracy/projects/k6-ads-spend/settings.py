@@ -1,0 +1,10 @@
+import os
+
+PROJECT = "petfood-marketing"
+SPEND_TABLE = PROJECT + ".ads.daily_spend"
+GOOGLE_CUSTOMER = "4129987310"
+META_ACCOUNT = "act_2098371125"
+BUDGET_SHEET = "Media budgets 2024"
+TELEGRAM_TOKEN = os.getenv("TELEGRAM_TOKEN")
+TELEGRAM_CHAT = os.getenv("TELEGRAM_CHAT", "-1001557730021")
+USD_EUR = 0.92

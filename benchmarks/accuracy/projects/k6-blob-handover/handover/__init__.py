@@ -1,0 +1,3 @@
+from .blobs import fetch, put
+
+__all__ = ["fetch", "put"]

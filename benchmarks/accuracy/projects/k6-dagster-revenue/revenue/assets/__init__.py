@@ -1,0 +1,3 @@
+from . import billing, lifecycle
+
+__all__ = ["billing", "lifecycle"]
