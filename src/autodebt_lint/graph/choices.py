@@ -33,6 +33,7 @@ MAX_ROWS = 8
 MAX_LOOPS = 4
 """Loops of one function whose tables are looked at."""
 _ROWS = frozenset([Dict, Seq, Result])
+_TABLES = frozenset([Dict, Symbol])
 _LISTING = frozenset(["items", "values"])
 """Methods by which a table with keys is gone through."""
 MAX_VALUES = 400
@@ -46,6 +47,7 @@ class Choices:
         """Tell with what `resolver` resolves."""
         self._resolver = resolver
         self._asked: dict[FunctionEntry, list[tuple[str, Symbol]]] = {}
+        self._looked: dict[FunctionEntry, list[Value]] = {}
         self._known: dict[tuple[int, int], tuple[Value, Context, list[Context]]] = {}
         """With what the ids are of, so that they stay their own."""
         self._told: set[int] = set()
@@ -61,7 +63,7 @@ class Choices:
         for name, table in self._tables(function):
             keys = self._keys(name, table, context) if not told else []
             told = [self._run(context, name, key) for key in keys] if len(keys) > 1 else told
-        for item in self._looped(function):
+        for item in (*self._looped(function), *self._looked_up(function)):
             told = told or self._rounds(item, context)
         self._told.update(map(id, told))
         return told or [context]
@@ -77,6 +79,13 @@ class Choices:
         """What the loops of a function call the rows that they go through; two of one table may hand on."""
         rows = [row for _, _, row in function.details.tables]
         return [row for row in rows if rows.count(row) == 1] if len(rows) <= MAX_LOOPS else []
+
+    def _looked_up(self, function: FunctionEntry) -> list[Value]:
+        """The row that a function takes out of a table of a module by a key it was not given: ``read, write = FLOWS[name]``."""
+        if function not in self._looked:
+            rows = list(dict.fromkeys(_rows_in(function)))
+            self._looked[function] = rows if len(rows) == 1 else []
+        return self._looked[function]
 
     def _rounds(self, item: Value, context: Context) -> list[Context]:
         """A function as it was entered, once for each row of the table that a loop goes through."""
@@ -113,7 +122,7 @@ class Choices:
         form, inside = terms[0]
         if len(terms) == 1 and type(form) is Seq:
             return form.items, inside
-        if len(terms) == 1 and type(form) is Dict and type(item.base) is Dict:
+        if len(terms) == 1 and type(form) is Dict and (item.key or type(item.base) is Dict):
             return tuple(value for _, value in form.items), inside
         return (), context
 
@@ -169,6 +178,16 @@ def _tables_in(function: FunctionEntry) -> Iterator[tuple[str, Symbol]]:
         own = type(key) is Param and key.function == function.name
         if own and type(key) is Param and type(value) is Item and type(value.base) is Symbol:
             yield key.name, value.base
+
+
+def _rows_in(function: FunctionEntry) -> Iterator[Value]:
+    """What a function takes out of tables and takes apart in turn."""
+    for value in _values_in(function):
+        row = value.base if type(value) is Item and type(value.key) is Const else None
+        if type(row) is Item and type(row.base) in _TABLES and row.key is not None:
+            own = type(row.key) is Param and row.key.function == function.name
+            if not own and type(row.key) is not Const:
+                yield row
 
 
 def _values_in(function: FunctionEntry) -> list[Value]:

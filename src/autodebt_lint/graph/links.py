@@ -40,7 +40,7 @@ from autodebt_lint.model.facts import UNNAMED, Call
 from autodebt_lint.model.finding import Related
 from autodebt_lint.model.levels import Confidence
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Dict, Mix, Seq, Value
+from autodebt_lint.model.values import Dict, Mix, Seq, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 HANDLER_PARAMETERS = {
@@ -521,7 +521,7 @@ class Links:
         elsewhere = (called or begun) and target not in called and target not in begun
         # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
         unnamed = not called and not last_name(call.callee)
-        nowhere = unnamed and all(is_none(it) or _is_worked_out(it) for it in terms)
+        nowhere = unnamed and all(map(_leads_out, terms))
         return [] if elsewhere or nowhere else [self.resolver.anywhere(target).me]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
@@ -692,9 +692,10 @@ def _behind(file: str, written: _Written) -> Iterator[Coupling]:
                 waiting.append(item.source.id)
 
 
-def _is_worked_out(term: Term) -> bool:
-    """Whether a term is something that was worked out on the spot, and no function that has a name."""
-    return type(term.form) is Mix and bool(term.form.parts)
+def _leads_out(term: Term) -> bool:
+    """Whether a term is nothing, something of a library, or something that was worked out on the spot: no function of the project."""
+    form = term.form
+    return is_none(term) or type(form) is Symbol or (type(form) is Mix and bool(form.parts))
 
 
 def _either_way(one: RemoteCall, other: RemoteCall) -> bool:

@@ -41,7 +41,7 @@ MAX_REGISTERED = 60
 def item(resolver: Resolver, value: Item, context: Context) -> list[Term]:
     """An element of whatever the base may be; in one round of a loop, that of this round."""
     taken = context.taken
-    if taken is not None and value.key is None and value == taken.item:
+    if taken is not None and value == taken.item:
         return resolver.resolve(taken.row, taken.context)
     if type(value.base) is Symbol and value.base.name in _INJECTED and value.key is not None:
         return resolver.resolve(value.key, context)
