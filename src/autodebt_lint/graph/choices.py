@@ -93,18 +93,7 @@ class Choices:
         if key not in self._known:
             rows, inside = self._rows(item, context)
             told = 1 < len(rows) <= MAX_ROWS and all(type(row) in _ROWS for row in rows)
-            runs = [
-                Context(
-                    context.module,
-                    context.function,
-                    call=context.call,
-                    caller=context.caller,
-                    me=context.me,
-                    outer=context.outer,
-                    taken=Taken(item, row, inside),
-                )
-                for row in (rows if told else ())
-            ]
+            runs = [context.in_round(Taken(item, row, inside)) for row in (rows if told else ())]
             self._known[key] = (item, context, runs)
         return self._known[key][2]
 

@@ -116,16 +116,4 @@ def _rounds(resolve: Resolve, key: Item, context: Context) -> Iterator[tuple[str
     for term in resolve(key.base, context) if key.key == KEYS else ():
         for name, value in term.form.items if type(term.form) is Dict else ():
             if type(name) is Const and type(name.value) is str:
-                taken = Taken(Item(key.base), value, term.context)
-                yield (
-                    name.value,
-                    Context(
-                        context.module,
-                        context.function,
-                        call=context.call,
-                        caller=context.caller,
-                        me=context.me,
-                        outer=context.outer,
-                        taken=taken,
-                    ),
-                )
+                yield name.value, context.in_round(Taken(Item(key.base), value, term.context))

@@ -44,6 +44,18 @@ class Context:
             holder = holder.outer
         return holder
 
+    def in_round(self, taken: "Taken") -> "Context":
+        """The same activation in one round of a loop, or with one row of a table."""
+        return Context(
+            self.module,
+            self.function,
+            call=self.call,
+            caller=self.caller,
+            me=self.me,
+            outer=self.outer,
+            taken=taken,
+        )
+
 
 class Taken(NamedTuple):
     """A row of a table, which a loop has come to."""
