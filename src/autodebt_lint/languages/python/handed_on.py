@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.languages.python.values import element_of
-from autodebt_lint.model.values import UNKNOWN, Attr, Either, Item, Param, Seq, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Either,
+    Item,
+    Param,
+    Result,
+    Seq,
+    Symbol,
+    Value,
+)
 
 _GETTERS = frozenset(["itemgetter", "attrgetter"])
 FOLDING = frozenset(["functools.reduce", "reduce", "six.moves.reduce"])
@@ -51,7 +61,7 @@ _IN_TUPLE = frozenset(["apply", "apply_async"])
 _BY_NAME = frozenset(["submit", "to_thread", "run_in_threadpool"])
 #: Values that name a function, and those that may be one which a table or a caller gives.
 _NAMED = frozenset([Symbol, Attr])
-_FUNCTIONS = _NAMED | {Item, Param, Either}
+_FUNCTIONS = _NAMED | {Item, Param, Either, Result}
 #: Of the calls whose arguments are named, the one that has them in a list.
 _LISTED = "args"
 

@@ -2,6 +2,7 @@
 
 import fnmatch
 import itertools
+import operator
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -12,6 +13,14 @@ from autodebt_lint.model.facts import Import
 
 MAX_LOADED = 40
 """Modules that one computed name may mean."""
+SETTINGS = "django.conf.settings"
+"""What gives the constants of the project's own settings, whatever file they stand in."""
+_OWN_SETTINGS = SETTINGS.rpartition(".")[2]
+"""Name of that file by convention, or of the folder that holds one for each place it runs in."""
+_SHARED_SETTINGS = ("base", "common")
+"""Files of such a folder that the others begin with."""
+MAX_SETTINGS = 4
+"""Files of settings that one name is sought in."""
 _SHORTEST = 2
 """Parts that must name a module of the project before its own name in front of them is believed."""
 
@@ -85,6 +94,8 @@ class ImportNames:
 
     def files_named(self, name: str, folder: Folder, roots: tuple[Folder, ...]) -> Iterator[Row]:
         """Paths of the files that the beginning of a name may mean, seen from each root, the longest first."""
+        for dotted in self.settings_for(name, folder):
+            yield (self._path_of(dotted),)
         for base in self.paths.bases_from(name, folder, roots):
             full = (*base, *parts_of(name))
             row = []
@@ -98,6 +109,36 @@ class ImportNames:
         within = self.without_own_name(name)
         if within:
             yield from self.files_named(".".join(within), folder, roots)
+
+    # The settings of the framework
+
+    def settings_for(self, name: str, folder: Folder) -> list[Folder]:
+        """Dotted names of the files that hold what Django's settings give to a file of a folder, likely ones first.
+
+        None where the name is another one.
+        """
+        if not name.startswith(SETTINGS) or name[len(SETTINGS) :][:1] not in ("", "."):
+            return []
+
+        def likely(dotted: Folder) -> tuple[int, int, Folder]:
+            shared = sum(
+                1 for _ in itertools.takewhile(operator.truth, map(operator.eq, dotted, folder))
+            )
+            last = dotted[-1]
+            order = (_OWN_SETTINGS, *_SHARED_SETTINGS, last)
+            return -shared, order.index(last), dotted
+
+        return sorted(self._settings, key=likely)[:MAX_SETTINGS]
+
+    @cached_property
+    def _settings(self) -> list[Folder]:
+        """Dotted names of all files that may hold such settings."""
+        named = [it for it in (*self.by_name, *self.unread) if _OWN_SETTINGS in it[-2:]]
+        return [it for it in named if not any(part.startswith("test") for part in it)]
+
+    def _path_of(self, dotted: Folder) -> str:
+        module = self.by_name.get(dotted)
+        return module.path if module is not None else self.unread[dotted]
 
     # Names that are computed
 
@@ -157,7 +198,8 @@ class ImportNames:
     @cached_property
     def words(self) -> set[str]:
         """The parts of all names that any file of the project has."""
-        return {*itertools.chain(*self.paths.folders, *self.by_name, *self.unread, self.own_names)}
+        words = {*itertools.chain(*self.paths.folders, *self.by_name, *self.unread, self.own_names)}
+        return words | {*SETTINGS.split(".")} if self._settings else words
 
     @cached_property
     def own_names(self) -> tuple[str, ...]:

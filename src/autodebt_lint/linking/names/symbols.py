@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
-from autodebt_lint.linking.names.import_names import ImportNames
+from autodebt_lint.linking.names.import_names import SETTINGS, ImportNames
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.names.search_paths import Folder, parts_of
 from autodebt_lint.model.facts import ModuleFacts
@@ -54,6 +54,13 @@ class Symbols:
     def _find(self, module: Module, name: str) -> Found:
         if name.startswith(":"):
             return self._inside(module, tuple(name[1:].split(".")))
+        for dotted in self._names.settings_for(name, module.directory):
+            rest = parts_of(name.removeprefix(SETTINGS))
+            found = self._absolute(
+                (*dotted, *rest), range(len(dotted), len(dotted) - 1, -1), module
+            )
+            if found is not None:
+                return found
         for within in (parts_of(name), self._names.without_own_name(name)):
             for base in self._names.paths.bases(name, module) if within else ():
                 full = (*base, *within)

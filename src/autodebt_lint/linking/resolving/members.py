@@ -376,15 +376,20 @@ def _is_left_open(method: FunctionEntry) -> bool:
 
 
 def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
-    """The methods of this name of the classes below one, of which an object not seen made may be."""
+    """The methods of this name of the classes below one, of which an object not seen made may be.
+
+    A class below may have it from another base: ``class Invoices(PostgresStore, Export)``.
+    """
+    project = resolver.project
+    own = project.inherited(base, name)
     terms: list[Term] = []
     waiting = [base]
     for cls in waiting:  # grows while it is gone through
-        for below in resolver.project.subclasses(cls):
+        for below in project.subclasses(cls):
             if below not in waiting and len(waiting) < MAX_ALTERNATIVES:
                 waiting.append(below)
-                method = below.method(name)
-                if method is not None:
+                method = project.inherited(below, name)
+                if method is not None and method is not own:
                     body = resolver.body(below.module)
                     terms.append(Term(Method(method, Object(below)), body))
     return terms

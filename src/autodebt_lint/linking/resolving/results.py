@@ -94,6 +94,8 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
         return _returned(resolver, form.function, inside)
     if isinstance(form, Object):
         return [target] if _is_provided(resolver, form) else unknown(context)
+    if isinstance(form, Partial):
+        return _completed(resolver, form, call, context) or [Term(Result(call.number), context)]
     if type(form) is Attr and form.name == SUBCLASSES and type(form.base) is Instance:
         return _subclasses(resolver, form.base, target.context)
     if type(form) is Mix and len(form.parts) == 1:
@@ -108,6 +110,17 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
     if type(form) is Attr:
         return _called_on(resolver, form, target.context, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _completed(resolver: Resolver, begun: Partial, call: Call, context: Context) -> list[Term]:
+    """What a call gives that was begun before: ``JOBS = {"se": partial(make, "mail.example")}``, ``JOBS[name]()``."""
+    if not (call.args or call.keywords):
+        return _called(resolver, begun.target, resolver.begun(begun.call), begun.context)
+    terms: list[Term] = []
+    for function, whole in resolver.completed(call, context, [Term(begun, context)]):
+        inside = resolver.entered(function, whole, context, begun.target.instance)
+        terms += _returned(resolver, function, inside)
+    return terms
 
 
 def _given_by_lambda(resolver: Resolver, value: Value, context: Context) -> list[Term]:

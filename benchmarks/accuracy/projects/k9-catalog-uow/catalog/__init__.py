@@ -1,0 +1,4 @@
+from .repository import Products
+from .unit import UnitOfWork
+
+__all__ = ["Products", "UnitOfWork"]
