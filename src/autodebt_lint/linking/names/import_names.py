@@ -50,6 +50,7 @@ class ImportNames:
         self._before = before
         self._imported: dict[tuple[Folder, tuple[str, ...], str], Module | None] = {}
         self._loaded: dict[tuple[Folder, tuple[str, ...], str], list[Module]] = {}
+        self._settings_from: dict[Folder, list[Folder]] = {}
 
     # One import
 
@@ -119,16 +120,11 @@ class ImportNames:
         """
         if not name.startswith(SETTINGS) or name[len(SETTINGS) :][:1] not in ("", "."):
             return []
-
-        def likely(dotted: Folder) -> tuple[int, int, Folder]:
-            shared = sum(
-                1 for _ in itertools.takewhile(operator.truth, map(operator.eq, dotted, folder))
-            )
-            last = dotted[-1]
-            order = (_OWN_SETTINGS, *_SHARED_SETTINGS, last)
-            return -shared, order.index(last), dotted
-
-        return sorted(self._settings, key=likely)[:MAX_SETTINGS]
+        known = self._settings_from.get(folder)
+        if known is None:
+            order = sorted(self._settings, key=lambda dotted: _unlikely(dotted, folder))
+            known = self._settings_from[folder] = order[:MAX_SETTINGS]
+        return known
 
     @cached_property
     def _settings(self) -> list[Folder]:
@@ -235,3 +231,10 @@ class ImportNames:
                 and self._below(self.paths.roots(module), rest, least=_SHORTEST) is not None
             ):
                 yield first
+
+
+def _unlikely(settings: Folder, folder: Folder) -> tuple[int, int, Folder]:
+    """Order of files of settings for what lies in a folder: near ones first, then what others begin with."""
+    near = itertools.takewhile(operator.truth, map(operator.eq, settings, folder))
+    last = settings[-1]
+    return -sum(near), (_OWN_SETTINGS, *_SHARED_SETTINGS, last).index(last), settings
