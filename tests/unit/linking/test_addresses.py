@@ -219,3 +219,19 @@ def test_a_field_of_settings_is_what_its_variable_says(value: str) -> None:
         "push(Settings(), {})\n"
     )
     assert systems(script) == [["redmine"]]
+
+
+@pytest.mark.parametrize(
+    ("looked_up", "default"),
+    [
+        (f"environ.Env()('CRM_URL', default='{DEALS}')", True),
+        (f"environ.Env().str('CRM_URL', '{DEALS}')", True),
+        (f"environs.Env().url('CRM_URL', default='{DEALS}')", True),
+        (f"decouple.config('CRM_URL', default='{DEALS}')", True),
+        (f"made('CRM_URL', '{DEALS}')", False),
+        (f"made('crm', default='{DEALS}')", False),
+    ],
+)
+def test_a_setting_is_its_default_where_nothing_is_set(looked_up: str, *, default: bool) -> None:
+    script = f"import decouple, environ, environs, requests\n\nrequests.get({looked_up})\n"
+    assert (DEALS in texts(script)) is default

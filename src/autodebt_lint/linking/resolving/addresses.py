@@ -36,6 +36,10 @@ CONFIGURATION_CALLS = frozenset(
     "dotenv.get_key prefect.variables.Variable.get prefect.blocks.system.Secret.load "
     "prefect.blocks.system.String.load".split()
 )
+_TYPED = frozenset(["str", "url"])
+"""Methods of `environs` and `django-environ` that look up a setting of this kind."""
+_DEFAULT = frozenset(["default", "fallback", "default_var"])
+"""Arguments that are what holds where nothing is set."""
 _LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
 KEEPERS = frozenset(
     "get_connection get_connection_from_secrets get_secret get_secret_value access_secret_version get_password".split()
@@ -267,29 +271,7 @@ def _texts_of_result(
     call, inside = held
     name = dotted(call.callee)
     if is_configuration(name):
-        origin = ""
-        if call.args:
-            key = constant(resolver, call.args[0], inside)
-            origin = f"environment:{key}" if type(key) is str else ""
-        rows: list[tuple[Piece, ...]] = [(Piece(UNKNOWN_PART, None, module, origin),)]
-        default = (
-            call.args[1]
-            if len(call.args) > 1
-            else next(
-                (
-                    value
-                    for keyword, value in call.keywords
-                    if keyword in {"default", "fallback", "default_var"}
-                ),
-                None,
-            )
-        )
-        if default is not None:
-            rows += [
-                tuple(piece._replace(default=True, origin=origin) for piece in row)
-                for row in texts(resolver, default, inside, depth + 1)
-            ]
-        return rows
+        return _looked_up(resolver, call, inside, depth)
     if name.endswith((".prepare", *_HELD)) and type(call.callee) is Attr and not call.args:
         return texts(resolver, call.callee.base, inside, depth + 1)
     if name.endswith("prepare_request") and call.args:
@@ -306,10 +288,37 @@ def _texts_of_result(
     key = constant(resolver, call.args[0], inside) if call.args else None
     if type(key) is str and _VARIABLE.fullmatch(key):
         # ``env.str("HUBSPOT_URL")``, ``secret("HUBSPOT_URL")``: whatever looks it up, that is its name.
-        return [(Piece(UNKNOWN_PART, None, module, f"environment:{key}"),)]
+        return _looked_up(
+            resolver, call, inside, depth, by_position=last_name(call.callee) in _TYPED
+        )
     kept = _kept_as(resolver, form, inside) or _asked_for(resolver, call, inside)
     own = f"name:{name.rpartition('.')[2]}" if name else ""
     return [(Piece(UNKNOWN_PART, None, module, kept or own, also=_called(call, inside)),)]
+
+
+def _looked_up(
+    resolver: Resolver, call: Call, context: Context, depth: int, *, by_position: bool = True
+) -> list[tuple[Piece, ...]]:
+    """What a setting may be that a call looks up by its name: what nobody knows, or the default.
+
+    Args:
+        resolver: of the project.
+        call: the call.
+        context: of the call.
+        depth: calls that were gone through so far.
+        by_position: whether what stands second is the default, too.
+    """
+    key = constant(resolver, call.args[0], context) if call.args else None
+    origin = f"environment:{key}" if type(key) is str else ""
+    rows: list[tuple[Piece, ...]] = [(Piece(UNKNOWN_PART, None, context.module, origin),)]
+    named = (value for keyword, value in call.keywords if keyword in _DEFAULT)
+    default = call.args[1] if by_position and len(call.args) > 1 else next(named, None)
+    if default is not None:
+        rows += [
+            tuple(piece._replace(default=True, origin=origin) for piece in row)
+            for row in texts(resolver, default, context, depth + 1)
+        ]
+    return rows
 
 
 def _called(call: Call, context: Context) -> str:
