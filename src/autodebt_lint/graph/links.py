@@ -457,9 +457,8 @@ class Links:
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:
             return
-        done: set[tuple[int, FunctionEntry]] = (
-            set()
-        )  # each call once, and each partial that it calls
+        # Each call once, and each partial that it calls.
+        done: set[tuple[int, FunctionEntry]] = set()
         for call, target in self.live.get(function, ()):
             # What hands data on by kind is entered again by what it called.
             again = UNNAMED in target.facts.callees

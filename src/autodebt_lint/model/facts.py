@@ -238,6 +238,11 @@ class Call(Struct, frozen=True, array_like=True, gc=False):
         """All arguments, those by name after the others."""
         return (*self.args, *[value for _, value in self.keywords])
 
+    @property
+    def spreads(self) -> bool:
+        """Whether it hands on a sequence or a mapping of arguments: ``send(*rows)``, ``send(**row)``."""
+        return self.star or any(not key for key, _ in self.keywords)
+
 
 class Sink(Struct, frozen=True, array_like=True, gc=False):
     """One way in which the code uses a literal, the innermost construct first."""

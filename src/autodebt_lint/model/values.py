@@ -132,6 +132,7 @@ SOME = "?"
 """Stands for the name of an attribute that only the running program knows, with how it begins: ``?visit_``."""
 LAMBDA = "lambda#"
 """Begins the last part of the names of lambdas that somebody calls later: see `lambda_of`."""
+_LAMBDA_PARTS = 2
 
 
 def lambda_of(value: Value) -> Symbol | None:
@@ -139,15 +140,12 @@ def lambda_of(value: Value) -> Symbol | None:
 
     A lambda is what it gives and its name: ``Mix((value, Symbol(":main.lambda#1")))``.
     """
-    if type(value) is not Mix or len(value.parts) != LAMBDA_PARTS:
+    if type(value) is not Mix or len(value.parts) != _LAMBDA_PARTS:
         return None
     named = value.parts[1]
     if type(named) is Symbol and named.name.rpartition(".")[2].lstrip(":").startswith(LAMBDA):
         return named
     return None
-
-
-LAMBDA_PARTS = 2
 
 
 def items_under(value: Value | None, name: str) -> list[Value]:

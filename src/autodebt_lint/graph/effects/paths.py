@@ -155,8 +155,10 @@ class Paths:
         """The file whose path a call gives back, as the function that it enters writes it."""
         for target in self._resolver.targets(call, context):
             called = target.function
-            for written in self._written_by(called) if called is not None else ():
-                if called is None or not _returns(called, written):
+            if called is None:
+                continue
+            for written in self._written_by(called):
+                if not _returns(called, written):
                     continue
                 if type(written) is Param:  # ``upload(keep(path, rows))``
                     given = argument_of(called, written.name, call)

@@ -210,8 +210,7 @@ class Webhooks:
             return None
         keys = asked_keys(function)
         if _RECORDS not in keys:
-            handed = self._handed_to(function)
-            keys = keys.union(*map(asked_keys, handed)) if handed else keys
+            keys = keys.union(*map(asked_keys, self._handed_to(function)))
         if not _OF_GATEWAY.isdisjoint(keys) and _RECORDS not in keys:
             return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if _RECORDS in keys else _IN_EVENT

@@ -34,8 +34,6 @@ from autodebt_lint.model.values import (
 
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
-_ANY = frozenset([SOME, EVERYTHING])
-"""Attributes that are any of those that an object has, or all."""
 _ENTERING = ("__enter__", "__aenter__")
 _ATTACHING = frozenset(
     "attach set_content set_payload add_attachment add_alternative add_related".split()
@@ -78,10 +76,8 @@ class Objects:
 
     def member(self, me: Object, name: str, depth: int, keys: Keys = ()) -> None:
         """What was ever put into an attribute of an object; into any where its name is not known."""
-        names = (
-            members_of(self._project, me.cls) if name in _ANY or name.startswith(SOME) else [name]
-        )
-        for each in names:
+        any_of_them = name == EVERYTHING or name.startswith(SOME)
+        for each in members_of(self._project, me.cls) if any_of_them else (name,):
             self._put_into(me, each, depth, keys)
 
     def _put_into(self, me: Object, name: str, depth: int, keys: Keys) -> None:
@@ -117,7 +113,6 @@ class Objects:
         return (
             bool(fields)
             and name not in fields
-            and name not in _ANY
             and not open_
             and not self._project.external_base(cls)
         )

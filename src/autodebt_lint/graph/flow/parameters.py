@@ -141,5 +141,4 @@ class Parameters:
 
 def _may_give(function: FunctionEntry, name: str, call: Call) -> bool:
     """Whether a call may give something to a parameter, among what it spreads too."""
-    spreads = call.star or any(not key for key, _ in call.keywords)
-    return spreads or argument_of(function, name, call) is not None
+    return call.spreads or argument_of(function, name, call) is not None

@@ -117,8 +117,7 @@ class Trail:
             self.looking_up -= looked_up
             if type(value) in _FILLED_BY_OTHERS:
                 self.trace_each(self._fillings.of_given(value, context), depth + 1, keys)
-            inside, self._found = self._found, outer
-            self._add_all(inside)
+            self._leave(outer)
 
     def follow(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
         """Follow a value as a part of the one at hand, whether it was looked at or not."""
@@ -170,8 +169,7 @@ class Trail:
         """Follow values, and tell whether any comes from a system, `but` those of which this is true."""
         outer, self._found = self._found, {}
         self.trace_all(values, context, depth, keys)
-        inside, self._found = self._found, outer
-        self._add_all(inside)
+        inside = self._leave(outer)
         return any(but is None or not but(it) for it in inside.values())
 
     def aside(self, value: Value, context: Context, depth: int) -> list[Origin]:
@@ -180,6 +178,12 @@ class Trail:
         self.trace(value, context, depth)
         inside, self._found = self._found, outer
         return list(inside.values())
+
+    def _leave(self, outer: Found) -> Found:
+        """Go back to what was looked at before, of which what was found now is a part; what was that?"""
+        inside, self._found = self._found, outer
+        self._add_all(inside)
+        return inside
 
     def _add_all(self, found: Found) -> None:
         for key, origin in found.items():

@@ -54,12 +54,8 @@ def parts_of_annotation(value: Value) -> tuple[Value, ...] | None:
 
 def depended(node: ast.expr) -> Iterator[ast.Call]:
     """What an annotation says besides of where the value comes from: ``Annotated[Crm, Depends(crm)]``."""
-    inside = node.slice if type(node) is ast.Subscript else None
-    if (
-        type(node) is ast.Subscript
-        and type(inside) is ast.Tuple
-        and name_of(node.value) == ANNOTATED
-    ):
-        for part in inside.elts[1:]:
-            if type(part) is ast.Call and name_of(part.func) in DEPENDING:
-                yield part
+    if type(node) is not ast.Subscript or name_of(node.value) != ANNOTATED:
+        return
+    for part in node.slice.elts[1:] if type(node.slice) is ast.Tuple else ():
+        if type(part) is ast.Call and name_of(part.func) in DEPENDING:
+            yield part

@@ -220,11 +220,12 @@ def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value) -> None:
             frame.env[name] = value
         case ast.MatchSequence(patterns=parts):
             starred = any(type(part) is ast.MatchStar for part in parts)
-            written = value.items if type(value) is Seq and len(value.items) == len(parts) else ()
+            written = value.items if type(value) is Seq and not starred else ()
+            written = written if len(written) == len(parts) else ()
             for index, part in enumerate(parts):
                 if type(part) is ast.MatchStar:
                     _bind_pattern(frame, part, value)
-                elif written and not starred:
+                elif written:
                     _bind_pattern(frame, part, written[index])
                 else:
                     _bind_pattern(frame, part, Item(value, None if starred else Const(index)))

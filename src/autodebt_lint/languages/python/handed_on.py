@@ -29,6 +29,8 @@ FOLDING = frozenset(["functools.reduce", "reduce", "six.moves.reduce"])
 _PICKING = "filter"
 #: What calls a function once for each element of what it is given besides.
 _EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
+_BATCHING = "foreachBatch"
+"""Method of a stream of Spark that gives each part of it to a function, with a number."""
 #: What calls it once, with the position at which it stands.
 _ONCE = {
     "submit": 0,
@@ -38,7 +40,7 @@ _ONCE = {
     "apply": 0,
     "apply_async": 0,
     "run_in_executor": 1,
-    "foreachBatch": 0,
+    _BATCHING: 0,
     # Temporal's: what they give is what the activity, or the workflow, returns.
     "execute_activity": 0,
     "execute_activity_method": 0,
@@ -48,8 +50,6 @@ _ONCE = {
     "execute_workflow": 0,
     "start_workflow": 0,
 }
-_BATCHING = "foreachBatch"
-"""Method of a stream of Spark that gives each part of it to a function, with a number."""
 #: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
 RUNNING = {"submit": False, "map": True, "expand": True}
 #: Those that only say how it is run: what they give is the task.

@@ -49,8 +49,7 @@ def _injects(frame: Frame) -> bool:
         return False
     for call in frame.calls:
         wrapped = type(call.callee) is Param and call.callee.function == around.name
-        spreads = call.star or any(not key for key, _ in call.keywords)
-        if wrapped and spreads:
+        if wrapped and call.spreads:
             given = [*call.args, *[value for key, value in call.keywords if key]]
             own = any(
                 type(owner) is Param and owner.name[:2] == "**" for owner, _, _ in frame.attributes

@@ -56,9 +56,8 @@ class Symbols:
             return self._inside(module, tuple(name[1:].split(".")))
         for dotted in self._names.settings_for(name, module.directory):
             rest = parts_of(name.removeprefix(SETTINGS))
-            found = self._absolute(
-                (*dotted, *rest), range(len(dotted), len(dotted) - 1, -1), module
-            )
+            end = len(dotted)
+            found = self._absolute((*dotted, *rest), range(end, end + 1), module)
             if found is not None:
                 return found
         for within in (parts_of(name), self._names.without_own_name(name)):

@@ -123,9 +123,11 @@ class UnusualCalls:
                 system = self._of_format(given[0])
             elif name == "option" and given == ["url"] and len(made.args) > 1:
                 found = tuple(addresses(self.resolver, made.args[1], inside))
-            elif name in ("options", _JDBC) and (named.get("url") or (name == _JDBC and made.args)):
-                url = named.get("url") or made.args[0]
-                found = tuple(addresses(self.resolver, url, inside))
+            elif name in ("options", _JDBC):
+                first = made.args[0] if name == _JDBC and made.args else None
+                url = named.get("url", first)
+                if url is not None:
+                    found = tuple(addresses(self.resolver, url, inside))
         schemes = (self.knowledge.system_for_scheme(address.scheme) for address in found)
         known = system or next((it for it in schemes if it is not None), None)
         if known is None:

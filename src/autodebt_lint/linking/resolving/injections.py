@@ -66,26 +66,32 @@ def injected(
     names = [it for it in function.facts.params if not it.startswith("*")]
     names = names[1:] if function.self_name else names
     for decorator, functions in decorators:
-        wrapped = Param(decorator.name, next(iter(decorator.facts.params), ""))
-        for inner, inside in functions:
-            for call in inner.details.calls:
-                spreads = call.star or any(not key for key, _ in call.keywords)
-                if call.callee != wrapped or not spreads:
-                    continue
-                fixed = list(call.args[:-1] if call.star else call.args)
-                if function.self_name and fixed:
-                    fixed = fixed[1:]  # the object, which is the caller's
-                told = tuple([not _is_of(value, inner) for value in fixed])
-                if any(told) and not layout:
-                    layout, callee = told, wrapped
-                positional = zip(names, fixed, told, strict=False)
-                pairs = [(name, value) for name, value, is_given in positional if is_given]
-                pairs += [it for it in call.keywords if it[0] and not _is_of(it[1], inner)]
-                for name, value in pairs:
-                    given.setdefault(name, []).append((value, inside))
-                for name, value, where in _put_into_spread(resolve, inner, inside):
-                    given.setdefault(name, []).append((value, where))
+        for call, inner, inside in _handing_on(decorator, functions):
+            fixed = list(call.args[:-1] if call.star else call.args)
+            if function.self_name and fixed:
+                fixed = fixed[1:]  # the object, which is the caller's
+            told = tuple([not _is_of(value, inner) for value in fixed])
+            if any(told) and not layout:
+                layout, callee = told, call.callee
+            positional = zip(names, fixed, told, strict=False)
+            pairs = [(name, value) for name, value, is_given in positional if is_given]
+            pairs += [it for it in call.keywords if it[0] and not _is_of(it[1], inner)]
+            for name, value in pairs:
+                given.setdefault(name, []).append((value, inside))
+            for name, value, where in _put_into_spread(resolve, inner, inside):
+                given.setdefault(name, []).append((value, where))
     return Injected(given, layout, callee) if given else NOTHING
+
+
+def _handing_on(
+    decorator: FunctionEntry, functions: Sequence[Inner]
+) -> Iterator[tuple[Call, FunctionEntry, Context]]:
+    """The calls by which functions inside a decorator hand all that they are given on to what is decorated."""
+    wrapped = Param(decorator.name, next(iter(decorator.facts.params), ""))
+    for inner, inside in functions:
+        for call in inner.details.calls:
+            if call.callee == wrapped and call.spreads:
+                yield call, inner, inside
 
 
 def _is_of(value: Value, inner: FunctionEntry) -> bool:
