@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from autodebt_lint.engine.reading import EXPORT, read_bytes
+from autodebt_lint.languages.data_files.forms import data_form
 from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
-from autodebt_lint.languages.routes.forms import route_form
 from autodebt_lint.languages.schedules.forms import schedule_form
 from autodebt_lint.patterns import pattern
 
@@ -172,7 +172,7 @@ def is_of_interest(folder: str, name: str) -> bool:
     return (
         name.endswith(SUFFIXES)
         or is_manifest(folder, name)
-        or bool(schedule_form(path) or route_form(path))
+        or bool(schedule_form(path) or data_form(path))
         or (name.endswith(EXPORT) and bool(_EXPORTS.search(f"{folder.rpartition('/')[2]}/{name}")))
     )
 

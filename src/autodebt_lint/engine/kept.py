@@ -119,12 +119,12 @@ class _Keys:
         self._digests = digests
         self._known: dict[Island, bytes] = {}
         # What every module of a project is told: the releases that manifests ask for, which scripts
-        # crontabs and workflows start, what data files connect, whether it is a large one, what
+        # crontabs and workflows start, what data files connect and set, whether it is a large one, what
         # database and what mailer settings declare, which driver takes another one's place, and
         # whether a test that names no module may run any.
         manifests = self._digests_of(lambda it: it.facts.manifest is not None)
         schedules = self._digests_of(lambda it: bool(it.facts.triggers))
-        routing = self._digests_of(lambda it: bool(it.facts.routes))
+        routing = self._digests_of(lambda it: bool(it.facts.routes or it.facts.settings))
         declaring = self._digests_of(
             lambda it: is_settings(it.path) and (declares_database(it) or declares_mailer(it))
         )

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from autodebt_lint.engine.pack import Bytes
 from autodebt_lint.knowledge import Triggers
+from autodebt_lint.languages.data_files.forms import data_form
 from autodebt_lint.languages.manifest.forms import form_of
-from autodebt_lint.languages.routes.forms import route_form
 from autodebt_lint.languages.schedules.forms import schedule_form
 from autodebt_lint.model.facts import Loss, ModuleFacts
 from autodebt_lint.patterns import pattern
@@ -94,9 +94,9 @@ def facts_from(path: str, data: bytes, triggers: Triggers | None) -> FileFacts:
         return _manifest_facts(path, data, form)
     if path.endswith(EXPORT):
         return _export_facts(path, data)
-    form = route_form(path)
+    form = data_form(path)
     if form:
-        return _route_facts(path, data, form)
+        return _data_facts(path, data, form)
     if path.endswith(NOTEBOOK):
         return _notebook_facts(path, data, triggers)
     if triggers is not None and not triggers.found_in(data):
@@ -136,15 +136,15 @@ def _export_facts(path: str, data: bytes) -> FileFacts:
     from autodebt_lint.languages.embedded.n8n import facts_of
 
     facts = facts_of(data)
-    form = route_form(path) if facts is None else ""
+    form = data_form(path) if facts is None else ""
     if form:
-        return _route_facts(path, data, form)
+        return _data_facts(path, data, form)
     digest = digest_of(EXPORT.encode() + data)
     return FileFacts(path, digest, 0, _encode(facts) if facts is not None else b"")
 
 
-def _route_facts(path: str, data: bytes, form: str) -> FileFacts:
-    from autodebt_lint.languages.routes.pairings import facts_of
+def _data_facts(path: str, data: bytes, form: str) -> FileFacts:
+    from autodebt_lint.languages.data_files import facts_of
 
     facts = facts_of(data, form)
     kept = _encode(facts) if facts is not None else b""

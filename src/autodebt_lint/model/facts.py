@@ -473,6 +473,15 @@ class Route(Struct, frozen=True, array_like=True, gc=False):
     """What stands beside."""
 
 
+class Setting(Struct, frozen=True, array_like=True, gc=False):
+    """An address that a data file sets."""
+
+    names: tuple[str, ...]
+    """The keys that lead to it, from the outermost, as they are written."""
+    address: str
+    """Without what signs in, and at most the first parts of its path."""
+
+
 class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     """Everything one file says.
 
@@ -516,6 +525,8 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     """What a crontab or a workflow runs."""
     routes: tuple[Route, ...] = ()
     """What a data file says of what is connected with what."""
+    settings: tuple[Setting, ...] = ()
+    """The addresses that a data file sets."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""
     header_trigger: str = ""

@@ -15,10 +15,12 @@ from autodebt_lint.languages.python.handed_on import (
     of_task,
 )
 from autodebt_lint.languages.python.imports import (
+    CONFIGURING_METHODS,
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
     note_import,
     note_search_path,
+    note_settings,
 )
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.languages.python.places import Located
@@ -139,6 +141,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
         return Seq((_note_inner(walk, node, handed),))
     if name == "map" and len(args) > 1 and type(args[0]) is Mix and not keywords:
         return Seq(args[0].parts[:1])  # of a lambda, what it gives for each element
+    if method in CONFIGURING_METHODS:
+        note_settings(walk, node, args)
     known: Value | None = None
     if type(callee) is Attr:
         known = quiet_method(walk, node, callee, args, keywords)

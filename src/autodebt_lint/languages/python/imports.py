@@ -14,6 +14,8 @@ _SPELLED = re.compile(r"(?P<module>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?P<inside>:\
 SOME = "*"
 """Stands for what is not known of a name."""
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
+#: Methods of the configuration of an application that are told where settings stand.
+CONFIGURING_METHODS = frozenset(["from_object", "from_pyfile"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
 _OWN_PACKAGE = frozenset(["__name__", "__package__"])
@@ -74,6 +76,15 @@ def note_import(walk: Walk, node: ast.Call, args: list[Value]) -> None:
         walk.loads.append(pattern)
     elif args and type(args[0]) not in (Const, Text):
         walk.loads_by_name = True
+
+
+def note_settings(walk: Walk, node: ast.Call, args: list[Value]) -> None:
+    """``app.config.from_object("acme.config.Production")`` and ``from_pyfile("config.py")`` import, too."""
+    name = args[0].value if args and type(args[0]) is Const else None
+    dotted = name.removesuffix(".py").replace("/", ".") if type(name) is str else ""
+    if dotted.replace(".", "").isidentifier():
+        walk.import_statements += 1
+        _note(walk, dotted, "", node)
 
 
 def loaded_names(name: Value) -> str:

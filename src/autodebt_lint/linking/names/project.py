@@ -20,6 +20,7 @@ from autodebt_lint.linking.names.joining import Joining
 from autodebt_lint.linking.names.meanings import Meanings, Remembered
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.names.search_paths import SearchPaths
+from autodebt_lint.linking.names.stated_addresses import StatedAddresses
 from autodebt_lint.linking.names.symbols import Symbols
 from autodebt_lint.model.facts import ModuleFacts, Route, dotted_name
 
@@ -86,6 +87,12 @@ class Project:
     def routes(self) -> list[Route]:
         """What data files say of what is connected with what."""
         return [route for module in self.modules.values() for route in module.facts.routes]
+
+    @cached_property
+    def settings(self) -> StatedAddresses:
+        """What data files say of where something is."""
+        stating = {path: it.facts.settings for path, it in self.modules.items()}
+        return StatedAddresses({path: settings for path, settings in stating.items() if settings})
 
     @property
     def commons(self) -> Island | None:

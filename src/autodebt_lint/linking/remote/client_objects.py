@@ -4,9 +4,9 @@ from autodebt_lint.knowledge.clients import Argument, Clients
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_name
-from autodebt_lint.linking.remote.declared_databases import configured
 from autodebt_lint.linking.remote.remote_call import Client, RemoteCall
 from autodebt_lint.linking.resolving.addresses import addresses, constant
+from autodebt_lint.linking.resolving.applications import configured
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
@@ -16,6 +16,8 @@ _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
 _OF_FLASK = "flask_sqlalchemy."
 """Begins the names of what Flask-SQLAlchemy makes."""
+_DATABASE = "SQLALCHEMY_DATABASE_URI"
+"""Key of the configuration of an application, under which that is told its database."""
 _AT_HOME = frozenset(["sqlite"])
 """Schemes of databases that lie on the machine itself."""
 ENGINES = frozenset(["create_engine", "create_async_engine"])
@@ -197,7 +199,7 @@ class ClientObjects:
             told: list[tuple[Value, Context]] = []
             for module in by_island.seen_on(island):
                 body = self.resolver.body(module)
-                for value, function in configured(module) if not module.is_test else ():
+                for value, function in configured(module, _DATABASE) if not module.is_test else ():
                     inside = body if function is None else self.resolver.anywhere(function)
                     plain.append((value, inside))
                     said = {

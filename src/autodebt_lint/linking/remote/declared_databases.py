@@ -1,14 +1,13 @@
 """The database that a project's settings declare, for code whose framework makes the connection.
 
-Models of Django name no driver and no address: ``DATABASES`` in the settings says what is behind them. What
-Flask-SQLAlchemy makes is told by the configuration of the application.
+Models of Django name no driver and no address: ``DATABASES`` in the settings says what is behind them.
 """
 
 import re
 from collections.abc import Iterator
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import is_of_settings, last_part
 from autodebt_lint.model.values import Const, Either, Item, Result, Value, inner_values, items_under
@@ -16,9 +15,6 @@ from autodebt_lint.model.values import Const, Either, Item, Result, Value, inner
 _DECLARED = "DATABASES"
 _DEFAULT = "default"
 _ENGINE = "ENGINE"
-_OF_FLASK = "SQLALCHEMY_DATABASE_URI"
-"""Key of an application's configuration."""
-_CONFIG = "config"
 _DRIVER, _MYSQL = "pymysql.install_as_MySQLdb", "mysql"
 """The function by which a driver takes the place of the one that Django asks for, and its scheme."""
 _SCHEME = re.compile(r"^([A-Za-z][\w+]*)://")
@@ -54,24 +50,6 @@ def replaces_driver(module: Module) -> bool:
 def is_settings(path: str) -> bool:
     """Whether a module holds settings, by its name or that of its folder: ``settings/base.py``."""
     return is_of_settings(path) or "/settings/" in f"/{path}"
-
-
-def configured(module: Module) -> Iterator[tuple[Value, FunctionEntry | None]]:
-    """The addresses that a module puts into the configuration of a Flask application, each with its function.
-
-    ``app.config["SQLALCHEMY_DATABASE_URI"] = url``, ``app.config.update(SQLALCHEMY_DATABASE_URI=url)``, or an
-    attribute of a class of settings.
-    """
-    if _OF_FLASK in module.bindings:
-        yield module.bindings[_OF_FLASK], None
-    for cls in module.classes.values():
-        yield from ((value, None) for name, value in cls.facts.attributes if name == _OF_FLASK)
-    for function in module.functions.values():
-        for _, name, put in function.details.attributes:
-            under = items_under(put, _OF_FLASK) if name == _CONFIG else ()
-            yield from ((it, function) for it in under)
-        for call in function.calls_named({"update", "from_mapping"}):
-            yield from ((it, function) for key, it in call.keywords if key == _OF_FLASK)
 
 
 def _schemes(module: Module, declared: Value) -> Iterator[str]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.remote.client_objects import ClientObjects
 from autodebt_lint.linking.remote.remote_call import RemoteCall
-from autodebt_lint.linking.resolving.addresses import Address, Piece, address_of, addresses, texts
+from autodebt_lint.linking.resolving.addresses import (
+    Address,
+    Piece,
+    address_of,
+    addresses,
+    looked_up,
+    texts,
+)
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.values import Const, Seq, Text, Value
@@ -76,7 +83,7 @@ def _joined(
             between = (Piece("/", None, base[1].module),) if slash else ()
             found = address_of((*start, *between, *path), bare_host=True)
             if found is not None:
-                yield found
+                yield looked_up(found, resolver, base[1])
 
 
 def _is_absolute(value: Value, context: Context, resolver: Resolver) -> bool:

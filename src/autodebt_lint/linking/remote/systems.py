@@ -6,7 +6,7 @@ from itertools import repeat
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.naming import words
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.resolving.addresses import Address
+from autodebt_lint.linking.resolving.addresses import Address, Piece, address_of
 from autodebt_lint.model.values import Const, Dict
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
@@ -43,7 +43,7 @@ def systems_of(
     if systems:
         return tuple(_warehouse(remote, found, s, knowledge) for s in systems.values()), True
     system = _of_client(remote, knowledge)
-    system = system or _of_environment(found, knowledge)
+    system = system or _of_environment(found, knowledge) or _of_settings(found, knowledge)
     if system is not None:
         return (_warehouse(remote, found, system, knowledge),), True
     if any(address.fixed for address in found):
@@ -105,6 +105,29 @@ def _of_environment(found: tuple[Address, ...], knowledge: Knowledge) -> System 
             if system is not None:
                 return system
     return None
+
+
+def _of_settings(found: tuple[Address, ...], knowledge: Knowledge) -> System | None:
+    """By what data files set, where that is the same system whichever of them holds."""
+    systems = {
+        told.id if told is not None else "": told
+        for address in found
+        for text in address.stated
+        for told in [_of_stated(text, address, knowledge)]
+    }
+    return next(iter(systems.values())) if len(systems) == 1 else None
+
+
+def _of_stated(text: str, address: Address, knowledge: Knowledge) -> System | None:
+    """The system at the address that a data file sets, with the path that code puts behind it."""
+    stated = address_of((Piece(text, None, address.module),), bare_host=True)
+    if stated is None:
+        return None
+    path = stated.path.rstrip("/") + address.path
+    system = knowledge.system_for_host(stated.name, path) if stated.fixed else None
+    if (system is None or system.category == "cloud") and stated.scheme not in _PLAIN_SCHEMES:
+        system = knowledge.system_for_scheme(stated.scheme) or system
+    return system
 
 
 def _warehouse(

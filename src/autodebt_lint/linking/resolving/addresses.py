@@ -41,6 +41,8 @@ _TYPED = frozenset(["str", "url"])
 _DEFAULT = frozenset(["default", "fallback", "default_var"])
 """Arguments that are what holds where nothing is set."""
 _LOOK_UPS = (".getenv", "environ.get", "config.get", "settings.get", "Variable.get")
+_OF_SECTIONS = ("config.get", "settings.get")
+"""Of these, those that may be methods of a parser of files with sections."""
 KEEPERS = frozenset(
     "get_connection get_connection_from_secrets get_secret get_secret_value access_secret_version get_password".split()
 )
@@ -127,6 +129,8 @@ class Address(NamedTuple):
     default: bool = False
     pieces: tuple[Piece, ...] = ()
     """The parts of `text`, in order."""
+    stated: tuple[str, ...] = ()
+    """Addresses that data files beside the code set under the names of what is unknown of the host."""
 
     def is_at(self, paths: Iterable[str]) -> bool:
         """Whether one of the regular expressions `paths` is found in its path."""
@@ -270,7 +274,7 @@ def _texts_of_result(
         return unknown
     call, inside = held
     name = dotted(call.callee)
-    if is_configuration(name):
+    if is_configuration(name) and not _is_of_section(resolver, call, inside):
         return _looked_up(resolver, call, inside, depth)
     if name.endswith((".prepare", *_HELD)) and type(call.callee) is Attr and not call.args:
         return texts(resolver, call.callee.base, inside, depth + 1)
@@ -365,11 +369,22 @@ def _kept_as(resolver: Resolver, form: Value, context: Context) -> str:
 
 def _asked_for(resolver: Resolver, call: Call, context: Context) -> str:
     """Where something comes from that is looked up by names: ``config.get("zendesk", "url")``."""
-    if last_name(call.callee) != "get":
-        return ""
-    told = [constant(resolver, value, context) for value in call.args[:2]]
-    names = [it for it in told if type(it) is str and it.isidentifier()]
+    names = _names_asked(resolver, call, context) if last_name(call.callee) == "get" else []
     return "name:" + "_".join(names) if names else ""
+
+
+def _is_of_section(resolver: Resolver, call: Call, context: Context) -> bool:
+    """Whether a call looks up an option in a section of a file: ``config.get("crm", "url")`` gives no default."""
+    if not dotted(call.callee).endswith(_OF_SECTIONS):
+        return False
+    names = _names_asked(resolver, call, context)
+    return len(names) > 1 and not _VARIABLE.fullmatch(names[0])
+
+
+def _names_asked(resolver: Resolver, call: Call, context: Context) -> list[str]:
+    """The names that a call is given first: that of a section of a file, and of an option in it."""
+    told = [constant(resolver, value, context) for value in call.args[:2]]
+    return [it for it in told if type(it) is str and it.isidentifier()]
 
 
 def _in_path(rows: list[tuple[Piece, ...]]) -> str:
@@ -509,4 +524,14 @@ def addresses(
     for row in texts(resolver, value, context):
         address = address_of(row, bare_host=bare_host)
         if address is not None:
-            yield address
+            yield looked_up(address, resolver, context)
+
+
+def looked_up(address: Address, resolver: Resolver, context: Context) -> Address:
+    """An address with what data files say of its unknown host, seen from where it is used."""
+    settings = resolver.project.settings
+    if not settings or address.fixed:
+        return address
+    names = [origin.partition(":")[2] for origin in address.named_by]
+    stated = (settings.of(name, context.module.path) for name in names)
+    return address._replace(stated=next(filter(None, stated), ()))

@@ -7,6 +7,7 @@ from autodebt_lint.languages.python.annotations import parts_of_annotation
 from autodebt_lint.languages.python.calls import PARTIALS
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
+from autodebt_lint.linking.resolving.applications import configuration
 from autodebt_lint.linking.resolving.model_rows import row_among
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
@@ -87,7 +88,7 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     if type(form) is Text and (listed := _of_sum(resolver, form, inside)):
         return listed
     if type(form) is Symbol:
-        return [Term(Item(form, key), context)]
+        return configuration(resolver, form, key, context) or [Term(Item(form, key), context)]
     if isinstance(form, Object):
         held = [
             inner
@@ -102,7 +103,7 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     readable = inside is context or type(key) is Const  # a constant means the same everywhere
     element = Term(Item(form, key if readable else None), inside)
     if type(form) is not Result:
-        return [element]
+        return configuration(resolver, form, key, context) or [element]
     rows = resolver.deeper(partial(row_among, resolver, form, inside), inside)
     return [element, *(row for row in rows if row.form != UNKNOWN)]
 

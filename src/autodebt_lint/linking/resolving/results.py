@@ -7,6 +7,7 @@ from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.resolving.applications import configuration
 from autodebt_lint.linking.resolving.branches import returned, yielded
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
@@ -101,7 +102,9 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
     if type(form) is Mix and len(form.parts) == 1:
         return _given_by_lambda(resolver, form.parts[0], target.context) or unknown(context)
     if type(form) is Symbol:
-        return _called_by_name(resolver, form.name, call, context)
+        return _configured(resolver, form.name, call, context) or _called_by_name(
+            resolver, form.name, call, context
+        )
     if type(form) is Result and call.args:
         # ``task(retries=2)(fetch)``
         made = resolver.holder(form.call, target.context)
@@ -141,6 +144,15 @@ def _subclasses(resolver: Resolver, base: Instance, context: Context) -> list[Te
             for cls in resolver.project.subclasses(term.form):
                 found.setdefault(cls.module, []).append(Symbol(f":{cls.facts.name}"))
     return [Term(Seq(tuple(names)), resolver.body(module)) for module, names in found.items()]
+
+
+def _configured(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
+    """What the configuration of an application has under a key: ``current_app.config.get("URL")``."""
+    holder, _, method = name.rpartition(".")
+    if method != "get" or not call.args:
+        return []
+    told = configuration(resolver, Symbol(holder), call.args[0], context)
+    return told + _default(resolver, call, context) if told else []
 
 
 def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context) -> list[Term]:
@@ -304,10 +316,18 @@ def _called_on(
             if key is not None
         ]
         return [Term(Seq(tuple(held)), where)]
-    if type(base) is Dict and form.name == "get" and call.args:
-        terms = item_of(resolver, Term(base, where), call.args[0], context)
-        return terms + (resolver.resolve(call.args[1], context) if len(call.args) > 1 else [])
+    if form.name == "get" and call.args:
+        told = configuration(resolver, base, call.args[0], context)
+        if type(base) is Dict:
+            told = item_of(resolver, Term(base, where), call.args[0], context)
+        if told:
+            return told + _default(resolver, call, context)
     return [Term(Result(call.number), context), *row_given(resolver, call, context)]
+
+
+def _default(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What a method ``get`` of a mapping gives for a key that is not there."""
+    return resolver.resolve(call.args[1], context) if len(call.args) > 1 else []
 
 
 def _cut(text: str, method: str, call: Call) -> Seq:

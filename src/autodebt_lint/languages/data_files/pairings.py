@@ -13,28 +13,20 @@ The smallest part of a file that names a source and a target is one route; which
 connectors is a question for linking. Only words are kept, no other content.
 """
 
-import json
-import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
 
-from autodebt_lint.languages.manifest.text import NotReadable
-from autodebt_lint.languages.manifest.yaml_nodes import composed
-from autodebt_lint.languages.python.reading.decoding import decode
-from autodebt_lint.languages.routes.forms import JSON, TOML
-from autodebt_lint.model.facts import ModuleFacts, Route
+from autodebt_lint.languages.data_files.parsing import Data, items, text_of
+from autodebt_lint.model.facts import Route
 from autodebt_lint.patterns import pattern
 
-LANGUAGE = "routes"
 MAX_VALUES = 20_000
 """Values of one file that are looked at; an alias in YAML may stand for many."""
 MAX_NESTING = 12
 """Levels of one file that are looked at."""
 MAX_ROUTES = 400
-LARGEST = 200_000
-"""Characters of a file that somebody wrote by hand."""
 
 _SOURCE = r"sources?|from|src|extract(?:or)?s?|inputs?|origins?|readers?|read|pull|producers?|taps?"
 _TARGET = r"targets?|to|dest(?:ination)?s?|sinks?|dst|load(?:er)?s?|outputs?|writers?|write|push|consumers?"
@@ -47,11 +39,7 @@ _IS_TARGET = pattern(
 #: Quick: a file without a key of either kind is parsed by nobody.
 _SAYS_SOURCE = pattern(rf"""(?i)(?:^|[^A-Za-z])(?:{_SOURCE})[\w-]{{0,12}}["']?\s*[\]:=]""")
 _SAYS_TARGET = pattern(rf"""(?i)(?:^|[^A-Za-z])(?:{_TARGET})[\w-]{{0,12}}["']?\s*[\]:=]""")
-_TEXT = "tag:yaml.org,2002:str"
 _WORD = pattern(r"[A-Za-z][\w .-]{0,39}")
-
-Data = object
-"""What a parser of JSON or TOML gives."""
 
 
 class _Named(NamedTuple):
@@ -67,34 +55,16 @@ class _Named(NamedTuple):
         )
 
 
-def facts_of(data: bytes, form: str) -> ModuleFacts | None:
-    """Read one file.
-
-    Args:
-        data: the file as it is on disk.
-        form: what `forms.route_form` says of its path.
-
-    Returns:
-        Its facts, with an empty path; None for a file without routes, or one that follows no format: it may be a
-        template. Never raises.
-    """
-    text = decode(data).text
-    if len(text) > LARGEST or not (_SAYS_SOURCE.search(text) and _SAYS_TARGET.search(text)):
-        return None
-    try:
-        reading = _Reading()
-        reading.read(_parsed(text, form))
-    except (NotReadable, ValueError, RecursionError):
-        return None
-    if not reading.routes:
-        return None
-    return ModuleFacts("", LANGUAGE, 0, dialect="none", routes=tuple(reading.routes))
+def may_pair(text: str) -> bool:
+    """Whether a file may pair something, by a first look."""
+    return bool(_SAYS_SOURCE.search(text) and _SAYS_TARGET.search(text))
 
 
-def _parsed(text: str, form: str) -> Data:
-    if form == TOML:
-        return tomllib.loads(text)
-    return json.loads(text) if form == JSON else composed(text)
+def routes_in(value: Data) -> tuple[Route, ...]:
+    """The routes in the values of a file, in order."""
+    reading = _Reading()
+    reading.read(value)
+    return tuple(reading.routes)
 
 
 class _Reading:
@@ -111,14 +81,14 @@ class _Reading:
             return _Named()
         begun = len(self.routes)
         found = _Named()
-        for key, item in _items(value):
+        for key, item in items(value):
             if _IS_SOURCE.fullmatch(key):
                 found = found.plus(_Named(sources=frozenset(self._words(item, nesting + 1))))
             elif _IS_TARGET.fullmatch(key):
                 found = found.plus(_Named(targets=frozenset(self._words(item, nesting + 1))))
             else:
                 found = found.plus(self.read(item, nesting + 1))
-        word = _text(value)
+        word = _word(value)
         if word:
             found = _Named(others=frozenset([word]))
         # What stands around whole routes defines what they name: ``sources:`` above ``flows:``.
@@ -133,29 +103,16 @@ class _Reading:
         self._left -= 1
         if nesting > MAX_NESTING or self._left < 0:
             return
-        word = _text(value)
+        word = _word(value)
         if word:
             yield word
-        for key, item in _items(value):
+        for key, item in items(value):
             if _WORD.fullmatch(key) and isinstance(item, dict | yaml.MappingNode):
                 yield key.lower()
             yield from self._words(item, nesting + 1)
 
 
-def _items(value: Data) -> Iterator[tuple[str, Data]]:
-    """Keys and values of a mapping, or elements of a list without keys."""
-    if isinstance(value, dict):
-        yield from ((str(key), item) for key, item in value.items())
-    elif isinstance(value, list):
-        yield from (("", item) for item in value)
-    elif isinstance(value, yaml.MappingNode):
-        for key, item in value.value:
-            yield key.value if isinstance(key, yaml.ScalarNode) else "", item
-    elif isinstance(value, yaml.SequenceNode):
-        yield from (("", item) for item in value.value)
-
-
-def _text(value: Data) -> str:
+def _word(value: Data) -> str:
     """The word that a value is, in lower case; "" where it is none."""
-    text = value.value if isinstance(value, yaml.ScalarNode) and value.tag == _TEXT else value
-    return text.lower() if isinstance(text, str) and _WORD.fullmatch(text) else ""
+    text = text_of(value)
+    return text.lower() if _WORD.fullmatch(text) else ""

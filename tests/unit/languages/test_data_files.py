@@ -1,4 +1,4 @@
-"""What data files say of what is connected with what."""
+"""What data files say of what is connected with what, and of where something is."""
 
 import json
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from autodebt_lint.languages.routes.forms import JSON, TOML, YAML, route_form
-from autodebt_lint.languages.routes.pairings import facts_of
+from autodebt_lint.languages.data_files import facts_of
+from autodebt_lint.languages.data_files.forms import INI, JSON, LINES, TOML, YAML, data_form
 from autodebt_lint.model.facts import Route
 
 
@@ -29,15 +29,21 @@ def ends(text: str, form: str = YAML) -> list[tuple[tuple[str, ...], tuple[str, 
         ("jobs.toml", TOML),
         ("etl_pipelines.json", JSON),
         ("app.config.json", JSON),
-        ("docker-compose.yml", ""),
+        ("docker-compose.yml", YAML),
+        ("settings.ini", INI),
+        (".env", LINES),
+        (".env.example", LINES),
+        ("deploy/prod.env", LINES),
+        ("translations/de.yml", ""),
+        ("environment.py", ""),
         ("pyproject.toml", ""),
         ("package.json", ""),
         ("routes.py", ""),
         ("routes", ""),
     ],
 )
-def test_the_name_tells_which_file_may_hold_routes(path, form):
-    assert route_form(path) == form
+def test_the_name_tells_which_file_may_say_something(path, form):
+    assert data_form(path) == form
 
 
 CRM_TO_SHOP = [(("crm",), ("shop",))]
@@ -98,6 +104,54 @@ def test_very_deep_nesting_is_no_error():
     assert routes('{"source": ' + "[" * 50_000 + ', "target": 1', JSON) == ()
 
 
-@given(some.binary(max_size=200), some.sampled_from([YAML, TOML, JSON]))
+def settings(text: str, form: str) -> list[tuple[str, str]]:
+    facts = facts_of(text.encode(), form)
+    return [(".".join(it.names), it.address) for it in facts.settings] if facts else []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("crm:\n  url: https://api.acme.com/v1\n", YAML),
+        ("[crm]\nurl = 'https://api.acme.com/v1'\n", TOML),
+        ("[crm]\nurl = https://api.acme.com/v1\n", INI),
+        ('{"crm": {"url": "https://api.acme.com/v1"}}', JSON),
+        ("# where it is\nexport crm.url='https://api.acme.com/v1'\n", LINES),
+        ("crm:\n  - url=https://api.acme.com/v1\n", YAML),
+    ],
+)
+def test_an_address_is_set_under_the_names_that_lead_to_it(text, form):
+    assert settings(text, form) == [("crm.url", "https://api.acme.com/v1")]
+
+
+def test_a_host_is_an_address_where_its_name_says_so():
+    assert settings("[crm]\nhost = acme.example.com\nfile = rows.csv\nowner = a.smith\n", INI) == [
+        ("crm.host", "acme.example.com")
+    ]
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "postgresql://etl:hunter2secret@db.acme.com/sales",
+        "https://hooks.slack.com/services/T0001/B0001/hunter2secret",
+        "https://api.acme.com/v1/orders/all/hunter2secret?token=hunter2secret",
+        "https://api.acme.com?key=hunter2secret",
+    ],
+)
+def test_nothing_that_signs_in_is_kept(secret):
+    facts = facts_of(f"url: {secret}\npassword: hunter2secret\n".encode(), YAML)
+    assert facts is not None
+    assert facts.settings[0].names == ("url",)
+    assert "hunter2secret" not in repr(facts)
+
+
+def test_what_is_no_address_is_not_kept():
+    text = "name: acme\nport: 5432\nurl: {{ url }}\nnotes: 'see https://acme.com'\n"
+    assert settings(text.replace("{{ url }}", "'{{ url }}'"), YAML) == []
+
+
+@given(some.binary(max_size=200), some.sampled_from([YAML, TOML, JSON, INI, LINES]))
 def test_no_content_is_an_error(data, form):
     facts_of(b"source: a\ntarget: " + data, form)
+    facts_of(b"[url]\nurl = " + data, form)
