@@ -357,6 +357,8 @@ class FunctionDetails(Struct, frozen=True, array_like=True, gc=False):
     """Classes that parameters are annotated with; under ``return``, that of the result."""
     turns_pages: bool = False
     """Speaks of following pages: ``nextPageToken``, ``has_more``, ``page += 1``."""
+    asks_for_all: bool = False
+    """Calls something that is named after all there is: ``client.get_all_contacts()``."""
     contexts: tuple[tuple[int, int, int], ...] = ()
     """Calls that stand in a ``with`` block: the first, the one after the last, and the call that made
     the context manager."""

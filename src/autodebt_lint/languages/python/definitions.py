@@ -14,7 +14,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.annotations import annotated_class, depended
 from autodebt_lint.languages.python.handed_on import is_task
 from autodebt_lint.languages.python.names import last_name, note_inner
-from autodebt_lint.languages.python.pages import speak_of_pages
+from autodebt_lint.languages.python.pages import speak_of_all, speak_of_pages
 from autodebt_lint.languages.python.records import NO_HEADER, Definition, FunctionNode, Header
 from autodebt_lint.languages.python.registries import note_taker
 from autodebt_lint.languages.python.scopes import Frame
@@ -46,6 +46,8 @@ _GENERIC = frozenset(["typing.Generic", "typing_extensions.Generic"])
 """Bases that only say that a class has parameters."""
 _OF_PROPERTY = frozenset(["setter", "deleter"])
 """Decorators of the functions that a property has besides the one that gives it."""
+_GIVING_ONE = frozenset(["next"])
+"""A function that gives one element, and is no name of a next page."""
 _FIELD_MAKERS = frozenset(["attr.ib", "attr.attrib", "attr.field", "attrs.field"])
 """What makes a field of a class without an annotation."""
 
@@ -171,7 +173,9 @@ def _field(node: ast.stmt, frame: Frame) -> str:
 def function_body(walk: Walk, definition: Definition) -> None:
     """Walk one function's body and write its facts down."""
     node, outer, class_name, header = definition
-    name = _name_of(walk, outer.qualified(_own_name(node)))
+    told_apart = node.name == ANONYMOUS or (_is_told(header) and not outer.is_class)
+    name = outer.qualified(_own_name(node))
+    name = _name_of(walk, name) if told_apart else name
     params = _parameters(node.args)
     frame = walk.frame = Frame(name, outer, class_name)
     for param in params:
@@ -191,19 +195,13 @@ def _own_name(node: FunctionNode) -> str:
 
 
 def _name_of(walk: Walk, name: str) -> str:
-    """The qualified name of a function; those that are called ``_`` are told apart by a number.
+    """The qualified name of a function that is registered where it stands, and maybe never named again.
 
-    So functions are called that are registered where they stand, and never named again.
+    Of several with one name, as of those that are called ``_``, each is told apart by a number.
     """
-    if name.rpartition(".")[2] != ANONYMOUS:
-        return name
     known = {item.name for item in walk.functions if item.name.startswith(name)}
-    number = next(number for number in itertools.count(1) if _numbered(name, number) not in known)
-    return _numbered(name, number)
-
-
-def _numbered(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}{number}"
+    numbers = (f"{name}#{number}" for number in itertools.count(2))
+    return name if name not in known else next(it for it in numbers if it not in known)
 
 
 def _parameters(arguments: ast.arguments) -> tuple[str, ...]:
@@ -265,6 +263,7 @@ def close(
         kind.name for name, kind in header.annotations if name != "return" and type(kind) is Symbol
     )
     note_taker(walk, frame, params, header.decorators)
+    words = (frame.loads - _GIVING_ONE) | frame.mentions
     details = FunctionDetails(
         calls=calls,
         returns=tuple(frame.returns),
@@ -274,7 +273,8 @@ def close(
         yields=tuple(frame.yields[:MAX_RETURNS]),
         branches=tuple(frame.branches),
         annotations=header.annotations,
-        turns_pages=bool(calls) and (speak_of_pages(frame.mentions) or speak_of_pages(frame.loads)),
+        turns_pages=bool(calls) and speak_of_pages(words),
+        asks_for_all=bool(calls) and speak_of_all(words),
         contexts=tuple(frame.contexts),
         rounds=tuple(frame.rounds),
         tables=tuple(frame.tables),

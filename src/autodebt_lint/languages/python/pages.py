@@ -1,6 +1,7 @@
 """What tells that code follows the pages of an answer: its loops, and the words it uses."""
 
 import ast
+import re
 
 from autodebt_lint.languages.python.shapes import name_of
 from autodebt_lint.patterns import pattern
@@ -10,10 +11,13 @@ _COUNTERS = frozenset(["range", "xrange", "count", "trange"])
 _FOLLOWING = pattern(
     r"""(?i).*(?:next[_-]?(?:page|link|url|uri|cursor|token|record|href|offset|batch|marker|continuation)|has[_-]?(?:more|next)"""
     r"""|more[_-]?(?:results?|records?|items?|pages?)|last_?evaluated_?key|exclusive_?start_?key|end_?of_?stream|starting_?after"""
-    r"""|is_?truncated|continuation|paginat|(?:iter|list|get|fetch|query)_?(?:all|more)|auto_?pag|scroll_?id|search_after"""
+    r"""|is_?truncated|continuation|paginat|auto_?pag|scroll_?id|search_after"""
     r"""|(?:total|last|max|num)_?pages?|page_?(?:count|token)).*|next|paging|more|_?links?|cursors?|after|meta|bookmark|marker"""
     r"""|\+=(?:.*(?:page|offset|cursor).*|skip.*|start.*|since.*|after)"""
 )
+
+#: Words by which SDKs and people call what gives all there is.
+_ALL = pattern(r"(?i).*(?:iter|list|get|fetch|query)_?(?:all|more).*")
 
 
 def may_turn_pages(loop: ast.For | ast.AsyncFor | ast.While) -> bool:
@@ -53,16 +57,25 @@ def _goes_by_chunks(loop: ast.For | ast.AsyncFor, counting: ast.Call) -> bool:
 
 
 class _Words(dict[str, bool]):
-    """Which words speak of following pages; each is looked at once, as there are few different ones."""
+    """Which words a pattern fits; each is looked at once, as there are few different ones."""
+
+    def __init__(self, fits: re.Pattern[str]) -> None:
+        super().__init__()
+        self._fits = fits
 
     def __missing__(self, word: str) -> bool:
-        known = self[word] = _FOLLOWING.fullmatch(word) is not None
+        known = self[word] = self._fits.fullmatch(word) is not None
         return known
 
 
-_known = _Words()
+_following, _all = _Words(_FOLLOWING), _Words(_ALL)
 
 
 def speak_of_pages(words: set[str]) -> bool:
     """Whether one of some names, keys, and counters written ``+=name`` speaks of following pages."""
-    return any(map(_known.__getitem__, words))
+    return any(map(_following.__getitem__, words))
+
+
+def speak_of_all(words: set[str]) -> bool:
+    """Whether one of some names is called after all there is: ``client.get_all()``."""
+    return any(map(_all.__getitem__, words))

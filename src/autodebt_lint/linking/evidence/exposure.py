@@ -17,13 +17,16 @@ from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote.client_objects import is_client, maker_functions
 from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.resolving.arguments import parameter_at
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.jobs import Jobs, repeats
 from autodebt_lint.model.facts import Call, Handler
 from autodebt_lint.model.place import Place
-from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Mix, Param, Result, Symbol, Value, inner_values
 
+MAX_VALUES = 40
+"""Parts of what a lambda gives that are looked at for a call."""
 MAX_FUNCTIONS = 200
 """Functions that are looked at above one call."""
 
@@ -83,6 +86,8 @@ class Exposure:
         for function, number, steps in waiting:  # grows on the way
             if self._catches(function, number) or self._repeats(function):
                 continue
+            if self._is_guarded_lambda(function, number):
+                continue
             if self.jobs.begins(function):
                 if self.jobs.is_repeated(function):
                     continue
@@ -121,6 +126,27 @@ class Exposure:
             first <= number < last and self._is_catching_context(function, made)
             for first, last, made in function.details.contexts
         )
+
+    def _is_guarded_lambda(self, function: FunctionEntry, number: int) -> bool:
+        """Whether a call stands in a lambda that is handed to a function which catches, or repeats, where it calls it.
+
+        ``self._again(lambda: requests.get(url, timeout=9))``.
+        """
+        context = self.resolver.anywhere(function)
+        for call in function.details.calls:
+            if call.number <= number:
+                continue
+            given: list[tuple[int | str, Value]] = [*enumerate(call.args), *call.keywords]
+            for place in [place for place, value in given if _makes_call(value, number, function)]:
+                for target in self.resolver.functions_called(call, context):
+                    taken = Param(target.name, parameter_at(target, place))
+                    if any(
+                        self._catches(target, inner.number) or self._repeats(target)
+                        for inner in target.details.calls
+                        if inner.callee == taken
+                    ):
+                        return True
+        return False
 
     def catching(self, function: FunctionEntry, number: int) -> list[Handler]:
         """The handlers around the call `number` of a function that can catch a lost connection."""
@@ -270,6 +296,18 @@ class Exposure:
                 if named and value not in (Const(0), Const(None), Const(False)):
                     return True
         return False
+
+
+def _makes_call(value: Value, number: int, function: FunctionEntry) -> bool:
+    """Whether a value is a lambda that makes the call of a number in the function where both stand."""
+    waiting: list[Value] = list(value.parts) if type(value) is Mix else []
+    for part in waiting:  # grows on the way
+        if type(part) is Result and part.call == number:
+            return True
+        made = function.call(part.call) if type(part) is Result else None
+        if len(waiting) < MAX_VALUES:
+            waiting += inner_values(part) if made is None else (made.callee, *made.given)
+    return False
 
 
 def flushed(remote: RemoteCall) -> RemoteCall | None:

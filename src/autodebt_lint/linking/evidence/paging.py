@@ -25,12 +25,12 @@ LEVELS = 2
 
 _LIMITS = frozenset(
     "limit count per_page perpage page_size pagesize max_results maxresults maxresultcount $top top rows take "
-    "results_per_page num_results maxrecords".split()
+    "results_per_page num_results maxrecords page-size per-page".split()
 )
 #: Parameters that say where a page begins.
 _BEGINS = frozenset("offset start startat start_at skip page page_number pagenumber".split())
 _LIMIT_IN_QUERY = pattern(
-    r"(?i)(?:[?&](?:limit|count|per_?page|page_?size|max_?results|\$top|rows|take)=|\bmaxresults\s+)(\d+)"
+    r"(?i)(?:[?&](?:limit|count|per[_-]?page|page[_-]?size|max[_-]?results|\$top|rows|take)=|\bmaxresults\s+)(\d+)"
 )
 #: Parameters that pick out few records.
 _NARROW = frozenset(
@@ -44,6 +44,14 @@ _NARROW_QUERY = pattern(
 #: A statement of a query language in an address: Salesforce's ``?q=SELECT ...``.
 _STATEMENT = pattern(r"(?i)[?&]q(?:uery)?=\s*select\b")
 _NARROW_PATH = pattern(r"(?i)search|lookup|find|[?&](?:q|query|filter|email|id|ids|where)=")
+
+
+#: How many a document of GraphQL asks for, and what it says where it follows pages.
+_FIRST_IN_DOCUMENT = pattern(r"[(,]\s*first\s*:\s*(\d+)")
+_FOLLOWING = pattern(r"pageInfo|hasNextPage|endCursor|\bafter\s*:")
+_BODY, _DOCUMENT = ("json", -1), "query"
+_ONE_BY_ID = frozenset(["find"])
+"""Methods of SDKs that give one record to who names it, and a page of all to who does not."""
 
 
 class FirstPage(NamedTuple):
@@ -150,11 +158,17 @@ class Paging:
             limit = int(match[1]) if match else limit
             picks = _NARROW_QUERY if _STATEMENT.search(text) else _NARROW_PATH
             narrow = narrow or picks.search(text) is not None
+        documents = list(self._documents(remote))
+        for text in documents:
+            most = [int(number) for number in _FIRST_IN_DOCUMENT.findall(text)]
+            limit = max(most) if most and not _FOLLOWING.search(text) else limit
         for name, value, context in self._arguments(remote):
             if name in _LIMITS:
                 limit = _number(value) if limit is None else limit
             elif name in _BEGINS:
                 begins = begins or _number(value) is not None
+            elif name == _DOCUMENT and documents:
+                continue
             elif name in _NARROW or name.replace("_", "") in _NARROW:
                 statements = [
                     text
@@ -184,6 +198,12 @@ class Paging:
                     if type(key) is Const:
                         yield str(key.value).lower(), value, term.context
 
+    def _documents(self, remote: RemoteCall) -> Iterator[str]:
+        """The documents of GraphQL that a request carries."""
+        given = remote.argument(_BODY) if remote.behaviour is not None else None
+        if given is not None:
+            yield from (text for text in strings(*given, self.resolver) if "{" in text)
+
     def _queries(self, remote: RemoteCall) -> Iterator[str]:
         """The statement that an SDK is asked to run."""
         if remote.behaviour is None and remote.call.args:
@@ -194,7 +214,9 @@ class Paging:
         for system in remote.systems if remote.sure else ():
             if any(address.is_at(system.paged) for address in remote.addresses):
                 return f"{system.name} gives one page"
-            if remote.behaviour is None and self._method(remote) in system.paged_methods:
+            method = self._method(remote)
+            by_id = method in _ONE_BY_ID and bool(remote.call.args)
+            if remote.behaviour is None and method in system.paged_methods and not by_id:
                 return f"{system.name} gives one page"
         return ""
 
@@ -226,8 +248,10 @@ class Paging:
         met = {asking}
         for function, number, level in waiting:  # grows on the way
             # What asks the same each time can only be asked until nothing is left.
+            if level == 0 and _turns_pages(function, number):
+                return True
             if _asks_in_rounds(function, number) or (
-                function.details.turns_pages and (level == 0 or not never_changes)
+                function.details.turns_pages and not never_changes
             ):
                 return True
             if level == (1 if never_changes else LEVELS):
@@ -257,7 +281,8 @@ def _asks_on(function: FunctionEntry, asked: Call) -> bool:
 
 def _turns_pages(function: FunctionEntry, number: int) -> bool:
     """Whether a function asks in a loop that may turn pages, or speaks of following them."""
-    return _asks_in_rounds(function, number) or function.details.turns_pages
+    details = function.details
+    return _asks_in_rounds(function, number) or details.turns_pages or details.asks_for_all
 
 
 def _asks_in_rounds(function: FunctionEntry, number: int) -> bool:

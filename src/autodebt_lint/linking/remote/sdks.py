@@ -33,6 +33,8 @@ _TEXT_METHODS = frozenset(
     "isoformat strftime astype to_dict dict model_dump tolist items keys values sort".split()
 )
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
+_GROWING = (["append"], ["extend"])
+"""Of these, those that no client has: what they stand on is a list."""
 _LIST_METHODS = frozenset("append extend insert pop clear copy".split())
 #: Methods by which a resource of AWS reads what it has many of: ``bucket.objects.filter(Prefix="in/")``.
 _COLLECTING = frozenset("all filter limit page_size pages".split())
@@ -180,6 +182,7 @@ class Sdks:
             not _ROWS.isdisjoint(words(asked))
             or collects(path[-1] if path else "", asked)
             or (len(path) > 1 and path[-1] in _LIST_METHODS and verb_operation(asked) == READ)
+            or (path in _GROWING and verb_operation(asked) == READ)
             or (
                 path == ["get"]
                 and given

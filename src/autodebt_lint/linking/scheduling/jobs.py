@@ -32,8 +32,10 @@ _SERVING = frozenset("http callback on_event main click".split())
 #: Functions that a console script runs, or the end of the file.
 _PROGRAMS = frozenset(["main", "cli"])
 #: Methods that a framework runs, with the last word of the class they are inherited from.
+_EXECUTE = "execute"
+"""Method of an operator of Airflow that does its work."""
 _FRAMEWORK_METHODS = {
-    "execute": "Operator",
+    _EXECUTE: "Operator",
     "handle": "BaseCommand",
     "run": "Thread",
     **dict.fromkeys(["handle_output", "load_input"], "IOManager"),
@@ -360,11 +362,14 @@ class Jobs:
         for call in function.details.calls:
             name = call.callee.name if type(call.callee) is Symbol else ""
             last = last_part(name)
+            start = Start(context, call, on_its_own=True)
+            own = self._own_operator(call, context) if last[:1].isupper() else None
+            if own is not None:
+                yield Task(last, call.place, own, start, function.name)
             if not name.startswith("airflow.") or not last.endswith(_OPERATORS):
                 continue
             if last in _IDLE_OPERATORS:
                 continue
-            start = Start(context, call, on_its_own=True)
             if last not in _STARTERS:
                 yield Task(last, call.place, None, start, function.name)
                 continue
@@ -374,6 +379,16 @@ class Jobs:
                         if term.function is not None:
                             run = term.function
                             yield Task(run.name, call.place, run, start, function.name)
+
+    def _own_operator(self, call: Call, context: Context) -> FunctionEntry | None:
+        """What an operator runs whose class is one of the project."""
+        for term in self.resolver.resolve(call.callee, context):
+            cls = term.form
+            if isinstance(cls, ClassEntry):
+                run = self.resolver.project.inherited(cls, _EXECUTE)
+                if run is not None and self.is_run_by_framework(run):
+                    return run
+        return None
 
     def run_by(self, call: Call, context: Context) -> list[FunctionEntry]:
         """The functions that an operator of Airflow is made to run."""
