@@ -204,8 +204,10 @@ def follow_importers(
         for other in named.in_file(path, {item.module for item in facts[path].imports})
     }
     used |= _helpers_used(facts, quiet)
-    importing = _Namers((path, file.imports, "sys" in file.imports) for path, file in quiet.items())
-    calling = _Namers(map(_holders, facts.values()))
+    homes = _homes((*facts, *quiet))
+    found = ((path, file.imports, "sys" in file.imports) for path, file in quiet.items())
+    importing = _Namers(found, homes)
+    calling = _Namers(map(_holders, facts.values()), homes)
     keeping = {dotted_name(path) for path, item in facts.items() if keeps_files(item)}
     met = set(speakers)
     passing: set[_Dotted] = set()
@@ -254,6 +256,16 @@ def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFact
         for path, item in facts.items()
         for other in helpers.in_file(path, {imported.module for imported in item.imports})
     }
+
+
+def _homes(paths: Sequence[str]) -> dict[str, _Dotted]:
+    """Where packages lie that are found wherever they are, by their names."""
+    from autodebt_lint.linking.names.search_paths import homes_of
+
+    folders = {tuple(path.split("/")[:-1]) for path in paths}
+    whole = {folder[:end] for folder in folders for end in range(1, len(folder) + 1)}
+    packages = {dotted_name(path) for path in paths if path.endswith("/__init__.py")}
+    return homes_of(whole, packages)
 
 
 def _begins(file: FileFacts) -> bool:
@@ -310,7 +322,11 @@ class _Namers:
     uses it.
     """
 
-    def __init__(self, files: Iterable[tuple[str, Iterable[str], bool]]) -> None:
+    def __init__(
+        self, files: Iterable[tuple[str, Iterable[str], bool]], homes: Mapping[str, _Dotted]
+    ) -> None:
+        """Take files as `add` does, and where the packages lie that are found from everywhere."""
+        self._homes = homes
         self._relative: dict[_Dotted, list[str]] = {}
         self._absolute: dict[_Dotted, list[str]] = {}
         self._anywhere: set[str] = set()
@@ -340,10 +356,11 @@ class _Namers:
             found.update(self._relative.get(module, ()))
             for start in range(len(module)):
                 above = "".join(f"{part}/" for part in module[:start])
+                everywhere = self._homes.get(module[start]) == module[:start]
                 found.update(
                     path
                     for path in self._absolute.get(module[start:], ())
-                    if path.startswith(above) or path in self._anywhere
+                    if everywhere or path.startswith(above) or path in self._anywhere
                 )
         return found
 

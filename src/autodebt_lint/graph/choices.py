@@ -170,10 +170,12 @@ def _tables_in(function: FunctionEntry) -> Iterator[tuple[str, Symbol]]:
 
 
 def _rows_in(function: FunctionEntry) -> Iterator[Value]:
-    """What a function takes out of tables and takes apart in turn."""
+    """What a function takes out of tables, and takes apart in turn or hands on."""
+    handed = {id(value) for call in function.details.calls for value in call.given}
     for value in _values_in(function):
-        row = value.base if type(value) is Item and type(value.key) is Const else None
-        if type(row) is Item and type(row.base) in _TABLES and row.key is not None:
+        row = value.base if type(value) is Item and type(value.key) is Const else value
+        taken = row is not value or id(value) in handed
+        if taken and type(row) is Item and type(row.base) in _TABLES and row.key is not None:
             own = type(row.key) is Param and row.key.function == function.name
             if not own and type(row.key) is not Const:
                 yield row

@@ -34,6 +34,7 @@ from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
 from autodebt_lint.linking.resolving.branches import reaches
+from autodebt_lint.linking.resolving.parameters import takes_another
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, is_none
 from autodebt_lint.linking.scheduling.jobs import is_named_entry
 from autodebt_lint.model.facts import UNNAMED, Call
@@ -467,19 +468,24 @@ class Links:
             if not reaches(self.resolver, call, context):
                 continue
             done.add((id(call), target))
-            for me in self._receivers(call, context, target):
-                below = self._entered(target, call, context, me)
+            for me, met in self._receivers(call, context, target):
+                below = self._entered(target, call, context, me, met)
                 for entered in self.choices.of(below):
                     self._effects(target, entered, effects, (*chain, target))
 
     def _entered(
-        self, target: FunctionEntry, call: Call, context: Context, me: Object | None
+        self,
+        target: FunctionEntry,
+        call: Call,
+        context: Context,
+        me: Object | None,
+        met: Context | None,
     ) -> Context:
         """The context of a function that a call enters; of a way that is too long the end is kept.
 
         What the nearest calls give says most, above all of a helper that many share.
         """
-        below = self.resolver.entered(target, call, context, me)
+        below = self.resolver.entered(target, call, context, me, met)
         if below.call is call:
             return below
         *inner, first, _ = _chain(context)
@@ -488,7 +494,7 @@ class Links:
         for step in reversed(inner):
             if step.function is not None and step.call is not None:
                 start = self.resolver.entered(step.function, step.call, start, step.me)
-        return self.resolver.entered(target, call, start, me)
+        return self.resolver.entered(target, call, start, me, met)
 
     def _in_context(self, remote: RemoteCall, context: Context) -> RemoteCall | None:
         if remote.systems and remote.systems[0].category == FILE:
@@ -501,27 +507,32 @@ class Links:
 
     def _receivers(
         self, call: Call, context: Context, target: FunctionEntry
-    ) -> list[Object | None]:
-        """The objects on which a call enters a function in this very context.
+    ) -> list[tuple[Object | None, Context | None]]:
+        """The objects on which a call enters a function in this very context, and where that was met.
 
         None at all where it is known to enter others: what a class above calls of itself is the
         method of the one class below that the object is of.
         """
-        found: dict[tuple[object, int], Object | None] = {}
+        found: dict[tuple[object, int], tuple[Object | None, Context | None]] = {}
         terms = self.resolver.targets(call, context)
         for term in terms:
             if isinstance(term.form, Method) and term.form.function is target:
                 me = term.form.me
-                found.setdefault((me.cls, id(me.call)) if me is not None else (None, 0), me)
+                key = (me.cls, id(me.call)) if me is not None else (None, 0)
+                found.setdefault(key, (me, term.context))
+            elif term.form is target and target.facts.is_nested:
+                found.setdefault((target, id(term.context)), (None, term.context))
         if found:
             return list(found.values())[:MAX_RECEIVERS]
         called = self.resolver.functions_called(call, context)
+        if len(called) > 1 and takes_another(self.resolver, target, call, context):
+            return []
         begun = [it.form.target.function for it in terms if isinstance(it.form, Partial)]
         elsewhere = (called or begun) and target not in called and target not in begun
         # ``HANDLERS.get(kind)`` of a mapping without that key, ``on_page(rows)`` of a lambda.
         unnamed = not called and not last_name(call.callee)
         nowhere = unnamed and all(map(_leads_out, terms))
-        return [] if elsewhere or nowhere else [self.resolver.anywhere(target).me]
+        return [] if elsewhere or nowhere else [(self.resolver.anywhere(target).me, None)]
 
     def _coupling(self, effect: Effect, target: System, origin: Origin, *, sure: bool) -> Coupling:
         place, module, scope = self._meeting(effect, origin.context)

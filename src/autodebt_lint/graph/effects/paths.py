@@ -47,8 +47,6 @@ _LISTINGS = frozenset(["listdir", "scandir", "iterdir"])
 """The same of all files of a folder."""
 _OF_ENTRIES = frozenset(["path", "name"])
 """Attributes of what such a function gives that tell the file."""
-_SAME_FILE = frozenset(["resolve", "absolute", "expanduser"])
-"""Methods of a path that give another path to the same file."""
 BUFFERS = frozenset(
     "BytesIO StringIO mkstemp NamedTemporaryFile TemporaryFile SpooledTemporaryFile".split()
 )
@@ -164,7 +162,7 @@ class Paths:
                     given = argument_of(called, written.name, call)
                     if given is not None:
                         return self._known_as(given, context)
-                inside = self._resolver.entered(called, call, context, target.instance)
+                inside = self._resolver.entered_at(target, call, context)
                 return self._by_function(called, written, inside)
         return None
 
@@ -215,10 +213,6 @@ class Paths:
 
     def _each_of(self, form: Form, context: Context) -> list[tuple[Piece, ...]]:
         folder: Value | None = None
-        held = self._resolver.holder(form.call, context) if type(form) is Result else None
-        callee = held[0].callee if held is not None else None
-        if held is not None and type(callee) is Attr and callee.name in _SAME_FILE:
-            form, context = callee.base, held[1]
         if type(form) is Text:  # ``os.path.join(folder, name)`` of a name that the folder lists
             *before, form = form.parts
             folder = Text(tuple(before[:-1] if before[-1:] == [Const("/")] else before))

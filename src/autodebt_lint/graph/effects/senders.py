@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from autodebt_lint.knowledge import System
+from autodebt_lint.languages.python.annotations import DEPENDING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, last_part, words
@@ -99,24 +100,34 @@ class Senders:
                 for value in call.args:
                     yield from strings(value, context, self._jobs.resolver)
 
-    def _declared_headers(self, function: FunctionEntry) -> Iterator[str]:
-        """The headers that parameters are declared to be: ``signature: str = Header(alias="X-Acme-Hmac")``."""
+    def _defaults_made(self, function: FunctionEntry) -> Iterator[Call]:
+        """The calls that make defaults of parameters, by which a framework is told what these are to be."""
         around = self._jobs.around(function)
         for _, default in function.details.defaults:
-            made = (
-                self._jobs.resolver.holder(default.call, around)
-                if type(default) is Result
-                else None
-            )
-            if made is not None and last_name(made[0].callee) == "Header":
-                for key, value in made[0].keywords:
-                    if key == "alias" and type(value) is Const:
-                        yield str(value.value)
+            if type(default) is Result:
+                made = self._jobs.resolver.holder(default.call, around)
+                if made is not None:
+                    yield made[0]
+
+    def _declared_headers(self, function: FunctionEntry) -> Iterator[str]:
+        """The headers that parameters are declared to be: ``signature: str = Header(alias="X-Acme-Hmac")``."""
+        for made in self._defaults_made(function):
+            for key, value in made.keywords if last_name(made.callee) == "Header" else ():
+                if key == "alias" and type(value) is Const:
+                    yield str(value.value)
 
     def _checking(self, function: FunctionEntry) -> list[FunctionEntry]:
-        """The functions that check for a handler who signed what it gets: its decorators, and what it calls."""
+        """The functions that check for a handler who signed what it gets.
+
+        They are its decorators, what it depends on, and what it calls.
+        """
         around = self._jobs.around(function)
         asked = [(callee, around) for callee, _ in self._jobs.decorators(function)]
+        asked += [
+            (made.args[0], around)
+            for made in self._defaults_made(function)
+            if made.args and last_name(made.callee) in DEPENDING
+        ]
         inside = self._jobs.resolver.anywhere(function)
         asked += [(call.callee, inside) for call in function.details.calls[:MAX_CALLS]]
         terms = [
@@ -130,7 +141,7 @@ class Senders:
                     item
                     for item in term.function.module.functions.values()
                     if (item is term.function or item.name.startswith(within))
-                    and any(_CHECKING.search(key) for key in (item.name, *_headers(item)))
+                    and any(map(_CHECKING.search, (item.name, *_headers(item), *_signatures(item))))
                 ]
         return list(dict.fromkeys(found))
 
@@ -145,14 +156,10 @@ class Senders:
             if type(value) is Const
         ]
         texts += self.routes(function)
-        # ``def receive(request, stripe_signature=Header(None))``, ``def receive(event: OrderCreated)``
-        texts += [
-            name
-            for name in function.facts.params
-            if name.lower().endswith("signature") or name.startswith("x_")
-        ]
-        texts += self._declared_headers(function)
         checking = self._checking(function)
+        for each in (function, *checking):
+            texts += _signatures(each)
+            texts += self._declared_headers(each)
         headers = [key for each in (function, *checking) for key in _headers(each)]
         headers += [key for each in self._below(function) for key in _announced(each)]
         # ``stripe.Webhook.construct_event(payload, signature, secret)``: who signs is who sends.
@@ -375,6 +382,12 @@ def _variable(value: Value) -> str:
     """The name of a variable of the environment that a value may be."""
     text = value.value if type(value) is Const else None
     return text if type(text) is str and _VARIABLE.fullmatch(text) else ""
+
+
+def _signatures(function: FunctionEntry) -> list[str]:
+    """The parameters that are headers of what arrives: ``def receive(request, stripe_signature=Header(None))``."""
+    params = function.facts.params
+    return [it for it in params if it.lower().endswith("signature") or it.startswith("x_")]
 
 
 def _headers(function: FunctionEntry) -> list[str]:

@@ -95,7 +95,7 @@ class Sessions(Teller):
                 if entered is None or entered is function:
                     continue
                 if any(type(base) is Param for base, _, _ in entered.details.attributes):
-                    inside = self._resolver.entered(entered, call, context, target.instance)
+                    inside = self._resolver.entered_at(target, call, context)
                     yield from self._set_in(entered, inside)
 
     def _set_in(

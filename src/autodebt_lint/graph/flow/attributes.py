@@ -12,6 +12,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import chain
 from autodebt_lint.linking.resolving.arguments import argument_of
+from autodebt_lint.linking.resolving.parameters import is_another
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.scheduling.jobs import runs_itself
 from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Param, Result, Symbol, Value
@@ -175,17 +176,8 @@ class Attributes:
             self._trail.follow(value, context, depth)  # a model of what arrives
         for caller, call in given:
             argument = argument_of(function, value.name, call)
-            if argument is not None and not self._is_another(argument, caller, cls):
+            if argument is not None and not is_another(self._resolver, argument, caller, cls):
                 self._trail.trace(self._attribute_of(argument, name), caller, depth)
-
-    def _is_another(self, argument: Value, context: Context, cls: ClassEntry) -> bool:
-        """Whether what is given is an object of another class than the annotation says: a visitor's ``node: Article``."""
-        ancestry = self._resolver.project.ancestry
-        given = [term.form for term in self._resolver.resolve(argument, context)]
-        return bool(given) and not any(
-            not isinstance(it, Object) or cls in ancestry(it.cls) or it.cls in ancestry(cls)
-            for it in given
-        )
 
     def _attribute_of(self, value: Value, name: str) -> Attr:
         """An attribute of a value, always the same."""

@@ -251,7 +251,7 @@ class Fillings:
             for place, value in given if function is not None else ():
                 name = parameter_at(function, place) if value in made and function else ""
                 if function is not None and name:
-                    inside = self._resolver.entered(function, call, context, target.instance)
+                    inside = self._resolver.entered_at(target, call, context)
                     yield function, inside, Param(function.name, name)
 
     def _put_into(

@@ -84,6 +84,7 @@ class Objects:
         """The same for an attribute of this name."""
         given = self._given(me, name, depth, keys)
         self._trail.trace_each(self._put_on(me, name), depth, keys)
+        self._trail.trace_each(self._put_on(me, EVERYTHING), depth)
         for cls in self._project.ancestry(me.cls):
             method = cls.method(name)
             if method is not None:
@@ -91,12 +92,12 @@ class Objects:
                     self._trail.trace(value, Context(method.module, method, me=me), depth)
                 return
             if self._stored(cls, name, me, depth, keys):
+                self._any_attribute(cls, depth)
                 return
         if given or self._is_without(me.cls, name):
             return
         if self._inside.is_record(me.cls):
             self._reads.record(me, name)
-        self._trail.trace_each(self._put_on(me, EVERYTHING), depth)
         for cls in self._project.ancestry(me.cls):
             self._any_attribute(cls, depth)
         if me.call is not None and me.context is not None:

@@ -21,7 +21,7 @@ from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
-from autodebt_lint.linking.resolving.branches import returned, yielded
+from autodebt_lint.linking.resolving.branches import reaches, returned, yielded
 from autodebt_lint.linking.resolving.members import TO_BE_DONE
 from autodebt_lint.linking.resolving.results import MANAGING
 from autodebt_lint.linking.resolving.terms import Context
@@ -100,7 +100,7 @@ class Results:
     def result(self, value: Result, context: Context, depth: int, keys: Keys) -> None:
         """What a call gives."""
         held = self._resolver.holder(value.call, context)
-        if held is None:
+        if held is None or not reaches(self._resolver, *held):
             return
         call, inside = held
         remote = self._remotes.of(call, inside) or self._effects.unseen(call, inside)
@@ -251,7 +251,7 @@ class Results:
                 followed = self._objects.given_at_entry(form, call, context, depth) or followed
             if function is None:
                 continue
-            inside = self._resolver.entered(function, call, context, target.instance)
+            inside = self._resolver.entered_at(target, call, context)
             followed = self._given_back(function, inside, depth, keys) or followed
         return followed
 

@@ -106,6 +106,10 @@ class Trail:
         if key in self._seen:
             self._add_all(self._seen[key].found)
             return
+        taken = context.taken
+        if taken is not None and value == taken.item:  # what a loop has come to in this round
+            self.trace(taken.row, taken.context, depth + 1, keys)
+            return
         follow = self.followers.get(type(value))
         if follow is not None:
             outer, self._found = self._found, {}

@@ -122,12 +122,12 @@ class Ways:
     def _callers(self, function: FunctionEntry) -> Iterator[Context]:
         """A function as each of its callers enters it."""
         for caller, call in self._resolver.callers(function)[:MAX_WAYS]:
-            objects = [
-                term.instance
-                for term in self._resolver.targets(call, caller)
-                if term.function is function
-            ]
-            for me in objects or [self._resolver.anywhere(function).me]:
+            targets = self._resolver.targets(call, caller)
+            met = [term for term in targets if term.function is function]
+            for target in met:
+                yield self._resolver.entered_at(target, call, caller)
+            if not met:
+                me = self._resolver.anywhere(function).me
                 yield self._resolver.entered(function, call, caller, me)
 
 

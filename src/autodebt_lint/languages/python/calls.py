@@ -6,6 +6,7 @@ from autodebt_lint.languages.python import literals
 from autodebt_lint.languages.python.containers import fill
 from autodebt_lint.languages.python.growth import renew_calls
 from autodebt_lint.languages.python.handed_on import (
+    EACH_RUNNING,
     FOLDING,
     Handed,
     elements_given,
@@ -60,6 +61,8 @@ from autodebt_lint.model.values import (
 )
 from autodebt_lint.patterns import pattern
 
+_WORKFLOWS = frozenset(["airflow", "dagster", "prefect"])
+"""Libraries whose tasks have methods that run them."""
 #: Calls whose argument at this position is a password.
 _PASSWORD_ARGUMENTS = {
     "login": 1,
@@ -90,6 +93,7 @@ _LOOK_UPS = frozenset(
 _FALLBACKS = frozenset(["default", "fallback", "default_var"])
 #: Methods of clients that mappings have too.
 _MAPPING_METHODS = frozenset(["get", "pop"])
+_ADDRESS_NAME = pattern(r"(?i)(?:^|[_:])(?:url|uri|endpoint|href)$")
 _KEY = pattern(r"[\w\-. ]*")
 
 #: Values that have no name and may be functions: what stands under a key, what is given or returned.
@@ -123,7 +127,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     own_args, own_keywords = args, keywords
     if begun is not None:
         args, keywords = begun.with_given(args, keywords)
-    task = of_task(walk.tasks, callee, args, keywords) if walk.tasks else None
+    task = of_task(callee, args, keywords) if _may_be_task(walk, callee) else None
     if type(task) is Symbol:
         return task
     if type(task) is Handed:
@@ -363,6 +367,16 @@ def _is_starred(node: ast.expr) -> bool:
     return type(node) is ast.Starred
 
 
+def _may_be_task(walk: Walk, callee: Value) -> bool:
+    """Whether a method is one of a task: of this module, or of another one where this one has workflows."""
+    name = callee.name if type(callee) is Symbol else ""
+    task, _, method = name.rpartition(".")
+    if task in walk.tasks:
+        return True
+    imported = method in EACH_RUNNING and name[0] not in ":." and "." in task
+    return imported and any(it.module.partition(".")[0] in _WORKFLOWS for it in walk.imports)
+
+
 def _keywords(walk: Walk, node: ast.Call, callee: Value, name: str) -> list[tuple[str, Value]]:
     """Evaluate the keyword arguments, their secrets masked."""
     fresh = walk.fresh
@@ -412,13 +426,24 @@ def _is_class(value: Value) -> bool:
     return type(value) is Symbol and names_a_class(value.name.rpartition(".")[2].lstrip(":"))
 
 
+def _is_address(value: Value) -> bool:
+    """Whether a value is an address or a path, as far as it is written out or its name tells."""
+    parts = value.parts if type(value) is Text else (value,)
+    texts = [part.value for part in parts if type(part) is Const]
+    if texts:
+        return any("/" in text for text in texts if type(text) is str)
+    named = value.name if type(value) is Param or type(value) is Attr else ""
+    named = value.name.rpartition(".")[2] if type(value) is Symbol else named
+    return _ADDRESS_NAME.search(named) is not None
+
+
 def _asks_a_mapping(args: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]) -> bool:
     """Whether a call named like an HTTP verb plainly looks a key up: ``row.get("email", "")``."""
     if keywords or not args:
         return False
-    if len(args) > 1:
-        return len(args) == 2 and not _is_class(args[0])  # ``session.get(Order, 7)``
     key = args[0]
+    if len(args) > 1:  # but ``session.get(Order, 7)``, ``session.get(url, params)``
+        return len(args) == 2 and not (_is_class(key) or _is_address(key))
     return type(key) is Const and (
         type(key.value) is not str or _KEY.fullmatch(key.value) is not None
     )

@@ -41,6 +41,7 @@ from autodebt_lint.model.values import (
 _PATHS = frozenset([Text, Const, Symbol])
 """Values that may be a path that another one is joined to."""
 _MEMBERSHIP = frozenset([ast.In, ast.NotIn])
+_PATH_MAKERS = frozenset(["Path", "PurePath"])
 _FOLDERS = frozenset("root dir directory folder path home parent cwd".split())
 """Words by which somebody calls a folder."""
 
@@ -70,7 +71,9 @@ def binary(walk: Walk, node: ast.BinOp) -> Value:
 
 
 def _names_folder(node: ast.expr) -> bool:
-    """Whether something is called like a folder: ``self.root / name`` is no arithmetic."""
+    """Whether something is made or called like a folder: ``Path(out)`` or ``self.root / name`` is no arithmetic."""
+    if type(node) is ast.Call and name_of(node.func) in _PATH_MAKERS:
+        return True
     return not _FOLDERS.isdisjoint(name_of(node).lower().split("_"))
 
 

@@ -6,7 +6,7 @@ nobody gets its result; those are none of these.
 """
 
 import ast
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from autodebt_lint.languages.python.shapes import name_of
@@ -52,6 +52,7 @@ _ONCE = {
 }
 #: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
 RUNNING = {"submit": False, "map": True, "expand": True}
+EACH_RUNNING = frozenset(name for name, each in RUNNING.items() if each)
 #: Those that only say how it is run: what they give is the task.
 _ARRANGING = frozenset(["override", "with_options", "partial"])
 TASK = "task"
@@ -118,7 +119,7 @@ def is_task(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def of_task(
-    tasks: Container[str], callee: Value, args: list[Value], keywords: list[tuple[str, Value]]
+    callee: Value, args: list[Value], keywords: list[tuple[str, Value]]
 ) -> Handed | Symbol | None:
     """What a method of a task stands for: ``load.expand(row=rows)`` is ``load(row)`` for each.
 
@@ -127,7 +128,7 @@ def of_task(
     """
     name = callee.name if type(callee) is Symbol else ""
     task, _, method = name.rpartition(".")
-    if task not in tasks or not (method in RUNNING or method in _ARRANGING):
+    if not (method in RUNNING or method in _ARRANGING):
         return None
     if method in _ARRANGING:
         return Symbol(task)

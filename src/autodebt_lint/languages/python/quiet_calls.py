@@ -59,6 +59,8 @@ _MAPPINGS = frozenset([Dict, Either, Item, Param])
 """Values that may be mappings, of which a key is taken out."""
 EVERYTHING = "__dict__"
 """Attribute that is the mapping of all others: ``vars(module)``."""
+MAX_WRITTEN = 8
+"""Entries of a mapping that a loop is seen to go through one by one."""
 _Keywords = list[tuple[str, Value]]
 
 #: Methods whose result stands for the string they are called on.
@@ -66,6 +68,8 @@ _SAME_TEXT = frozenset(
     "strip rstrip lstrip lower upper encode decode removesuffix removeprefix casefold title geturl "
     "human_repr as_posix expandtabs".split()
 )
+_SAME_FILE = frozenset(["resolve", "absolute", "expanduser"])
+"""Methods of a path that give another path to the same file."""
 _LOG_METHODS = frozenset("debug info warning warn error exception critical".split())
 #: What strings, loggers and mappings are asked so often that the facts need not tell of it.
 EVERYDAY = (_SAME_TEXT | _LOG_METHODS | {"items"}) - {"warn"}
@@ -98,7 +102,8 @@ _CHAINING = "itertools.chain"
 """Gives the elements of one thing after the other."""
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
-    "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str".split()
+    "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str "
+    "os.fspath os.path.abspath os.path.expanduser os.path.normpath os.path.realpath".split()
 )
 _JOINERS = frozenset(
     "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
@@ -152,7 +157,7 @@ def quiet_method(
 ) -> Value | None:
     """Methods of strings, containers and loggers; None for any other."""
     method, base = callee.name, callee.base
-    if method in _SAME_TEXT:
+    if method in _SAME_TEXT or (method in _SAME_FILE and not args):
         return base
     if method in _FILE_METHODS:
         return None
@@ -191,7 +196,7 @@ def quiet_method(
         if method in _SAME_CONTENTS:
             return base
         if method == "items":
-            return Seq((Seq((_key_of(base), Item(base))),))
+            return _pairs_of(base)
     elif len(args) == 2 and method == "insert":
         escape(walk, args[1], Use.STORED, node)
         put(walk, container, base, None, args[1])
@@ -253,6 +258,16 @@ def _is_key(asked: Value, base: Value) -> bool:
         return type(first.value) is not str or _ADDRESS.match(first.value) is None
     position = base.key if type(base) is Item else None
     return type(position) is not Const or type(position.value) is not int
+
+
+def _pairs_of(base: Value) -> Value:
+    """Keys of a mapping, each with what stands there: row by row where few are written out."""
+    written = base.items if type(base) is Dict else ()
+    if 1 < len(written) <= MAX_WRITTEN and all(
+        key is not None and _is_text(key) for key, _ in written
+    ):
+        return Seq(tuple(Seq((key, item)) for key, item in written if key is not None))
+    return Seq((Seq((_key_of(base), Item(base))),))
 
 
 def _key_of(base: Value) -> Value:

@@ -7,7 +7,7 @@ packages, by scripts among the modules of one, by folders that somebody puts on 
 import hashlib
 import itertools
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
@@ -178,19 +178,22 @@ class SearchPaths:
 
         Of several the one package: ``layers/finance/python/finance``.
         """
-        homes = self._homes.get(name, ())
-        return next(iter(homes)) if len(homes) == 1 and not self.is_library(name) else None
+        return self._homes.get(name) if not self.is_library(name) else None
 
     @cached_property
-    def _homes(self) -> dict[str, set[Folder]]:
-        """Folders by the names of those that lie in them."""
-        found: dict[str, set[Folder]] = {}
-        packages: dict[str, set[Folder]] = {}
-        for folder in self.folders:
-            found.setdefault(folder[-1], set()).add(folder[:-1])
-            if folder in self._packages:
-                packages.setdefault(folder[-1], set()).add(folder[:-1])
-        return found | packages
+    def _homes(self) -> dict[str, Folder]:
+        return homes_of(self.folders, self._packages)
+
+
+def homes_of(folders: Iterable[Folder], packages: Container[Folder]) -> dict[str, Folder]:
+    """Where folders lie, by their names, as far as each is the only one of its name, or the only package of them."""
+    found: dict[str, set[Folder]] = {}
+    own: dict[str, set[Folder]] = {}
+    for folder in folders:
+        found.setdefault(folder[-1], set()).add(folder[:-1])
+        if folder in packages:
+            own.setdefault(folder[-1], set()).add(folder[:-1])
+    return {name: next(iter(it)) for name, it in (found | own).items() if len(it) == 1}
 
 
 def parts_of(name: str) -> Folder:

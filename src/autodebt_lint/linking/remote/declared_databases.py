@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.names.project import Project
-from autodebt_lint.linking.naming import is_of_settings, last_part
+from autodebt_lint.linking.naming import is_of_settings
 from autodebt_lint.model.values import Const, Either, Item, Result, Value, inner_values, items_under
 
 _DECLARED = "DATABASES"
@@ -58,7 +58,7 @@ def _schemes(module: Module, declared: Value) -> Iterator[str]:
     for value in waiting:  # grows while it is gone through
         for item in items_under(value, _ENGINE):
             if type(item) is Const:
-                yield last_part(str(item.value))
+                yield from reversed(str(item.value).split("."))  # ``mysql.connector.django``
         if type(value) is Const and type(value.value) is str:
             scheme = _SCHEME.match(value.value)
             if scheme is not None:

@@ -85,7 +85,8 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
         # ``Client.from_env``: the class is what it is bound to.
         terms = [Term(Method(entity, Object(entity.owner)), resolver.body(entity.module))]
     else:
-        terms = [Term(entity, resolver.body(entity.module))]
+        made = resolver.around(entity, context) if isinstance(entity, FunctionEntry) else None
+        terms = [Term(entity, made or resolver.body(entity.module))]
     for attribute in rest:
         terms = [inner for term in terms for inner in member(resolver, term, attribute)]
         terms = terms[:MAX_ALTERNATIVES]

@@ -1,7 +1,7 @@
 """Parameters: what the known call gives, or else what all callers give, or the default."""
 
 from autodebt_lint.languages.python.annotations import DEPENDING, parts_of_annotation
-from autodebt_lint.linking.definitions import FunctionEntry, Module
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import chain, last_name, last_part
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.members import instance, kept_by_commands
@@ -81,6 +81,34 @@ def _subclasses(resolver: Resolver, function: FunctionEntry, holder: Context) ->
         if len(waiting) < MAX_ALTERNATIVES:
             waiting += [it for it in resolver.project.subclasses(cls) if it not in waiting]
     return [Term(cls, resolver.body(cls.module)) for cls in waiting[1:]] or [Term(UNKNOWN, holder)]
+
+
+def is_another(resolver: Resolver, given: Value, context: Context, cls: ClassEntry) -> bool:
+    """Whether something is an object of another class than a declaration says: a visitor's ``node: Article``."""
+    ancestry = resolver.project.ancestry
+    forms = [term.form for term in resolver.resolve(given, context)]
+    return bool(forms) and not any(
+        not isinstance(it, Object) or cls in ancestry(it.cls) or it.cls in ancestry(cls)
+        for it in forms
+    )
+
+
+def takes_another(
+    resolver: Resolver, function: FunctionEntry, call: Call, context: Context
+) -> bool:
+    """Whether a function declares a parameter to be of another class than what a call gives for it.
+
+    Of the handlers of a bus that may all be meant, ``def on_paid(event: Paid)`` is for no ``Refunded(...)``.
+    """
+    for name, kind in function.details.annotations:
+        given = argument_of(function, name, call) if name in function.facts.params else None
+        if given is None:
+            continue
+        for term in resolver.resolve(kind, _defined_in(resolver, function)):
+            cls = term.form
+            if isinstance(cls, ClassEntry) and is_another(resolver, given, context, cls):
+                return True
+    return False
 
 
 def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple[list[Term], bool]:

@@ -159,15 +159,40 @@ class Resolver:
             found = self._contexts[module] = Context(module)
         return found
 
+    def around(self, function: FunctionEntry, context: Context) -> Context | None:
+        """The context of the function in which a nested one is defined, as it is where that one was met."""
+        if not function.facts.is_nested:
+            return None
+        if context.module is function.module:
+            holder = context.holding(function.name.rpartition(".")[0])
+            if holder is not None:
+                return holder
+        return self.outer(function)
+
     def entered(
-        self, function: FunctionEntry, call: Call, caller: Context, me: Object | None
+        self,
+        function: FunctionEntry,
+        call: Call,
+        caller: Context,
+        me: Object | None,
+        met: Context | None = None,
     ) -> Context:
-        """The context of `function` entered by `call`."""
+        """The context of a function that a call enters.
+
+        Args:
+            function: which it enters.
+            call: the call.
+            caller: the context in which the call stands.
+            me: on which object.
+            met: the context in which a nested function was met; None where nobody knows who made it.
+        """
         if caller.depth >= MAX_ENTRIES:
             return self.anywhere(function)
         call = self.whole(function, call)
+        outer = self.around(function, met) if met is not None else self.outer(function)
         key = (
             id(function),
+            id(outer),
             id(call),
             id(caller),
             id(me.call) if me else 0,
@@ -182,9 +207,15 @@ class Resolver:
                 call=call,
                 caller=caller,
                 me=me,
-                outer=self.outer(function),
+                outer=outer,
             )
         return found
+
+    def entered_at(self, target: Term, call: Call, caller: Context) -> Context:
+        """The context of the function that a target of a call is; see `targets`."""
+        function = target.function
+        assert function is not None
+        return self.entered(function, call, caller, target.instance, target.context)
 
     def injected(self, function: FunctionEntry) -> Injected:
         """What decorators of the project give to a function besides what its callers give."""

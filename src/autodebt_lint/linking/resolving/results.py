@@ -8,7 +8,7 @@ from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolving.applications import configuration
-from autodebt_lint.linking.resolving.branches import returned, yielded
+from autodebt_lint.linking.resolving.branches import reaches, returned, yielded
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolving.model_rows import row_given
@@ -69,7 +69,7 @@ def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
         return [Term(value, context)]
     call, inside = held
     key = ("result", id(call), id(inside.call), inside.depth)
-    if key in resolver.active:
+    if key in resolver.active or not reaches(resolver, call, inside):
         return unknown(context)
     resolver.active.add(key)
     try:
@@ -89,10 +89,9 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
     if isinstance(form, ClassEntry):
         return [Term(Object(form, call, context), context)]
     if isinstance(form, FunctionEntry):
-        return _returned(resolver, form, resolver.entered(form, call, context, None))
+        return _returned(resolver, form, resolver.entered_at(target, call, context))
     if isinstance(form, Method):
-        inside = resolver.entered(form.function, call, context, form.instance)
-        return _returned(resolver, form.function, inside)
+        return _returned(resolver, form.function, resolver.entered_at(target, call, context))
     if isinstance(form, Object):
         return [target] if _is_provided(resolver, form) else unknown(context)
     if isinstance(form, Partial):
@@ -121,7 +120,8 @@ def _completed(resolver: Resolver, begun: Partial, call: Call, context: Context)
         return _called(resolver, begun.target, resolver.begun(begun.call), begun.context)
     terms: list[Term] = []
     for function, whole in resolver.completed(call, context, [Term(begun, context)]):
-        inside = resolver.entered(function, whole, context, begun.target.instance)
+        me, met = begun.target.instance, begun.target.context
+        inside = resolver.entered(function, whole, context, me, met)
         terms += _returned(resolver, function, inside)
     return terms
 
