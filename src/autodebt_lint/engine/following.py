@@ -310,8 +310,9 @@ class _Named:
                     yield from self._paths.get((*folder[:end], *parts), ())
 
     def called_in(self, item: ModuleFacts) -> Iterator[str]:
-        """Paths of the files whose functions a file calls."""
+        """Paths of the files whose functions a file calls, or the methods of what they have: ``base.waiting.put``."""
         holders = {called.rpartition(".")[0] for called in item.called}
+        holders |= {holder.rpartition(".")[0] for holder in holders}
         return self.in_file(item.path, holders)
 
 

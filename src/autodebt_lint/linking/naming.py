@@ -49,6 +49,13 @@ def chain(form: _Form) -> tuple[_Form | Value, list[str]]:
     return start, path
 
 
+def is_within(value: Value, held: Value) -> bool:
+    """Whether a value is another one, or a part of it: ``product.variants[0]``."""
+    while value != held and (type(value) is Attr or type(value) is Item):
+        value = value.base
+    return value == held
+
+
 def stands_on(callee: Value) -> Value | None:
     """What a method stands on: a value, or the name of what has it; None for a name alone."""
     if type(callee) is Attr:

@@ -63,6 +63,7 @@ def found(body: str, configured: str = POSTGRES, **others: str) -> set[tuple[str
         "for part in Part.query.paginate(page=1).items:\n    send(part.sku)",
         "send(db.session.query(Part).first().sku)",
         "send(db.session.get(Part, 1).sku)",
+        "session = db.session()\nsend(session.get(Part, 1).sku)",
         "for part in db.session.scalars(db.select(Part)):\n    send(part.sku)",
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from autodebt_lint.graph.effects.files import ARCHIVE, BOOK, DRAWING, MADE, PAGE, PICTURE, PLOTTING
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import chain, last_name, stands_on
+from autodebt_lint.linking.naming import chain, is_within, last_name, stands_on
 from autodebt_lint.linking.remote.operations import request_of, sent_by
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import READ, SENDING_OFF, verb_operation
@@ -155,7 +155,7 @@ def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
     """What a function puts into what it knows as `held`: by its attributes, or by methods that fill it."""
     function = context.function
     for owner, _, value in function.details.attributes if function is not None else ():
-        if owner == held:
+        if is_within(owner, held):
             yield value, context
     for call in function.calls_named(_FILLING) if function is not None else ():
         if type(call.callee) is Attr and call.callee.base == held:

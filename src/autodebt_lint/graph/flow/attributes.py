@@ -78,6 +78,8 @@ class Attributes:
             self._of_made(value.name, form, term.context, depth)
         if isinstance(form, Result | Item):
             self._objects.put_by_others(term, value.name, depth)
+        if isinstance(form, Item | Param):
+            self._objects.put_here(term, value.name, depth, keys)
         if isinstance(form, Object):
             self._objects.member(form, value.name, depth, keys)
             if form.call is None and type(value.base) is Param:
@@ -91,9 +93,9 @@ class Attributes:
             self._trail.trace_each(kept, depth, keys)
         elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
             # One of the records that an object is or holds, or a parameter known by its class.
-            self._trail.trace(value.base, context, depth)
+            self._trail.trace_of(value.name, value.base, context, depth)
         elif not isinstance(form, Method | Partial | FunctionEntry | Module):
-            self._trail.trace(form, term.context, depth)
+            self._trail.trace_of(value.name, form, term.context, depth)
 
     def _is_in_given(self, value: Value) -> bool:
         """Whether a value is a part of what arrived or was made here: ``event.data.item``, and not ``self.client``."""

@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from autodebt_lint.graph.effects.carried import drawn_in
 from autodebt_lint.graph.effects.files import PICTURE_WRITERS
 from autodebt_lint.graph.effects.paths import BUFFERS
-from autodebt_lint.languages.python.names import FILLING
+from autodebt_lint.languages.python.names import FILLING, OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
-from autodebt_lint.linking.naming import last_name, stands_on, words
+from autodebt_lint.linking.naming import is_within, last_name, stands_on, words
 from autodebt_lint.linking.resolving.arguments import parameter_at
 from autodebt_lint.linking.resolving.members import fields_of
 from autodebt_lint.linking.resolving.resolver import Resolver
@@ -121,6 +121,22 @@ class Fillings:
             for call, place, given in self._for_effect_in(context.function):
                 if _may_be(given, held):
                     yield from self.by_call(call, place, context)
+
+    def set_on(
+        self, held: Value, context: Context, name: str = ""
+    ) -> Iterator[tuple[Value, Context]]:
+        """What a function puts into attributes of something whose class nobody knows: ``lead.owner = owner``.
+
+        Args:
+            held: on which it is put.
+            context: of the function.
+            name: of the attribute; "" for any, or one of a part of it.
+        """
+        own = type(held) is Param and held.name in OWN
+        function = context.function if not own else None
+        for base, attribute, value in function.details.attributes if function is not None else ():
+            if (base == held and attribute == name) or (not name and is_within(base, held)):
+                yield value, context
 
     def _for_effect_in(self, function: FunctionEntry) -> Sequence[tuple[Call, int, Value]]:
         """The calls of a function that nobody takes the result of, each with what it is given and where."""

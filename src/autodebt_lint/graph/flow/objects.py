@@ -182,6 +182,12 @@ class Objects:
                 if same and isinstance(term.form, Result | Item) and term.form == held.form:
                     self._trail.trace(value, inside, depth)
 
+    def put_here(self, held: Term, name: str, depth: int, keys: Keys) -> None:
+        """What the function at hand puts on an object whose class nobody knows: ``lead.owner = owner``."""
+        if isinstance(held.form, Item | Param):
+            put = self._fillings.set_on(held.form, held.context, name)
+            self._trail.trace_each(put, depth, keys)
+
     def _set_on(self, function: FunctionEntry, base: Value) -> Iterator[tuple[Context, Term]]:
         """What a base in a function may be, each with the context that says so."""
         contexts = [self._resolver.anywhere(function)]

@@ -1,10 +1,12 @@
 """The way back of one question: what was looked at, what was found, and who follows which kind of value."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.knowledge import System
+from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.remote.remote_call import RemoteCall
@@ -34,6 +36,10 @@ PULL = "xcom_pull"
 """Method by which a task of Airflow gets what another one left; in a text it is the only part that comes from anywhere."""
 _FILLED_BY_OTHERS = frozenset([Attr, Item, Param, Result])
 """Values that may be containers, into which a function they are given to puts something."""
+_NONE_SET = "-"
+"""Stands for the name of an attribute that nobody sets."""
+_SET_ELSEWHERE = frozenset([Item, Param])
+"""Values that may be objects on which the function at hand puts something."""
 _AT_HAND = frozenset([Dict, Either, Filled, Item, Param, Seq])
 """Values that are opened by keys where they stand, or handed on to what is."""
 
@@ -78,8 +84,10 @@ class Trail:
         """Who follows values of a kind; those of others lead nowhere."""
         self.looking_up = 0
         """How many look-ups by a key what is looked at stands in."""
+        self.asked = ""
+        """The attribute that is asked of an object whose class nobody knows; "" where all of it counts."""
         self._steps, self._most = 0, MAX_STEPS
-        self._seen: dict[tuple[int, int, Keys], _Seen] = {}
+        self._seen: dict[tuple[int, int, Keys, str], _Seen] = {}
         """What was looked at in this question, by its ids."""
         self._found: Found = {}
         """The origins of what is looked at."""
@@ -87,7 +95,7 @@ class Trail:
     def begin(self, most: int) -> None:
         """Begin a question of its own, which may take so many steps."""
         self._steps, self._most = 0, most
-        self.looking_up = 0
+        self.looking_up, self.asked = 0, ""
         self._seen, self._found = {}, {}
 
     @property
@@ -100,7 +108,7 @@ class Trail:
         if type(value) is Const and (type(value.value) is not str or PULL not in value.value):
             return
         self._steps += 1
-        key = (id(value), id(context), keys)
+        key = (id(value), id(context), keys, self.asked)
         if self._steps > self._most or depth > MAX_DEPTH:
             return
         if key in self._seen:
@@ -121,11 +129,27 @@ class Trail:
             self.looking_up -= looked_up
             if type(value) in _FILLED_BY_OTHERS:
                 self.trace_each(self._fillings.of_given(value, context), depth + 1, keys)
+            if type(value) in _SET_ELSEWHERE and not keys:
+                self.trace_each(self._fillings.set_on(value, context, self.asked), depth + 1)
             self._leave(outer)
 
     def follow(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
         """Follow a value as a part of the one at hand, whether it was looked at or not."""
         self.followers[type(value)](value, context, depth, keys)
+
+    def trace_of(
+        self, name: str, value: Value, context: Context, depth: int, keys: Keys = ()
+    ) -> None:
+        """Follow an object whose class nobody knows, for the sake of one attribute."""
+        asked = name if name in self._set_anywhere else _NONE_SET
+        outer, self.asked = self.asked, "" if name == EVERYTHING else asked
+        self.trace(value, context, depth, keys)
+        self.asked = outer
+
+    @cached_property
+    def _set_anywhere(self) -> frozenset[str]:
+        """The names of the attributes that functions which reach a system put on anything."""
+        return frozenset(name for it in self.live for _, name, _ in it.details.attributes)
 
     def trace_all(
         self, values: Iterable[Value], context: Context, depth: int, keys: Keys = ()

@@ -8,6 +8,7 @@ from autodebt_lint.languages.python.growth import renew_calls
 from autodebt_lint.languages.python.handed_on import (
     EACH_RUNNING,
     FOLDING,
+    ITERATING,
     Handed,
     elements_given,
     folded_first,
@@ -99,6 +100,8 @@ _KEY = pattern(r"[\w\-. ]*")
 #: Values that have no name and may be functions: what stands under a key, what is given or returned.
 _UNNAMED = frozenset([Item, Param, Result])
 
+_AT_ONCE = frozenset(["map", ITERATING])
+"""Functions that only give what the function gives which they are handed."""
 _HTTP_LIBRARIES = frozenset(["requests", "httpx"])
 _VERBS = frozenset("method verb http_method http_verb request_method req_method".split())
 """Names of what holds the method of a request."""
@@ -112,6 +115,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     mark = len(reads)
     callee = evaluate(walk, node.func)
     read = reads.pop() if len(reads) > mark and reads[-1].value is callee else None
+    callee, besides = _told_apart(walk, callee) if walk.begun else (callee, [])
     begun = _begun(walk, callee) if walk.begun else None
     begun = begun or _asked_by_verb(walk, node, callee)
     callee = callee if begun is None else begun.callee
@@ -125,6 +129,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
     own_args, own_keywords = args, keywords
+    others = [_note_completed(walk, node, other, args, keywords) for other in besides]
     if begun is not None:
         args, keywords = begun.with_given(args, keywords)
     task = of_task(callee, args, keywords) if _may_be_task(walk, callee) else None
@@ -141,7 +146,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if handed is not None:
         # What is called is told as a call, not as an attribute that is read.
         reads[mark:] = [item for item in reads[mark:] if item.value is not handed.callee]
-    if handed is not None and name == "map":
+    if handed is not None and name in _AT_ONCE:
         return Seq((_note_inner(walk, node, handed),))
     if name == "map" and len(args) > 1 and type(args[0]) is Mix and not keywords:
         return Seq(args[0].parts[:1])  # of a lambda, what it gives for each element
@@ -176,7 +181,7 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
-        return result
+        return either((result, *others)) if others else result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
 
@@ -226,6 +231,40 @@ def _begun(walk: Walk, callee: Value) -> Begun | None:
     return walk.begun.get(made.call) if type(made) is Result else None
 
 
+def _told_apart(walk: Walk, callee: Value) -> tuple[Value, list[Begun]]:
+    """What a call calls, and what was begun before and may be called just as well.
+
+    ``save = partial(update, key) if known else partial(create)`` and ``save(row)``.
+    """
+    if type(callee) is not Either:
+        return callee, []
+    begun = [
+        (option, made)
+        for option in callee.options
+        if type(option) is Result and (made := walk.begun.get(option.call)) is not None
+    ]
+    known = [option for option, _ in begun]
+    rest = [it for it in callee.options if it not in known and it != _NOTHING]
+    if not begun:
+        return callee, []
+    if rest:
+        return either(rest), [made for _, made in begun]
+    return known[0], [made for _, made in begun[1:]]
+
+
+def _note_completed(
+    walk: Walk,
+    node: Located,
+    begun: Begun,
+    args: list[Value],
+    keywords: list[tuple[str, Value]],
+) -> Result:
+    """Record a call of what was begun before, with what it is given now."""
+    whole, named = begun.with_given(args, keywords)
+    return _note_inner(walk, node, Handed(begun.callee, tuple(whole), False, tuple(named)))
+
+
+_NOTHING = Const(None)
 _HOLDING = frozenset([ast.Name, ast.Subscript])
 """Expressions that stand for a container which somebody has: ``params or {}`` may be a new one."""
 

@@ -29,6 +29,8 @@ FOLDING = frozenset(["functools.reduce", "reduce", "six.moves.reduce"])
 _PICKING = "filter"
 #: What calls a function once for each element of what it is given besides.
 _EACH = frozenset(["map", "imap", "imap_unordered", "starmap", "applymap"])
+ITERATING = "iter"
+"""What calls a function until it gives what stands second."""
 _BATCHING = "foreachBatch"
 """Method of a stream of Spark that gives each part of it to a function, with a number."""
 #: What calls it once, with the position at which it stands.
@@ -91,6 +93,9 @@ def handed_on(
     Returns:
         The call; None where no function is handed on.
     """
+    if name == ITERATING:  # ``iter(waiting.get, None)``
+        called = len(args) > 1 and type(args[0]) in _NAMED
+        return Handed(args[0], (), each=True) if called else None
     at = 0 if name in _EACH else _ONCE.get(name, -1)
     if not 0 <= at < len(args):
         return None

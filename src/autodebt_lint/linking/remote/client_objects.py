@@ -144,10 +144,12 @@ class ClientObjects:
         return self._bound(Client(kind, *held, name))
 
     def _made_on(self, maker: Term, method: str, depth: int) -> Client | None:
-        """What a method of another client object made."""
+        """What a method of another client object made; a part of that is called for itself: ``db.session()``."""
         outer = self.client(maker, depth + 1)
         if outer is None:
             return None
+        if method in self.clients.objects[outer.type].parts:
+            return outer
         behaviour = self.clients.methods.get(outer.type, {}).get(method)
         if behaviour is None or not behaviour.makes:
             return None
