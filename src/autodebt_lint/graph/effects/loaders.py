@@ -94,6 +94,8 @@ class Loaders(Teller):
             value = held[0].callee if held is not None else form
             named = value.value if type(value) is Const else getattr(value, "name", "")
             system = self._knowledge.system_for_module_name(last_part(str(named)))
+            if system is None and held is not None:
+                system = self._addressed(last_part(str(named)), *held)
             if system is not None:
                 systems[system.id] = system
         if not systems:
@@ -101,6 +103,16 @@ class Loaders(Teller):
         found = tuple(systems.values())
         sure = len(found) == 1
         return RemoteCall(call, context, "dlt run", None, WRITE, (), found, None, sure=sure)
+
+    def _addressed(self, name: str, made: Call, context: Context) -> System | None:
+        """The store at the address of a destination: ``dlt.destinations.filesystem("s3://lake/events")``."""
+        argument = _ADDRESSED.get(name)
+        given = next((value for key, value in made.keywords if key == argument), None)
+        given = made.args[0] if given is None and made.args else given
+        if argument is None or given is None:
+            return None
+        schemes = [it.scheme for it in addresses(self._resolver, given, context)]
+        return next(filter(None, map(self._knowledge.system_for_scheme, schemes)), None)
 
     def _read(self, call: Call, context: Context, name: str) -> RemoteCall | None:
         """The read of a call that is told where by its configuration or address."""

@@ -69,6 +69,8 @@ _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".spli
 SENDING = frozenset(["operational", "hub"])
 MAX_CALLS = 40
 """Calls of a handler that are looked at for one that checks who signed."""
+_REVEALING = frozenset(["get_secret_value"])
+"""Methods by which a secret of settings is read."""
 MAX_MADE = 4
 """Calls by which a constant of a module is made."""
 MAX_VALUES = 3_000
@@ -100,18 +102,9 @@ class Senders:
                 for value in call.args:
                     yield from strings(value, context, self._jobs.resolver)
 
-    def _defaults_made(self, function: FunctionEntry) -> Iterator[Call]:
-        """The calls that make defaults of parameters, by which a framework is told what these are to be."""
-        around = self._jobs.around(function)
-        for _, default in function.details.defaults:
-            if type(default) is Result:
-                made = self._jobs.resolver.holder(default.call, around)
-                if made is not None:
-                    yield made[0]
-
     def _declared_headers(self, function: FunctionEntry) -> Iterator[str]:
         """The headers that parameters are declared to be: ``signature: str = Header(alias="X-Acme-Hmac")``."""
-        for made in self._defaults_made(function):
+        for _, made in _defaults_made(function):
             for key, value in made.keywords if last_name(made.callee) == "Header" else ():
                 if key == "alias" and type(value) is Const:
                     yield str(value.value)
@@ -125,8 +118,8 @@ class Senders:
         asked = [(callee, around) for callee, _ in self._jobs.decorators(function)]
         asked += [
             (made.args[0], around)
-            for made in self._defaults_made(function)
-            if made.args and last_name(made.callee) in DEPENDING
+            for _, made in _defaults_made(function)
+            if made.args and _depends(made)
         ]
         inside = self._jobs.resolver.anywhere(function)
         asked += [(call.callee, inside) for call in function.details.calls[:MAX_CALLS]]
@@ -319,8 +312,21 @@ def _begins_with(value: Value, param: str) -> bool:
 
 
 def _kinds(function: FunctionEntry) -> list[str]:
-    """Names of the classes that a handler's parameters are declared as."""
-    return [last_name(kind) for name, kind in function.details.annotations if name != "return"]
+    """Names of the classes that a handler's parameters are declared as, without those that a framework makes."""
+    others = {"return", *(name for name, made in _defaults_made(function) if _depends(made))}
+    return [last_name(kind) for name, kind in function.details.annotations if name not in others]
+
+
+def _defaults_made(function: FunctionEntry) -> Iterator[tuple[str, Call]]:
+    """The calls that make defaults of parameters, by which a framework is told what these are to be."""
+    for name, default in function.details.defaults:
+        made = function.module.call(default.call) if type(default) is Result else None
+        if made is not None:
+            yield name, made
+
+
+def _depends(made: Call) -> bool:
+    return last_name(made.callee) in DEPENDING
 
 
 def _secrets(function: FunctionEntry) -> list[str]:
@@ -331,6 +337,9 @@ def _secrets(function: FunctionEntry) -> list[str]:
     module = function.module
     found = [_item_key(value) or _variable(value) for value in _signed_with(function)]
     waiting: list[Value] = [value for call in function.details.calls for value in call.args]
+    # ``settings.acme_hook_secret.get_secret_value()``
+    on = (call.callee for call in function.details.calls)
+    waiting += [callee.base for callee in on if type(callee) is Attr and callee.name in _REVEALING]
     waiting += [value for base, _, value in function.details.attributes for value in (base, value)]
     for value in waiting:  # grows while it is gone through
         name = _item_key(value) or last_name(value) or _variable(value)

@@ -33,6 +33,14 @@ _CONSUMING = frozenset(
     "agent subscriber message_callback topic_callback on_message incoming consumer".split()
 )
 """Decorators by which the applications of queues are told what to call."""
+#: Decorators of Chalice by which functions get what happens in AWS.
+_OF_CHALICE = {
+    "on_sqs_message": "aws-sqs",
+    "on_sns_message": "aws-sns",
+    "on_s3_event": "aws-s3",
+    "on_kinesis_record": "aws-kinesis",
+    "on_dynamodb_record": "dynamodb",
+}
 _SUBSCRIBING = frozenset(["subscribe", "message_callback_add"])
 """Methods by which a consumer asks to be called, though to others they are writes."""
 _EVENTS = frozenset(["event", "data", "cloud_event"])
@@ -127,6 +135,8 @@ class Webhooks:
         """The system whose SDK calls a function with what happens there: ``@app.view("done")`` of Slack."""
         around = self._jobs.around(function)
         for callee, call in self._jobs.decorators(function):
+            if last_name(callee) in _OF_CHALICE and call is not None:
+                return self._knowledge.system(_OF_CHALICE[last_name(callee)])
             told = call is not None or last_name(callee) in _LISTENING  # ``@client.event``
             system = self._sdks.behind(callee, around) if told else None
             if system is not None and system.role == "operational":

@@ -115,7 +115,7 @@ class Attributes:
         if held is None:
             return
         if name == _OUTPUT:
-            self._tasks.left_by(self._linking.jobs.run_by(*held), depth)
+            self._tasks.output(*held, depth)
         self._trail.trace_all(self._effects.loaders.run_by(name, *held), held[1], depth)
 
     def _of_listed(self, element: Item, name: str, context: Context, depth: int) -> bool:

@@ -273,7 +273,16 @@ class Fillings:
     def _put_into(
         self, function: FunctionEntry, held: Value, context: Context, depth: int
     ) -> Iterator[tuple[Value, Context]]:
-        """What a function puts into what it knows as `held`, itself or by those it hands that on to."""
+        """What a function puts into what it knows as `held`: itself, or by those inside it."""
+        yield from self._put_there(function, held, context, depth)
+        for inner in function.module.inside.get(function.name, ()):
+            if inner.name.rpartition(".")[0] == function.name:
+                yield from self._put_into(inner, held, self._resolver.within(inner, context), depth)
+
+    def _put_there(
+        self, function: FunctionEntry, held: Value, context: Context, depth: int
+    ) -> Iterator[tuple[Value, Context]]:
+        """What a function puts there itself, or by those it hands that on to."""
         for call in function.details.calls:
             if call.callee == held and type(held) is Param:  # ``on_page(rows.append)``
                 yield from ((Seq((value,)), context) for value in call.args)

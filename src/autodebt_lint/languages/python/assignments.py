@@ -80,7 +80,9 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
             note_bound(walk, node.target.id, node.value, value)
         # ``rows: Rows = field(...)``, ``crm: Crm = context.user_data["crm"]``
         kept = type(value) is Mix if walk.frame.is_class else _is_opaque(value, node.value)
-        if not kept and not (type(node.target) is ast.Attribute and value == Const(None)):
+        # ``self.crm: Crm = None``, and ``invoice: Invoice | None = None`` of a model
+        held = type(node.target) is ast.Attribute or walk.frame.is_class
+        if not kept and not (held and value == Const(None)):
             return False
     else:
         kept, value = False, UNKNOWN

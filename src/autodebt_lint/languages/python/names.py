@@ -97,7 +97,7 @@ def _filled_by_functions(walk: Walk) -> set[str]:
     """
     for definition in walk.pending[walk.scanned :]:
         changed = _changed_in(definition.node)
-        walk.filled |= changed.filled | changed.declared
+        walk.filled |= (changed.filled - changed.bound) | changed.declared
         walk.declared_global |= changed.declared
     walk.scanned = len(walk.pending)
     return walk.filled
@@ -129,7 +129,7 @@ def _changed_in(function: FunctionNode) -> _Changed:
                     found.filled.add(_root_of(filled))
             case ast.Subscript(value=filled, ctx=ast.Store()):
                 found.filled.add(_root_of(filled))
-            case ast.Name(id=bound, ctx=ast.Store()):
+            case ast.Name(id=bound, ctx=ast.Store()) | ast.arg(arg=bound):
                 found.bound.add(bound)
             case _:
                 pass

@@ -57,6 +57,8 @@ _MADE_ELSEWHERE = frozenset([Result, Param, Symbol, Attr])
 """Values that may be mappings which somebody else made."""
 _MAPPINGS = frozenset([Dict, Either, Item, Param])
 """Values that may be mappings, of which a key is taken out."""
+CLASS = "__class__"
+"""Attribute that is the class of an object: ``type(event)``."""
 EVERYTHING = "__dict__"
 """Attribute that is the mapping of all others: ``vars(module)``."""
 MAX_WRITTEN = 8
@@ -352,6 +354,8 @@ def quiet_function(
             return made.parts[0]  # ``field(default_factory=lambda: load())``
     if name == "inspect.getmembers" and args:
         return Seq((Seq((UNKNOWN, Item(Attr(args[0], EVERYTHING)))),))
+    if name == "type" and len(args) == 1:
+        return Attr(args[0], CLASS)
     if name in BUILTINS and name != _SUPER:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)

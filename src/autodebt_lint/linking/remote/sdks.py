@@ -35,6 +35,13 @@ _TEXT_METHODS = frozenset(
 _CONTAINER_METHODS = frozenset("append remove copy clear extend insert update pop add get".split())
 _GROWING = (["append"], ["extend"])
 """Of these, those that no client has: what they stand on is a list."""
+_MERGING = (["merge"], ["drop"], ["join"], ["assign"], ["replace"])
+"""The same of a data frame, as which some SDKs answer."""
+_SHAPING = frozenset(
+    "reset_index set_index rename sort_values drop_duplicates dropna fillna astype groupby query copy merge".split()
+)
+"""Methods of a data frame that give another one."""
+_OF_HELD_DATA = _CONTAINER_METHODS | {name for names in _MERGING for name in names}
 _LIST_METHODS = frozenset("append extend insert pop clear copy".split())
 #: Methods by which a resource of AWS reads what it has many of: ``bucket.objects.filter(Prefix="in/")``.
 _COLLECTING = frozenset("all filter limit page_size pages".split())
@@ -115,7 +122,7 @@ class Sdks:
             not path and self._stays_in_driver(name, call, context)
         ):
             return None
-        if method in _CONTAINER_METHODS and self._gave_data(root, path, given=bool(call.args)):
+        if method in _OF_HELD_DATA and self._gave_data(root, path, given=bool(call.args)):
             return None
         operation = _operation(system, name, method, path, call)
         if method in STATEMENT_METHODS and call.args:
@@ -183,6 +190,7 @@ class Sdks:
             or collects(path[-1] if path else "", asked)
             or (len(path) > 1 and path[-1] in _LIST_METHODS and verb_operation(asked) == READ)
             or (path in _GROWING and verb_operation(asked) == READ)
+            or (path[-1:] in _MERGING and (verb_operation(asked) == READ or asked in _SHAPING))
             or (
                 path == ["get"]
                 and given
@@ -355,4 +363,4 @@ def _is_of_sdk(name: str, path: list[str], *, of_data: bool) -> bool:
     if len(path) > 1 and path[-2] == "factory":
         return False  # a SOAP client that makes a value of a type of its service
     method = path[-1]
-    return method not in _TEXT_METHODS and not (method in _CONTAINER_METHODS and of_data)
+    return method not in _TEXT_METHODS and not (method in _OF_HELD_DATA and of_data)

@@ -67,7 +67,7 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
         keys = _keys(resolver, key, context)
         if keys and keys <= _constants(form):
             keys = None
-        found = _entries(form, key, keys)
+        found = _entries(_under_classes(resolver, form, keys, inside), key, keys)
         registered = _registered(resolver, form, keys, inside) if form.items else None
         if registered is not None:
             known = [Term(NONE, inside)] if keys is not None else unknown(inside)
@@ -153,6 +153,23 @@ def _of_sum(resolver: Resolver, added: Text, context: Context) -> list[Term]:
     return [inner for term in lists for inner in item_of(resolver, term, None, context)][
         :MAX_ALTERNATIVES
     ]
+
+
+def _under_classes(
+    resolver: Resolver, mapping: Dict, keys: set[object] | None, context: Context
+) -> Dict:
+    """A mapping without what stands under other classes than those asked for: ``HANDLERS[type(event)]``."""
+    asked = {key for key in keys or () if isinstance(key, ClassEntry)}
+    if not asked:
+        return mapping
+
+    def is_another(name: Value | None) -> bool:
+        terms = resolver.resolve(name, context) if type(name) is Symbol else []
+        return bool(terms) and all(
+            isinstance(it.form, ClassEntry) and it.form not in asked for it in terms
+        )
+
+    return Dict(tuple([item for item in mapping.items if not is_another(item[0])]))
 
 
 def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list[Value]:
@@ -249,6 +266,8 @@ def _keys(resolver: Resolver, key: Value | None, context: Context) -> set[object
     for term in resolver.resolve(key, context):
         if type(term.form) is Const:
             keys.add(term.form.value)
+        elif isinstance(term.form, ClassEntry):  # ``HANDLERS[type(event)]``
+            keys.add(term.form)
         elif type(term.form) is Seq:  # ``HANDLERS["stripe", event]``
             keys.add(tuple(_part_of_key(resolver, it, term.context) for it in term.form.items))
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from autodebt_lint.languages.python.handed_on import RUNNING
-from autodebt_lint.languages.python.quiet_calls import EVERYTHING
+from autodebt_lint.languages.python.quiet_calls import CLASS, EVERYTHING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
@@ -229,6 +229,8 @@ def instance(resolver: Resolver, value: Instance, context: Context) -> list[Term
 def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
     """Attribute `name` of a resolved term."""
     form, context = term
+    if isinstance(form, Object) and name == CLASS:
+        return [Term(form.whole.cls, resolver.body(form.cls.module))]
     if isinstance(form, Object):
         return _of_object(resolver, form, name, context)
     if isinstance(form, ClassEntry) and name == SUBCLASSES:
