@@ -245,3 +245,79 @@ def test_a_file_whose_functions_a_decorator_gives_what_they_use(
     links = json.loads(capsys.readouterr().out)["links"]
     sure = [link for link in links if link["confidence"] != "low"]
     assert [(link["source"], link["target"]) for link in sure] == found
+
+
+BUS_OF_CLASSES = """
+from collections import defaultdict
+from .events import Event
+
+class Bus:
+    def __init__(self):
+        self.takers = defaultdict(list)
+    def on(self, kind):
+        def keep(taker):
+            self.takers[kind].append(taker)
+            return taker
+        return keep
+    def publish(self, event: Event):
+        for taker in self.takers[type(event)]:
+            taker(event)
+
+bus = Bus()
+"""
+EVENTS = """
+from dataclasses import dataclass, field
+from datetime import datetime
+
+@dataclass(kw_only=True)
+class Event:
+    at: datetime = field(default_factory=lambda: datetime.now())
+
+@dataclass(kw_only=True)
+class Won(Event):
+    deal: dict
+
+@dataclass(kw_only=True)
+class Lost(Event):
+    deal: dict
+"""
+WATCHER = """
+import requests
+from . import Won, bus
+
+def poll():
+    for deal in requests.get("https://api.hubapi.com/crm/v3/objects/deals", timeout=9).json():
+        bus.publish(Won(deal=deal))
+"""
+TAKER = """
+import requests
+from . import Lost, Won, bus
+
+@bus.on(Won)
+def won(event):
+    requests.post("https://api.pipedrive.com/api/v2/persons", json=event.deal, timeout=10)
+"""
+
+
+@pytest.mark.parametrize(
+    ("taker", "found"),
+    [
+        pytest.param(TAKER, [("hubspot", "pipedrive")], id="of the event"),
+        pytest.param(TAKER.replace("on(Won)", "on(Lost)"), [], id="of another event"),
+    ],
+)
+def test_a_bus_that_finds_takers_by_the_class_of_an_event(
+    project: Path, capsys: pytest.CaptureFixture[str], taker: str, found: list[tuple[str, str]]
+) -> None:
+    texts = {
+        "shop/__init__.py": "from .bus import bus\nfrom .events import Lost, Won\n",
+        "shop/bus.py": BUS_OF_CLASSES,
+        "shop/events.py": EVENTS,
+        "shop/watcher.py": WATCHER,
+        "shop/taker.py": taker,
+    }
+    write(project, texts)
+    assert main(["graph", "--output-format", "json"]) == 0
+    links = json.loads(capsys.readouterr().out)["links"]
+    sure = [link for link in links if link["confidence"] != "low"]
+    assert [(link["source"], link["target"]) for link in sure] == found

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from autodebt_lint.engine.cache import Cache
 from autodebt_lint.engine.reading import SCRIPT, FileFacts, digest_of
-from autodebt_lint.model.facts import ModuleFacts, dotted_name
+from autodebt_lint.model.facts import Import, ModuleFacts, dotted_name
 
 MAX_WAVES = 4
 MAX_TAKERS = 200
@@ -145,7 +145,7 @@ class _Outlines:
 
         if item is None:
             return digest_of(_encode(file.imports if file is not None else ()))
-        imports = self._of_project(imported.module for imported in item.imports)
+        imports = self._of_project(imported.dotted for imported in item.imports)
         called = self._of_project(item.called)
         anywhere = _holders(item)[2]
         return digest_of(
@@ -201,7 +201,8 @@ def follow_importers(
     used = {
         other
         for path in talkers
-        for other in named.in_file(path, {item.module for item in facts[path].imports})
+        for imported in facts[path].imports
+        for other in _defining(path, imported, named, quiet)
     }
     used |= _helpers_used(facts, quiet)
     homes = _homes((*facts, *quiet))
@@ -244,6 +245,21 @@ def follow_importers(
                 speakers.add(dotted_name(item.path))
                 used.update(named.called_in(item))
         met |= speakers
+
+
+def _defining(
+    path: str, imported: Import, named: "_Named", quiet: Mapping[str, FileFacts]
+) -> Iterator[str]:
+    """Paths of quiet files that a name imported at `path` leads to: past a package that hands it on, too.
+
+    ``from shop import bus``, where the package says ``from .bus import bus``.
+    """
+    for other in named.in_file(path, [imported.module]):
+        yield other
+        for written in quiet[other].imports if other.endswith("__init__.py") else ():
+            module, _, name = written.rpartition(".")
+            if name == imported.name:
+                yield from named.in_file(other, [module or "."])
 
 
 def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFacts]) -> set[str]:

@@ -106,8 +106,9 @@ class ClassHierarchy:
     def _below(self, base: ClassEntry, island: Island) -> list[ClassEntry]:
         index = self._indexes[island]
         name = last_part(base.facts.name)
+        beside = base.module.classes.values()  # of a module that was only read for its names, too
         found: list[ClassEntry] = []
-        for entry in index.classes_by_base.get(name, ()):
+        for entry in dict.fromkeys([*index.classes_by_base.get(name, ()), *beside]):
             for value in entry.facts.bases:
                 if type(value) is Symbol:
                     hit = self._symbols.find(entry.module, value.name)

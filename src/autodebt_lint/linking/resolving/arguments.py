@@ -8,6 +8,7 @@ from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    Attr,
     Const,
     Dict,
     Either,
@@ -36,10 +37,17 @@ def argument_of(function: FunctionEntry, name: str, call: Call) -> Value | None:
 
 
 def is_on_class(function: FunctionEntry, call: Call) -> bool:
-    """Whether a call of a method is told its object first: ``Client.fetch(self, path)``."""
-    if type(call.callee) is not Symbol or not call.args or type(call.args[0]) is not Param:
+    """Whether a call of a method is told its object first: ``Client.fetch(self, path)``.
+
+    Or the class once more, in a method that was told its class so: ``self.parse(self, row)``.
+    """
+    if not call.args or not function.self_name or function.is_decorated("classmethod"):
         return False
-    if not function.self_name or function.is_decorated("classmethod"):
+    if type(call.callee) is Attr:
+        known = function.facts.params
+        starred = any(it.startswith("*") for it in known)
+        return call.callee.base == call.args[0] and len(call.args) >= len(known) and not starred
+    if type(call.callee) is not Symbol:
         return False
     owner = last_part(call.callee.name.rpartition(".")[0])
     return owner == last_part(function.name.rpartition(".")[0])

@@ -1,6 +1,6 @@
 """Items: elements of mappings and sequences, by a known key or by any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from autodebt_lint.languages.python.annotations import parts_of_annotation
@@ -159,17 +159,27 @@ def _under_classes(
     resolver: Resolver, mapping: Dict, keys: set[object] | None, context: Context
 ) -> Dict:
     """A mapping without what stands under other classes than those asked for: ``HANDLERS[type(event)]``."""
-    asked = {key for key in keys or () if isinstance(key, ClassEntry)}
-    if not asked:
+    if not keys or not any(isinstance(key, ClassEntry) for key in keys):
         return mapping
 
     def is_another(name: Value | None) -> bool:
         terms = resolver.resolve(name, context) if type(name) is Symbol else []
-        return bool(terms) and all(
-            isinstance(it.form, ClassEntry) and it.form not in asked for it in terms
-        )
+        forms = [term.form for term in terms]
+        known = bool(forms) and all(isinstance(form, ClassEntry) for form in forms)
+        return known and not _may_be_below(resolver, keys, forms)
 
     return Dict(tuple([item for item in mapping.items if not is_another(item[0])]))
+
+
+def _may_be_below(resolver: Resolver, keys: set[object], others: Iterable[object] | None) -> bool:
+    """Whether a key is a class that one of others comes from.
+
+    ``type(event)`` of a declared ``Event`` may be any class below it.
+    """
+    return any(
+        isinstance(it, ClassEntry) and not keys.isdisjoint(resolver.project.ancestry(it))
+        for it in others or ()
+    )
 
 
 def _entries(mapping: Dict, key: Value | None, keys: set[object] | None) -> list[Value]:
@@ -219,7 +229,7 @@ def _registered(
             return None
         for entered in entrances[:MAX_REGISTERED]:
             told = _keys(resolver, name, entered) if keys is not None else None
-            if keys is None or _may_meet(keys, told):
+            if keys is None or _may_meet(keys, told) or _may_be_below(resolver, keys, told):
                 found.append((entry, entered))
     return found
 

@@ -381,6 +381,8 @@ class Resolver:
         for told in self.resolve(call.args[0], context):
             if isinstance(told.form, Object):
                 return Term(Method(method, told.form), term.context)
+            if isinstance(told.form, ClassEntry):  # ``Client.fetch(Client, path)``
+                return Term(Method(method, Object(told.form)), term.context)
         return term
 
     def _getters(self, read: Value, context: Context) -> list[Term]:
