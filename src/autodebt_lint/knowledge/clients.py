@@ -82,6 +82,8 @@ class ObjectType(Table, frozen=True):
     """Constructor argument with the base URL or host."""
     connection: Argument | None = None
     """Constructor argument with the name of a connection that is kept elsewhere."""
+    verb: Argument | None = None
+    """Constructor argument with the HTTP method of all its calls; without one they are changes."""
     timeout: Argument | None = None
     """Constructor argument with a default timeout for all its calls."""
     relative: bool = False

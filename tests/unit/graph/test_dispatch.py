@@ -282,8 +282,18 @@ def test_a_model_writes_the_database_of_the_settings(body: str) -> None:
     assert stored(body, ADDRESS) == {("hubspot", "mysql")}
 
 
-def test_a_model_reads_the_database_of_the_settings() -> None:
-    body = f"deal = Deal.objects.get(pk=1)\n{written('deal.name')}\n"
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Deal.objects.get(pk=1)",
+        "get_object_or_404(Deal, pk=1)",
+        "get_object_or_404(Deal.objects.filter(name=''), pk=1)",
+        "get_list_or_404(Deal, name='')[0]",
+    ],
+)
+def test_a_model_reads_the_database_of_the_settings(asked: str) -> None:
+    shortcuts = "from django.shortcuts import get_list_or_404, get_object_or_404\n"
+    body = f"{shortcuts}deal = {asked}\n{written('deal.name')}\n"
     assert stored(body) == {("postgres", "mailchimp")}
 
 

@@ -70,6 +70,19 @@ def test_a_connection_is_named_after_its_system():
     assert [(item.system_id, item.sure) for item in remote_calls(script)] == [("mollie", False)]
 
 
+@pytest.mark.parametrize(
+    ("made", "called", "operation"),
+    [
+        ("'GET'", "'/v2/refunds', data={'limit': 9}", "read"),
+        ("method='POST'", "'/v2/refunds', json={'amount': 9}", "write"),
+        ("", "'/v2/refunds'", "write"),
+    ],
+)
+def test_a_hook_is_made_for_one_method(made, called, operation):
+    script = HOOK + f"HttpHook({made}, http_conn_id='mollie_api').run({called})\n".replace("(, ", "(")
+    assert [item.operation for item in remote_calls(script)] == [operation]
+
+
 def test_a_connection_that_names_nobody_is_no_host():
     script = HOOK + "HttpHook('GET', 'erp_default').run('/v2/refunds')\n"
     assert systems(script) == [[]]

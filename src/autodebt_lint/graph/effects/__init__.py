@@ -9,12 +9,14 @@ The clients that `linking` knows are asked first. What else there is has a `Tell
     handles          files that are opened in a storage
     loaders          pipelines of dlt
     programs         programs that a script starts
+    bindings         what Azure Functions binds to parameters
 
 Files stand between scripts:
     files            those that are read and written
     paths            which file a path names
     handovers        files whose names only the program knows
     local_databases  tables of SQLite
+    pulls            what a task of a scheduler leaves for another one
     options          what an option of the command line is where nobody gives it
 
 And what a call says of itself:
@@ -29,6 +31,7 @@ And what a call says of itself:
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.effects.bindings import Bindings
 from autodebt_lint.graph.effects.browsers import Browsers
 from autodebt_lint.graph.effects.files import READERS, UNKNOWN_FILE, WRITERS, Files
 from autodebt_lint.graph.effects.handles import Handles
@@ -58,7 +61,7 @@ class Effects:
     def __init__(self, linking: Linking) -> None:
         """Tell them of a linked project."""
         self._linking = linking
-        self.files = Files(linking.resolver, linking.commands)
+        self.files = Files(linking.jobs, linking.commands)
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.loaders = Loaders(linking)
         self.programs = Programs(linking, self.files)
@@ -71,6 +74,7 @@ class Effects:
             Handles(linking),
             self.loaders,
             self.programs,
+            Bindings(linking),
         )
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:

@@ -10,6 +10,7 @@ from autodebt_lint.graph.effects.handovers import PREFIX, Named, named_by
 from autodebt_lint.graph.effects.local_databases import CHANGING, TO_TABLE, LocalDatabases
 from autodebt_lint.graph.effects.options import Options
 from autodebt_lint.graph.effects.paths import MAX_NESTING, Paths, is_string, name_of, owner_of
+from autodebt_lint.graph.effects.pulls import Pulls
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.values import text
@@ -18,9 +19,9 @@ from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import READ, WRITE
 from autodebt_lint.linking.resolving.addresses import texts
-from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.commands import Commands
+from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import TOP
 from autodebt_lint.model.values import (
@@ -60,7 +61,8 @@ _FRAME_READERS = frozenset(
     for form in ("csv", "excel", "json", "parquet", "feather", "pickle", "table")
 ) | frozenset(
     "joblib.load sklearn.externals.joblib.load polars.scan_csv polars.scan_parquet pyarrow.parquet.read_table "
-    "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook".split()
+    "pyarrow.csv.read_csv pyarrow.feather.read_table openpyxl.load_workbook "
+    "petl.fromcsv petl.fromtsv petl.fromxlsx petl.fromxls petl.fromjson petl.frompickle".split()
 )
 _CONTENT_READERS = {
     **dict.fromkeys(
@@ -93,7 +95,8 @@ _OPEN = "open"
 _MODE = pattern(r"[rwaxbt+]{1,3}")
 _KEEPERS = frozenset(
     "joblib.dump sklearn.externals.joblib.dump pyarrow.parquet.write_table pyarrow.csv.write_csv "
-    "pyarrow.feather.write_feather pdfkit.from_string imgkit.from_string".split()
+    "pyarrow.feather.write_feather pdfkit.from_string imgkit.from_string "
+    "petl.tocsv petl.totsv petl.toxlsx petl.toxls petl.tojson petl.topickle petl.appendcsv".split()
 )
 """Functions that keep what they are given first in the file whose name they are given second."""
 _MOVERS = frozenset(
@@ -180,14 +183,14 @@ READERS = frozenset(
     + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
-_AT = {"store_file": 1}
-"""The same with the position at which they are told the file, where it is not the first: Airflow's hook of SFTP."""
+_AT = {"store_file": 1, "upload_stream": 1}
+"""The same with the position at which they are told the file, where it is not the first: of Airflow's SFTP, of Nextcloud."""
 _UPLOADS = frozenset(
-    "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file".split()
+    "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file load_file".split()
 )
 """Calls that send the file of a name."""
 _DOWNLOADS = frozenset(
-    "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile".split()
+    "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile retrieve_file".split()
 )
 """Calls that keep what they get in the file whose name they are given last."""
 _GETTING = "get"
@@ -212,12 +215,12 @@ def file_named(id: str) -> System | None:
 class Files:
     """Tells calls that read and write files by name."""
 
-    def __init__(self, resolver: Resolver, commands: Commands) -> None:
-        """Tell with what `resolver` resolves, and by what `commands` give to scripts."""
-        self.resolver = resolver
+    def __init__(self, jobs: Jobs, commands: Commands) -> None:
+        """Tell with what `jobs` leave for each other, and by what `commands` give to scripts."""
+        self.resolver = resolver = jobs.resolver
         self._databases = LocalDatabases(resolver)
         self._options = Options(resolver, commands)
-        self._paths = Paths(resolver, self._options, self._paths_written)
+        self._paths = Paths(resolver, self._options, Pulls(jobs), self._paths_written)
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""

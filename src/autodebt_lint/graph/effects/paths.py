@@ -12,6 +12,7 @@ from zlib import adler32
 
 from autodebt_lint.graph.effects.handovers import LEAST, OR, Named, stem_of
 from autodebt_lint.graph.effects.options import Options
+from autodebt_lint.graph.effects.pulls import Pulls
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
@@ -69,6 +70,7 @@ class Paths:
         self,
         resolver: Resolver,
         options: Options,
+        pulls: Pulls,
         written_by: Callable[[FunctionEntry], Iterator[Value]],
     ) -> None:
         """Tell files by the names that their paths have.
@@ -76,12 +78,16 @@ class Paths:
         Args:
             resolver: of the project.
             options: tells what a command line may say.
+            pulls: tells what tasks of a scheduler leave for each other.
             written_by: gives the paths of the files that a function writes.
         """
         self._resolver = resolver
         self._options = options
+        self._pulls = pulls
         self._written_by = written_by
         self._known: dict[str, System] = {}
+        self._asking: list[FunctionEntry | None] = []
+        """Functions for which it is asked what other tasks left them."""
 
     def file(self, path: Value, context: Context) -> System | None:
         """What stands for a file; None where nothing tells which one it is."""
@@ -90,10 +96,25 @@ class Paths:
 
     def _known_as(self, path: Value, context: Context) -> Named | None:
         """A file by its name, or else by who makes its path."""
+        named = self._left(path, context)
+        if named is not None:
+            return named
         named = self._named(path, context)
         if named is None or not named.tells:
             named = self._returned(path, context) or _within(path, named, context) or named
         return named
+
+    def _left(self, path: Value, context: Context) -> Named | None:
+        """A file whose path another task left for this one."""
+        function = context.function
+        if function in self._asking:
+            return None  # two tasks that leave each other what the other one left
+        self._asking.append(function)
+        try:
+            found = (self._known_as(*left) for left in self._pulls.behind(path, context))
+            return next((named for named in found if named is not None), None)
+        finally:
+            self._asking.pop()
 
     def standing_for(self, named: Named) -> System:
         """What stands for a file, always the same."""

@@ -1,5 +1,6 @@
 """Data that arrives unasked: the request that a web handler is called with, and who sends it."""
 
+from autodebt_lint.graph.effects.bindings import Bindings
 from autodebt_lint.graph.effects.inside import document_sender, imported_host
 from autodebt_lint.graph.effects.senders import SENDING, SIGNED, Senders, asked_keys
 from autodebt_lint.graph.ends import STORES
@@ -21,6 +22,8 @@ from autodebt_lint.model.values import (
 
 #: The request of the moment, as frameworks with a global one call it.
 REQUESTS = ("flask.request", "bottle.request", "quart.request", "odoo.http.request")
+#: Attribute under which an application of Chalice has it.
+REQUEST_HELD = "current_request"
 _ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _LISTENING = frozenset(
@@ -90,6 +93,7 @@ class Webhooks:
         self._jobs = linking.jobs
         self._sdks = Sdks(linking.resolver, linking.knowledge)
         self._senders = Senders(linking)
+        self._bindings = Bindings(linking)
 
     def read(self, function: FunctionEntry, context: Context) -> RemoteCall | None:
         """The arrival of data in a handler, as a read from the system that sends it."""
@@ -98,13 +102,18 @@ class Webhooks:
 
     def sender(self, function: FunctionEntry) -> System | None:
         """The system that sends what a function is called with; None where it is called by nobody's."""
-        system = self._listened_to(function) or self._called_back(function)
+        system = self._bindings.triggering(function) or self._listened_to(function)
+        system = system or self._called_back(function)
         if system is None:
             system = self._packed(function) or self._documented(function)
         if system is None and self.is_handler(function):
             own = imported_host(function.module)  # an add-on's route names its host, too
             system = next((it for it in self._senders.of(function) if it.id != own), None)
         return system
+
+    def bound(self, function: FunctionEntry, name: str) -> System | None:
+        """The system whose data a platform binds to a parameter."""
+        return self._bindings.bound(function, name)
 
     def hooked(self, function: FunctionEntry, name: str) -> System | None:
         """The system from which a parameter comes whose function is called after its hook, whoever calls that.

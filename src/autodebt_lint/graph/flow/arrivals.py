@@ -55,7 +55,7 @@ class Arrivals:
         return None
 
     def delivered(self, function: FunctionEntry, name: str, context: Context) -> bool:
-        """What the annotation says an SDK delivers, ``update: telegram.Update``, or the function's name a hook."""
+        """What the annotation says an SDK delivers, ``update: telegram.Update``, a platform binds, or a name a hook."""
         for what, kind in function.details.annotations:
             if what == name and last_name(kind) in _MESSAGES and type(kind) is Symbol:
                 system = self._linking.knowledge.system_for_import(kind.name)
@@ -63,8 +63,8 @@ class Arrivals:
                     read = self._webhooks.arrival(function, context, system)
                     self._trail.add(Origin(system, read, context, sure=False))
                     return True
-        hooked = self._webhooks.hooked(function, name)
-        if hooked is not None:
-            read = self._webhooks.arrival(function, context, hooked)
-            self._trail.add(Origin(hooked, read, context, sure=False))
-        return hooked is not None
+        system = self._webhooks.bound(function, name) or self._webhooks.hooked(function, name)
+        if system is not None:
+            read = self._webhooks.arrival(function, context, system)
+            self._trail.add(Origin(system, read, context, sure=False))
+        return system is not None

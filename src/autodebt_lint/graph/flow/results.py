@@ -6,6 +6,7 @@ from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.files import TABLE
 from autodebt_lint.graph.effects.handovers import named_by
 from autodebt_lint.graph.effects.logins import Logins
+from autodebt_lint.graph.effects.pulls import PULL
 from autodebt_lint.graph.effects.templates import Templates
 from autodebt_lint.graph.effects.webhooks import REQUESTS
 from autodebt_lint.graph.ends import FILE, ends_of
@@ -14,7 +15,7 @@ from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.reads import Reads
 from autodebt_lint.graph.flow.tasks import Tasks
-from autodebt_lint.graph.flow.trail import PULL, Keys, Origin, Trail
+from autodebt_lint.graph.flow.trail import Keys, Origin, Trail
 from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.module import Linking

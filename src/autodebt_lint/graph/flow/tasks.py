@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from autodebt_lint.graph.effects.operators import operators_of
+from autodebt_lint.graph.effects.pulls import Pulls
 from autodebt_lint.graph.flow.trail import Keys, Origin, Trail
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
@@ -10,13 +11,9 @@ from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Seq
-from autodebt_lint.patterns import pattern
+from autodebt_lint.model.values import Const
 
 _ID = "task_id"
-_PUSH = "xcom_push"
-"""Method by which a task leaves something beside what it returns."""
-_PULLED = pattern(r"xcom_pull\(\s*(?:task_ids\s*=\s*)?\[?\s*['\"]([\w.\-]+)['\"]")
 
 
 class Tasks:
@@ -28,24 +25,21 @@ class Tasks:
         self._linking = linking
         self._jobs = linking.jobs
         self._resolver = linking.resolver
+        self._pulls = Pulls(linking.jobs)
 
     def template(self, value: Const, context: Context, depth: int, _: Keys) -> None:
         """What a text of Airflow pulls of other tasks: ``"{{ ti.xcom_pull(task_ids='extract') }}"``."""
-        names = set(_PULLED.findall(str(value.value)))
+        names = self._pulls.names_in(value)
         if names:
             self._left_under(names, context, depth)
 
     def pulled(self, call: Call, context: Context, depth: int) -> None:
         """What another task of Airflow returned, or pushed: ``ti.xcom_pull(task_ids="extract")``."""
-        given = dict(call.keywords)
-        tasks = given.get("task_ids") or (call.args[0] if call.args else None)
-        listed = tasks.items if type(tasks) is Seq else (tasks,) if tasks is not None else ()
-        names = {name for task in listed for name in strings(task, context, self._resolver)}
-        self._left_under(names, context, depth)
+        self._left_under(self._pulls.names(call, context), context, depth)
 
     def _left_under(self, names: set[str], context: Context, depth: int) -> None:
         """What the tasks of some ids leave."""
-        self.left_by(self._jobs.functions_of_tasks(context.module, names), depth)
+        self.left_by(self._pulls.functions(context.module, names), depth)
         for read in self._reads_of_operators(context):
             id = dict(read.call.keywords).get(_ID)
             if id is not None and not names.isdisjoint(strings(id, read.context, self._resolver)):
@@ -72,5 +66,5 @@ class Tasks:
         """What tasks of Airflow leave for others: what their functions return, or push."""
         for function in functions:
             self._trail.trace_given_by(function, depth)
-            for pushed in function.calls_named({_PUSH}):
+            for pushed in self._pulls.pushed(function):
                 self._trail.trace_all(pushed.given, self._resolver.anywhere(function), depth)

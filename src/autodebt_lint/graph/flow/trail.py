@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from autodebt_lint.graph.effects.pulls import PULL
 from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING
@@ -32,8 +33,6 @@ MAX_TABLE_STEPS = 500
 MAX_DEPTH = 80
 MAX_NEAR = 12
 """Modules near one in which what it has may be filled."""
-PULL = "xcom_pull"
-"""Method by which a task of Airflow gets what another one left; in a text it is the only part that comes from anywhere."""
 _FILLED_BY_OTHERS = frozenset([Attr, Item, Param, Result])
 """Values that may be containers, into which a function they are given to puts something."""
 _NONE_SET = "-"

@@ -105,6 +105,14 @@ _AT_ONCE = frozenset(["map", ITERATING])
 _HTTP_LIBRARIES = frozenset(["requests", "httpx"])
 _VERBS = frozenset("method verb http_method http_verb request_method req_method".split())
 """Names of what holds the method of a request."""
+#: Methods of a manager of Django by which functions ask that are given a model, or its rows.
+_SHORTCUTS = {
+    "django.shortcuts.get_object_or_404": "get",
+    "django.shortcuts.aget_object_or_404": "aget",
+    "django.shortcuts.get_list_or_404": "filter",
+    "rest_framework.generics.get_object_or_404": "get",
+}
+_MANAGER = "objects"
 #: Values that may begin with a literal met earlier.
 _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
 
@@ -132,6 +140,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     others = [_note_completed(walk, node, other, args, keywords) for other in besides]
     if begun is not None:
         args, keywords = begun.with_given(args, keywords)
+    if name in _SHORTCUTS and args:
+        callee, args = _asked_of_manager(walk, _SHORTCUTS[name], args[0]), args[1:]
     task = of_task(callee, args, keywords) if _may_be_task(walk, callee) else None
     if type(task) is Symbol:
         return task
@@ -221,6 +231,13 @@ def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:
     if owner not in _HTTP_LIBRARIES and name_of(named) not in _VERBS:
         return None
     return Begun(request, (evaluate(walk, named),))
+
+
+def _asked_of_manager(walk: Walk, method: str, model: Value) -> Value:
+    """``get_object_or_404(Order, pk=1)`` is ``Order.objects.get(pk=1)``; rows are asked themselves."""
+    if type(model) is Symbol:
+        return walk.symbol(f"{model.name}.{_MANAGER}.{method}")
+    return Attr(model, method)
 
 
 def _begun(walk: Walk, callee: Value) -> Begun | None:

@@ -24,6 +24,8 @@ ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
 _REQUEST = "request"
 """Method of clients of HTTP through which all others go."""
+_CHANGE = "POST"
+"""What clients that are made for one HTTP method use where they are told none."""
 MAX_DEPTH = 4
 """Objects from which a client was made, one by the other: session, connection, cursor."""
 
@@ -219,6 +221,15 @@ class ClientObjects:
         given = _argument(client, kind.connection) if client is not None and kind else None
         name = constant(self.resolver, *given) if given is not None else None
         return name if type(name) is str else ""
+
+    def verb(self, client: Client | None) -> str | None:
+        """The HTTP method that a client object was made for, in capitals; None where each call has its own."""
+        kind = self.clients.objects.get(client.type) if client is not None else None
+        if client is None or kind is None or kind.verb is None or client.call is None:
+            return None
+        given = _argument(client, kind.verb)
+        verb = constant(self.resolver, *given) if given is not None else _CHANGE
+        return verb.upper() if type(verb) is str else None
 
 
 def _argument(client: Client, argument: Argument | None) -> tuple[Value, Context] | None:

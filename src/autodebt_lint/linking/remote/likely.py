@@ -45,13 +45,15 @@ BROWSERS = (
 """Packages that open pages in a browser."""
 #: What makes the pipelines of dlt, whose destinations have names, and what these read by a configuration.
 _LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
+#: What makes the applications of Azure Functions, which binds their parameters to systems.
+_BINDING = ("azure.functions.FunctionApp", "azure.functions.Blueprint")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
 HOSTS = {"odoo": "odoo", "openerp": "odoo", "frappe": "erpnext"}
 """Ids of systems inside of which code runs, by the package that only such code imports."""
 _FORMS = frozenset(["csv", "json", "pickle", "cPickle", "openpyxl", "xlrd", "xlsxwriter", "yaml"])
 """Modules by which a script reads and writes the data of a file that it opens itself."""
-_FRAMES = frozenset(["pandas", "polars"])
+_FRAMES = frozenset(["pandas", "polars", "petl"])
 """Libraries whose frames have methods that keep them as files."""
 _COLLECTING = frozenset([".filter", ".limit", ".page_size", ".pages"])
 """Methods whose names hold no verb, by which an SDK reads a collection that it has."""
@@ -84,7 +86,7 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
-            or name.startswith((_SPARK, *BROWSERS, *_LOADERS))
+            or name.startswith((_SPARK, *BROWSERS, *_LOADERS, *_BINDING))
             for name in facts.called
         ) or any(
             name in clients.functions for name, _ in facts.reads

@@ -42,8 +42,17 @@ MAX_CALLS = 12
 _WRITING_COMMAND = pattern(r"(?:-X|--request)\s*(?:POST|PUT|PATCH|DELETE)|\s(?:-d|--data\S*|-F)\s")
 
 
-def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resolver) -> str:
-    """What a call of a known client does, given the addresses it reaches."""
+def operation_of(
+    remote: RemoteCall, found: tuple[Address, ...], resolver: Resolver, verb: str | None = None
+) -> str:
+    """What a call of a known client does.
+
+    Args:
+        remote: the call.
+        found: the addresses it reaches.
+        resolver: of the project.
+        verb: the HTTP method for which its client was made, where it was.
+    """
     behaviour = remote.behaviour
     assert behaviour is not None
     operation: str = behaviour.operation
@@ -54,6 +63,8 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
         return WRITE if _WRITING_COMMAND.search(text) else READ
     if operation == "verb":
         operation = _of_verb(remote, resolver)
+    elif verb is not None:
+        operation = READ if verb in _READING_METHODS else WRITE
     elif operation == BOTH and behaviour.payload:
         operation = _of_request(remote, resolver)
     paths = [address.path for address in found if address.path]
@@ -74,7 +85,7 @@ def operation_of(remote: RemoteCall, found: tuple[Address, ...], resolver: Resol
 def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
     """By whether it is given something to send, in itself or in the request that was made for it."""
     assert remote.behaviour is not None
-    if remote.argument(remote.behaviour.payload[0]) is not None:
+    if any(remote.argument(argument) is not None for argument in remote.behaviour.payload):
         return WRITE
     made = request_of(remote, resolver)
     if made is None:

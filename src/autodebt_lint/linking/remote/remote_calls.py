@@ -15,7 +15,13 @@ from autodebt_lint.linking.remote.client_objects import ClientObjects
 from autodebt_lint.linking.remote.likely import LikelyCalls, LikelyModules, talks
 from autodebt_lint.linking.remote.operations import operation_of, request_of
 from autodebt_lint.linking.remote.reached import reached, reached_by_command
-from autodebt_lint.linking.remote.remote_call import DATABASES, Client, Given, RemoteCall
+from autodebt_lint.linking.remote.remote_call import (
+    DATABASES,
+    ON_CONNECTION,
+    Client,
+    Given,
+    RemoteCall,
+)
 from autodebt_lint.linking.remote.request_headers import system_of_headers
 from autodebt_lint.linking.remote.sdks import STATEMENT_METHODS, Sdks
 from autodebt_lint.linking.remote.systems import systems_of
@@ -376,7 +382,7 @@ class RemoteCalls:
             behaviour = self.clients.functions.get(form.name)
             if behaviour is None:
                 return self._sdks.call(call, context, target)
-            through = _reads_frame(form.name) or form.name in ON_CURSOR
+            through = _is_on_connection(form.name) or form.name in ON_CURSOR
             client = self._unusual.connection(call, context) if through else None
             remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), client, given)
             return self._filled(remote, behaviour)
@@ -473,14 +479,14 @@ class RemoteCalls:
                 for address in found
                 if address.scheme in _URL_SCHEMES or self._unusual.is_storage(address)
             )
-            if _reads_frame(remote.name):
+            if _is_on_connection(remote.name):
                 found = found or self._unusual.addresses(remote.client)
             elif not found:
                 return None
-        operation = operation_of(remote, found, self.resolver)
+        operation = operation_of(remote, found, self.resolver, self.objects.verb(remote.client))
         systems, sure = systems_of(remote, found, self.knowledge)
         systems = self._by_payload(remote, found) or systems
-        if not systems and remote.client is None and _reads_frame(remote.name):
+        if not systems and remote.client is None and _is_on_connection(remote.name):
             systems = self._through_sdk(remote.call, remote.context)
             sure = bool(systems)
         # A host that no ruleset knows may be one on which somebody runs a system that its headers name.
@@ -596,9 +602,9 @@ def _of_all(operations: Collection[str]) -> str:
     return next(iter(operations)) if len(operations) == 1 else BOTH
 
 
-def _reads_frame(name: str) -> bool:
-    """Whether a function reads a data frame through a connection that it is given."""
-    return name.startswith("pandas.read_sql")
+def _is_on_connection(name: str) -> bool:
+    """Whether a function reads or writes rows through a connection that it is given."""
+    return name.startswith(ON_CONNECTION)
 
 
 def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:

@@ -18,8 +18,10 @@ FILE_WRITERS = frozenset(
     ["to_csv", "to_parquet", "to_json", "to_excel", "write_csv", "write_parquet"]
 )
 """Methods by which it writes a file, which may lie in a cloud's storage."""
-ON_CURSOR = frozenset(["psycopg2.extras.execute_values", "psycopg2.extras.execute_batch"])
-"""Functions that run a statement on the cursor that they are given first."""
+ON_CURSOR = frozenset(
+    ["psycopg2.extras.execute_values", "psycopg2.extras.execute_batch", "petl.fromdb"]
+)
+"""Functions that run a statement on the cursor, or the connection, that they are given first."""
 SCHEMA_METHODS = frozenset(["create_all", "drop_all"])
 """Methods by which SQLAlchemy's description of tables makes them where it is told: ``Base.metadata.create_all(engine)``."""
 SPARK_METHODS = frozenset(

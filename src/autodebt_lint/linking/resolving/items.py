@@ -228,10 +228,27 @@ def _registered(
         if not entrances:
             return None
         for entered in entrances[:MAX_REGISTERED]:
+            if _are_of_two(_object_around(entered), _object_around(inside)):
+                continue
             told = _keys(resolver, name, entered) if keys is not None else None
             if keys is None or _may_meet(keys, told) or _may_be_below(resolver, keys, told):
                 found.append((entry, entered))
     return found
+
+
+def _object_around(context: Context) -> Object | None:
+    """The object of whose method a function is, or the function in which it is nested."""
+    holder: Context | None = context
+    while holder is not None and holder.me is None:
+        holder = holder.outer
+    return holder.me if holder is not None else None
+
+
+def _are_of_two(one: Object | None, other: Object | None) -> bool:
+    """Whether two objects were made by two calls: each bus has its own handlers."""
+    if one is None or other is None or one.call is None or other.call is None:
+        return False
+    return one.call != other.call
 
 
 def _written_key(name: Value) -> set[object] | None:
