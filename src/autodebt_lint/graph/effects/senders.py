@@ -75,7 +75,7 @@ MAX_MADE = 4
 """Calls by which a constant of a module is made."""
 MAX_VALUES = 3_000
 """Values of one function that are searched for keys."""
-_LEAST = 4
+_LEAST = 3
 """Letters of a word that may name a system: shorter ones are words of every day."""
 
 
