@@ -1,0 +1,7 @@
+from django.urls import path
+
+from orders.views import shippo_webhook
+
+urlpatterns = [
+    path("hooks/shippo/<str:token>/", shippo_webhook),
+]

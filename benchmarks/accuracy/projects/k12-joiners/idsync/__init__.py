@@ -1,0 +1,4 @@
+from .base import SyncJob
+from .jobs import Guests, Laptops, Leavers, NewHires
+
+__all__ = ["SyncJob", "Guests", "Laptops", "Leavers", "NewHires"]

@@ -1,0 +1,2 @@
+"""Importing this package registers all handlers on the bus."""
+from . import accounting, marketing  # noqa: F401
