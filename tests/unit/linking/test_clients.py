@@ -79,7 +79,9 @@ def test_a_connection_is_named_after_its_system():
     ],
 )
 def test_a_hook_is_made_for_one_method(made, called, operation):
-    script = HOOK + f"HttpHook({made}, http_conn_id='mollie_api').run({called})\n".replace("(, ", "(")
+    script = HOOK + f"HttpHook({made}, http_conn_id='mollie_api').run({called})\n".replace(
+        "(, ", "("
+    )
     assert [item.operation for item in remote_calls(script)] == [operation]
 
 
