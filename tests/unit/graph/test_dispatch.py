@@ -297,6 +297,16 @@ def test_a_model_reads_the_database_of_the_settings(asked: str) -> None:
     assert stored(body) == {("postgres", "mailchimp")}
 
 
+def test_an_action_of_the_administration_is_given_rows_of_the_database() -> None:
+    body = (
+        "from django.contrib import admin\n\n@admin.action(description='Send')\n"
+        "def send(modeladmin, request, queryset):\n    for deal in queryset.filter(name=''):\n"
+        f"        {written('deal.name')}\n        deal.stage = {GET}.json()['name']\n        deal.save()\n"
+    )
+    assert stored(body) == {("postgres", "mailchimp"), ("hubspot", "postgres")}
+    assert stored(body.replace("django.contrib", "acme.contrib")) == set()
+
+
 QUERIES = (
     "from django.db import models\n\nclass DealQuery(models.QuerySet):\n    def open(self):\n"
     "        return self.dated().filter(done=False)\n\n    def dated(self):\n        return self.annotate(day=1)\n\n"

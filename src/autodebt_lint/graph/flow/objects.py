@@ -275,8 +275,9 @@ class Objects:
     def put_into_made(self, made: Call, context: Context, depth: int) -> None:
         """What is put into an object of a library: ``request.body = rows``, ``mail.attach(MIMEText(rows))``."""
         if context.function is not None:
-            for base, _, value in context.function.details.attributes:
-                if _may_be_made(chain(base)[0], made):
+            for base, name, value in context.function.details.attributes:
+                start, path = chain(base)
+                if _may_be_made(start, made) and self._trail.asked in ("", (*path, name)[0]):
                     self._trail.trace(value, context, depth)
             for call in context.function.calls_named(_ATTACHING):
                 if type(call.callee) is Attr and _may_be_made(call.callee.base, made):

@@ -31,6 +31,9 @@ MAX_HANDING = 3
 _OF_SUBCLASSES = "__init_subclass__"
 _HOLDING = ("fastapi.", "starlette.", "aiohttp.web.", "litestar.", "sanic.", "click.", "telegram.")
 """Begins the names of classes whose objects hold whatever an application puts on them."""
+_CHOSEN, _OF_ACTION = "queryset", 3
+"""Name of the last parameter of an action of Django's administration, and how many it has: ``(modeladmin, request, queryset)``."""
+_ADMINISTRATION = "django.contrib"
 _ABSTRACT = frozenset(["Protocol", "ABC"])
 """Bases of classes that nothing is an object of alone."""
 
@@ -147,10 +150,17 @@ def _at_callers(resolver: Resolver, function: FunctionEntry, name: str) -> tuple
 def _given_by_framework(
     resolver: Resolver, function: FunctionEntry, name: str, context: Context
 ) -> list[Term] | None:
-    """What a framework gives to a function for its first parameter; None where that is like any other parameter.
+    """What a framework gives to a function for a parameter; None where that is like any other parameter.
 
-    A command gets what its group keeps, and a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``.
+    A command gets what its group keeps, a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``,
+    and an action of Django's administration the rows that somebody chose.
     """
+    if (
+        name == _CHOSEN
+        and len(function.facts.params) == _OF_ACTION
+        and _is_of_administration(function)
+    ):
+        return [Term(Instance(Symbol("django.db.models.QuerySet")), context)]
     if name not in function.facts.params[:1]:
         return None
     if function.is_decorated(_GIVES_KEPT):
@@ -162,6 +172,10 @@ def _given_by_framework(
         if _BASE in told and told.get(_BIND) == Const(True):
             return instance(resolver, Instance(told[_BASE]), body)
     return None
+
+
+def _is_of_administration(function: FunctionEntry) -> bool:
+    return any(item.dotted.startswith(_ADMINISTRATION) for item in function.module.facts.imports)
 
 
 def _at_call(
