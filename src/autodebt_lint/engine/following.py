@@ -276,12 +276,11 @@ def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFact
 
 def _homes(paths: Sequence[str]) -> dict[str, _Dotted]:
     """Where packages lie that are found wherever they are, by their names."""
-    from autodebt_lint.linking.names.search_paths import homes_of
+    from autodebt_lint.linking.names.search_paths import homes_of, with_those_above
 
-    folders = {tuple(path.split("/")[:-1]) for path in paths}
-    whole = {folder[:end] for folder in folders for end in range(1, len(folder) + 1)}
+    folders = with_those_above({tuple(path.split("/")[:-1]) for path in paths})
     packages = {dotted_name(path) for path in paths if path.endswith("/__init__.py")}
-    return homes_of(whole, packages)
+    return homes_of(folders, packages)
 
 
 def _begins(file: FileFacts) -> bool:

@@ -47,6 +47,10 @@ class Module:
         self.is_package = facts.path.endswith("__init__.py")
         self.dotted = dotted_name(facts.path)
 
+    def imports_any(self, begins: str | tuple[str, ...]) -> bool:
+        """Whether it imports something whose dotted name begins so."""
+        return any(item.dotted.startswith(begins) for item in self.facts.imports)
+
     @functools.cached_property
     def stars(self) -> list[str]:
         """Modules of which it imports all names."""

@@ -62,7 +62,7 @@ class Bindings(Teller):
 
     def of_function(self, function: FunctionEntry) -> list[Binding]:
         """The bindings of a function, in the order of its decorators."""
-        if not function.facts.decorators or not _is_of_platform(function.module):
+        if not function.facts.decorators or not function.module.imports_any(_PACKAGE):
             return []
         return [it for it in self._declared(function) if it.parameter in function.facts.params]
 
@@ -77,7 +77,7 @@ class Bindings(Teller):
 
     def candidates(self, module: Module) -> Iterator[tuple[Call, Context]]:
         """The calls that may put something into a parameter, by their names alone."""
-        if _is_of_platform(module):
+        if module.imports_any(_PACKAGE):
             yield from self._resolver.calls_in(module, _PUTTING)
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
@@ -105,7 +105,3 @@ class Bindings(Teller):
             for keyword, value in call.keywords:
                 if keyword == _PARAMETER and type(value) is Const and type(value.value) is str:
                     yield Binding(value.value, system, way)
-
-
-def _is_of_platform(module: Module) -> bool:
-    return any(item.dotted.startswith(_PACKAGE) for item in module.facts.imports)

@@ -78,7 +78,7 @@ class Browsers(Teller):
             found: list[Visit] = []
             self._visits[island] = found
             modules = [it for it in self._linking.project.on(island) if not it.is_test]
-            if any(map(_has_browser, modules)):
+            if any(it.imports_any(BROWSERS) for it in modules):
                 candidates = (item for it in modules for item in self.candidates(it))
                 for _, (call, context) in zip(range(MAX_VISITS), candidates, strict=False):
                     visit = self._visit(call, context)
@@ -115,11 +115,7 @@ def _makes_browser(call: Call, context: Context) -> bool:
     callee = call.callee
     if type(callee) is Symbol:
         return callee.name.startswith(BROWSERS) and callee.name.rpartition(".")[2][:1].isupper()
-    return last_name(callee) in _PAGES and _has_browser(context.module)
-
-
-def _has_browser(module: Module) -> bool:
-    return any(item.module.startswith(BROWSERS) for item in module.facts.imports)
+    return last_name(callee) in _PAGES and context.module.imports_any(BROWSERS)
 
 
 def _may_be_address(value: Value) -> bool:

@@ -43,10 +43,6 @@ class Pulls:
         """The functions that the tasks of some ids run, of all tasks where no id is known."""
         return self._jobs.functions_of_tasks(module, names)
 
-    def pushed(self, function: FunctionEntry) -> list[Call]:
-        """The calls by which a function leaves something beside what it returns."""
-        return function.calls_named({_PUSH})
-
     def behind(self, value: Value, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a value is that tasks of known ids left, one by one, as it stands in their functions."""
         for form, inside in (*self._resolver.resolve(value, context), *self._told(value, context)):
@@ -57,7 +53,7 @@ class Pulls:
             if held is not None and last_name(held[0].callee) == PULL:
                 names = self.names(*held)
             for function in self.functions(inside.module, names) if names else ():
-                yield from self._left_by(function)
+                yield from self.left_by(function)
 
     def _told(self, value: Value, context: Context) -> Iterator[Term]:
         """What the operator of a task gives to a parameter of its function: ``op_args=["{{ ... }}"]``."""
@@ -69,11 +65,12 @@ class Pulls:
             if type(given) is Const:
                 yield Term(given, caller)
 
-    def _left_by(self, function: FunctionEntry) -> Iterator[tuple[Value, Context]]:
+    def left_by(self, function: FunctionEntry) -> Iterator[tuple[Value, Context]]:
+        """What a function leaves for other tasks: what it returns or yields, and what it pushes beside that."""
         inside = self._resolver.anywhere(function)
-        for value in function.details.returns:
+        for value in (*function.details.returns, *function.details.yields):
             yield value, inside
-        for call in self.pushed(function):
+        for call in function.calls_named({_PUSH}):
             pushed = dict(call.keywords).get(_VALUE) or next(iter(call.args[1:]), None)
             if pushed is not None:
                 yield pushed, inside

@@ -78,8 +78,7 @@ class Attributes:
             self._of_made(value.name, form, term.context, depth)
         if isinstance(form, Result | Item):
             self._objects.put_by_others(term, value.name, depth)
-        if isinstance(form, Item | Param):
-            self._objects.put_here(term, value.name, depth, keys)
+        self._objects.put_here(term, value.name, depth, keys)
         if isinstance(form, Object):
             self._objects.member(form, value.name, depth, keys)
             if form.call is None and type(value.base) is Param:

@@ -65,6 +65,4 @@ class Tasks:
     def left_by(self, functions: Iterable[FunctionEntry], depth: int) -> None:
         """What tasks of Airflow leave for others: what their functions return, or push."""
         for function in functions:
-            self._trail.trace_given_by(function, depth)
-            for pushed in self._pulls.pushed(function):
-                self._trail.trace_all(pushed.given, self._resolver.anywhere(function), depth)
+            self._trail.trace_each(self._pulls.left_by(function), depth)

@@ -18,14 +18,10 @@ from typing import NamedTuple
 
 import yaml
 
-from autodebt_lint.languages.data_files.parsing import Data, items, text_of
+from autodebt_lint.languages.data_files.parsing import MAX_NESTING, MAX_VALUES, Data, items, text_of
 from autodebt_lint.model.facts import Route
 from autodebt_lint.patterns import pattern
 
-MAX_VALUES = 20_000
-"""Values of one file that are looked at; an alias in YAML may stand for many."""
-MAX_NESTING = 12
-"""Levels of one file that are looked at."""
 MAX_ROUTES = 400
 
 _SOURCE = r"sources?|from|src|extract(?:or)?s?|inputs?|origins?|readers?|read|pull|producers?|taps?"

@@ -15,6 +15,10 @@ from autodebt_lint.patterns import pattern
 Data = object
 """What a parser gives: nodes of YAML, or plain values."""
 
+MAX_VALUES = 20_000
+"""Values of one file that are looked at; an alias in YAML may stand for many."""
+MAX_NESTING = 12
+"""Levels of one file that are looked at."""
 _TEXT = "tag:yaml.org,2002:str"
 _LINE = pattern(
     r"(?m)^[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?P<value>.*?)\s*$"

@@ -11,15 +11,11 @@ Only addresses are kept, without what signs in: of a path no more than tells ser
 
 from collections.abc import Iterator
 
-from autodebt_lint.languages.data_files.parsing import Data, items, text_of
+from autodebt_lint.languages.data_files.parsing import MAX_NESTING, MAX_VALUES, Data, items, text_of
 from autodebt_lint.languages.python.literals import mask_address
 from autodebt_lint.model.facts import Setting
 from autodebt_lint.patterns import pattern
 
-MAX_VALUES = 20_000
-"""Values of one file that are looked at; an alias in YAML may stand for many."""
-MAX_NESTING = 12
-"""Levels of one file that are looked at."""
 MAX_SETTINGS = 400
 LONGEST = 400
 """Characters of an address."""

@@ -24,6 +24,7 @@ from autodebt_lint.languages.python.values import concat, either, mix, united
 from autodebt_lint.languages.python.walk import Walk, evaluate
 from autodebt_lint.model.facts import Use
 from autodebt_lint.model.values import (
+    NONE,
     UNKNOWN,
     Attr,
     Const,
@@ -82,7 +83,7 @@ def assign_annotated(walk: Walk, node: ast.AnnAssign) -> bool:
         kept = type(value) is Mix if walk.frame.is_class else _is_opaque(value, node.value)
         # ``self.crm: Crm = None``, and ``invoice: Invoice | None = None`` of a model
         held = type(node.target) is ast.Attribute or walk.frame.is_class
-        if not kept and not (held and value == Const(None)):
+        if not kept and not (held and value == NONE):
             return False
     else:
         kept, value = False, UNKNOWN

@@ -43,6 +43,7 @@ from autodebt_lint.languages.python.values import either, element_of, mix
 from autodebt_lint.languages.python.walk import EVALUATORS, Begun, Walk, evaluate
 from autodebt_lint.model.facts import UNNAMED, Call, Use
 from autodebt_lint.model.values import (
+    NONE,
     SOME,
     UNKNOWN,
     Attr,
@@ -260,10 +261,10 @@ def _told_apart(walk: Walk, callee: Value) -> tuple[Value, list[Begun]]:
         for option in callee.options
         if type(option) is Result and (made := walk.begun.get(option.call)) is not None
     ]
-    known = [option for option, _ in begun]
-    rest = [it for it in callee.options if it not in known and it != _NOTHING]
     if not begun:
         return callee, []
+    known = [option for option, _ in begun]
+    rest = [it for it in callee.options if it not in known and it != NONE]
     if rest:
         return either(rest), [made for _, made in begun]
     return known[0], [made for _, made in begun[1:]]
@@ -281,7 +282,6 @@ def _note_completed(
     return _note_inner(walk, node, Handed(begun.callee, tuple(whole), False, tuple(named)))
 
 
-_NOTHING = Const(None)
 _HOLDING = frozenset([ast.Name, ast.Subscript])
 """Expressions that stand for a container which somebody has: ``params or {}`` may be a new one."""
 

@@ -2,13 +2,12 @@
 
 import fnmatch
 import itertools
-import operator
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.names.meanings import Meant, Row
-from autodebt_lint.linking.names.search_paths import Folder, SearchPaths, parts_of
+from autodebt_lint.linking.names.search_paths import Folder, SearchPaths, folders_shared, parts_of
 from autodebt_lint.model.facts import Import
 
 MAX_LOADED = 40
@@ -235,6 +234,9 @@ class ImportNames:
 
 def _unlikely(settings: Folder, folder: Folder) -> tuple[int, int, Folder]:
     """Order of files of settings for what lies in a folder: near ones first, then what others begin with."""
-    near = itertools.takewhile(operator.truth, map(operator.eq, settings, folder))
     last = settings[-1]
-    return -sum(near), (_OWN_SETTINGS, *_SHARED_SETTINGS, last).index(last), settings
+    return (
+        -folders_shared(settings, folder),
+        (_OWN_SETTINGS, *_SHARED_SETTINGS, last).index(last),
+        settings,
+    )

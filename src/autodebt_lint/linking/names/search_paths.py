@@ -6,8 +6,9 @@ packages, by scripts among the modules of one, by folders that somebody puts on 
 
 import hashlib
 import itertools
+import operator
 import sys
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -41,13 +42,11 @@ class SearchPaths:
             unread: paths of the files that nobody read, by dotted name.
             around: paths of further files.
         """
-        self.folders = {
-            path[:end]
-            for path in {module.directory for module in modules}
+        self.folders = with_those_above(
+            {module.directory for module in modules}
             | {dotted[:-1] for dotted in unread}
             | {tuple(path.split("/")[:-1]) for path in around}
-            for end in range(1, len(path) + 1)
-        }
+        )
         packages = {module.directory for module in modules if module.is_package}
         packages |= {dotted for dotted, path in unread.items() if path.endswith("/__init__.py")}
         packages |= {dotted_name(path) for path in around if path.endswith("__init__.py")}
@@ -183,6 +182,16 @@ class SearchPaths:
     @cached_property
     def _homes(self) -> dict[str, Folder]:
         return homes_of(self.folders, self._packages)
+
+
+def with_those_above(folders: Iterable[Folder]) -> set[Folder]:
+    """Folders, and those in which they lie."""
+    return {path[:end] for path in folders for end in range(1, len(path) + 1)}
+
+
+def folders_shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many folders two paths have in common, from the outermost on."""
+    return sum(itertools.takewhile(operator.truth, map(operator.eq, one, other)))
 
 
 def homes_of(folders: Iterable[Folder], packages: Container[Folder]) -> dict[str, Folder]:

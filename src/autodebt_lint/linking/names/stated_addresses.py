@@ -7,6 +7,7 @@ well as all of them do. Of several files that set the same one, those that stand
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from autodebt_lint.linking.names.search_paths import folders_shared
 from autodebt_lint.model.facts import Setting
 from autodebt_lint.patterns import pattern
 
@@ -53,9 +54,9 @@ class StatedAddresses:
         whole = [it for it in found if it.whole]
         found = whole if whole or lowered in _VAGUE else found
         here = path.split("/")
-        nearest = max((_shared(it.folders, here) for it in found), default=0)
+        nearest = max((folders_shared(it.folders, here) for it in found), default=0)
         return tuple(
-            dict.fromkeys(it.address for it in found if _shared(it.folders, here) == nearest)
+            dict.fromkeys(it.address for it in found if folders_shared(it.folders, here) == nearest)
         )
 
 
@@ -64,13 +65,3 @@ def _names(setting: Setting) -> Iterator[tuple[str, bool]]:
     parts = [_UNFIT.sub("_", name).strip("_").lower() for name in setting.names]
     for start in range(len(parts)):
         yield "_".join(parts[start:]), start == 0
-
-
-def _shared(folders: Sequence[str], others: Sequence[str]) -> int:
-    """How many folders two paths have in common."""
-    count = 0
-    for one, other in zip(folders, others, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

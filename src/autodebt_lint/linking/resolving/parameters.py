@@ -158,7 +158,7 @@ def _given_by_framework(
     if (
         name == _CHOSEN
         and len(function.facts.params) == _OF_ACTION
-        and _is_of_administration(function)
+        and function.module.imports_any(_ADMINISTRATION)
     ):
         return [Term(Instance(Symbol("django.db.models.QuerySet")), context)]
     if name not in function.facts.params[:1]:
@@ -172,10 +172,6 @@ def _given_by_framework(
         if _BASE in told and told.get(_BIND) == Const(True):
             return instance(resolver, Instance(told[_BASE]), body)
     return None
-
-
-def _is_of_administration(function: FunctionEntry) -> bool:
-    return any(item.dotted.startswith(_ADMINISTRATION) for item in function.module.facts.imports)
 
 
 def _at_call(

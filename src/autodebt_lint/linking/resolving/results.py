@@ -317,9 +317,10 @@ def _called_on(
         ]
         return [Term(Seq(tuple(held)), where)]
     if form.name == "get" and call.args:
-        told = configuration(resolver, base, call.args[0], context)
         if type(base) is Dict:
             told = item_of(resolver, Term(base, where), call.args[0], context)
+        else:
+            told = configuration(resolver, base, call.args[0], context)
         if told:
             return told + _default(resolver, call, context)
     return [Term(Result(call.number), context), *row_given(resolver, call, context)]

@@ -31,9 +31,9 @@ _SCHEDULING = frozenset(
 _SERVING = frozenset("http callback on_event main click".split())
 #: Functions that a console script runs, or the end of the file.
 _PROGRAMS = frozenset(["main", "cli"])
-#: Methods that a framework runs, with the last word of the class they are inherited from.
 _EXECUTE = "execute"
 """Method of an operator of Airflow that does its work."""
+#: Methods that a framework runs, with the last word of the class they are inherited from.
 _FRAMEWORK_METHODS = {
     _EXECUTE: "Operator",
     "handle": "BaseCommand",
