@@ -52,7 +52,8 @@ class FileFacts(Struct, array_like=True):
         """The facts with their path, or None for a file without automation code."""
         if not self.facts:
             return None
-        return msgspec.structs.replace(_decode(self.facts), path=self.path)
+        # What stays encoded shares this view; of bytes, each part would get one of its own.
+        return msgspec.structs.replace(_decode(memoryview(self.facts)), path=self.path)
 
 
 def digest_of(data: bytes) -> bytes:

@@ -455,6 +455,14 @@ def encoded(value: object) -> memoryview:
 
 
 _decode_words = msgspec.msgpack.Decoder(Words).decode
+
+
+@functools.lru_cache(maxsize=1_024)
+def _said(words: memoryview) -> Words:
+    """What is encoded in some words; whatever a large tree says takes more memory than saying it again takes time."""
+    return _decode_words(words)
+
+
 NO_WORDS = encoded(Words())
 NO_CODE = encoded(Code())
 NO_BINDINGS = encoded(())
@@ -541,10 +549,10 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     guards: memoryview = NO_HANDLERS
     """Encoded, each a `Handler`."""
 
-    @functools.cached_property
+    @property
     def said(self) -> Words:
         """What the module says with names and texts."""
-        return _decode_words(self.words)
+        return _said(self.words)
 
     @property
     def imports(self) -> tuple[Import, ...]:
