@@ -15,7 +15,7 @@ from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.parameters import is_another
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.scheduling.jobs import runs_itself
-from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Item, Param, Result, Symbol, Value
 
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""
@@ -93,6 +93,8 @@ class Attributes:
         elif chain(form)[0] == UNKNOWN or type(chain(form)[0]) is Instance:
             # One of the records that an object is or holds, or a parameter known by its class.
             self._trail.trace_of(value.name, value.base, context, depth)
+        elif type(form) is Dict:  # ``SimpleNamespace(name=name)``
+            self._trail.trace(form, term.context, depth, (Const(value.name), *keys))
         elif not isinstance(form, Method | Partial | FunctionEntry | Module):
             self._trail.trace_of(value.name, form, term.context, depth)
 

@@ -13,11 +13,13 @@ from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Result, Symbol, Value
 
 _INPUT = "sys.stdin"
 _FILLING = FILLING | {"put_nowait"}
 """Methods by which functions put something into a container or queue of a module."""
+_HOLDERS = frozenset([Dict, Result])
+"""Forms of what functions may put attributes on."""
 
 
 class Names:
@@ -60,7 +62,7 @@ class Names:
             return
         binding = holder.bindings.get(rest[0])
         if binding is not None:
-            below = keys if len(rest) == 1 else ()
+            below = keys if len(rest) == 1 else (Const(rest[1]),) if type(binding) is Dict else ()
             self._trail.trace(binding, self._resolver.body(holder), depth, below)
             self._filled(holder, rest[0], depth)
             for function, put in self._project.put_on(holder, rest[0]):
@@ -71,6 +73,8 @@ class Names:
             # ``crm.rows`` of an object that the module has: what that keeps under the name.
             held = self._held.setdefault((holder, rest), _attribute_of(rest))
             self._trail.follow(held, self._resolver.body(holder), depth)
+            if type(binding) in _HOLDERS:
+                self._objects.put_on_name(holder, rest[0], rest[1], depth)
 
     def _filled(self, holder: Module | ClassEntry, name: str, depth: int) -> None:
         """What functions put into a container of their module or of a class, or of one that they import."""

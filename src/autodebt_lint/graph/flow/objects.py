@@ -1,7 +1,6 @@
 """What objects hold: whatever their own methods or others ever put into an attribute."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.templates import members_of
@@ -12,6 +11,7 @@ from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
 from autodebt_lint.languages.python.quiet_calls import EVERYTHING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
+from autodebt_lint.linking.names.import_graph import Setting, put_by
 from autodebt_lint.linking.naming import chain, last_name
 from autodebt_lint.linking.resolving.items import held_by
 from autodebt_lint.linking.resolving.members import field_given, fields_of
@@ -29,6 +29,7 @@ from autodebt_lint.model.values import (
     Param,
     Result,
     Seq,
+    Symbol,
     Value,
 )
 
@@ -47,8 +48,6 @@ _NOTHING = Mix(())
 """What stands for a container that is made empty: ``field(default_factory=list)``."""
 MAX_SETTINGS = 24
 """Functions that put something into an attribute of one name, of which each is looked at."""
-Setting: TypeAlias = tuple[FunctionEntry, Value, Value]
-"""A function, an object in it and what it puts into an attribute of that."""
 
 
 class Objects:
@@ -182,6 +181,13 @@ class Objects:
                 if same and isinstance(term.form, Result | Item) and term.form == held.form:
                     self._trail.trace(value, inside, depth)
 
+    def put_on_name(self, module: Module, name: str, attribute: str, depth: int) -> None:
+        """What functions put on what a module has under a name: ``state.rows = rows``."""
+        for function, base, value in self._settings(module, attribute)[:MAX_SETTINGS]:
+            named = self._project.find(function.module, base.name) if type(base) is Symbol else None
+            if named == (module, (name,)):
+                self._trail.trace(value, self._resolver.anywhere(function), depth)
+
     def put_here(self, held: Term, name: str, depth: int, keys: Keys) -> None:
         """What the function at hand puts on an object whose class nobody knows: ``lead.owner = owner``."""
         if isinstance(held.form, Item | Param):
@@ -204,12 +210,12 @@ class Objects:
     def _settings(self, module: Module, name: str) -> list[Setting]:
         """What is put into attributes of a name by functions near a module, or that reach another system."""
         if self._put_anywhere is None:
-            self._put_anywhere = _put_by(self._trail.live)
+            self._put_anywhere = put_by(self._trail.live)
         found = self._put.get(module)
         if found is None:
             near = (module, *importing(self._project, module))
             functions = [item for it in near for item in it.functions.values()]
-            found = self._put[module] = _put_by(
+            found = self._put[module] = put_by(
                 it for it in functions if it not in self._trail.live
             )
         return [*self._put_anywhere.get(name, ()), *found.get(name, ())]
@@ -291,16 +297,6 @@ def _may_be_made(value: Value, made: Call) -> bool:
     """Whether a value may be what a call made."""
     options = value.options if type(value) is Either else (value,)
     return any(type(item) is Result and item.call == made.number for item in options)
-
-
-def _put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
-    """What functions put into attributes of what is not their own object, by the attributes' names."""
-    found: dict[str, list[Setting]] = {}
-    for function in functions:
-        for base, name, value in function.details.attributes:
-            if type(base) is not Param or base.name != function.self_name:
-                found.setdefault(name, []).append((function, base, value))
-    return found
 
 
 def _fills_dict(call: Call) -> bool:

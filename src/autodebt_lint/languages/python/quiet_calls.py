@@ -128,6 +128,8 @@ _WRAPPERS = frozenset(
     "contextlib.closing contextlib.aclosing contextlib.nullcontext textwrap.dedent inspect.cleandoc "
     "psycopg2.sql.SQL psycopg.sql.SQL".split()
 )
+_NAMESPACES = frozenset(["types.SimpleNamespace", "argparse.Namespace"])
+"""Classes whose objects have what they were given by name as attributes."""
 _CASTS = frozenset(["cast", "typing.cast", "filter"])
 #: Roots of the standard library in which nothing talks to another system.
 _QUIET_ROOTS = frozenset(
@@ -359,7 +361,9 @@ def quiet_function(
     if name in BUILTINS and name != _SUPER:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
-    if name == "dict":
+    if name in _NAMESPACES and not keywords:
+        return None  # it holds what is put on it later
+    if name == "dict" or name in _NAMESPACES:
         spread: list[tuple[Value | None, Value]] = [(None, value) for value in args]
         return mapping(
             (*spread, *[(Const(key) if key else None, value) for key, value in keywords])

@@ -1,16 +1,19 @@
 """Which modules of a project import which, and what those that import one put on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.import_names import ImportNames
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.names.symbols import Symbols
-from autodebt_lint.model.values import Symbol, Value
+from autodebt_lint.model.values import Param, Symbol, Value
 
 MAX_SETTERS = 24
 """Modules that are looked at for what they put under names of another one."""
+Setting: TypeAlias = tuple[FunctionEntry, Value, Value]
+"""A function, an object in it and what it puts into an attribute of that."""
 
 
 class ImportGraph:
@@ -24,7 +27,7 @@ class ImportGraph:
         self._imports: dict[Module, set[Module]] = {}
         self._importers: dict[Island, dict[Module, set[Module]]] = {}
         self._neighbours: dict[Module, list[Module]] = {}
-        self._put_on: dict[Module, dict[str, list[tuple[FunctionEntry, Value]]]] = {}
+        self._settings: dict[Module, dict[str, list[Setting]]] = {}
 
     def imports(self, module: Module) -> set[Module]:
         """Modules of the project that `module` imports, or of which it imports something."""
@@ -61,16 +64,29 @@ class ImportGraph:
 
     def put_on(self, module: Module, name: str) -> Sequence[tuple[FunctionEntry, Value]]:
         """What others put under a name of a module, and the functions that do: ``state.client = Client()``."""
-        found = self._put_on.get(module)
+        return [
+            (function, value)
+            for function, base, value in self.settings(module, name)
+            if type(base) is Symbol
+            and self._symbols.find(function.module, base.name) == (module, ())
+        ]
+
+    def settings(self, module: Module, name: str) -> Sequence[Setting]:
+        """What a module and those that import it put into attributes of a name of what is not their own object."""
+        found = self._settings.get(module)
         if found is None:
-            found = self._put_on[module] = {}
-            setters = sorted(self.importers(module), key=lambda item: item.path)
-            for setter in (it for it in setters[:MAX_SETTERS] if module.is_test or not it.is_test):
-                for function in setter.functions.values():
-                    for base, attribute, value in function.details.attributes:
-                        if type(base) is Symbol and self._symbols.find(setter, base.name) == (
-                            module,
-                            (),
-                        ):
-                            found.setdefault(attribute, []).append((function, value))
+            importers = sorted(self.importers(module) - {module}, key=lambda item: item.path)
+            near = [it for it in importers[:MAX_SETTERS] if module.is_test or not it.is_test]
+            functions = [function for it in (module, *near) for function in it.functions.values()]
+            found = self._settings[module] = put_by(functions)
         return found.get(name, ())
+
+
+def put_by(functions: Iterable[FunctionEntry]) -> dict[str, list[Setting]]:
+    """What functions put into attributes of what is not their own object, by the attributes' names."""
+    found: dict[str, list[Setting]] = {}
+    for function in functions:
+        for base, name, value in function.details.attributes:
+            if type(base) is not Param or base.name != function.self_name:
+                found.setdefault(name, []).append((function, base, value))
+    return found

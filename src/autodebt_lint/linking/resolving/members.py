@@ -470,8 +470,28 @@ def _stored(
                 break
     finally:
         resolver.active.discard(key)
-    real = [term for term in terms if not is_none(term)]
+    real = [term for term in terms if not is_none(term)] or _put_near(resolver, me, name)
     return distinct(real or terms)[:MAX_ALTERNATIVES]
+
+
+def _put_near(resolver: Resolver, me: Object, name: str) -> list[Term]:
+    """What functions near a class put into an attribute of its objects that it leaves open: ``bus.context = context``."""
+    module = me.cls.module
+    key = ("near", id(me.cls), name)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        terms = [
+            inner
+            for function, base, value in resolver.project.import_graph.settings(module, name)
+            for holder in resolver.resolve(base, resolver.anywhere(function))
+            if isinstance(holder.form, Object) and holder.form.cls is me.cls
+            for inner in resolver.resolve(value, resolver.anywhere(function))
+        ]
+        return [term for term in terms if _tells(term)]
+    finally:
+        resolver.active.discard(key)
 
 
 def _tells(term: Term) -> bool:

@@ -30,6 +30,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Instance,
+    Item,
     Mix,
     Result,
     Seq,
@@ -58,6 +59,9 @@ _NESTING = frozenset(["dependency_injector.providers.Container"])
 _PARTIALS = PARTIALS | {"partial"}
 _DEPENDENCIES = frozenset(["fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"])
 _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.field".split())
+#: Arguments of a field of settings by which it is told the variable of the environment that it holds.
+_ALIASES = ("validation_alias", "alias", "env")
+_ENVIRONMENT = Symbol("os.environ")
 #: Arguments of a field by which it is told what makes its value.
 _FACTORIES = frozenset(["default_factory", "factory"])
 
@@ -183,9 +187,13 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
         made = _by_factory(resolver, call, context)
         if made:
             return made
-        default = dict(call.keywords).get("default")
-        if default is not None:
+        told = dict(call.keywords)
+        default = told.get("default", call.args[0] if call.args else None)
+        if default is not None and default != UNKNOWN:
             return resolver.resolve(default, context)
+        variable = next((told[key] for key in _ALIASES if key in told), None)
+        if type(variable) is Const and str(variable.value).isupper():
+            return [Term(Item(_ENVIRONMENT, variable), context)]
     return [Term(Result(call.number), context)]
 
 
