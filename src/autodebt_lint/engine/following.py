@@ -275,12 +275,12 @@ def _helpers_used(facts: Mapping[str, ModuleFacts], quiet: Mapping[str, FileFact
 
 
 def _homes(paths: Sequence[str]) -> dict[str, _Dotted]:
-    """Where packages lie that are found wherever they are, by their names."""
+    """Where packages and modules lie that are found wherever they are, by their names."""
     from autodebt_lint.linking.names.search_paths import homes_of, with_those_above
 
     folders = with_those_above({tuple(path.split("/")[:-1]) for path in paths})
     packages = {dotted_name(path) for path in paths if path.endswith("/__init__.py")}
-    return homes_of(folders, packages)
+    return homes_of(folders, packages, paths)
 
 
 def _begins(file: FileFacts) -> bool:
@@ -341,7 +341,7 @@ class _Namers:
     def __init__(
         self, files: Iterable[tuple[str, Iterable[str], bool]], homes: Mapping[str, _Dotted]
     ) -> None:
-        """Take files as `add` does, and where the packages lie that are found from everywhere."""
+        """Take files as `add` does, and where the modules lie that are found from everywhere."""
         self._homes = homes
         self._relative: dict[_Dotted, list[str]] = {}
         self._absolute: dict[_Dotted, list[str]] = {}

@@ -15,6 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from autodebt_lint.linking.definitions import Module
+from autodebt_lint.linking.naming import is_of_settings
 from autodebt_lint.model.facts import dotted_name
 
 Folder: TypeAlias = tuple[str, ...]
@@ -61,6 +62,7 @@ class SearchPaths:
         }
         self.is_library: Callable[[str], bool] = sys.stdlib_module_names.__contains__
         """Whether a name is that of a package which others publish."""
+        self._files = [module.path for module in modules] + [*unread.values()]
         # Kept here and not by `functools.cache`, which would keep the project as long as the process.
         self._roots: dict[tuple[Folder, bool], tuple[Folder, ...]] = {}
         self._ending: dict[tuple[Folder, Folder], tuple[Folder, ...]] = {}
@@ -175,13 +177,14 @@ class SearchPaths:
     def _home(self, name: str) -> Folder | None:
         """Where the one folder lies that has the name of no library: somebody installed it from there, or put that on the path.
 
-        Of several the one package: ``layers/finance/python/finance``.
+        Of several the one package: ``layers/finance/python/finance``. Else where the one module of that name lies, as a
+        layer brings it along: ``layers/common/shop.py``.
         """
         return self._homes.get(name) if not self.is_library(name) else None
 
     @cached_property
     def _homes(self) -> dict[str, Folder]:
-        return homes_of(self.folders, self._packages)
+        return homes_of(self.folders, self._packages, self._files)
 
 
 def with_those_above(folders: Iterable[Folder]) -> set[Folder]:
@@ -194,15 +197,26 @@ def folders_shared(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(itertools.takewhile(operator.truth, map(operator.eq, one, other)))
 
 
-def homes_of(folders: Iterable[Folder], packages: Container[Folder]) -> dict[str, Folder]:
-    """Where folders lie, by their names, as far as each is the only one of its name, or the only package of them."""
+def homes_of(
+    folders: Iterable[Folder], packages: Container[Folder], files: Iterable[str]
+) -> dict[str, Folder]:
+    """Where folders lie, by their names, as far as each is the only one of its name, or the only package of them.
+
+    And modules outside of packages, where no folder has their name. One that is named as settings is not meant from
+    afar: each program has its own, which may be the one that nobody checks in.
+    """
+    named: dict[str, set[Folder]] = {}
     found: dict[str, set[Folder]] = {}
     own: dict[str, set[Folder]] = {}
+    for path in files:
+        *folder, name = dotted_name(path) or ("",)
+        if tuple(folder) not in packages and not is_of_settings(path):
+            named.setdefault(name, set()).add(tuple(folder))
     for folder in folders:
         found.setdefault(folder[-1], set()).add(folder[:-1])
         if folder in packages:
             own.setdefault(folder[-1], set()).add(folder[:-1])
-    return {name: next(iter(it)) for name, it in (found | own).items() if len(it) == 1}
+    return {name: next(iter(it)) for name, it in (named | found | own).items() if len(it) == 1}
 
 
 def parts_of(name: str) -> Folder:
