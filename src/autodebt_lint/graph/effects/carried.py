@@ -29,6 +29,8 @@ _SELECTING = frozenset(["filter", "exclude", "filter_by", "where"])
 """Methods by which it is told what to find."""
 _BY_WHOM = frozenset(["client", "session", "connection", "conn", "engine", "bind", "qb"])
 """Arguments by which a call is told through whom it speaks: ``bill.save(qb=quickbooks)``."""
+_HOW = ("timeout", "headers")
+"""Ends of the names of arguments that say how a call is made."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 _PIPING = frozenset("Popen popen create_subprocess_exec create_subprocess_shell".split())
@@ -41,7 +43,7 @@ MAX_CHAIN = 8
 
 
 def carried_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
-    """The values that a write carries, each with its context; a key used to find a record is none."""
+    """The values that a write carries, each with its context."""
     written = _written(remote)
     return written + list(_put_on_given(remote, written)) + _begun(remote, resolver)
 
@@ -163,25 +165,13 @@ def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
 
 
 def _carried(call: Call) -> list[Value]:
-    """The arguments of a call that carry data, without those that only find a record."""
-    values = [*call.args]
-    if len(call.args) + len(call.keywords) > 1 and values and _is_key(values[0]):
-        values = values[1:]
-    values += [
+    """The arguments of a call that carry data; the key of the record to be changed is told to the other side, too."""
+    named = [
         value
         for key, value in call.keywords
-        if key not in _BY_WHOM
-        and not (key.lower().endswith(("id", "key", "timeout", "headers")) and key.lower() != "ids")
+        if key not in _BY_WHOM and not key.lower().endswith(_HOW)
     ]
-    return values
-
-
-def _is_key(value: Value) -> bool:
-    return (
-        type(value) is Item
-        and type(value.key) is Const
-        and str(value.key.value).lower().endswith("id")
-    )
+    return [*call.args, *named]
 
 
 def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:
