@@ -32,6 +32,8 @@ class Behaviour(Table, frozen=True):
     command that may run curl; ``configure``: only sets the object up; ``local``: no remote call."""
     address: Argument | None = None
     """Where the URL, host or DSN is given."""
+    on_connection: bool = False
+    """Takes a connection that was made before in place of an address: ``pandas.read_sql(query, connection)``."""
     method: Argument | None = None
     """Where an HTTP method or a statement is given."""
     payload: tuple[Argument, ...] = ()

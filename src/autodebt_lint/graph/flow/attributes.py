@@ -15,7 +15,18 @@ from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.parameters import is_another
 from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
 from autodebt_lint.linking.scheduling.jobs import runs_itself
-from autodebt_lint.model.values import UNKNOWN, Attr, Const, Dict, Instance, Item, Param, Result, Symbol, Value
+from autodebt_lint.model.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dict,
+    Instance,
+    Item,
+    Param,
+    Result,
+    Symbol,
+    Value,
+)
 
 _NO_DATA = frozenset(["status_code", "ok", "reason", "elapsed"])
 """Attributes of an answer that tell how the call went."""

@@ -1,6 +1,6 @@
 """What objects hold: whatever their own methods or others ever put into an attribute."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.effects.templates import members_of

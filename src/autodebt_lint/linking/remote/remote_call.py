@@ -21,8 +21,6 @@ _OF_FUTURES = frozenset(["requests_futures"])
 _ELSEWHERE = frozenset([Use.STATUS, Use.RETURNED, Use.PASSED, Use.STORED])
 DATABASES = frozenset(["database", "data-warehouse"])
 """Kinds of systems that are asked by statements."""
-ON_CONNECTION = ("pandas.read_sql", "petl.fromdb", "petl.todb", "petl.appenddb")
-"""Begins the names of functions that read or write a table of rows through a connection which they are given."""
 _STATEMENT = frozenset("statement sql query operation command stmt sql_query".split())
 """Arguments that are one."""
 
@@ -113,7 +111,7 @@ class RemoteCall(NamedTuple):
     @property
     def is_to_database(self) -> bool:
         """Whether it connects to a database or runs a statement there."""
-        if self.name.startswith(ON_CONNECTION):
+        if self.behaviour is not None and self.behaviour.on_connection:
             return True
         if self.client is not None:
             return self.client.type == "database"

@@ -17,7 +17,6 @@ from autodebt_lint.linking.remote.operations import operation_of, request_of
 from autodebt_lint.linking.remote.reached import reached, reached_by_command
 from autodebt_lint.linking.remote.remote_call import (
     DATABASES,
-    ON_CONNECTION,
     Client,
     Given,
     RemoteCall,
@@ -28,7 +27,6 @@ from autodebt_lint.linking.remote.systems import systems_of
 from autodebt_lint.linking.remote.unusual_calls import (
     FILE_WRITERS,
     FRAME_WRITERS,
-    ON_CURSOR,
     PROXY,
     SCHEMA_METHODS,
     SPARK_METHODS,
@@ -382,9 +380,10 @@ class RemoteCalls:
             behaviour = self.clients.functions.get(form.name)
             if behaviour is None:
                 return self._sdks.call(call, context, target)
-            through = _is_on_connection(form.name) or form.name in ON_CURSOR
-            client = self._unusual.connection(call, context) if through else None
-            remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), client, given)
+            remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), None, given)
+            through = remote.argument(behaviour.address) if behaviour.on_connection else None
+            if through is not None:
+                remote = remote._replace(client=self._unusual.connection(*through))
             return self._filled(remote, behaviour)
         if isinstance(form, Partial):
             before = tuple((key, value, form.context) for key, value in form.call.keywords)
@@ -430,7 +429,8 @@ class RemoteCalls:
             stored = self._unusual.stored_frame(call, context, writer)
             return stored or self._into_blob(call, context, writer)
         remote = self._unusual.frame_call(call, context, writer)
-        if remote is None and (through := self._through_sdk(call, context)):
+        given = connection_given(call) if remote is None else None
+        if given is not None and (through := self._through_sdk(given, context)):
             label = f"DataFrame.{writer}"
             return RemoteCall(call, context, label, None, WRITE, (), through, None)
         if remote is not None and not remote.systems:
@@ -471,23 +471,22 @@ class RemoteCalls:
                 return None
         else:
             found = tuple(reached(remote, self.objects))
-            if remote.name in ON_CURSOR:
-                found = self._unusual.addresses(remote.client)
-        if behaviour.operation == "read" and remote.name.startswith("pandas."):
+        through = remote.argument(behaviour.address) if behaviour.on_connection else None
+        if through is not None:
+            found = self._unusual.connected(*through, remote.client)
+        elif behaviour.operation == "read" and remote.name.startswith("pandas."):
             found = tuple(
                 address
                 for address in found
                 if address.scheme in _URL_SCHEMES or self._unusual.is_storage(address)
             )
-            if _is_on_connection(remote.name):
-                found = found or self._unusual.addresses(remote.client)
-            elif not found:
+            if not found:
                 return None
         operation = operation_of(remote, found, self.resolver, self.objects.verb(remote.client))
         systems, sure = systems_of(remote, found, self.knowledge)
         systems = self._by_payload(remote, found) or systems
-        if not systems and remote.client is None and _is_on_connection(remote.name):
-            systems = self._through_sdk(remote.call, remote.context)
+        if not systems and remote.client is None and through is not None:
+            systems = self._through_sdk(*through)
             sure = bool(systems)
         # A host that no ruleset knows may be one on which somebody runs a system that its headers name.
         told = () if sure and systems else self._by_base(remote) or self._by_headers(remote)
@@ -497,10 +496,9 @@ class RemoteCalls:
             systems, sure = self._only_database(remote.context.module), False
         return remote._replace(operation=operation, addresses=found, systems=systems, sure=sure)
 
-    def _through_sdk(self, call: Call, context: Context) -> tuple[System, ...]:
-        """The database whose SDK gave the connection of a call: ``pd.read_sql(query, hook.get_conn())``."""
-        given = connection_given(call)
-        system = self._sdks.behind(given, context) if given is not None else None
+    def _through_sdk(self, given: Value, context: Context) -> tuple[System, ...]:
+        """The database whose SDK gave a connection: ``pd.read_sql(query, hook.get_conn())``."""
+        system = self._sdks.behind(given, context)
         return (system,) if system is not None and system.category in DATABASES else ()
 
     def _by_payload(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
@@ -600,11 +598,6 @@ def _is_request(call: Call) -> bool:
 def _of_all(operations: Collection[str]) -> str:
     """What a call does that does one of several things."""
     return next(iter(operations)) if len(operations) == 1 else BOTH
-
-
-def _is_on_connection(name: str) -> bool:
-    """Whether a function reads or writes rows through a connection that it is given."""
-    return name.startswith(ON_CONNECTION)
 
 
 def _without_links(found: list[RemoteCall]) -> list[RemoteCall]:

@@ -12,16 +12,14 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
 PROXY = "xmlrpc.client.ServerProxy"
-FRAME_WRITERS = {"to_sql": "", "to_gbq": "bigquery"}
+FRAME_WRITERS = {"to_sql": "", "write_database": "", "to_gbq": "bigquery"}
 """Methods by which a data frame writes itself, with the system where it is always the same."""
 FILE_WRITERS = frozenset(
     ["to_csv", "to_parquet", "to_json", "to_excel", "write_csv", "write_parquet"]
 )
 """Methods by which it writes a file, which may lie in a cloud's storage."""
-ON_CURSOR = frozenset(
-    ["psycopg2.extras.execute_values", "psycopg2.extras.execute_batch", "petl.fromdb"]
-)
-"""Functions that run a statement on the cursor, or the connection, that they are given first."""
+_CONNECTIONS = frozenset(["con", "connection"])
+"""Arguments by which a data frame is told through what it is read or written; by place they are the second."""
 SCHEMA_METHODS = frozenset(["create_all", "drop_all"])
 """Methods by which SQLAlchemy's description of tables makes them where it is told: ``Base.metadata.create_all(engine)``."""
 SPARK_METHODS = frozenset(
@@ -62,10 +60,11 @@ class UnusualCalls:
             if system is None:
                 return None
             return RemoteCall(call, context, label, None, WRITE, (), (system,), None)
-        client = self.connection(call, context)
-        if client is None:
+        given = connection_given(call)
+        client = self.connection(given, context) if given is not None else None
+        found = self.connected(given, context, client) if given is not None else ()
+        if client is None and not found:
             return None
-        found = self.addresses(client)
         remote = RemoteCall(call, context, label, None, WRITE, found, (), client)
         systems, sure = systems_of(remote, found, self.knowledge)
         return remote._replace(systems=systems, sure=sure)
@@ -201,14 +200,23 @@ class UnusualCalls:
                 return client
         return None
 
-    def connection(self, call: Call, context: Context) -> Client | None:
-        """The connection through which a data frame is read or written, or that a function is given first."""
-        given = connection_given(call)
-        for term in self.resolver.resolve(given, context) if given is not None else ():
+    def connection(self, given: Value, context: Context) -> Client | None:
+        """The connection that somebody is given to read or write through."""
+        for term in self.resolver.resolve(given, context):
             client = self.objects.client(term)
             if client is not None:
                 return client
         return None
+
+    def connected(
+        self, given: Value, context: Context, client: Client | None
+    ) -> tuple[Address, ...]:
+        """The addresses that a connection leads to, where it is one itself or its client was made for some."""
+        return self.addresses(client) or tuple(
+            address
+            for address in addresses(self.resolver, given, context)
+            if self.knowledge.system_for_scheme(address.scheme) is not None
+        )
 
     def addresses(self, client: Client | None) -> tuple[Address, ...]:
         """The addresses that a client object was made for."""
@@ -217,9 +225,6 @@ class UnusualCalls:
 
 
 def connection_given(call: Call) -> Value | None:
-    """What a call is given as its connection, whatever made that."""
-    given = next((value for key, value in call.keywords if key in {"con", "cur"}), None)
-    if given is None:
-        at = 0 if type(call.callee) is Symbol and call.callee.name in ON_CURSOR else 1
-        given = call.args[at] if len(call.args) > at else None
-    return given
+    """What a call is given by which a data frame is read or written, whatever made that."""
+    by_place = call.args[1] if len(call.args) > 1 else None
+    return next((value for key, value in call.keywords if key in _CONNECTIONS), by_place)

@@ -184,17 +184,23 @@ def _called_by_name(resolver: Resolver, name: str, call: Call, context: Context)
     if name.endswith(_FROM_QUERYSET) and call.args:
         return resolver.resolve(call.args[0], context)
     if name in _FIELDS:
-        made = _by_factory(resolver, call, context)
-        if made:
-            return made
-        told = dict(call.keywords)
-        default = told.get("default", call.args[0] if call.args else None)
-        if default is not None and default != UNKNOWN:
-            return resolver.resolve(default, context)
-        variable = next((told[key] for key in _ALIASES if key in told), None)
-        if type(variable) is Const and str(variable.value).isupper():
-            return [Term(Item(_ENVIRONMENT, variable), context)]
+        return _field(resolver, call, context) or [Term(Result(call.number), context)]
     return [Term(Result(call.number), context)]
+
+
+def _field(resolver: Resolver, call: Call, context: Context) -> list[Term]:
+    """What a field of a class holds that nothing is given for: made, by default, or from the environment."""
+    made = _by_factory(resolver, call, context)
+    if made:
+        return made
+    told = dict(call.keywords)
+    default = told.get("default", call.args[0] if call.args else None)
+    if default is not None and default != UNKNOWN:
+        return resolver.resolve(default, context)
+    variable = next((told[key] for key in _ALIASES if key in told), None)
+    if type(variable) is Const and str(variable.value).isupper():
+        return [Term(Item(_ENVIRONMENT, variable), context)]
+    return []
 
 
 def _wraps(call: Call) -> bool:
