@@ -25,7 +25,7 @@ from autodebt_lint.engine.reading import FileFacts
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 52
+LAYOUT = 53
 MANY = 200
 """Files of which facts are looked up one by one; of more, all is read at once."""
 _FACTS = "select digest, lines, imports, start, size, sum from facts"

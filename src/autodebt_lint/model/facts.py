@@ -536,7 +536,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     routes: tuple[Route, ...] = ()
     """What a data file says of what is connected with what."""
     settings: tuple[Setting, ...] = ()
-    """The addresses that a data file sets."""
+    """The addresses that a data file sets, or that comments of a script give as examples."""
     manifest: Manifest | None = None
     """What a manifest, a lock file or a setup.py asks for."""
     header_trigger: str = ""

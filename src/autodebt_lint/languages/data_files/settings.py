@@ -12,18 +12,11 @@ Only addresses are kept, without what signs in: of a path no more than tells ser
 from collections.abc import Iterator
 
 from autodebt_lint.languages.data_files.parsing import MAX_NESTING, MAX_VALUES, Data, items, text_of
-from autodebt_lint.languages.python.literals import mask_address
+from autodebt_lint.languages.python.addresses import address_in
 from autodebt_lint.model.facts import Setting
 from autodebt_lint.patterns import pattern
 
 MAX_SETTINGS = 400
-LONGEST = 400
-"""Characters of an address."""
-_ADDRESS = pattern(
-    r"\s*(?P<scheme>[A-Za-z][\w+.-]*)://(?:[^/@\s]*@)?(?P<host>[^/?#\s@]+)(?P<path>(?:/[^/?#\s]*){0,3})"
-)
-_HOST = pattern(r"\s*(?P<host>(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?)/?\s*")
-_OF_HOST = pattern(r"(?i)(?:.*[_.-])?(?:host(?:name)?|server|domain|endpoint|site|address|url|uri)")
 #: ``- SOURCE_URL=https://...``, as one sets the environment of a container.
 _PAIR = pattern(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)")
 #: Quick: what holds neither is parsed by nobody.
@@ -65,17 +58,6 @@ def _settings(told: str, names: tuple[str, ...]) -> Iterator[Setting]:
     pair = _PAIR.fullmatch(told)
     if pair is not None:
         told, names = pair["value"], (*names, pair["name"])
-    address = _address(told, names[-1] if names else "")
+    address = address_in(told, names[-1] if names else "")
     if address and names:
         yield Setting(names, address)
-
-
-def _address(told: str, name: str) -> str:
-    """The address that a text is, without what signs in; "" where it is none."""
-    if len(told) > LONGEST:
-        return ""
-    match = _ADDRESS.match(told)
-    if match is not None:
-        return mask_address(f"{match['scheme']}://{match['host']}{match['path']}")
-    host = _HOST.fullmatch(told) if _OF_HOST.fullmatch(name) else None
-    return host["host"] if host is not None else ""

@@ -56,6 +56,7 @@ import msgspec
 
 from autodebt_lint.languages.python.comments import suppressions
 from autodebt_lint.languages.python.complexity import metrics_of
+from autodebt_lint.languages.python.examples import examples_in
 from autodebt_lint.languages.python.flags import flags
 from autodebt_lint.languages.python.headers import header_of
 from autodebt_lint.languages.python.imports import spelled_names
@@ -168,6 +169,7 @@ def facts_of(
         loads=tuple(dict.fromkeys(walk.loads)),
         keeps_takers=keeps_takers(walk),
         parts=parts,
+        settings=examples_in(reading.text),
         header_trigger=header.trigger,
         workarounds=_workarounds(reading.text, embedding),
         flags=flags(reading.text, reading.tree, locate),

@@ -215,7 +215,7 @@ class UnusualCalls:
         return self.addresses(client) or tuple(
             address
             for address in addresses(self.resolver, given, context)
-            if self.knowledge.system_for_scheme(address.scheme) is not None
+            if address.stated or self.knowledge.system_for_scheme(address.scheme) is not None
         )
 
     def addresses(self, client: Client | None) -> tuple[Address, ...]:
