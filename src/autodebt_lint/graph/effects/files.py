@@ -52,6 +52,13 @@ _FRAME_WRITERS = {
     "to_xml": "path_or_buffer",
     "write_csv": "file",
     "write_parquet": "file",
+    "write_json": "file",
+    "write_ndjson": "file",
+    "write_excel": "workbook",
+    "sink_csv": "path",
+    "sink_parquet": "path",
+    **dict.fromkeys("tocsv totsv tojson topickle appendcsv".split(), "source"),
+    **dict.fromkeys(["toxlsx", "toxls"], "filename"),
     "save_as": "path",
 }
 """Methods by which a data frame, or what a browser downloaded, is kept as a file, with the argument that names it."""

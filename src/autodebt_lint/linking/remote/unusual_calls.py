@@ -12,13 +12,18 @@ from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
 
 PROXY = "xmlrpc.client.ServerProxy"
-FRAME_WRITERS = {"to_sql": "", "write_database": "", "to_gbq": "bigquery"}
+_FIRST_TOLD = frozenset(["todb", "appenddb"])
+"""Those that are told first through what they are to write."""
+FRAME_WRITERS = {
+    **dict.fromkeys(["to_sql", "write_database", *sorted(_FIRST_TOLD)], ""),
+    "to_gbq": "bigquery",
+}
 """Methods by which a data frame writes itself, with the system where it is always the same."""
 FILE_WRITERS = frozenset(
     ["to_csv", "to_parquet", "to_json", "to_excel", "write_csv", "write_parquet"]
 )
 """Methods by which it writes a file, which may lie in a cloud's storage."""
-_CONNECTIONS = frozenset(["con", "connection"])
+_CONNECTIONS = frozenset(["con", "connection", "dbo"])
 """Arguments by which a data frame is told through what it is read or written; by place they are the second."""
 SCHEMA_METHODS = frozenset(["create_all", "drop_all"])
 """Methods by which SQLAlchemy's description of tables makes them where it is told: ``Base.metadata.create_all(engine)``."""
@@ -226,5 +231,6 @@ class UnusualCalls:
 
 def connection_given(call: Call) -> Value | None:
     """What a call is given by which a data frame is read or written, whatever made that."""
-    by_place = call.args[1] if len(call.args) > 1 else None
+    at = 0 if last_name(call.callee) in _FIRST_TOLD else 1
+    by_place = call.args[at] if len(call.args) > at else None
     return next((value for key, value in call.keywords if key in _CONNECTIONS), by_place)
