@@ -105,6 +105,13 @@ class Module:
         """Module-level names and what they were bound to."""
         return dict(_decode_bindings(self.facts.bindings))
 
+    @property
+    def aliases(self) -> Iterator[tuple[str, str]]:
+        """Module-level names that only stand for another name, each with that; asked of all modules, and so not kept."""
+        for name, value in _decode_bindings(self.facts.bindings):
+            if type(value) is Symbol and last_part(value.name) != name:
+                yield name, value.name
+
     @functools.cached_property
     def attribute_reads(self) -> dict[str, list[AttributeRead]]:
         """Attributes of objects that it reads, by their names."""

@@ -82,6 +82,8 @@ def tree(tmp_path):
         ("job.py", "from shop import client"),
         ("job.py", "import shop.client as source"),
         ("tools/job.py", "import sys\nfrom client import contacts"),
+        ("tools/job.py", "import client"),  # the one file of that name, as a layer brings it along
+        ("tools/job.py", "from client import contacts"),
     ],
 )
 def test_what_imports_a_module_that_talks_is_read(tree, path, line):
@@ -90,10 +92,16 @@ def test_what_imports_a_module_that_talks_is_read(tree, path, line):
 
 
 @pytest.mark.parametrize(
-    "line", ["import client", "from client import contacts", "import shops.client"]
+    ("line", "other"),
+    [
+        ("import shops.client", "names.py"),
+        ("import client", "other/client.py"),
+        ("from client import contacts", "other/client.py"),
+        ("import client", "shop/__init__.py"),
+    ],
 )
-def test_what_cannot_mean_that_module_is_not(tree, line):
-    tree.texts = {"shop/client.py": CLIENT, "tools/job.py": line + "\n"}
+def test_what_cannot_mean_that_module_is_not(tree, line, other):
+    tree.texts = {"shop/client.py": CLIENT, "tools/job.py": line + "\n", other: NAMES}
     assert tree.followed() == set()
 
 

@@ -37,7 +37,7 @@ from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote.remote_call import RemoteCall
-from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.resolving.terms import Context, Placed
 from autodebt_lint.model.values import (
     Attr,
     Const,
@@ -82,6 +82,7 @@ class Flow:
             Filled: containers.filled,
             Item: containers.item,
             Mix: containers.mixed,
+            Placed: trail.placed,
             Param: Parameters(trail, linking, self.effects, ways, reads, arrivals).parameter,
             Result: self._results.result,
             Seq: containers.listed,

@@ -12,7 +12,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.resolving.resolver import Resolver
-from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term
+from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Placed, Term
 from autodebt_lint.model.values import (
     Attr,
     Const,
@@ -135,6 +135,10 @@ class Trail:
     def follow(self, value: Value, context: Context, depth: int, keys: Keys = ()) -> None:
         """Follow a value as a part of the one at hand, whether it was looked at or not."""
         self.followers[type(value)](value, context, depth, keys)
+
+    def placed(self, value: Placed, _: Context, depth: int, keys: Keys) -> None:
+        """Follow a value where it is to be read."""
+        self.trace(value.value, value.context, depth, keys)
 
     def trace_of(
         self, name: str, value: Value, context: Context, depth: int, keys: Keys = ()

@@ -9,6 +9,7 @@ from autodebt_lint.languages.python.handed_on import (
     EACH_RUNNING,
     FOLDING,
     ITERATING,
+    WRAPPERS,
     Handed,
     elements_given,
     folded_first,
@@ -189,12 +190,20 @@ def call(walk: Walk, node: ast.Call) -> Value:
         if len(before) + len(named) <= MAX_BEGUN:
             walk.begun[result.call] = Begun(earlier.callee, tuple(before), tuple(named))
     _note_filled(walk, node, own_args, own_keywords, result.call, len(args) - len(own_args))
+    if _is_wrapper(callee) and args and type(args[0]) is Symbol:
+        return args[0]  # ``load = task(fetch, retries=2)``
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
         return either((result, *others)) if others else result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
+
+
+def _is_wrapper(callee: Value) -> bool:
+    """Whether what is called is a decorator of a library that leaves a function what it does."""
+    name = callee.name if type(callee) is Symbol else ":"
+    return name[:1] != ":" and name.rpartition(".")[2] in WRAPPERS
 
 
 def _folded(walk: Walk, node: ast.Call, args: list[Value], begin: int) -> Value:

@@ -52,6 +52,10 @@ _ONCE = {
     "execute_workflow": 0,
     "start_workflow": 0,
 }
+WRAPPERS = frozenset(
+    "task flow op asset job shared_task lru_cache cache retry sync_to_async async_to_sync".split()
+)
+"""Decorators of libraries that leave a function what it does, and are also called by hand."""
 #: Methods of a task of Airflow or Prefect that run it, and whether once for each element.
 RUNNING = {"submit": False, "map": True, "expand": True}
 EACH_RUNNING = frozenset(name for name, each in RUNNING.items() if each)

@@ -69,7 +69,9 @@ class Callers:
         if name not in _CALLED_AS_THE_CLASS or target.owner is None:
             registered = target.registered_with if target.facts.decorators else ""
             running = RUNNING if target.is_task else ()
-            return [name, *([last_part(registered)] if registered else ()), *running]
+            index = self._indexes[island or self._by_island.island(target.module)]
+            aliases = sorted(index.aliases.get(name, ())) if target.owner is None else ()
+            return [name, *([last_part(registered)] if registered else ()), *running, *aliases]
         own = last_part(target.owner.facts.name)
         names = [own]
         if name == "__init__":

@@ -26,7 +26,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make what almost every question needs."""
-        _ = self.callers, self.classes_by_base
+        _ = self.callers, self.classes_by_base, self.aliases
 
     @cached_property
     def callers(self) -> dict[str, list[FunctionEntry]]:
@@ -80,6 +80,15 @@ class Index:
             for cls in module.classes.values():
                 for value in cls.facts.bases:
                     found.setdefault(last_name(value), []).append(cls)
+        return found
+
+    @cached_property
+    def aliases(self) -> dict[str, set[str]]:
+        """Names under which modules have a function besides its own, by the last part of that: ``push = client.send``."""
+        found: dict[str, set[str]] = {}
+        for module in self.mattering:
+            for name, value in module.aliases:
+                found.setdefault(last_part(value), set()).add(name)
         return found
 
     @cached_property

@@ -209,9 +209,9 @@ def homes_of(
     found: dict[str, set[Folder]] = {}
     own: dict[str, set[Folder]] = {}
     for path in files:
-        *folder, name = dotted_name(path) or ("",)
-        if tuple(folder) not in packages and not is_of_settings(path):
-            named.setdefault(name, set()).add(tuple(folder))
+        dotted = dotted_name(path)
+        if dotted and dotted[:-1] not in packages and not is_of_settings(path):
+            named.setdefault(dotted[-1], set()).add(dotted[:-1])
     for folder in folders:
         found.setdefault(folder[-1], set()).add(folder[:-1])
         if folder in packages:

@@ -153,7 +153,7 @@ def _given_by_framework(
     """What a framework gives to a function for a parameter; None where that is like any other parameter.
 
     A command gets what its group keeps, a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``,
-    and an action of Django's administration the rows that somebody chose.
+    an action of Django's administration the rows that somebody chose, and the receiver of a model's signal its row.
     """
     if (
         name == _CHOSEN
@@ -161,8 +161,9 @@ def _given_by_framework(
         and function.module.imports_any(_ADMINISTRATION)
     ):
         return [Term(Instance(Symbol("django.db.models.QuerySet")), context)]
-    if name not in function.facts.params[:1]:
-        return None
+    row = resolver.signals.row_told_of(function, name)
+    if row is not None or name not in function.facts.params[:1]:
+        return row
     if function.is_decorated(_GIVES_KEPT):
         return kept_by_commands(resolver, context)
     body = _defined_in(resolver, function)

@@ -10,7 +10,7 @@ How each kind of value is resolved stands in `members`, `parameters`, `items` an
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from msgspec.structs import replace
 
@@ -21,7 +21,16 @@ from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.arguments import is_on_class
 from autodebt_lint.linking.resolving.injections import NOTHING, Injected, injected
-from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
+from autodebt_lint.linking.resolving.signals import SENDING, Receivers, Signals
+from autodebt_lint.linking.resolving.terms import (
+    Context,
+    Method,
+    Object,
+    Partial,
+    Placed,
+    Term,
+    unknown,
+)
 from autodebt_lint.model.facts import Branch, Call
 from autodebt_lint.model.place import TOP
 from autodebt_lint.model.values import (
@@ -98,6 +107,8 @@ class Resolver:
         self._makings: dict[ClassEntry, list[tuple[Context, Call]]] = {}
         self._unnamed: dict[Island, dict[FunctionEntry, list[tuple[Context, Call]]]] = {}
         self._decorating: dict[Island, dict[FunctionEntry, list[Context]]] = {}
+        self.signals = Signals(self.resolve, self.holder, self.body, self.anywhere)
+        self._receivers: dict[Island, Receivers] = {}
         self._injected: dict[FunctionEntry, Injected] = {}
         self._injecting = 0
         """How many functions are being asked for what is injected: what is found meanwhile may lack it."""
@@ -367,10 +378,29 @@ class Resolver:
         found = [self._as_function(term) for term in found]
         if any(isinstance(term.form, Object) for term in found):
             found = [self._as_called(term) for term in found]
+        if last_name(call.callee) in SENDING:
+            found += self._receiving(call, context)
         if call.args and any(type(term.form) is FunctionEntry for term in found):
             found = [self._on_class(term, call, context) for term in found]
         if any(_dispatches(term) for term in found):
             found = [inner for term in found for inner in _dispatched(term)]
+        return found
+
+    def _receiving(self, call: Call, context: Context) -> list[Term]:
+        """The functions that are told of the signal that a call sends."""
+        receivers = self._receivers_on(self.project.island(context.module))
+        signals = self.signals.sent_by(call, context) if receivers else ()
+        return [term for signal in signals for term in receivers.get(signal, ())]
+
+    def _receivers_on(self, island: Island) -> Receivers:
+        """The functions of an island that are told of signals."""
+        found = self._receivers.get(island)
+        if found is None:
+            self._receivers[island] = {}  # what is sent while they are sought is none of it
+            with self._apart(CALLEE_LEVELS):
+                self._depth, self._steps, self.active = 1, 0, set()
+                mattering = self.project.indexes[island].mattering
+                found = self._receivers[island] = self.signals.receivers(mattering)
         return found
 
     def _on_class(self, term: Term, call: Call, context: Context) -> Term:
@@ -595,7 +625,12 @@ class Resolver:
         try:
             unnamed = [(it, _NAMELESS) for it in self.project.indexes[island].calling_unnamed]
             held = self.project.callers.calling_held(island)
-            for entry, names in [*unnamed[:MAX_UNNAMED], *held[:MAX_UNNAMED]]:
+            sending = self._receivers_on(island) and [
+                (entry, frozenset([name]))
+                for name in sorted(SENDING)
+                for entry in self.project.indexes[island].calling(name)
+            ]
+            for entry, names in [*unnamed[:MAX_UNNAMED], *held[:MAX_UNNAMED], *sending]:
                 context = self.anywhere(entry)
                 for call in entry.calls_named(names):
                     for function in self._called_at(call, context):
@@ -730,9 +765,7 @@ class Resolver:
                 near = begun.context.module is context.module
                 key = (id(call), id(begun.call), near)
                 if key not in self._completions:
-                    whole = _with_given(
-                        call, begun.call if near else None, len(begun.call.args) - 1
-                    )
+                    whole = _with_given(call, begun, near=near)
                     self._completions[key] = (call, begun.call, whole)
                 yield begun.target.function, self._completions[key][2]
 
@@ -752,13 +785,16 @@ class Resolver:
         return known
 
 
-def _with_given(call: Call, begun: Call | None, count: int) -> Call:
-    """A call with what was given before; what was given elsewhere, None here, means something there alone."""
-    if begun is None:
-        return replace(call, args=(*[UNKNOWN] * count, *call.args))
+def _with_given(call: Call, begun: Partial, *, near: bool) -> Call:
+    """A call with what was given before; what was given elsewhere is to be read there."""
+
+    def placed(value: Value) -> Value:
+        return value if near else cast("Value", Placed(value, begun.context))
+
     again = {key for key, _ in call.keywords}
-    keywords = (*[it for it in begun.keywords if it[0] not in again], *call.keywords)
-    return replace(call, args=(*begun.args[1:], *call.args), keywords=keywords)
+    before = [(key, placed(value)) for key, value in begun.call.keywords if key not in again]
+    args = (*map(placed, begun.call.args[1:]), *call.args)
+    return replace(call, args=args, keywords=(*before, *call.keywords))
 
 
 def _as_attribute(read: Attr | Symbol) -> Attr:

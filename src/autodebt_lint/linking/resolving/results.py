@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from autodebt_lint.languages.python.calls import PARTIALS, PROVIDERS
+from autodebt_lint.languages.python.handed_on import WRAPPERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
@@ -39,10 +40,6 @@ from autodebt_lint.model.values import (
     Value,
 )
 
-_WRAPPERS = frozenset(
-    "task flow op asset job shared_task lru_cache cache retry sync_to_async async_to_sync".split()
-)
-"""Decorators that are also called by hand."""
 #: What these methods of a stack of contexts give is what they are given.
 _ENTERING = frozenset(["enter_context", "enter_async_context"])
 #: Methods that list what a mapping holds.
@@ -205,7 +202,7 @@ def _field(resolver: Resolver, call: Call, context: Context) -> list[Term]:
 
 def _wraps(call: Call) -> bool:
     """Whether a call is of a decorator of a library that leaves a function what it does."""
-    return type(call.callee) is Symbol and last_part(call.callee.name) in _WRAPPERS
+    return type(call.callee) is Symbol and last_part(call.callee.name) in WRAPPERS
 
 
 def _wrapped(resolver: Resolver, call: Call, context: Context) -> list[Term]:

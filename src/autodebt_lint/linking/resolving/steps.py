@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from autodebt_lint.linking.resolving import items, members, parameters, results
 from autodebt_lint.linking.resolving.resolver import Resolver, Step
-from autodebt_lint.linking.resolving.terms import Context, Object, Term
+from autodebt_lint.linking.resolving.terms import Context, Object, Placed, Term
 from autodebt_lint.model.values import Attr, Either, Filled, Instance, Item, Param, Result, Symbol
 
 
@@ -30,6 +30,7 @@ STEPS: Mapping[type, Step] = {
     Instance: members.instance,
     Item: items.item,
     Param: parameters.parameter,
+    Placed: lambda resolver, placed, _: resolver.resolve(placed.value, placed.context),
     Result: results.result,
     Symbol: members.symbol,
 }

@@ -67,6 +67,17 @@ class Taken(NamedTuple):
     """In which the row is to be read."""
 
 
+class Placed:
+    """A value that is to be read in another context than what it stands in: an argument that was given elsewhere."""
+
+    __slots__ = ("context", "value")
+
+    def __init__(self, value: Value, context: Context) -> None:
+        """Place a value."""
+        self.value = value
+        self.context = context
+
+
 class Object:
     """An instance of a class of the project, and the call that made it if that is known."""
 
