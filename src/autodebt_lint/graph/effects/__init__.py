@@ -63,12 +63,13 @@ class Effects:
         self._linking = linking
         self.files = Files(linking.jobs, linking.commands)
         self.inside = Inside(linking.resolver, linking.knowledge)
+        self.records = Records(linking)
         self.loaders = Loaders(linking)
         self.programs = Programs(linking, self.files)
         self._tellers: tuple[Teller, ...] = (
             self.inside,
             Browsers(linking),
-            Records(linking),
+            self.records,
             Sessions(linking),
             Replies(linking),
             Handles(linking),

@@ -54,6 +54,8 @@ class Parameters:
             return
         if self._arrivals.delivered(function, value.name, holder):
             return
+        if self._reads.given_row(function, value.name, holder):
+            return
         injected = self._resolver.injected(function).given.get(value.name)
         if injected is not None:
             self._trail.trace_each(injected, depth, keys)

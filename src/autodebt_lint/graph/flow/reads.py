@@ -5,10 +5,12 @@ from autodebt_lint.graph.effects.webhooks import Webhooks
 from autodebt_lint.graph.ends import STORES
 from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.knowledge import System
+from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import READ, verb_operation
+from autodebt_lint.linking.resolving.parameters import rows_given
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Result, Symbol, Value
@@ -35,6 +37,7 @@ class Reads:
         self._resolver = linking.resolver
         self._remotes = linking.remotes
         self._inside = effects.inside
+        self._records = effects.records
         self._webhooks = webhooks
 
     def answered(self, value: Result, context: Context) -> RemoteCall | None:
@@ -99,6 +102,17 @@ class Reads:
             asked = Call(-1, Symbol(name), (), (), me.cls.facts.place)
             read = RemoteCall(asked, body, name, None, READ, (), (system,), None)
             self._trail.add(Origin(system, read, body, sure=True), me.cls)
+
+    def given_row(self, function: FunctionEntry, name: str, context: Context) -> bool:
+        """A row of the database that Django gives to a function: whoever looks at it reads it."""
+        if rows_given(self._resolver, function, name) is None:
+            return False
+        system = self._records.database
+        if system is not None:
+            asked = Call(-1, Symbol(name), (), (), function.facts.place)
+            read = RemoteCall(asked, context, name, None, READ, (), (system,), None)
+            self._trail.add(Origin(system, read, context, sure=True), function)
+        return True
 
     def _client(self, value: Value, context: Context) -> System | None:
         """The system whose SDK a value is a client of: what its class made, by a call or a sign-in."""

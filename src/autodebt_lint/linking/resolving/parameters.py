@@ -152,18 +152,11 @@ def _given_by_framework(
 ) -> list[Term] | None:
     """What a framework gives to a function for a parameter; None where that is like any other parameter.
 
-    A command gets what its group keeps, a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``,
-    an action of Django's administration the rows that somebody chose, and the receiver of a model's signal its row.
+    A command gets what its group keeps, and a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``.
     """
-    if (
-        name == _CHOSEN
-        and len(function.facts.params) == _OF_ACTION
-        and function.module.imports_any(_ADMINISTRATION)
-    ):
-        return [Term(Instance(Symbol("django.db.models.QuerySet")), context)]
-    row = resolver.signals.row_told_of(function, name)
-    if row is not None or name not in function.facts.params[:1]:
-        return row
+    rows = rows_given(resolver, function, name)
+    if rows is not None or name not in function.facts.params[:1]:
+        return rows
     if function.is_decorated(_GIVES_KEPT):
         return kept_by_commands(resolver, context)
     body = _defined_in(resolver, function)
@@ -173,6 +166,18 @@ def _given_by_framework(
         if _BASE in told and told.get(_BIND) == Const(True):
             return instance(resolver, Instance(told[_BASE]), body)
     return None
+
+
+def rows_given(resolver: Resolver, function: FunctionEntry, name: str) -> list[Term] | None:
+    """The rows of a database that Django gives to a function for a parameter; None where that is something else.
+
+    An action of its administration is given those that somebody chose, the receiver of a model's signal the one it tells of.
+    """
+    of_action = name == _CHOSEN and len(function.facts.params) == _OF_ACTION
+    if of_action and function.module.imports_any(_ADMINISTRATION):
+        query = Instance(Symbol("django.db.models.QuerySet"))
+        return [Term(query, resolver.anywhere(function))]
+    return resolver.signals.row_told_of(function, name)
 
 
 def _at_call(
