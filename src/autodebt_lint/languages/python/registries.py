@@ -9,6 +9,10 @@ from autodebt_lint.languages.python.scopes import Frame
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.values import Param, Symbol, Value, inner_values
 
+SIGNAL_MAKERS = frozenset(
+    "django.dispatch.Signal django.dispatch.dispatcher.Signal blinker.Signal blinker.signal blinker.base.signal".split()
+)
+"""What makes a signal: who receives it, and who sends it, both import the module that does."""
 MAX_HELD = 3_000
 """Values of a module that are searched for such functions."""
 
@@ -28,8 +32,10 @@ def note_taker(
 
 def keeps_takers(walk: Walk) -> bool:
     """Whether a walked module keeps something that a decorator of it was given, or gives something of its own to that."""
-    if walk.injects or not walk.given:
-        return walk.injects
+    if walk.injects or any(item.dotted in SIGNAL_MAKERS for item in walk.imports):
+        return True
+    if not walk.given:
+        return False
     held = [*walk.bindings.values(), *walk.held]
     for value in held:  # grows while it is gone through
         if value in walk.given:

@@ -15,6 +15,7 @@ from autodebt_lint.linking.remote.unusual_calls import (
     SPARK_METHODS,
 )
 from autodebt_lint.linking.remote.verbs import names_operation
+from autodebt_lint.linking.resolving.signals import SENDING
 from autodebt_lint.model.facts import ModuleFacts
 from autodebt_lint.model.values import Result, Symbol
 
@@ -228,7 +229,7 @@ class Neighbourhood:
         return module in self._handed[island]
 
     def _is_registered(self, module: Module, sources: set[Module]) -> bool:
-        """Whether a function of a module is registered with one that a module of `sources` imports."""
+        """Whether a function of a module is registered with one that a module of `sources` imports, or sends its signals."""
         project = self._project
         takers = self._takers_on(project.island(module))
         near = [
@@ -238,7 +239,7 @@ class Neighbourhood:
         ]
         if not near:
             return False
-        return any(project.imported(module, name) in near for name in _decorators(module))
+        return bool(module.calling(SENDING)) or any(project.imported(module, name) in near for name in _decorators(module))
 
     def _takers_on(self, island: Island) -> set[Module]:
         """The modules that keep what a decorator of theirs is given, and those that may only hand that on."""

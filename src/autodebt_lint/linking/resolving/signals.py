@@ -7,6 +7,7 @@ enters that function with what it is given by name. The signals of Django's mode
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from autodebt_lint.languages.python.registries import SIGNAL_MAKERS
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
@@ -19,9 +20,6 @@ CONNECTING = frozenset(["connect", "connect_via"])
 """Methods by which a signal is told whom to tell."""
 _RECEIVING = frozenset(["receiver", *CONNECTING])
 """Decorators of functions that are told."""
-_MAKERS = frozenset(
-    "django.dispatch.Signal django.dispatch.dispatcher.Signal blinker.Signal blinker.signal blinker.base.signal".split()
-)
 _NAMED = "signal"
 """Method by which a namespace of blinker makes one."""
 _OF_MODELS = "django.db.models.signals."
@@ -126,7 +124,7 @@ class Signals:
 
 def _makes_one(callee: Value) -> bool:
     """Whether a call makes a signal; blinker's namespaces make one by a name."""
-    named = type(callee) is Symbol and callee.name in _MAKERS
+    named = type(callee) is Symbol and callee.name in SIGNAL_MAKERS
     return named or (type(callee) is Attr and callee.name == _NAMED)
 
 
