@@ -13,6 +13,7 @@ from autodebt_lint.graph.effects.paths import BUFFERS
 from autodebt_lint.languages.python.names import FILLING, OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.naming import is_within, last_name, stands_on, words
+from autodebt_lint.linking.resolving.addresses import constant
 from autodebt_lint.linking.resolving.arguments import parameter_at
 from autodebt_lint.linking.resolving.members import fields_of
 from autodebt_lint.linking.resolving.resolver import Resolver
@@ -67,6 +68,10 @@ _WRITING_PARTS = frozenset(["set", "setAttribute", "replace_with"])
 """Methods of such a part by which it is written."""
 MAX_NESTING = 6
 """Parts of a value in which what a call made is sought."""
+_KEEPING = frozenset(["append", "add"])
+"""Methods by which a list is given what it keeps."""
+MAX_CALLERS = 12
+"""Calls of a method of which each may put something else."""
 _ADDING_ALL = frozenset(["extend", "update"])
 _PUTTING = FILLING | {"put_nowait", "send", "send_nowait"}
 
@@ -182,6 +187,48 @@ class Fillings:
                 inside = Context(method.module, method, me=me, outer=inside.outer)
             yield from self._put_into(method, held, inside, depth)
 
+    def _put_into_listed(
+        self, lists: Value, function: FunctionEntry, context: Context, me: Object
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the methods of an object put into each of the queues that a list of it holds, or the list below a key.
+
+        ``self._topics[topic].append(queue)`` where somebody subscribes, and ``for queue in self._topics[topic]``.
+        """
+        attribute = lists.base if type(lists) is Item else lists
+        own = Param(function.name, function.self_name)
+        if type(attribute) is not Attr or attribute.base != own:
+            return
+        key = lists.key if type(lists) is Item else None
+        for method in self._methods_of(me):
+            kept = Attr(Param(method.name, method.self_name), attribute.name)
+            for call in method.calls_named(_PUTTING):
+                base = call.callee.base if type(call.callee) is Attr else None
+                each = base.base if type(base) is Item and base.key is None else None
+                below = each.key if type(each) is Item else None
+                if each is None or (each.base if type(each) is Item else each) != kept:
+                    continue
+                for inside in self._entering(method, me):
+                    if self._may_be_same(key, context, below, inside):
+                        yield from ((Seq((value,)), inside) for value in call.args)
+
+    def _entering(self, method: FunctionEntry, me: Object) -> Iterator[Context]:
+        """The contexts in which a method of an object is entered, or the one of any of them."""
+        callers = self._resolver.callers(method)[:MAX_CALLERS]
+        for caller, call in callers:
+            yield self._resolver.entered(method, call, caller, me)
+        if not callers:
+            yield self._resolver.anywhere(method)
+
+    def _may_be_same(
+        self, one: Value | None, context: Context, other: Value | None, inside: Context
+    ) -> bool:
+        """Whether two keys may be the same one; those that nobody knows may."""
+        if one is None or other is None:
+            return True
+        first = constant(self._resolver, one, context)
+        second = constant(self._resolver, other, inside)
+        return first is None or second is None or first == second
+
     def _put_into_field(
         self, me: Object, place: int | str, depth: int
     ) -> Iterator[tuple[Value, Context]]:
@@ -291,16 +338,10 @@ class Fillings:
                 for value in call.args:
                     all_of_it = call.callee.name in _ADDING_ALL
                     yield value if all_of_it else Seq((value,)), context
-        me = context.me if depth <= MAX_DEPTH else None
         for owner, name, value in function.details.attributes:
             if name == ITEM and owner == held:
                 yield value, context
-            listed = type(value) is Seq and held in value.items
-            own = owner == Param(function.name, function.self_name)
-            if own and (value == held or listed) and me is not None:
-                # ``self.outbox = outbox``: its other methods may put something into it.
-                methods = self._methods_of(me)
-                yield from self.of_attribute(methods, name, me, depth + 1, each=listed)
+        yield from self._put_where_kept(function, held, context, depth)
         for call in function.details.calls:
             later = delivered(call) if last_name(call.callee) in DELIVERING else None
             if later is not None:
@@ -308,6 +349,22 @@ class Fillings:
                     yield from self.by_call(later, place, context, depth + 1, part)
             for place, part in _places(call, held):
                 yield from self.by_call(call, place, context, depth + 1, part)
+
+    def _put_where_kept(
+        self, function: FunctionEntry, held: Value, context: Context, depth: int
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the other methods of an object put there, where one keeps it for them: ``self.outbox = outbox``."""
+        me = context.me if depth <= MAX_DEPTH else None
+        if me is None:
+            return
+        for call in function.calls_named(_KEEPING):
+            if type(call.callee) is Attr and held in call.args:
+                yield from self._put_into_listed(call.callee.base, function, context, me)
+        for owner, name, value in function.details.attributes:
+            listed = type(value) is Seq and held in value.items
+            if owner == Param(function.name, function.self_name) and (value == held or listed):
+                methods = self._methods_of(me)
+                yield from self.of_attribute(methods, name, me, depth + 1, each=listed)
 
 
 def _is_pair(made: Call) -> bool:

@@ -16,7 +16,7 @@ from autodebt_lint.patterns import pattern
 
 _READING_METHODS = frozenset(["GET", "HEAD", "OPTIONS"])
 _QUERY_PATH = pattern(
-    r"(?i)(?:(?-i:/[Gg]et[A-Z])|/get(?!away|t)[a-z_-]{3,}/?(?:\?|$)|search|query|lookup|find(?!er)|/read\b|/list/?(?:\?|$)|/get\b|:(?:batch)?get|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|trackingnumbers|graphql|/count|/validate|/preview|[-_/]reports?/?$)"
+    r"(?i)(?:(?-i:/[Gg]et(?!Or[A-Z])[A-Z])|/get(?!away|t)[a-z_-]{3,}/?(?:\?|$)|search|query|lookup|find(?!er|[-_]?or[-_]?(?:create|insert|add))|/read\b|/list/?(?:\?|$)|/get\b|:(?:batch)?get|batch/read|runreport|:report|reports?\b.*(?:run|query)|/filter|trackingnumbers|graphql|/count|/validate|/preview|[-_/]reports?/?$)"
 )
 _SIGN_IN_PATH = pattern(
     r"(?i)(?:oauth|/token\b|/auth(?:enticate|orize)?\b|/login|/signin|/sessions?\b|accesstoken|access_token|/identity)"
