@@ -40,6 +40,9 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+_FOLLOWED = frozenset([Attr, Item, Mix, Param, Result, Text])
+"""Values that came from somewhere, and are no container that others fill."""
+
 
 def assign(walk: Walk, node: ast.Assign) -> bool:
     """``a = b = value``; what one name makes a secret is one under all of them."""
@@ -159,6 +162,7 @@ def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     if name in frame.global_names:
         escape(walk, value, Use.STORED, target)
         bind_in_module(walk, name, value)
+        _know_for_now(walk, target, value)
         return
     if name in frame.nonlocal_names:
         bind_around(walk, name, value)
@@ -176,6 +180,20 @@ def _bind_name(walk: Walk, target: ast.Name, value: Value) -> None:
     elif frame.is_class:
         _name_literal(walk, f"{frame.name}.{name}", value)
     frame.env[name] = value
+
+
+def _know_for_now(walk: Walk, target: ast.Name, value: Value) -> None:
+    """Remember what a function has just put under a name of the module, for the rest of it.
+
+    Another function that does the same puts something else there. What is made to be filled is the module's, whoever
+    fills it: ``rows = []; load()``.
+    """
+    env, module = walk.frame.env, walk.symbol(f":{target.id}")
+    if type(value) in _FOLLOWED and value != UNKNOWN:
+        always = bool(walk.frame.body) and target.col_offset == walk.frame.body[0].col_offset
+        env[target.id] = value if always else either((module, value))
+    elif target.id in env:
+        env[target.id] = module
 
 
 def bind_around(walk: Walk, name: str, value: Value) -> None:
