@@ -5,17 +5,18 @@ nobody in the project says which name, each is a run of its own, so that the sou
 meets the sink of the next. So is each round of ``for read, write in PAIRS``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from autodebt_lint.linking.definitions import FunctionEntry
-from autodebt_lint.linking.naming import last_name
+from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.resolver import Resolver
-from autodebt_lint.linking.resolving.terms import Context, Taken
+from autodebt_lint.linking.resolving.terms import Context, Object, Taken
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
+    Attr,
     Const,
     Dict,
     Either,
@@ -30,6 +31,8 @@ from autodebt_lint.model.values import (
 
 MAX_ROWS = 8
 """Rows of a table that are told apart; of a longer one all are taken together."""
+MAX_METHODS = 12
+"""Methods of an object that call each other, of which each is looked at."""
 MAX_LOOPS = 4
 """Loops of one function whose tables are looked at."""
 _ROWS = frozenset([Dict, Seq, Result])
@@ -50,9 +53,53 @@ class Choices:
         self._looked: dict[FunctionEntry, list[Value]] = {}
         self._known: dict[tuple[int, int], tuple[Value, Context, list[Context]]] = {}
         """With what the ids are of, so that they stay their own."""
+        self._begun: dict[FunctionEntry, list[Context]] = {}
         self._told: set[int] = set()
         """Ids of contexts that are kept below."""
         self._runs: dict[tuple[int, str, str], Context] = {}
+
+    def begun(self, function: FunctionEntry) -> list[Context]:
+        """The contexts in which a function begins: of a method of a class above others, once for each of these.
+
+        What such a method leaves to the classes below it, each does with what is its own.
+        """
+        anywhere, owner = self._resolver.anywhere(function), function.owner
+        if owner is None or anywhere.me is None:
+            return self.of(anywhere)
+        if function not in self._begun:
+            project = self._resolver.project
+            method = last_part(function.name)
+            below = [
+                cls
+                for cls in project.subclasses(owner)
+                if project.inherited(cls, method) is function
+            ]
+            made = [owner] if self._resolver.makings(owner) else []
+            told = 0 < len(below) <= MAX_ROWS and self._leaves_open(function, below)
+            self._begun[function] = [
+                Context(function.module, function, me=Object(cls), outer=anywhere.outer)
+                for cls in ((*made, *below) if told else ())
+            ]
+        runs = self._begun[function] or [anywhere]
+        return [inner for run in runs for inner in self.of(run)]
+
+    def _leaves_open(self, function: FunctionEntry, below: Collection[ClassEntry]) -> bool:
+        """Whether the methods of an object that one of them calls, at most so far away, are those of the classes below."""
+        owner, own = function.owner, self._resolver.project.inherited
+        assert owner is not None
+        waiting, seen = [function], {function}
+        for method in waiting:  # grows while it is gone through
+            for call in method.details.calls:
+                callee = call.callee
+                if type(callee) is not Attr or callee.base != Param(method.name, method.self_name):
+                    continue
+                called = own(owner, callee.name)
+                if any(own(cls, callee.name) is not called for cls in below):
+                    return True
+                if called is not None and called not in seen and len(seen) < MAX_METHODS:
+                    seen.add(called)
+                    waiting.append(called)
+        return False
 
     def of(self, context: Context) -> list[Context]:
         """A function as it was entered, once for each row that it may have been told to take."""

@@ -316,7 +316,7 @@ class Links:
     def reached(self, entry: FunctionEntry) -> list[Effect]:
         """The remote calls that an entry reaches, each as that entry sees it."""
         effects: list[Effect] = []
-        for context in self.choices.of(self.resolver.anywhere(entry)):
+        for context in self.choices.begun(entry):
             self._effects(entry, context, effects, (entry,))
         return effects
 
@@ -453,7 +453,8 @@ class Links:
         for remote in self.effects_of.get(function, ()):
             if not reaches(self.resolver, remote.call, context):
                 continue
-            inside = remote if context.call is None else self._in_context(remote, context)
+            plain = context.call is None and context.me is self.resolver.anywhere(function).me
+            inside = remote if plain else self._in_context(remote, context)
             if inside is not None and inside.systems[:1] != (UNKNOWN_FILE,):
                 effects.append(Effect(inside, context))
         if len(chain) > MAX_CHAIN:

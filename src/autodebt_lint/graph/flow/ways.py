@@ -32,7 +32,7 @@ class Ways:
     def of_object(self, method: FunctionEntry, me: Object) -> Context:
         """A method of an object, whoever calls it; its constructor is called by what makes it."""
         anywhere = self._resolver.anywhere(method)
-        if me.call is None or me.context is None:
+        if me.cls is method.owner and (me.call is None or me.context is None):
             return anywhere
         key = (id(method), id(me.cls), id(me.call), id(me.context))
         if key not in self._known:
@@ -90,7 +90,7 @@ class Ways:
     def _enters(self, function: FunctionEntry, call: Call, way: Context, me: Object | None) -> bool:
         """Whether a call enters a function in a context, of this object where it is known which one it is."""
         for term in self._resolver.targets(call, way):
-            if term.function is function and _may_be(term.form, me):
+            if term.function is function and self._may_be(term.form, me):
                 return True
             if isinstance(term.form, ClassEntry):
                 made = self._resolver.project.inherited(term.form, "__init__")
@@ -101,12 +101,22 @@ class Ways:
     def _is_of_another(
         self, function: FunctionEntry, call: Call, caller: Context, me: Object | None
     ) -> bool:
-        """Whether a call enters a method of another object of the class: ``sold.add(order)``."""
-        if me is None or me.call is None:
+        """Whether a call enters a method of another object of the class, or of one of another class: ``sold.add(order)``."""
+        if me is None or (me.call is None and me.cls is function.owner):
             return False
         terms = self._resolver.targets(call, caller)
         forms = [term.form for term in terms if term.function is function]
-        return bool(forms) and not any(_may_be(form, me) for form in forms)
+        return bool(forms) and not any(self._may_be(form, me) for form in forms)
+
+    def _may_be(self, form: Form, me: Object | None) -> bool:
+        """Whether a method may be one of this object, as far as both are known."""
+        other = form.me if isinstance(form, Method) else None
+        if me is None or other is None:
+            return True
+        if me.call is None or other.call is None:
+            ancestry = self._resolver.project.ancestry
+            return other.cls in ancestry(me.cls) or me.cls in ancestry(other.cls)
+        return other.call is me.call
 
     def _is_of(self, method: FunctionEntry, me: Object) -> bool:
         return any(cls is method.owner for cls in self._resolver.project.ancestry(me.cls))
@@ -129,11 +139,3 @@ class Ways:
             if not met:
                 me = self._resolver.anywhere(function).me
                 yield self._resolver.entered(function, call, caller, me)
-
-
-def _may_be(form: Form, me: Object | None) -> bool:
-    """Whether a method may be one of this object, as far as both are known."""
-    other = form.me if isinstance(form, Method) else None
-    if me is None or other is None or None in (me.call, other.call):
-        return True
-    return other.call is me.call

@@ -35,9 +35,9 @@ _OPERATIONS = {
 
 
 def names_operation(name: str) -> bool:
-    """Whether the first words of a name may be such a verb."""
-    found = words(name)[:3]
-    return any(word in _OPERATIONS for word in found) or processes(name)
+    """Whether one of the first words of a name may be such a verb, or the last: ``stockItemUpdate``."""
+    found = words(name)
+    return any(word in _OPERATIONS for word in (*found[:3], *found[-1:])) or processes(name)
 
 
 def processes(name: str) -> bool:
