@@ -79,7 +79,7 @@ class ObjectType(Table, frozen=True):
     factories: tuple[str, ...] = ()
     """What makes a callable that makes it: ``sessionmaker``."""
     parts: tuple[str, ...] = ()
-    """Its attributes that are such an object, too: ``db.session``."""
+    """Its attributes that are such an object, too: ``db.session``; ``[]`` for its items: ``db["orders"]``."""
     address: Argument | None = None
     """Constructor argument with the base URL or host."""
     connection: Argument | None = None

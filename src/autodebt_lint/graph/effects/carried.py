@@ -14,7 +14,7 @@ from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Either, Item, Param, Result, Symbol, Text, Value
 
-_SAVING = frozenset(["save", "insert", "submit", "create", "commit"])
+_SAVING = frozenset(["save", "insert", "submit", "create", "commit", "send_and_save"])
 """Methods by which an object of an SDK writes itself."""
 _SENDING = frozenset(["send", "publish", *SENDING_OFF])
 """Methods of a message by which it is sent, where they are not told what to send."""

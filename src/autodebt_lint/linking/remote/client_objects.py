@@ -10,7 +10,7 @@ from autodebt_lint.linking.resolving.applications import configured
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Result, Symbol, Value
+from autodebt_lint.model.values import UNKNOWN, Attr, Instance, Item, Result, Symbol, Value
 
 _BOUND = "database"
 """The kind of object that is made for another one of its kind."""
@@ -24,6 +24,8 @@ ENGINES = frozenset(["create_engine", "create_async_engine"])
 _BINDING = ("bind", "engine")
 _REQUEST = "request"
 """Method of clients of HTTP through which all others go."""
+_ITEMS = "[]"
+"""Stands among the parts of an object whose items are such an object, too: ``db["orders"]``."""
 _CHANGE = "POST"
 """What clients that are made for one HTTP method use where they are told none."""
 MAX_DEPTH = 4
@@ -53,6 +55,10 @@ class ClientObjects:
             )
         if type(form) is Attr and depth <= MAX_DEPTH:
             return self._part(form, context, depth)
+        if type(form) is Item and depth <= MAX_DEPTH:
+            whole = self.client(Term(form.base, context), depth + 1)
+            keyed = whole is not None and _ITEMS in self.clients.objects[whole.type].parts
+            return whole if keyed else None
         if type(form) is not Result or depth > MAX_DEPTH:
             return None
         held = self.resolver.holder(form.call, context)
