@@ -173,7 +173,8 @@ class Choices:
         """The keys of a table, where nothing says which of them a parameter is."""
         assert context.function is not None
         told = self._resolver.resolve(Param(context.function.name, name), context)
-        if any(type(term.form) is Const for term in told):
+        known = [term.form.value for term in told if type(term.form) is Const]
+        if len(known) == 1:
             return []
         terms = self._resolver.resolve(table, context)
         form = terms[0].form if len(terms) == 1 else None
@@ -181,7 +182,9 @@ class Choices:
             return []
         keys = [key.value for key, _ in form.items if type(key) is Const]
         texts = [key for key in keys if isinstance(key, str)]
-        return texts if len(texts) == len(form.items) else []
+        if len(texts) != len(form.items):
+            return []
+        return [text for text in texts if text in known] if known else texts
 
     def _run(self, context: Context, name: str, key: str) -> Context:
         """A function as it was entered with one key."""

@@ -468,6 +468,8 @@ class Links:
                 continue
             if not reaches(self.resolver, call, context):
                 continue
+            if self.resolver.is_left_open(call, target):
+                continue
             done.add((id(call), target))
             for me, met in self._receivers(call, context, target):
                 below = self._entered(target, call, context, me, met)

@@ -88,7 +88,7 @@ class Attributes:
         if type(form) is Result:
             self._of_made(value.name, form, term.context, depth)
         if isinstance(form, Result | Item):
-            self._objects.put_by_others(term, value.name, depth)
+            self._objects.put_by_others(term, value.name, context, depth)
         self._objects.put_here(term, value.name, depth, keys)
         if isinstance(form, Object):
             self._objects.member(form, value.name, depth, keys)

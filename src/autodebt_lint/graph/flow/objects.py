@@ -15,7 +15,7 @@ from autodebt_lint.linking.names.import_graph import Setting, put_by
 from autodebt_lint.linking.naming import chain, last_name
 from autodebt_lint.linking.resolving.items import held_by
 from autodebt_lint.linking.resolving.members import field_given, fields_of
-from autodebt_lint.linking.resolving.terms import Context, Object, Term
+from autodebt_lint.linking.resolving.terms import Context, Object, Term, is_none
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     SOME,
@@ -169,14 +169,20 @@ class Objects:
                 if me.call is None or other.call in (None, me.call):
                     yield value, inside
 
-    def put_by_others(self, held: Term, name: str, depth: int) -> None:
+    def put_by_others(self, held: Term, name: str, asked: Context, depth: int) -> None:
         """What functions put on an object that is only known by where it came from, and handed on to them.
 
         ``lead = waiting.get(); judge(lead); push(lead.score)``.
+
+        Args:
+            held: the object.
+            name: of the attribute.
+            asked: the context in which somebody looks at it.
+            depth: of the question.
         """
         settings = [it for it in self._settings(held.context.module, name) if type(it[1]) is Param]
         for function, base, value in settings[:MAX_SETTINGS]:
-            for inside, term in self._set_on(function, base):
+            for inside, term in self._set_on(function, base, asked):
                 same = term.context.function is held.context.function
                 if same and isinstance(term.form, Result | Item) and term.form == held.form:
                     self._trail.trace(value, inside, depth)
@@ -194,18 +200,33 @@ class Objects:
             put = self._fillings.set_on(held.form, held.context, name)
             self._trail.trace_each(put, depth, keys)
 
-    def _set_on(self, function: FunctionEntry, base: Value) -> Iterator[tuple[Context, Term]]:
-        """What a base in a function may be, each with the context that says so."""
+    def _set_on(
+        self, function: FunctionEntry, base: Value, asked: Context | None = None
+    ) -> Iterator[tuple[Context, Term]]:
+        """What a base in a function may be, each with the context that says so.
+
+        Args:
+            function: that has it.
+            base: in the function.
+            asked: the context in which it is asked for: what one run of a function hands on was none of another run's.
+        """
         contexts = [self._resolver.anywhere(function)]
         if type(base) is Param and base.function == function.name:
             callers = self._resolver.callers(function)[:MAX_CALLERS]
+            runs = [(_run_of(caller, asked), caller, call) for caller, call in callers]
             contexts = [
-                self._resolver.entered(function, call, caller, contexts[0].me)
-                for caller, call in callers
+                self._resolver.entered(function, call, run, contexts[0].me)
+                for run, caller, call in runs
+                if run is caller or self._enters(function, call, run)
             ]
         for context in contexts:
             for term in self._resolver.resolve(base, context):
                 yield context, term
+
+    def _enters(self, function: FunctionEntry, call: Call, run: Context) -> bool:
+        """Whether a call enters a function in one run, as far as that is known."""
+        targets = [term for term in self._resolver.targets(call, run) if not is_none(term)]
+        return any(term.function in (function, None) for term in targets)
 
     def _settings(self, module: Module, name: str) -> list[Setting]:
         """What is put into attributes of a name by functions near a module, or that reach another system."""
@@ -291,6 +312,14 @@ class Objects:
         if last_name(made.callee).endswith(_QUEUE):
             self._trail.trace_each(self._fillings.of_made(made, context), depth)
         self._trail.trace_each(self._fillings.of_kept(made, context), depth)
+
+
+def _run_of(caller: Context, asked: Context | None) -> Context:
+    """The run of a caller that leads to where something is asked for, or else any of them."""
+    run = asked
+    while run is not None and run.function is not caller.function:
+        run = run.caller
+    return run or caller
 
 
 def _may_be_made(value: Value, made: Call) -> bool:

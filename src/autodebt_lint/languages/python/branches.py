@@ -11,6 +11,7 @@ from autodebt_lint.languages.python.imports import is_version_guard
 from autodebt_lint.languages.python.outcomes import note_branches
 from autodebt_lint.languages.python.pages import may_turn_pages
 from autodebt_lint.languages.python.places import Located
+from autodebt_lint.languages.python.quiet_calls import element_gone_through
 from autodebt_lint.languages.python.responses import look_at_truth, look_inside
 from autodebt_lint.languages.python.retries import (
     NO_LIMIT,
@@ -20,7 +21,6 @@ from autodebt_lint.languages.python.retries import (
 )
 from autodebt_lint.languages.python.scopes import Frame, merge
 from autodebt_lint.languages.python.sinks import tell
-from autodebt_lint.languages.python.values import element_of
 from autodebt_lint.languages.python.walk import Walk, evaluate, execute
 from autodebt_lint.model.facts import Repetition
 from autodebt_lint.model.values import (
@@ -88,7 +88,7 @@ def for_(walk: Walk, node: ast.For | ast.AsyncFor) -> bool:
     source = evaluate(walk, node.iter)
     tell(walk, source, mark, "iterated")
     look_inside(walk, source, node.iter)
-    element = element_of(source)
+    element = element_gone_through(walk, node.iter, source)
     bind(walk, node.target, element)
     note_elements(walk, node.target, node.iter, element)
     walk.frame.elements.append(element)

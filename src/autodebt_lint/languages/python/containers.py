@@ -276,6 +276,11 @@ def _standing(walk: Walk, node: ast.expr) -> Value:
     return UNKNOWN
 
 
+def _is_constant(value: Value) -> bool:
+    options = value.options if type(value) is Either else (value,)
+    return all(type(option) is Const for option in options)
+
+
 def note_elements(walk: Walk, target: ast.expr, source: ast.expr, value: Value) -> None:
     """A loop goes through something: its target is a part of that.
 
@@ -285,6 +290,8 @@ def note_elements(walk: Walk, target: ast.expr, source: ast.expr, value: Value) 
         source: what it goes through.
         value: of one element, as the target has it.
     """
+    if _is_constant(value):
+        return  # a key of a mapping that is written out holds nothing
     if type(target) is ast.Name:
         _note_element(walk, target, source, value)
         return

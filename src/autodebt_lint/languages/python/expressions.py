@@ -8,6 +8,7 @@ from autodebt_lint.languages.python.assignments import bind
 from autodebt_lint.languages.python.calls import note_call
 from autodebt_lint.languages.python.literal_functions import literal_function, note_literal_function
 from autodebt_lint.languages.python.names import last_name
+from autodebt_lint.languages.python.quiet_calls import element_gone_through
 from autodebt_lint.languages.python.record_ids import note_given
 from autodebt_lint.languages.python.responses import escape, look_at_truth, look_inside
 from autodebt_lint.languages.python.shapes import name_of
@@ -15,7 +16,6 @@ from autodebt_lint.languages.python.sinks import keep_joined_secret, keep_secret
 from autodebt_lint.languages.python.values import (
     concat,
     either,
-    element_of,
     mix,
     percent,
     text,
@@ -185,7 +185,7 @@ def _generators(walk: Walk, generators: list[ast.comprehension]) -> list[Value]:
     for generator in generators:
         source = evaluate(walk, generator.iter)
         look_inside(walk, source, generator.iter)
-        elements.append(element_of(source))
+        elements.append(element_gone_through(walk, generator.iter, source))
         bind(walk, generator.target, elements[-1])
         for test in generator.ifs:
             look_at_truth(walk, evaluate(walk, test), test)

@@ -445,6 +445,33 @@ def items_of_module(walk: Walk, name: str) -> Value | None:
     return Seq((Seq((Item(mapping, KEYS), Item(mapping))),))
 
 
+def element_gone_through(walk: Walk, node: ast.expr, source: Value) -> Value:
+    """One element of what a loop goes through: of a mapping that is written out, one of its keys.
+
+    Args:
+        walk: at hand.
+        node: what the loop goes through.
+        source: its value.
+    """
+    mapping = source
+    if type(source) is Symbol and source.name[:1] == ":":
+        mapping = walk.bindings.get(source.name[1:], source)
+    written = mapping.items if type(mapping) is Dict and _gives_keys(node) else ()
+    keys = [key for key, _ in written if key is not None and _is_text(key)]
+    if keys and len(keys) == len(written):
+        return either(keys) if len(keys) <= MAX_WRITTEN else Item(source, KEYS)
+    return element_of(source)
+
+
+def _gives_keys(node: ast.expr) -> bool:
+    """Whether going through an expression gives keys where it is a mapping, and not what stands below them."""
+    while type(node) is ast.Call and node.args and name_of(node.func) in _CONTAINER_MAKERS:
+        node = node.args[0]  # ``sorted(TABLE)``
+    if type(node) is ast.Call:
+        return type(node.func) is ast.Attribute and node.func.attr == "keys"
+    return type(node) is ast.Name
+
+
 def grow_in_module(walk: Walk, node: ast.Call, name: str, args: list[Value]) -> None:
     """A list of the module receives what a function puts into it, where that may be called later: ``CHECKS.append(check)``.
 

@@ -221,10 +221,10 @@ def _registered(
         made = inside.module.call(given.call) if type(given) is Result else None
         if made is not None and last_name(made.callee) in _PARTIALS and made.args:
             given = made.args[0]  # ``HANDLERS[kind].append(partial(handler, **options))``
-        if name is None or type(given) is not Param:
+        filling = _filling(given, inside.module) if name is not None else None
+        if name is None or filling is None:
             return None
-        filling = inside.module.functions.get(given.function)
-        entrances = resolver.entrances(filling) if filling is not None else []
+        entrances = resolver.entrances(filling)
         if not entrances:
             return None
         for entered in entrances[:MAX_REGISTERED]:
@@ -234,6 +234,16 @@ def _registered(
             if keys is None or _may_meet(keys, told) or _may_be_below(resolver, keys, told):
                 found.append((entry, entered))
     return found
+
+
+def _filling(given: Value, module: Module) -> FunctionEntry | None:
+    """The function that puts what it is given below a key, or one inside it that wraps that."""
+    functions = module.functions
+    if type(given) is Param:
+        return functions.get(given.function)
+    inner = functions.get(given.name.removeprefix(":")) if type(given) is Symbol else None
+    nested = inner is not None and inner.facts.is_nested
+    return functions.get(inner.name.rpartition(".")[0]) if inner is not None and nested else None
 
 
 def _object_around(context: Context) -> Object | None:

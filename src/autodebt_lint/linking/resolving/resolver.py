@@ -459,6 +459,20 @@ class Resolver:
             known = self._begun[id(call)] = (call, later)  # kept, so that its id stays its own
         return known[1]
 
+    def is_left_open(self, call: Call, function: FunctionEntry) -> bool:
+        """Whether a call only begins one of a function, and somebody else gives it the rest in the end.
+
+        ``TARGETS = [partial(send, channel="sales")]`` above ``for target in TARGETS: target(row)``.
+        """
+        begun = {id(later) for _, later in self._begun.values()}
+        if id(call) not in begun:
+            return False
+        given = len(call.args) + len(call.keywords)
+        return any(
+            id(other) not in begun and len(other.args) + len(other.keywords) > given
+            for _, other in self.callers(function)
+        )
+
     # Callers
 
     def callers(
