@@ -11,6 +11,7 @@ from autodebt_lint.linking.naming import last_name, last_part, stands_on, words
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.sdks import Sdks
 from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
+from autodebt_lint.linking.resolving.arguments import parameter_at
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
@@ -71,6 +72,8 @@ _OF_EVENT = frozenset([_PACKED, "detail"])
 """Those keys that answers of all kinds have, too."""
 _UNPACKING = "base64"
 """Module by which it is unpacked."""
+MAX_HANDED = 8
+"""Functions to which a handler hands its event, of which each is looked at."""
 #: Keys of a request of the web, as a gateway hands it to a function.
 _OF_GATEWAY = frozenset(
     ["body", "headers", "queryStringParameters", "httpMethod", "requestContext"]
@@ -228,13 +231,15 @@ class Webhooks:
         if not _takes_event(function):
             return None
         keys = asked_keys(function)
+        handed = self._handed_to(function)
         if _RECORDS not in keys:
-            keys = keys.union(*map(asked_keys, self._handed_to(function)))
+            keys = keys.union(*(asked_keys(other) for other, _ in handed))
         if not _OF_GATEWAY.isdisjoint(keys) and _RECORDS not in keys:
             return None  # a request of the web, whose sender its names tell
         shapes = _IN_RECORDS if _RECORDS in keys else _IN_EVENT
         if shapes is _IN_EVENT:  # ``answer["data"]`` is no event
-            keys = keys - _OF_EVENT | asked_keys(function, of=function.facts.params[0])
+            events = [(function, function.facts.params[0]), *handed]
+            keys = (keys - _OF_EVENT).union(*(asked_keys(it, of=name) for it, name in events))
         known = next((id for key, id in shapes.items() if key in keys), None)
         if known is None and _RECORDS in keys:
             helpers = (
@@ -243,20 +248,28 @@ class Webhooks:
             below = self._senders.asked_within(function).union(*map(asked_keys, helpers))
             known = next((id for key, id in shapes.items() if key in below), None)
         if known is None and shapes is _IN_EVENT:
-            unpacked = any(map(_is_unpacked, self._senders.within(function)))
+            within = [*self._senders.within(function), *(other for other, _ in handed)]
+            unpacked = any(map(_is_unpacked, within))
             known = _IN_EVENT[_PACKED] if unpacked else None
         return self._knowledge.system(known) if known is not None else None
 
-    def _handed_to(self, function: FunctionEntry) -> list[FunctionEntry]:
-        """The functions to which a handler hands the whole event: ``for row in rows(event)``."""
-        event = Param(function.name, function.facts.params[0])
-        context = self._jobs.resolver.anywhere(function)
-        return [
-            target
-            for call in function.details.calls
-            if event in call.args
-            for target in self._jobs.resolver.functions_called(call, context)
-        ]
+    def _handed_to(self, function: FunctionEntry) -> list[tuple[FunctionEntry, str]]:
+        """The functions to which a handler hands the whole event, and these in turn, each with its parameter for that.
+
+        ``for row in rows(event)``, ``controller.send(event)``.
+        """
+        resolver = self._jobs.resolver
+        waiting = [(function, function.facts.params[0])]
+        for giver, name in waiting:  # grows while it is gone through
+            event = Param(giver.name, name)
+            for call in giver.details.calls if len(waiting) <= MAX_HANDED else ():
+                if event not in call.args:
+                    continue
+                for target in resolver.functions_called(call, resolver.anywhere(giver)):
+                    taken = (target, parameter_at(target, call.args.index(event)))
+                    if taken[1] and taken not in waiting:
+                        waiting.append(taken)
+        return waiting[1:]
 
     def _documented(self, function: FunctionEntry) -> System | None:
         """The system that calls a function with one of its documents."""
