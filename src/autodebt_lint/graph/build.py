@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from autodebt_lint.graph.detail import detail
 from autodebt_lint.graph.effects.touches import Touch, touches
 from autodebt_lint.graph.ends import unlisted
-from autodebt_lint.graph.links import Coupling, couplings
+from autodebt_lint.graph.links import COMPANY, Coupling, couplings
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.remote.datasets import datasets_of
@@ -14,7 +14,7 @@ from autodebt_lint.model.finding import Related
 from autodebt_lint.model.graph import Dataset, IntegrationGraph, Link, SystemNode
 from autodebt_lint.model.levels import Confidence
 
-_SUREST = ("value", "file", "co-occurrence")
+_SUREST = ("value", "file", COMPANY)
 
 
 def build(

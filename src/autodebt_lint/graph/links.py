@@ -79,6 +79,8 @@ LIVE = "live"
 """Under this name it keeps the names of the functions of the commons that reach a system, by path, where they are known."""
 COMMONS = "commons"
 """Under this name it keeps what these functions do."""
+COMPANY = "co-occurrence"
+"""What couples a read and a write that only stand side by side."""
 _CONSTRUCTOR = "__init__"
 MAX_EFFECTS = 1_200
 MAX_CHAIN = 8
@@ -581,7 +583,7 @@ class Links:
                     effect.remote.module.path, effect.remote.call.place, f"writes to {target.name}"
                 ),
             ),
-            flow="co-occurrence",
+            flow=COMPANY,
             reading=read.remote,
             writing=effect.remote,
         )
@@ -625,16 +627,24 @@ def combined(modules: Iterable[ModuleLinks]) -> list[Coupling]:
     modules = list(modules)
     best: dict[tuple[str, str, str], Coupling] = {}
     for coupling in (item for module in modules for item in module.flows):
-        key = (coupling.path, coupling.source.id, coupling.target.id)
+        key = _key(coupling)
         known = best.get(key)
         if known is None or coupling.sureness > known.sureness:
             best[key] = coupling
     for coupling in (item for module in modules for item in module.operators):
-        best.setdefault((coupling.path, coupling.source.id, coupling.target.id), coupling)
+        best.setdefault(_key(coupling), coupling)
     found = [*best.values()]
     direct = [item for item in found if FILE not in (item.source.category, item.target.category)]
-    direct += _through_files(found, {(c.path, c.source.id, c.target.id) for c in direct})
-    return sorted(direct, key=lambda c: (c.path, c.place, c.source.id, c.target.id))
+    followed = {_key(item) for item in direct if item.flow != COMPANY}
+    handed = {_key(item): item for item in _through_files(found, followed)}
+    # What only stands side by side says less than a file by which it is handed over.
+    rest = [item for item in direct if _key(item) not in handed]
+    return sorted((*rest, *handed.values()), key=lambda c: (c.path, c.place, *_key(c)[1:]))
+
+
+def _key(coupling: Coupling) -> tuple[str, str, str]:
+    """The script and the ordered pair of a coupling."""
+    return coupling.path, coupling.source.id, coupling.target.id
 
 
 def _through_files(found: list[Coupling], direct: set[tuple[str, str, str]]) -> Iterator[Coupling]:

@@ -105,6 +105,7 @@ _CHAINING = "itertools.chain"
 _TEXT_MAKERS = frozenset(
     "str repr urllib.parse.quote urllib.parse.quote_plus urllib.quote urllib.quote_plus pydantic.HttpUrl "
     "pydantic.AnyUrl pydantic.AnyHttpUrl yarl.URL httpx.URL furl.furl pathlib.Path ensure_str "
+    "luigi.LocalTarget luigi.local_target.LocalTarget luigi.file.LocalTarget luigi.File "
     "os.fspath os.path.abspath os.path.expanduser os.path.normpath os.path.realpath".split()
 )
 _JOINERS = frozenset(

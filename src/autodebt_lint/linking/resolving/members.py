@@ -31,12 +31,15 @@ from autodebt_lint.model.values import (
     Result,
     Seq,
     Symbol,
+    Text,
     Value,
     items_under,
 )
 
 #: Makers of objects that only hold what is put on them.
 _HOLDERS = frozenset(["threading.local", "types.SimpleNamespace", "argparse.Namespace"])
+_WRITTEN = frozenset([Const, Dict, Text])
+_PATH = "path"
 SUBCLASSES = "__subclasses__"
 """Method of a class that lists those below it."""
 _OF_REQUEST = ("flask.g.", "quart.g.")
@@ -251,15 +254,21 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
         return unknown(context)
     if type(form) is Symbol:
         return [Term(Symbol(f"{form.name}.{name}"), context)]
-    if type(form) is Dict:
-        found = items_under(form, name)
-        if found:
-            return resolver.resolve_all((item, context) for item in found)
+    if type(form) in _WRITTEN and (told := _of_written(resolver, term, name)):
+        return told
     if isinstance(form, Method | FunctionEntry | Partial):
         # ``load.submit(rows)`` of a task that another module defines
         runs = name in RUNNING and isinstance(form, FunctionEntry) and form.is_task
         return [term] if runs else unknown(context)
     return _kept_for_all(resolver, form, name, context) or [Term(Attr(form, name), context)]
+
+
+def _of_written(resolver: Resolver, term: Term, name: str) -> list[Term]:
+    """An attribute of something that is written out: of what has its keys as attributes, or the path of a target of Luigi."""
+    form, context = term
+    if type(form) is Dict:
+        return resolver.resolve_all((item, context) for item in items_under(form, name))
+    return [term] if name == _PATH else []
 
 
 def _kept_around(

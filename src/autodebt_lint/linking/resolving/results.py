@@ -13,6 +13,7 @@ from autodebt_lint.linking.resolving.branches import reaches, returned, yielded
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolving.model_rows import row_given
+from autodebt_lint.linking.resolving.requirements import INPUT, inputs
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import (
     Context,
@@ -313,6 +314,8 @@ def _called_on(
         return resolver.resolve(call.args[0], context)
     if form.name == _AS_MANAGER and where.me is not None:
         return [Term(Object(where.me.cls, call, context), context)]
+    if form.name == INPUT and where.me is not None and (given := inputs(resolver, where.me)):
+        return given
     if type(base) is Const and type(base.value) is str:
         if form.name == "format":
             return [Term(formatted(base, call.args, call.keywords), context)]
