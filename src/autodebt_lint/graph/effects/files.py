@@ -13,7 +13,7 @@ from autodebt_lint.graph.effects.paths import MAX_NESTING, Paths, is_string, nam
 from autodebt_lint.graph.effects.pulls import Pulls
 from autodebt_lint.graph.ends import FILE
 from autodebt_lint.knowledge import System
-from autodebt_lint.languages.python.values import text
+from autodebt_lint.languages.python.values import either, text
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.naming import last_name, stands_on
 from autodebt_lint.linking.remote.remote_call import RemoteCall
@@ -28,11 +28,13 @@ from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
     Const,
+    Dict,
     Either,
     Item,
     Mix,
     Param,
     Result,
+    Seq,
     Symbol,
     Text,
     Value,
@@ -124,6 +126,8 @@ _TOLD_AT_MAKING = {
     "reportlab.platypus.doctemplate.SimpleDocTemplate": "filename",
     "matplotlib.backends.backend_pdf.PdfPages": "filename",
     "zipfile.ZipFile": "file",
+    "tarfile.open": "name",
+    "tarfile.TarFile.open": "name",
 }
 """What keeps in a file whatever it is filled with later, with the argument that names the file."""
 _STATING = frozenset(["execute", "execute_async", "execute_string", "sql"])
@@ -144,7 +148,12 @@ _UNPACKING = frozenset(["extractall", "extract"])
 """Methods of an archive that write what it holds into a folder."""
 ARCHIVE = "archive"
 """Name of the write of what an archive holds."""
-_ARCHIVE_MAKER = "ZipFile"
+_ARCHIVES = frozenset(["zipfile.ZipFile", "tarfile.open", "tarfile.TarFile.open"])
+"""Makers of archives."""
+_PACKING = frozenset(["write", "add"])
+"""Methods by which an archive is given a file by its path."""
+_ATTACHED = frozenset(["attachments", "attachment", "attach", "attached_files"])
+"""Arguments of what sends a mail that are files, or their paths."""
 MADE = "made"
 """Name of the write of what was told its file when it was made, and filled later."""
 BOOK = "book"
@@ -265,7 +274,7 @@ class Files:
 
     def _made(self, call: Call, context: Context, path: Value | None) -> RemoteCall | None:
         """The write of what is told its file when it is made; an archive that is only read is none."""
-        if last_name(call.callee) == _ARCHIVE_MAKER and not _writes(call):
+        if packs(call) and not _writes(call):
             return None
         return self._call(call, context, WRITE, path, MADE)
 
@@ -281,6 +290,14 @@ class Files:
         if name in _BOOK_WRITERS and self._is_book(base, context):
             return self._call(call, context, WRITE, _argument(call, _BOOK_WRITERS[name]), BOOK)
         return None
+
+    def _is_archive(self, value: Value | None, context: Context) -> bool:
+        """Whether a value is an archive that somebody opened."""
+        for form, inside in self.resolver.resolve(value, context) if value is not None else ():
+            held = self.resolver.holder(form.call, inside) if type(form) is Result else None
+            if held is not None and packs(held[0]):
+                return True
+        return False
 
     def _is_book(self, value: Value, context: Context) -> bool:
         """Whether a value is a book of sheets that a library made or loaded."""
@@ -326,6 +343,8 @@ class Files:
         path = self._path_opened(call, context)
         if path is not None and not _writes(call, 0):
             return self._call(call, context, READ, path, "open")
+        if name in _PACKING and call.args and self._is_archive(stands_on(callee), context):
+            return self._call(call, context, READ, call.args[0], ARCHIVE)
         return self._in_table(call, context, READ)
 
     def _in_table(self, call: Call, context: Context, operation: str) -> RemoteCall | None:
@@ -349,6 +368,9 @@ class Files:
             return self._printed(call, context)
         if last_name(call.callee) in _STATING:
             return self._stated(call, context)
+        attached = next((value for key, value in call.keywords if key in _ATTACHED), None)
+        if attached is not None:
+            return self._call(call, context, READ, _each_of(attached), "file")
         at = _AT.get(last_name(call.callee), 0)
         if at == 0 and last_name(call.callee) not in _UPLOADS:
             return None
@@ -511,6 +533,18 @@ class Files:
             found.append(_kept_as(call))
         found += [value for value in function.details.returns if type(value) is Text]
         yield from (path for path in found if path is not None)
+
+
+def packs(call: Call) -> bool:
+    """Whether a call opens an archive."""
+    return type(call.callee) is Symbol and call.callee.name in _ARCHIVES
+
+
+def _each_of(attached: Value) -> Value:
+    """One of the files of a list of them, or of a mapping of their names."""
+    if type(attached) is Dict:
+        return either(value for _, value in attached.items)
+    return either(attached.items) if type(attached) is Seq else attached
 
 
 def _unpacked_to(call: Call, name: str) -> Value | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from autodebt_lint.graph.effects.carried import drawn_in
-from autodebt_lint.graph.effects.files import PICTURE_WRITERS
+from autodebt_lint.graph.effects.files import PICTURE_WRITERS, packs
 from autodebt_lint.graph.effects.paths import BUFFERS
 from autodebt_lint.languages.python.names import FILLING, OWN
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
@@ -50,7 +50,7 @@ _WRITING_INTO = frozenset(
     "write writelines writerow writerows writestr append cell add_sheet create_sheet write_row write_column write_string "
     "add_worksheet add_paragraph add_heading add_run add_picture add_slide add_row multi_cell image text drawString "
     "drawCentredString drawImage insert_image build set appendChild setAttribute addFact activityTitle activityText "
-    "add_field add_embed_field set_footer set_description add add_component title description "
+    "add add_field add_embed_field set_footer set_description add add_component title description "
     "add_header set_payload set_content add_attachment add_alternative attach".split()
 )
 """Methods by which such a thing is filled, or what stands on it: ``csv.writer(buffer).writerow``."""
@@ -244,7 +244,9 @@ class Fillings:
 
     def of_kept(self, made: Call, context: Context) -> Iterator[tuple[Value, Context]]:
         """What a function put into a buffer of its own: ``frame.to_csv(buffer)``, ``buffer.write(rows)``."""
-        if last_name(made.callee) not in _KEEPERS or context.function is None:
+        if context.function is None:
+            return
+        if last_name(made.callee) not in _KEEPERS and not packs(made):
             return
         whole = Result(made.number)
         # ``handle, path = tempfile.mkstemp()``
@@ -292,8 +294,8 @@ class Fillings:
             base = stands_on(callee) if name in _WRITING_INTO else None
             if base is not None:
                 if _stands_on(_made_by(base, function), made):
-                    for value in given:
-                        yield value, context
+                    yield from ((value, context) for value in given)
+                    yield Result(call.number), context  # of an archive what is in the file
             elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(
                 _stands_on(value, made) for value in given
             ):

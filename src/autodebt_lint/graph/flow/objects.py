@@ -236,9 +236,7 @@ class Objects:
         if found is None:
             near = (module, *importing(self._project, module))
             functions = [item for it in near for item in it.functions.values()]
-            found = self._put[module] = put_by(
-                it for it in functions if it not in self._trail.live
-            )
+            found = self._put[module] = put_by(it for it in functions if it not in self._trail.live)
         return [*self._put_anywhere.get(name, ()), *found.get(name, ())]
 
     def _any_attribute(self, cls: ClassEntry, depth: int) -> None:

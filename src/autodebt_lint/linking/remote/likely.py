@@ -239,7 +239,9 @@ class Neighbourhood:
         ]
         if not near:
             return False
-        return bool(module.calling(SENDING)) or any(project.imported(module, name) in near for name in _decorators(module))
+        return bool(module.calling(SENDING)) or any(
+            project.imported(module, name) in near for name in _decorators(module)
+        )
 
     def _takers_on(self, island: Island) -> set[Module]:
         """The modules that keep what a decorator of theirs is given, and those that may only hand that on."""
