@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.hosts import domain_of
 from autodebt_lint.languages.python.literals import UNKNOWN_PART
+from autodebt_lint.linking.naming import last_name, words
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import BOTH, READ, WRITE
 from autodebt_lint.linking.resolving.addresses import Address
+from autodebt_lint.model.values import Const, Text
 
 PREFIX = "host:"
 """Begins the id of a system that no ruleset knows."""
@@ -19,6 +21,12 @@ FILE = "file"
 _WEB = frozenset(["http", "https"])
 #: Addresses of the machine itself, and of what a cloud tells it about itself.
 _OWN_MACHINE = ("127.", "0.", "169.254.")
+_METADATA = frozenset(["metadata.google.internal", "metadata.azure.internal"])
+"""Names of what a cloud tells a machine about itself."""
+_STATE = frozenset(
+    "cache cached token tokens lock locks cursor offset seen processed synced last state throttle ratelimit dedupe".split()
+)
+"""Words of the keys under which a program keeps what it remembers, which is nobody's data."""
 #: Letters of a host that stands for one which nobody is to know: ``xxxx``, ``xxx.xxx``.
 _NOBODY = frozenset("xX.*-")
 #: Domains whose names are addresses in numbers, of whoever writes them: https://nip.io, https://sslip.io.
@@ -33,7 +41,7 @@ def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
     """
     if remote.systems:
         return remote.systems
-    return _unlisted(remote.addresses, knowledge)[:1]
+    return unlisted_at(remote.addresses, knowledge)[:1]
 
 
 def ends_touched(remote: RemoteCall, knowledge: Knowledge) -> tuple[list[str], list[str]]:
@@ -45,6 +53,20 @@ def ends_touched(remote: RemoteCall, knowledge: Knowledge) -> tuple[list[str], l
         [system.name for system in ends if reads and system.gives_data],
         [system.name for system in ends if writes and system.role != "auxiliary"],
     )
+
+
+def is_remembered(remote: RemoteCall) -> bool:
+    """Whether a call asks a store beside the work for what the program itself remembers, by the name of its key.
+
+    ``redis.get("last_sync")``, ``redis.lrange(VIDEO_CACHE, 0, -1)``.
+    """
+    if not remote.systems or any(system.role != "auxiliary" for system in remote.systems):
+        return False
+    key = next(iter(remote.call.args), None)
+    if type(key) is Text and key.parts:
+        key = key.parts[0]
+    named = str(key.value) if type(key) is Const else last_name(key) if key is not None else ""
+    return not _STATE.isdisjoint(words(named))
 
 
 def all_ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
@@ -59,13 +81,13 @@ def all_ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
         return ends_of(remote, knowledge)
     others = [
         system
-        for system in _unlisted(unknown, knowledge)
+        for system in unlisted_at(unknown, knowledge)
         if knowledge.system_for_module_name(system.name.partition(".")[0]) not in remote.systems
     ]
     return (*remote.systems, *others)
 
 
-def _unlisted(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[System, ...]:
+def unlisted_at(addresses: Iterable[Address], knowledge: Knowledge) -> tuple[System, ...]:
     """What stands for the hosts of addresses, by their domains, in order."""
     domains = {
         domain
@@ -89,7 +111,7 @@ def _domain(host: str, knowledge: Knowledge) -> str:
     one that only spells addresses, ``shop.10-0-0-2.nip.io``: there every host is another system.
     """
     labels = host.strip(".").split(".")
-    if host.startswith(_OWN_MACHINE) or set(host) <= _NOBODY:
+    if host.startswith(_OWN_MACHINE) or set(host) <= _NOBODY or host in _METADATA:
         return ""
     if labels[-1].isdigit() or len(labels) < 2:
         return host if host != "localhost" and UNKNOWN_PART not in host else ""

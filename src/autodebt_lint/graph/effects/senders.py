@@ -7,8 +7,10 @@ function that it goes to, the folder that the handler stands in, the table that 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TypeGuard
 
+from autodebt_lint.graph.ends import PREFIX, unlisted_at
 from autodebt_lint.knowledge import System
 from autodebt_lint.languages.python.annotations import DEPENDING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -17,6 +19,7 @@ from autodebt_lint.linking.naming import last_name, last_part, words
 from autodebt_lint.linking.remote.datasets import datasets_of
 from autodebt_lint.linking.remote.operations import strings
 from autodebt_lint.linking.remote.verbs import WRITE
+from autodebt_lint.linking.resolving.addresses import Piece, address_of
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -67,6 +70,8 @@ _CALLED_AFTER = frozenset(
 _EVERYDAY = frozenset("parse branch line buffer make impact medium threads".split())
 """Ids of systems that say in a route what is done there, and not who sends."""
 SENDING = frozenset(["operational", "hub"])
+MAX_MODULES = 400
+"""Modules of a project in which it is sought to whom they speak."""
 MAX_CALLS = 40
 """Calls of a handler that are looked at for one that checks who signed."""
 _REVEALING = frozenset(["get_secret_value"])
@@ -190,6 +195,24 @@ class Senders:
         }
         if not spoken.isdisjoint(_CALLED_AFTER):
             yield from self._taking_on(function)
+        beside = {word for text in texts for word in _beside_hook(text)}
+        yield from (self._own[it] for it in sorted(beside) if it in self._own)
+
+    @cached_property
+    def _own(self) -> dict[str, System]:
+        """What no ruleset knows and scripts of the project speak to, by the names of their domains: a hook may be called after one."""
+        modules = self._linking.project.modules.values()
+        found: dict[str, System] = {}
+        for module in modules if len(modules) <= MAX_MODULES else ():
+            for literal in module.facts.literals:
+                address = address_of((Piece(literal.text, None, module),))
+                known = address and self._knowledge.system_for_host(address.name, address.path)
+                for system in (
+                    unlisted_at([address], self._knowledge) if address and not known else ()
+                ):
+                    domain = system.id.removeprefix(PREFIX)
+                    found.setdefault(domain.partition(".")[0], system)
+        return found
 
     def _taking_on(self, function: FunctionEntry) -> Iterator[System]:
         """The one system after which what takes on what arrives is called, and to which nobody here speaks.

@@ -23,8 +23,8 @@ from autodebt_lint.model.values import (
 
 #: The request of the moment, as frameworks with a global one call it.
 REQUESTS = ("flask.request", "bottle.request", "quart.request", "odoo.http.request")
-#: Attribute under which an application of Chalice has it.
-REQUEST_HELD = "current_request"
+#: Attributes under which applications of Chalice and of the power tools of AWS Lambda have it.
+REQUESTS_HELD = frozenset(["current_request", "current_event"])
 _ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _LISTENING = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from autodebt_lint.graph.effects import Effects
-from autodebt_lint.graph.effects.webhooks import REQUEST_HELD, REQUESTS
+from autodebt_lint.graph.effects.webhooks import REQUESTS, REQUESTS_HELD
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.objects import Objects
 from autodebt_lint.graph.flow.trail import Keys, Origin, Trail, importing
@@ -67,7 +67,7 @@ class Names:
             self._filled(holder, rest[0], depth)
             for function, put in self._project.put_on(holder, rest[0]):
                 self._trail.trace(put, self._resolver.anywhere(function), depth)
-        if len(rest) > 1 and rest[1] == REQUEST_HELD:
+        if len(rest) > 1 and rest[1] in REQUESTS_HELD:
             self._arrivals.arrive(context)
         elif len(rest) > 1:
             # ``crm.rows`` of an object that the module has: what that keeps under the name.

@@ -9,7 +9,7 @@ from autodebt_lint.graph.effects.logins import Logins
 from autodebt_lint.graph.effects.pulls import PULL
 from autodebt_lint.graph.effects.templates import Templates
 from autodebt_lint.graph.effects.webhooks import REQUESTS
-from autodebt_lint.graph.ends import FILE, ends_of
+from autodebt_lint.graph.ends import FILE, ends_of, is_remembered
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.fillings import Fillings
 from autodebt_lint.graph.flow.objects import Objects
@@ -157,6 +157,8 @@ class Results:
         # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         # What a write answers is the other side's too: the id of a new record, the rows of a search.
         answers = remote.operation == WRITE and len(ends) == 1
+        if is_remembered(remote):
+            return
         for system in ends if reads or answers else ():
             if system.gives_data and (reads or system.role != "processor"):
                 sure = reads and remote.sure and len(ends) == 1
