@@ -302,8 +302,13 @@ def _sends(system: System | None) -> TypeGuard[System]:
 
 
 def _beside_hook(route: str) -> Iterator[str]:
-    """What a route names beside its hook: ``lever`` in ``/webhooks/lever``, whatever else the word may mean."""
+    """What a route, or a name of two words, names beside its hook: ``lever`` in ``/webhooks/lever``, ``lever_webhook``.
+
+    Whatever else the word may mean.
+    """
     parts = [part.lower() for part in route.strip("/").split("/")]
+    if len(parts) == 1 and parts[0].count("_") == 1:
+        parts = parts[0].split("_")
     for place, part in enumerate(parts):
         if part in _HOOKS:
             beside = parts[place + 1 : place + 3] or parts[max(place - 1, 0) : place]

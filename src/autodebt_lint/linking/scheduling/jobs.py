@@ -80,6 +80,7 @@ _NOTING = frozenset(["s", "signature", _UNTOUCHED])
 _OF_ITSELF = frozenset(["delay", "send_with_options", _ASYNCHRONOUS]) | _NOTING
 #: Functions of Celery that run one task after the other, each with what the one before gave.
 _CHAINING = frozenset(["chain", "chord"])
+_GROUPING = "group"
 _LINKED = "link"
 #: Calls by which the function that they are given first is run later, with the rest.
 _IN_FRONT = frozenset(["add_task", "enqueue", "call_soon", "call_soon_threadsafe", "start_soon"])
@@ -557,9 +558,20 @@ def _before(call: Call, context: Context) -> Value | None:
     noted = Result(call.number)
     for other in function.details.calls:
         steps = _steps(other)
-        if noted in steps[1:]:
-            return steps[steps.index(noted, 1) - 1]
+        for before, step in itertools.pairwise(steps):
+            if noted == step or noted in _side_by_side(step, function):
+                listed = _side_by_side(before, function)
+                return Seq(listed) if listed else before
     return None
+
+
+def _side_by_side(step: Value, function: FunctionEntry) -> tuple[Value, ...]:
+    """The tasks of a step that are run at the same time: ``group(push.s(), tell.s())``."""
+    made = function.call(step.call) if type(step) is Result else None
+    if made is None or last_name(made.callee) != _GROUPING:
+        return ()
+    only = made.args[0] if len(made.args) == 1 else None
+    return only.items if type(only) is Seq else made.args
 
 
 def _steps(call: Call) -> tuple[Value, ...]:
