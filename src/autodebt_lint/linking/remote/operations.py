@@ -68,6 +68,7 @@ def operation_of(
     elif operation == BOTH and behaviour.payload:
         operation = _of_request(remote, resolver)
     paths = [address.path for address in found if address.path]
+    paths = paths or list(_paths_told(remote, resolver))
     if operation == READ and paths and all(map(_ACTION_PATH.search, paths)):
         return WRITE
     if operation == WRITE:
@@ -80,6 +81,14 @@ def operation_of(
         if _QUERY_PATH.search(path):
             return READ
     return operation
+
+
+def _paths_told(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
+    """The path that a call is told of a base which nobody knows: ``self.http.post("/contacts/search")``."""
+    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    for text in strings(*given, resolver) if given is not None else ():
+        if text.startswith("/"):
+            yield text
 
 
 def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
