@@ -63,6 +63,8 @@ _ADDING = frozenset(["enrichment", "email"])
 address takes mail."""
 _SETTINGS = (".toml", ".ini", ".cfg", ".env", ".yaml", ".yml")
 """Ends of the names of files of settings."""
+MAX_RUNS = 1
+"""Runs of a function that calls itself which are entered from one another."""
 MAX_HELPING = 3
 """Functions that reach no system and of which one calls the other."""
 
@@ -254,6 +256,9 @@ class Results:
                 followed = self._objects.given_at_entry(form, call, context, depth) or followed
             if function is None:
                 continue
+            if _runs_of(function, context) > MAX_RUNS:
+                followed = True  # it gives what the run gives in which it calls itself
+                continue
             inside = self._resolver.entered_at(target, call, context)
             followed = self._given_back(function, inside, depth, keys) or followed
         return followed
@@ -275,6 +280,16 @@ class Results:
         found = self._trail.comes_from_systems(given, context, depth, below) or found
         self._helping -= not reaching
         return found or reaching
+
+
+def _runs_of(function: FunctionEntry, context: Context) -> int:
+    """How many runs of a function a context stands in: it may call itself when it fails."""
+    count = 0
+    run: Context | None = context
+    while run is not None:
+        count += run.function is function
+        run = run.caller
+    return count
 
 
 def _is_setting(origin: Origin) -> bool:
