@@ -17,6 +17,13 @@ MARKS = frozenset({"", "*", "**", "?"})
 
 #: Second labels below which a country gives out names, as in ``lagovia.co.uk``.
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go".split())
+#: Domains below which a platform gives each customer a name of its own, and some of countries:
+#: https://publicsuffix.org, the part of private domains.
+_SUFFIXES = frozenset(
+    "onrender.com herokuapp.com vercel.app netlify.app azurewebsites.net run.app ngrok.io ngrok.app ngrok-free.app "
+    "railway.app fly.dev web.app firebaseapp.com pages.dev workers.dev cloudfunctions.net appspot.com pythonanywhere.com "
+    "glitch.me replit.app repl.co deno.dev github.io in.ua kiev.ua".split()
+)
 
 
 def plant(patterns: Iterable[tuple[str, Any]]) -> SiteTrees:
@@ -51,8 +58,8 @@ def find(trees: Mapping[str, HostTree], host: str) -> tuple[Any, ...]:
 def domain_of(host: str) -> str:
     """Return the part of a host name that an organisation has registered; the whole name where it is no longer."""
     labels = host.split(".")
-    count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
-    return ".".join(labels[-count:])
+    below = labels[-2:-1] and (labels[-2] in _SECOND_LEVEL or ".".join(labels[-2:]) in _SUFFIXES)
+    return ".".join(labels[-3 if below else -2 :])
 
 
 def _site(labels: list[str]) -> str:
