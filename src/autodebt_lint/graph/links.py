@@ -273,6 +273,10 @@ class Links:
                     yield function, sure
             elif callers[function] == {function} and self._is_entry(function):
                 yield function, True
+            elif self._is_cloud_handler(function) and all(
+                it is function or it is function.module.body for it in callers[function]
+            ):
+                yield function, True  # its own script only tries it out
 
     def _is_entry(self, function: FunctionEntry) -> bool:
         """Whether a function has a name, a decorator, parameters or a taker that only entries have."""

@@ -77,6 +77,8 @@ class Parameters:
         if not delivered and not any(_may_give(function, value.name, call) for _, call in callers):
             # ``consume(queue, partial(on_message, "new"))`` leaves the rest to who calls it in the end.
             self._unasked(function, value, holder, depth)
+        elif all(way.function is not None and not way.function.name for way, _ in callers):
+            self._arrivals.arrive(holder)  # its own script only tries it out
 
     def _unasked(self, function: FunctionEntry, value: Param, context: Context, depth: int) -> None:
         """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
