@@ -365,7 +365,7 @@ def note_call(
     if name.rpartition(".")[2].lstrip(":") == frame.last_name and name:
         frame.own_calls.append(number)
     if type(callee) is Symbol:
-        frame.callees.add(callee.name)
+        frame.callees.add(UNNAMED if f".{SOME}" in callee.name else callee.name)
         if callee.name in BEGINNING and args and type(args[0]) is Symbol:
             frame.callees.add(args[0].name)
         elif args and type(args[0]) is Attr and (callee.name[0] == ":" or "." in callee.name):

@@ -418,11 +418,10 @@ def quiet_function(
 def _attribute_by_name(walk: Walk, base: Value, wanted: Value) -> Value | None:
     """``getattr(base, "name")``; of an object, a name that is not known is some attribute all the same."""
     if type(wanted) is not Const or type(wanted.value) is not str:
-        if type(base) is Symbol:
-            return walk.symbol(f"{base.name}.{SOME}")
         first = wanted.parts[0] if type(wanted) is Text else None
         begun = first.value if type(first) is Const else ""
-        return Attr(base, f"{SOME}{begun}" if str(begun).isidentifier() else SOME)
+        some = f"{SOME}{begun}" if str(begun).isidentifier() else SOME
+        return walk.symbol(f"{base.name}.{some}") if type(base) is Symbol else Attr(base, some)
     if type(base) is Symbol:
         return walk.symbol(f"{base.name}.{wanted.value}")
     return Attr(base, wanted.value)

@@ -65,6 +65,7 @@ def _named(resolver: Resolver, name: str, context: Context) -> list[Term]:
     found = resolver.project.find(context.module, name)
     if found is None:
         kept = _put_on_request(resolver, name, context) if name.startswith(_OF_REQUEST) else []
+        kept = kept or _some_of(resolver, name, context)
         return kept or [Term(Symbol(name.removeprefix(":")), context)]
     entity, rest = found
     if isinstance(entity, Module):
@@ -245,7 +246,7 @@ def member(resolver: Resolver, term: Term, name: str) -> list[Term]:
         if name in form.bindings or name in form.functions or name in form.classes:
             return _named(resolver, f":{name}", resolver.body(form))
         if name.startswith(SOME):
-            return _defined(resolver, form) or unknown(context)
+            return _defined(resolver, form, name[1:]) or unknown(context)
         if name == EVERYTHING:
             # Who goes through a module seeks its classes; where it has none, its functions.
             sought = [it for it in _definitions(form) if it in form.classes] or _definitions(form)
@@ -294,11 +295,21 @@ def _kept_for_all(resolver: Resolver, form: Value, name: str, context: Context) 
     return []
 
 
-def _defined(resolver: Resolver, module: Module) -> list[Term]:
-    """What a module defines for others: any of it may be meant by a name that is not known."""
+def _some_of(resolver: Resolver, name: str, context: Context) -> list[Term]:
+    """What a module of the project may mean by a name that is not known: ``getattr(handlers, f"on_{kind}")``."""
+    owner, _, some = name.rpartition(".")
+    found = resolver.project.find(context.module, owner) if some.startswith(SOME) else None
+    if found is None or found[1] or not isinstance(found[0], Module):
+        return []
+    return _defined(resolver, found[0], some[1:])
+
+
+def _defined(resolver: Resolver, module: Module, begin: str) -> list[Term]:
+    """What a module defines for others under names that begin so: any of it may be meant by a name that is not known."""
     return [
         term
         for name in _definitions(module)
+        if name.startswith(begin)
         for term in _named(resolver, f":{name}", resolver.body(module))
     ][:MAX_ALTERNATIVES]
 
