@@ -11,6 +11,7 @@ from autodebt_lint.linking.remote.declared_mail import FRAMEWORK, declared_maile
 from autodebt_lint.linking.remote.operations import asked_by_text, strings
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.remote.verbs import (
+    CALLING_VERBS,
     CONNECT,
     READ,
     SENDING_OFF,
@@ -328,9 +329,12 @@ class Sdks:
 
 def _operation(system: System, name: str, method: str, path: list[str], call: Call) -> str | None:
     """What a method does by its name, by that of what it stands on, or by the verb that it is given."""
-    verb = dict(call.keywords).get("method")
+    first = next(iter(call.args), None) if method in CALLING_VERBS else None
+    verb = dict(call.keywords).get("method", first)
     if type(verb) is Const and str(verb.value).upper() in _VERBS:
-        return _VERBS[str(verb.value).upper()]  # ``sf.restful(path, method="POST")``
+        return _VERBS[
+            str(verb.value).upper()
+        ]  # ``sf.restful(path, method="POST")``, ``client.request("GET", path)``
     if system.category in DATABASES:
         if method in _FETCHING:
             return READ
