@@ -16,7 +16,7 @@ from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import WRITE
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Param
+from autodebt_lint.model.values import Attr, Param
 
 _GIVEN = frozenset(["say", "respond"])
 """Functions that a handler is given to answer with."""
@@ -26,6 +26,8 @@ _METHODS = frozenset(
 )
 """Methods by which it answers."""
 _CHAT = "messaging"
+_HANDED = frozenset([Attr, Param])
+"""Forms of what a handler hands on: ``tell(ctx, text)``, ``tell(ctx.channel, text)``."""
 
 
 class Replies(Teller):
@@ -63,11 +65,21 @@ class Replies(Teller):
         function = context.module.functions.get(start.function)
         if function is None or method not in (_METHODS if path else _GIVEN):
             return None
-        system = self._chat_of(function)
+        system = self._chat_of(function) or self._handed_on(start, context)
         if system is None:
             return None
         label = f"{system.name} {method}"
         return RemoteCall(call, context, label, None, WRITE, (), (system,), None)
+
+    def _handed_on(self, given: Param, context: Context) -> System | None:
+        """The chat that calls the handler which hands on what it was called with, or a part of it."""
+        for form, inside in self._linking.resolver.resolve(given, context):
+            start = chain(form)[0] if type(form) in _HANDED else None
+            owner = inside.module.functions.get(start.function) if type(start) is Param else None
+            system = self._chat_of(owner) if owner is not None and start != given else None
+            if system is not None:
+                return system
+        return None
 
     def _chat_of(self, function: FunctionEntry) -> System | None:
         """The chat that calls a handler."""

@@ -13,6 +13,7 @@ from autodebt_lint.languages.python.handed_on import (
     Handed,
     elements_given,
     folded_first,
+    given_by_lambda,
     handed_on,
     is_getter,
     of_task,
@@ -195,7 +196,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
-        return either((result, *others)) if others else result
+        given = given_by_lambda(method, node, args)  # ``run_in_executor(None, lambda: connect(host))``
+        return either((given or result, *others)) if others else given or result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
 

@@ -16,6 +16,7 @@ from autodebt_lint.model.values import (
     Attr,
     Either,
     Item,
+    Mix,
     Param,
     Result,
     Seq,
@@ -119,6 +120,15 @@ def handed_on(
         given = list(listed.items) if type(listed) is Seq and not rest else rest
     named = tuple(keywords) if name in _BY_NAME else ()
     return Handed(args[at], tuple(given), each, named)
+
+
+def given_by_lambda(name: str, node: ast.Call, args: Sequence[Value]) -> Value | None:
+    """What a call gives that only runs a lambda, in a thread, say; None for any other."""
+    at = _ONCE.get(name, -1)
+    if at < 0 or not len(args) == len(node.args) == at + 1 or type(node.args[at]) is not ast.Lambda:
+        return None
+    ran = args[at]
+    return ran.parts[0] if type(ran) is Mix and ran.parts else None
 
 
 def is_task(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
