@@ -12,8 +12,9 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_part, words
 from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.levels import Confidence
-from autodebt_lint.model.values import Const, Dict, Result, Symbol
+from autodebt_lint.model.values import Const, Dict, Result, Symbol, Value
 
 FEW = 4
 """Modules loaded at one place by a computed name, up to which a pair of them is believed."""
@@ -90,6 +91,12 @@ class Pairs:
         if cls is not None:
             name = last_part(cls.facts.name)
             found |= {name, "_".join(words(name)[:-1]), *_called(cls)}
+        step: Context | None = remote.context
+        while step is not None:  # ``@source("chargebee")`` above a function that others call for it
+            function = step.function
+            if function is not None:
+                found.update(_registered_as(function.facts.decorators, function.module))
+            step = step.caller
         return frozenset(it.lower() for it in found if it)
 
     @functools.cached_property
@@ -128,8 +135,13 @@ def _called(cls: ClassEntry) -> Iterator[str]:
     for _, value in cls.facts.attributes:
         if type(value) is Const and type(value.value) is str:
             yield value.value
-    for decorator in cls.facts.decorators:
-        made = cls.module.call(decorator.call) if type(decorator) is Result else None
+    yield from _registered_as(cls.facts.decorators, cls.module)
+
+
+def _registered_as(decorators: Iterable[Value], module: Module) -> Iterator[str]:
+    """The texts that decorators are told: ``@register("chargebee")``."""
+    for decorator in decorators:
+        made = module.call(decorator.call) if type(decorator) is Result else None
         for value in made.args if made is not None else ():
             if type(value) is Const and type(value.value) is str:
                 yield value.value
