@@ -119,6 +119,9 @@ _MANAGER = "objects"
 #: Values that may begin with a literal met earlier.
 _MAY_NAME_LITERAL = frozenset([Const, Text, Symbol])
 
+_UNWRAPPED = (".fn", ".__wrapped__")
+"""Attributes of a decorated function that are the function itself: ``send_message.fn(text=text)``."""
+
 
 def call(walk: Walk, node: ast.Call) -> Value:
     """A call expression."""
@@ -130,6 +133,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
     begun = _begun(walk, callee) if walk.begun else None
     begun = begun or _asked_by_verb(walk, node, callee)
     callee = callee if begun is None else begun.callee
+    if type(callee) is Symbol and callee.name.endswith(_UNWRAPPED):
+        callee = walk.symbol(callee.name.rpartition(".")[0])
     name = callee.name if type(callee) is Symbol or type(callee) is Attr else ""
     method = name.rpartition(".")[2]
     begin = len(walk.frame.calls)
@@ -196,7 +201,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if name == _GATHERING and args:
         return args[0] if star and len(args) == 1 else result if star else Seq(tuple(args))
     if handed is None:
-        given = given_by_lambda(method, node, args)  # ``run_in_executor(None, lambda: connect(host))``
+        given = given_by_lambda(
+            method, node, args
+        )  # ``run_in_executor(None, lambda: connect(host))``
         return either((given or result, *others)) if others else given or result
     inner = _note_inner(walk, node, handed)
     return Seq((inner,)) if handed.each else inner
