@@ -174,7 +174,9 @@ class Choices:
         assert context.function is not None
         told = self._resolver.resolve(Param(context.function.name, name), context)
         known = [term.form.value for term in told if type(term.form) is Const]
-        if len(known) == 1:
+        if len(known) < len(told):
+            known = []  # it may be any other, too
+        elif len(known) == 1:
             return []
         terms = self._resolver.resolve(table, context)
         form = terms[0].form if len(terms) == 1 else None
