@@ -804,3 +804,85 @@ def test_a_protocol_sends_nothing():
     assert links_of({"app.py": script}) == set()
     named = script.replace("Mailer", "ShopifyOrder")
     assert links_of({"app.py": named}) == {("shopify", "telegram", "value")}
+
+
+def test_an_event_that_is_handed_on_whole_is_unpacked_where_it_goes() -> None:
+    sources = {
+        "main.py": (
+            "from deals import Deals\n\ndeals = Deals()\n\ndef handle(event, context):\n    deals.take(event)\n"
+        ),
+        "deals.py": (
+            "import base64, json, requests\n\nclass Deals:\n    def take(self, event):\n"
+            f"        row = self._of(event)\n        {written('row')}\n\n"
+            "    def _of(self, event):\n        return json.loads(base64.b64decode(event['data']))\n"
+        ),
+    }
+    assert links(sources) == [("google-pubsub", "mailchimp", "main.py")]
+    assert links({**sources, "deals.py": sources["deals.py"].replace("'data'", "'text'")}) == []
+
+
+BODY = "record['body']"
+
+
+def test_a_handler_that_its_own_script_tries_out_is_called_from_outside_too() -> None:
+    script = (
+        "import requests\n\ndef lambda_handler(event, context):\n"
+        f"    for record in event['Records']:\n        {written(BODY)}\n\n"
+        "if __name__ == '__main__':\n    lambda_handler({'Records': [{'body': 'x'}]}, None)\n"
+    )
+    assert links(script) == [("aws-sqs", "mailchimp", "sync.py")]
+    assert links(script.replace("lambda_handler", "work").replace(", context", ", count")) == []
+
+
+def test_the_power_tools_of_lambda_hold_what_arrived() -> None:
+    script = (
+        "import requests\nfrom aws_lambda_powertools.event_handler import APIGatewayRestResolver\n\n"
+        "app = APIGatewayRestResolver()\n\n@app.post('/hooks/stripe')\ndef hook():\n"
+        f"    {written('app.current_event.json_body')}\n"
+    )
+    assert links(script) == [("stripe", "mailchimp", "sync.py")]
+
+
+@pytest.mark.parametrize(
+    ("route", "name"),
+    [
+        ("/delighted/<secret>", "delighted_hook"),
+        ("/hooks/delighted", "take"),
+        ("/in", "delighted_hook"),
+    ],
+)
+def test_a_hook_is_called_after_who_sends(route: str, name: str) -> None:
+    script = (
+        "import requests\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n"
+        f"@app.route('{route}', methods=['POST'])\ndef {name}(**given):\n    {written('request.get_json()')}\n"
+    )
+    assert links(script) == [("delighted", "mailchimp", "sync.py")]
+
+
+def test_a_hook_may_be_called_after_a_host_that_no_ruleset_knows() -> None:
+    hook = (
+        "import requests\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n"
+        f"@app.route('/skyline/webhook', methods=['POST'])\ndef take():\n    {written('request.get_json()')}\n"
+    )
+    asked = "import requests\n\nrows = requests.get('https://api.skyline.dev/deals', timeout=5).json()\n"
+    found = [("host:skyline.dev", "mailchimp", "hook.py")]
+    assert links({"hook.py": hook, "report.py": asked}) == found
+    assert links({"hook.py": hook}) == []
+
+
+def test_what_a_program_remembers_is_nobodys_data() -> None:
+    script = "import redis, requests\n\nstore = redis.Redis('cache')\n" + written(
+        "store.get('KEY')"
+    )
+    assert links(script.replace("KEY", "last_sync")) == []
+    assert links(script.replace("KEY", "deals")) == [("redis", "mailchimp", "sync.py")]
+
+
+def test_who_answers_in_a_chat_may_be_handed_what_the_handler_got() -> None:
+    script = (
+        "import requests\nfrom discord.ext import commands\n\nbot = commands.Bot('!')\n\n"
+        "async def tell(text, channel):\n    await channel.send(text)\n\n"
+        f"@bot.command()\nasync def deals(ctx):\n    await tell(str({GET}.json()), channel=ctx.channel)\n"
+    )
+    assert links(script) == [("hubspot", "discord", "sync.py")]
+    assert links(script.replace("ctx.channel", "None")) == []

@@ -1164,3 +1164,62 @@ def test_an_operator_that_chooses_what_comes_next_reaches_no_system():
         "choose = BranchPythonOperator(task_id='choose', python_callable=chosen)\n"
     )
     assert not any("branch" in end for edge in edges({"dag.py": script}) for end in edge)
+
+
+def test_the_signal_of_a_model_tells_of_a_row_of_the_database() -> None:
+    body = (
+        "from django.db.models.signals import post_save\nfrom django.dispatch import receiver\n\n"
+        "@receiver(post_save, sender=Deal)\ndef tell(sender, instance, created, **kwargs):\n"
+        f"    {written('instance.name')}\n"
+    )
+    assert stored(body) == {("postgres", "mailchimp")}
+    assert stored(body.replace("instance.name", "created")) == set()
+    assert stored(body.replace("django.db.models.signals", "shop.signals")) == set()
+
+
+def test_who_sends_a_signal_is_read_where_nothing_else_in_the_file_matters() -> None:
+    sources = {
+        "shop/signals.py": "from django.dispatch import Signal\n\npaid = Signal()\n",
+        "shop/receivers.py": (
+            "import requests\nfrom django.dispatch import receiver\nfrom shop.signals import paid\n\n"
+            f"@receiver(paid)\ndef tell(sender, invoice, **kwargs):\n    {written('invoice')}\n"
+        ),
+        "shop/urls.py": (
+            "import json\nfrom django.urls import path\nfrom shop.signals import paid\n\n"
+            "def chargebee_webhook(request):\n    paid.send(sender=None, invoice=json.loads(request.body))\n\n"
+            "urlpatterns = [path('hooks/chargebee/', chargebee_webhook)]\n"
+        ),
+    }
+    assert ("chargebee", "mailchimp", "value") in links_of(sources)
+
+
+@pytest.mark.parametrize(
+    ("sink", "other"), [("lists", "slack"), ("slack", "lists")], ids=["one", "the other"]
+)
+def test_a_file_of_routes_pairs_functions_that_a_decorator_registers(sink, other):
+    sources = {
+        "known.py": (
+            "SOURCES, SINKS = {}, {}\n\ndef source(name):\n    def keep(function):\n"
+            "        SOURCES[name] = function\n        return function\n    return keep\n\n"
+            "def sink(name):\n    def keep(function):\n"
+            "        SINKS[name] = function\n        return function\n    return keep\n"
+        ),
+        "ends.py": (
+            "import requests\nfrom known import sink, source\n\n"
+            f"@source('crm')\ndef deals():\n    return {GET}.json()\n\n"
+            f"@source('desk')\ndef others():\n    return {OTHER}.json()\n\n"
+            f"@sink('lists')\ndef push(row):\n    {written('row')}\n\n"
+            f"@sink('slack')\ndef tell(row):\n    {sent('row')}\n"
+        ),
+        "run.py": (
+            "import yaml\nimport ends\nfrom known import SINKS, SOURCES\n\n"
+            "for flow in yaml.safe_load(open('flows.yaml')).values():\n"
+            "    SINKS[flow['sink']](SOURCES[flow['source']]())\n"
+        ),
+        "flows.yaml": (
+            f"first:\n  source: crm\n  sink: {sink}\nsecond:\n  source: desk\n  sink: {other}\n"
+        ),
+    }
+    targets = {"lists": "mailchimp", "slack": "slack"}
+    found = {(source, target) for source, target, _ in believed(sources)}
+    assert found == {("hubspot", targets[sink]), ("pipedrive", targets[other])}

@@ -436,3 +436,21 @@ def test_what_holds_the_content_of_a_file(imported: str, made: str) -> None:
     link = {("hubspot", "mailchimp", "file")}
     assert links_of({"keep.py": keep, "send.py": send}) == link
     assert not links_of({"keep.py": keep.replace("deals", "calls"), "send.py": send})
+
+
+def test_a_file_that_a_mail_is_told_to_attach() -> None:
+    send = "import yagmail\n\nyagmail.SMTP('me', 'secret').send(to='you', subject='Deals', contents='Hello', ATTACHED)\n"
+    keep = f"import requests\n\nopen('out/deals.csv', 'wb').write({GET}.content)\n"
+    link = {("hubspot", "smtp", "file")}
+    for attached in ("attachments='out/deals.csv'", "attachments=['out/deals.csv']"):
+        assert links_of({"keep.py": keep, "send.py": send.replace("ATTACHED", attached)}) == link
+    assert not links_of({"keep.py": keep, "send.py": send.replace(", ATTACHED", "")})
+
+
+def test_a_file_says_more_than_that_both_ends_stand_side_by_side() -> None:
+    script = (
+        f"import requests\n\ndef load():\n    open('deals.csv', 'wb').write({GET}.content)\n\n"
+        "def push():\n    rows = open('deals.csv', 'rb').read()\n"
+        "    requests.post('https://us1.api.mailchimp.com/3.0/lists', data=rows, timeout=5)\n\nload()\npush()\n"
+    )
+    assert links_of({"sync.py": script}) == {("hubspot", "mailchimp", "file")}

@@ -211,3 +211,32 @@ def test_a_section_of_a_file_is_no_default():
         )
         == LINK
     )
+
+
+def test_a_comment_gives_an_example_of_what_a_variable_holds():
+    read = (
+        "import os, requests\nimport polars as pl\n"
+        "WAREHOUSE = os.environ['WAREHOUSE_URL']  # postgresql://user@host/db\n"
+        "rows = pl.read_database_uri(open('deals.sql').read(), WAREHOUSE).to_dicts()\n"
+        f"requests.post('{CHAT}', json=rows, timeout=9)\n"
+    )
+    assert links_of({"sync.py": read}) == {("postgres", "slack", "value")}
+    assert links_of({"sync.py": read.replace("  #", "\n#")}) == set()
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        f"upstream: str = Field('{CRM}', alias='UPSTREAM')",
+        f"upstream: str = Field(default='{CRM}')",
+        "upstream: str = Field(alias='HUBSPOT_URL')",
+    ],
+)
+def test_a_field_of_settings_says_what_it_holds(field):
+    read = (
+        "import requests\nfrom pydantic import Field\nfrom pydantic_settings import BaseSettings\n\n"
+        f"class Settings(BaseSettings):\n    {field}\n\nconf = Settings()\n"
+        "rows = requests.get(conf.upstream + '/contacts', timeout=9).json()\n"
+        f"requests.post('{CHAT}', json=rows, timeout=9)\n"
+    )
+    assert links_of({"sync.py": read}) == {("hubspot", "slack", "value")}
