@@ -58,6 +58,12 @@ def found(write: str, read: str) -> set[tuple[str, str, str]]:
             "    rows = list(connection.execute('SELECT name FROM deals'))\n",
             id="of a context",
         ),
+        pytest.param(
+            "def connected():\n    connection = sqlite3.connect('var/deals.db')\n"
+            "    return connection, connection.cursor()\n\n"
+            "connection, cursor = connected()\ncursor.execute('SELECT name FROM deals')\nrows = cursor.fetchall()\n",
+            id="of a cursor that a function gave",
+        ),
     ],
 )
 def test_a_table_hands_over(write: str, read: str) -> None:

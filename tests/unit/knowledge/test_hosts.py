@@ -2,7 +2,7 @@
 
 import pytest
 
-from autodebt_lint.knowledge.hosts import find, plant
+from autodebt_lint.knowledge.hosts import domain_of, find, plant
 
 TREE = plant(
     [
@@ -71,3 +71,17 @@ def test_patterns_that_leave_the_site_open(host: str, owners: tuple[str, ...]) -
         ]
     )
     assert find(trees, host) == owners
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("api.acme.com", "acme.com"),
+        ("shop.acme.co.uk", "acme.co.uk"),
+        ("acme-sync.onrender.com", "acme-sync.onrender.com"),
+        ("onrender.com", "onrender.com"),
+        ("api.checkbox.in.ua", "checkbox.in.ua"),
+    ],
+)
+def test_the_domain_of_a_host_is_what_somebody_registered(host, domain):
+    assert domain_of(host) == domain

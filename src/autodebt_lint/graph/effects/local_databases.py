@@ -15,7 +15,7 @@ from autodebt_lint.linking.remote.verbs import READ, WRITE
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Result, Symbol, Value
+from autodebt_lint.model.values import Const, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
 EXECUTING = frozenset(["execute", "executemany", "executescript"])
@@ -26,6 +26,8 @@ _FROM_TABLE = frozenset(["read_sql", "read_sql_query", "read_sql_table"])
 CHANGING = EXECUTING | {TO_TABLE}
 """Last names of all calls that may change a table."""
 _CURSOR = "cursor"
+_FETCHING = frozenset(["fetchall", "fetchone", "fetchmany"])
+"""Methods of a cursor that give the rows of what it was asked before."""
 _KEEPING = pattern(r"(?i)\s*(?:insert|replace|update|with)\b")
 """What begins a statement that puts something into a table."""
 MAX_STEPS = 4
@@ -53,15 +55,22 @@ class LocalDatabases:
         name = last_name(call.callee)
         if name in EXECUTING:
             return self._executed(call, context)
-        if name == _CURSOR and context.function is not None:
+        if name == _CURSOR or name in _FETCHING:
             # ``cursor.execute(statement)``, and then its rows
-            for other in context.function.calls_named(EXECUTING):
-                made = other.callee.base if type(other.callee) is Attr else None
-                found = self._executed(other, context) if made == Result(call.number) else None
-                if found is not None and found.operation == READ:
-                    return found
+            asked = Result(call.number) if name == _CURSOR else stands_on(call.callee)
+            return self._asked_of(asked, context) if asked is not None else None
         if name == TO_TABLE or name in _FROM_TABLE:
             return self._of_frame(call, context, WRITE if name == TO_TABLE else READ)
+        return None
+
+    def _asked_of(self, cursor: Value, context: Context) -> Asked | None:
+        """What a function asks of a cursor before it takes its rows."""
+        executing = context.function.calls_named(EXECUTING) if context.function is not None else ()
+        for other in executing:
+            if stands_on(other.callee) == cursor:
+                found = self._executed(other, context)
+                if found is not None and found.operation == READ:
+                    return found
         return None
 
     def _executed(self, call: Call, context: Context) -> Asked | None:
