@@ -39,6 +39,8 @@
     shapes       names and texts in syntax trees
     texts        strings and comments, found without a tree
     comments     suppressions
+    examples     addresses that comments give as examples of variables
+    addresses    the address that a text says
     headers      what a file says of itself: purpose, owner, trigger
     workarounds  comments that own up to a debt
     flags        feature flags that stand still

@@ -9,6 +9,11 @@ arguments          which argument meets which parameter
 items              elements of mappings and sequences
 model_rows         rows of a database as objects of their classes
 results            what calls make and return
+branches           what a function leaves out for what it was told
+injections         what decorators give to a function besides
+signals            who is told when a signal is sent
+requirements       what tasks are handed by those that they require
+applications       what applications are configured with
 qualified          qualified names of what is called
 addresses          a resolved text taken apart: scheme, host, path, and the literal that fixes the host
 """
