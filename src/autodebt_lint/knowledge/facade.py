@@ -100,6 +100,10 @@ class Knowledge:
         longest = max(told, key=lambda item: len(item[0]), default=None)
         return self.system(longest[1]) if longest is not None else None
 
+    def is_shared_host(self, host: str) -> bool:
+        """Whether several systems stand on a host, which what follows it tells apart."""
+        return len(self._owners(host)) > 1
+
     def is_tenant_host(self, host: str) -> bool:
         """Whether a host name names one customer of its vendor: ``acme.my.salesforce.com``."""
         if host not in self._tenants:

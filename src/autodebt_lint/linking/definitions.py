@@ -22,6 +22,10 @@ from autodebt_lint.model.facts import (
 from autodebt_lint.model.values import Attr, Param, Result, Symbol, Value
 from autodebt_lint.patterns import pattern
 
+_INSTANCES = frozenset(
+    "self cls this me that slf s _ _self self_ __self mcs mcls metacls klass kls _cls cls_ instance inst obj".split()
+)
+"""Names by which methods call their object, or their class."""
 _REGISTERING = "register"
 _TASK_LIBRARIES = frozenset(["airflow", "prefect"])
 _TEST_LIBRARIES = frozenset(
@@ -191,12 +195,21 @@ class FunctionEntry:
         self.facts = facts
         self.name = facts.name
         """Qualified name inside the module."""
-        has_self = facts.class_name and facts.params and not self.is_decorated("staticmethod")
-        self.self_name = facts.params[0] if has_self else ""
+        self.self_name = facts.params[0] if self._has_instance() else ""
         """Name of the parameter that holds the instance, or ""."""
         self._details: FunctionDetails | None = None
         self._by_number: dict[int, Call] | None = None
         self._by_name: dict[str, list[Call]] | None = None
+
+    def _has_instance(self) -> bool:
+        """Whether the first parameter is the instance, or the class, and not the first thing given.
+
+        ``class Converter: def to_event(activity)`` is only ever called on its class.
+        """
+        facts = self.facts
+        if not facts.class_name or not facts.params or self.is_decorated("staticmethod"):
+            return False
+        return bool(facts.decorators) or facts.params[0] in _INSTANCES
 
     def __repr__(self) -> str:
         """Show path and name."""

@@ -31,6 +31,8 @@ _BY_WHOM = frozenset(["client", "session", "connection", "conn", "engine", "bind
 """Arguments by which a call is told through whom it speaks: ``bill.save(qb=quickbooks)``."""
 _HOW = ("timeout", "headers")
 """Ends of the names of arguments that say how a call is made."""
+_WHERE = frozenset(["spreadsheetid", "documentid", "presentationid", "calendarid", "datasetid"])
+"""Arguments that only say into which document something is written; the key of a record is told to the other side."""
 _QUERY = "params"
 """Argument that carries what a write without a body gives the other side."""
 _PIPING = frozenset("Popen popen create_subprocess_exec create_subprocess_shell".split())
@@ -54,7 +56,7 @@ def aimed_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Contex
     ``delete(f"{BASE}/members/{handle}")``, ``post(f"{BASE}/users/{id}/deactivate")``. Its host is none of that.
     """
     told = remote.behaviour.address if remote.behaviour is not None else None
-    given = remote.argument(told) if told is not None and told[0] in _PATHS else None
+    given = remote.argument_or_spread(told) if told is not None and told[0] in _PATHS else None
     return [
         (part, inside)
         for form, inside in (resolver.resolve(*given) if given is not None else ())
@@ -101,7 +103,7 @@ def _written(remote: RemoteCall) -> list[tuple[Value, Context]]:
         # ``cursor.execute(statement, day, quote, rate)``, ``cursor.copy_expert(sql=copy, file=lines)``
         return [(value, remote.context) for value in remote.call.given]
     if remote.behaviour is not None and remote.behaviour.payload:
-        given = [remote.argument(argument) for argument in remote.behaviour.payload]
+        given = [remote.argument_or_spread(argument) for argument in remote.behaviour.payload]
         found = [item for item in given if item is not None]
         spread = [(value, remote.context) for key, value in remote.call.keywords if not key]
         asked = [(value, remote.context) for key, value in remote.call.keywords if key == _QUERY]
@@ -167,11 +169,10 @@ def _put_into(held: Value, context: Context) -> Iterator[tuple[Value, Context]]:
 def _carried(call: Call) -> list[Value]:
     """The arguments of a call that carry data; the key of the record to be changed is told to the other side, too."""
     named = [
-        value
-        for key, value in call.keywords
-        if key not in _BY_WHOM and not key.lower().endswith(_HOW)
+        (key.lower().replace("_", ""), value) for key, value in call.keywords if key not in _BY_WHOM
     ]
-    return [*call.args, *named]
+    told = [value for key, value in named if key not in _WHERE and not key.endswith(_HOW)]
+    return [*call.args, *told]
 
 
 def _begun(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Context]]:

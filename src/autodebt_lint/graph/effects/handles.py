@@ -34,6 +34,8 @@ _METHODS = frozenset(["write", "writelines", "writerow", "writerows", "writehead
 NAMES = _METHODS | {name.rpartition(".")[2] for name in (*_DUMPING, *_OPENING)}
 """Last names of all calls that may be one."""
 _OPEN = "open"
+_OPENERS = frozenset([_OPEN, "file"])
+"""Methods that open one; the second is another name of paramiko's."""
 _STORAGE = "storage"
 
 
@@ -81,7 +83,7 @@ class Handles(Teller):
             opened, where = held
             if type(opened.callee) is Symbol and opened.callee.name in _WRITERS and opened.args:
                 return self._written_to(opened.args[0], where)
-            if last_name(opened.callee) == _OPEN and _writes(opened):
+            if last_name(opened.callee) in _OPENERS and _writes(opened):
                 return self._behind(opened, where)
         return None
 

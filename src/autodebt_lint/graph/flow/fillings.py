@@ -284,7 +284,13 @@ class Fillings:
             for call in function.calls_named(_OPENING)
             if call.args and _stands_on(call.args[0], made)
         }
-        made = made | opened
+        parts = {
+            Result(call.number)
+            for call in function.calls_named(_WRITING_INTO)
+            if (base := stands_on(call.callee)) is not None
+            and _stands_on(_made_by(base, function), made)
+        }
+        made = made | opened | parts
         for owner, name, value in function.details.attributes:
             if name in _CONTENTS and _stands_on(_made_by(owner, function), made):
                 yield value, context  # ``sheet["A1"] = total``
@@ -305,6 +311,8 @@ class Fillings:
             elif depth < MAX_DEPTH and not made.isdisjoint(given):
                 for target, inside, held in self._handed_to(call, made, context):
                     yield from self._kept_by(target, {held}, inside, depth + 1)
+        for inner in self._inside(function) if depth < MAX_DEPTH else ():
+            yield from self._kept_by(inner, made, self._resolver.within(inner, context), depth + 1)
 
     def _handed_to(
         self, call: Call, made: AbstractSet[Value], context: Context
@@ -324,9 +332,13 @@ class Fillings:
     ) -> Iterator[tuple[Value, Context]]:
         """What a function puts into what it knows as `held`: itself, or by those inside it."""
         yield from self._put_there(function, held, context, depth)
-        for inner in function.module.inside.get(function.name, ()):
-            if inner.name.rpartition(".")[0] == function.name:
-                yield from self._put_into(inner, held, self._resolver.within(inner, context), depth)
+        for inner in self._inside(function):
+            yield from self._put_into(inner, held, self._resolver.within(inner, context), depth)
+
+    def _inside(self, function: FunctionEntry) -> list[FunctionEntry]:
+        """The functions that are defined in a function itself; those of a module are not inside one."""
+        found = function.module.inside.get(function.name, ()) if function.name else ()
+        return [inner for inner in found if inner.name.rpartition(".")[0] == function.name]
 
     def _put_there(
         self, function: FunctionEntry, held: Value, context: Context, depth: int

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from autodebt_lint.model.values import (
     UNKNOWN,
+    Attr,
     Const,
     Dict,
     Either,
@@ -32,7 +33,10 @@ MAX_ELEMENTS = 12
 """A loop over a longer display is over its elements in general."""
 
 _PERCENT = pattern(r"%(?:\((\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[hlL]?[diouxXeEfFgGcrsa%]")
-_BRACES = pattern(r"\{\{|\}\}|\{([^{}!:\[\].]*)[^{}]*\}")
+_BRACES = pattern(r"\{\{|\}\}|\{([^{}!:\[\].]*)([^{}!:]*)[^{}]*\}")
+_PARTS = pattern(r"\.(\w+)|\[([^\[\]]+)\]")
+MAX_STEPS = 4
+"""Attributes and items of an argument that a field of a template goes down to."""
 
 
 #: What of a base URL stays before an absolute, and before a relative path.
@@ -181,12 +185,15 @@ def formatted(
         field = match.group(1)
         if field is None:
             parts.append(Const(match.group()[0], template.place))
-        elif not field:
-            parts.append(next(automatic, UNKNOWN))
-        elif field.isdigit():
-            parts.append(args[int(field)] if len(field) < 4 and int(field) < len(args) else UNKNOWN)
         else:
-            parts.append(named.get(field) or _of_spread(spread, field))
+            if not field:
+                given = next(automatic, UNKNOWN)
+            elif field.isdigit():
+                known = len(field) < 4 and int(field) < len(args)
+                given = args[int(field)] if known else UNKNOWN
+            else:
+                given = named.get(field) or _of_spread(spread, field)
+            parts.append(_part(given, match.group(2)))
     if start < len(source):
         parts.append(Const(source[start:], template.place))
     return text(parts)
@@ -251,6 +258,16 @@ def results(value: Value) -> Iterable[Result]:
         for option in value.options:
             if type(option) is Result:
                 yield option
+
+
+def _part(value: Value, field: str) -> Value:
+    """What a field of a template shows of a value: ``.uri``, ``[name]``."""
+    for attribute, key in _PARTS.findall(field)[:MAX_STEPS] if field else ():
+        if attribute:
+            value = Attr(value, attribute) if type(value) not in (Dict, Const, Seq, Mix) else value
+        elif not key.isdecimal():
+            value = _of_spread(value, key)
+    return value
 
 
 def _of_spread(mapping: Value, key: str) -> Value:

@@ -8,9 +8,11 @@ from autodebt_lint.linking.names.indexes import MAX_CANDIDATES, Indexes
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.naming import last_part
+from autodebt_lint.model.values import Const, Dict, Seq, Text
 
 MAX_HOLDING = 60
 """Calls of one name that are looked at when it may be a field that holds a function."""
+_NO_FUNCTIONS = frozenset([Const, Text, Dict, Seq])
 _CALLED_AS_THE_CLASS = frozenset(["__init__", "__new__", "__call__", "__enter__", "__aenter__"])
 
 
@@ -84,7 +86,7 @@ class Callers:
         return names
 
     def calling_held(self, island: Island) -> list[tuple[FunctionEntry, frozenset[str]]]:
-        """Functions on an island that may call what an object was given, ``job.push(row)``, each with the names of that."""
+        """Functions on an island that may call what an object holds, ``job.push(row)``, each with the names of that."""
         found = self._calling_held.get(island)
         if found is None:
             index = self._indexes[island]
@@ -99,10 +101,15 @@ class Callers:
         return found
 
     def _held_by(self, cls: ClassEntry) -> set[str]:
-        """Names under which an object of a class may keep what it is given when it is made, and no methods of it."""
+        """Names under which an object of a class may keep a function when it is made, and no methods of it."""
         held: set[str] = set()
         for it in self._classes.ancestry(cls):
             made = it.method("__init__")
             given = made.facts.params[1:] if made is not None else ()
+            kept = made.details.attributes if made is not None else ()
             held |= {*it.facts.fields, *given, *[f"_{name}" for name in given]}
+            held |= {
+                name for name, value in it.facts.attributes if type(value) not in _NO_FUNCTIONS
+            }
+            held |= {name for _, name, value in kept if type(value) not in _NO_FUNCTIONS}
         return {it for it in held if self._classes.inherited(cls, it) is None}

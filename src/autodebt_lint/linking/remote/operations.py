@@ -85,7 +85,11 @@ def operation_of(
 
 def _paths_told(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
     """The path that a call is told of a base which nobody knows: ``self.http.post("/contacts/search")``."""
-    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    given = (
+        remote.argument_or_spread(remote.behaviour.address)
+        if remote.behaviour is not None
+        else None
+    )
     for text in strings(*given, resolver) if given is not None else ():
         if text.startswith("/"):
             yield text
@@ -94,7 +98,9 @@ def _paths_told(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
 def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
     """By whether it is given something to send, in itself or in the request that was made for it."""
     assert remote.behaviour is not None
-    if any(remote.argument(argument) is not None for argument in remote.behaviour.payload):
+    if any(
+        remote.argument_or_spread(argument) is not None for argument in remote.behaviour.payload
+    ):
         return WRITE
     made = request_of(remote, resolver)
     if made is None:
@@ -109,7 +115,11 @@ def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
 
 def request_of(remote: RemoteCall, resolver: Resolver) -> tuple[Call, Context] | None:
     """The call that made the request which a call only sends: ``urlopen(Request(url, data))``."""
-    given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+    given = (
+        remote.argument_or_spread(remote.behaviour.address)
+        if remote.behaviour is not None
+        else None
+    )
     for form, context in resolver.resolve(*given) if given is not None else ():
         held = resolver.holder(form.call, context) if type(form) is Result else None
         if held is not None and last_name(held[0].callee) == "Request":
@@ -134,7 +144,7 @@ def sent_by(request: Call, context: Context) -> list[Value]:
 def _of_verb(remote: RemoteCall, resolver: Resolver) -> str:
     """By the HTTP method that the call is given."""
     assert remote.behaviour is not None
-    given = remote.argument(remote.behaviour.method)
+    given = remote.argument_or_spread(remote.behaviour.method)
     verb = constant(resolver, *given) if given else None
     if type(verb) is not str:
         return BOTH

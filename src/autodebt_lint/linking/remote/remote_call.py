@@ -152,7 +152,8 @@ class RemoteCall(NamedTuple):
         given = [*self.call.args[:1], *[it for key, it in self.call.keywords if key in _STATEMENT]]
         return told if told is not None or not given else (given[0], self.context)
 
-    def argument_or_spread(self, argument: Argument) -> tuple[Value, Context] | None:
-        """The same, or what a mapping that the call spreads may give to it: ``request(verb, url, **options)``."""
-        value = spread(argument[0], self.call)
-        return self.argument(argument) or ((value, self.context) if value is not None else None)
+    def argument_or_spread(self, argument: Argument | None) -> tuple[Value, Context] | None:
+        """The same, or what a mapping that the call spreads gives to it: ``request(verb, url, **options)``."""
+        given = self.argument(argument)
+        value = spread(argument[0], self.call) if argument is not None and given is None else None
+        return (value, self.context) if value is not None else given

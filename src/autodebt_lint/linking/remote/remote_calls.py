@@ -1,12 +1,12 @@
 """Which calls reach another system, each with its client, addresses, operation and systems."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from autodebt_lint.knowledge import Knowledge, System
-from autodebt_lint.knowledge.clients import Behaviour
+from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.languages.python.calls import called_method
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
@@ -76,6 +76,8 @@ _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
 _OPEN = "open"
+_QUERY = ("params", -1)
+"""Argument by which a call is given the query of its address."""
 _GIVEN = frozenset([Param, Item, Either])
 """Values that may be a function which a caller or a table gives: ``method(url, json=row)``."""
 _OF_REQUEST = frozenset(
@@ -186,7 +188,11 @@ class RemoteCalls:
                 remote.call.args[:1] if last_name(remote.call.callee) in STATEMENT_METHODS else ()
             )
             return any(map(_depends_on_call, asked))
-        told = [remote.argument(item) for item in (behaviour.address, behaviour.method) if item]
+        told = [
+            remote.argument_or_spread(item)
+            for item in (behaviour.address, behaviour.method)
+            if item
+        ]
         values = [item[0] for item in told if item is not None]
         if any(type(value) is Result for value in values):
             request = request_of(remote, self.resolver)
@@ -198,7 +204,11 @@ class RemoteCalls:
         """Whether the address of a call, or what it calls, depends on how the function around it was called."""
         if type(remote.call.callee) is Param:
             return True
-        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        given = (
+            remote.argument_or_spread(remote.behaviour.address)
+            if remote.behaviour is not None
+            else None
+        )
         if given is None:
             return False
         if type(given[0]) is Result:
@@ -255,7 +265,7 @@ class RemoteCalls:
             and (
                 type(target.form) is Symbol or type(target.form) is Attr
                 if remote.behaviour is None
-                else remote.argument(remote.behaviour.address) is not None
+                else remote.argument_or_spread(remote.behaviour.address) is not None
             )
         ]
         if not found:
@@ -327,7 +337,11 @@ class RemoteCalls:
 
     def is_told(self, remote: RemoteCall) -> bool:
         """Whether the callers of its function tell a remote call what to reach."""
-        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        given = (
+            remote.argument_or_spread(remote.behaviour.address)
+            if remote.behaviour is not None
+            else None
+        )
         return given is not None and _depends_on_argument(given[0])
 
     def told(self, remote: RemoteCall, levels: int) -> Iterator[Told]:
@@ -381,7 +395,9 @@ class RemoteCalls:
             if behaviour is None:
                 return self._sdks.call(call, context, target)
             remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), None, given)
-            through = remote.argument(behaviour.address) if behaviour.on_connection else None
+            through = (
+                remote.argument_or_spread(behaviour.address) if behaviour.on_connection else None
+            )
             if through is not None:
                 remote = remote._replace(client=self._unusual.connection(*through))
             return self._filled(remote, behaviour)
@@ -471,7 +487,7 @@ class RemoteCalls:
                 return None
         else:
             found = tuple(reached(remote, self.objects))
-        through = remote.argument(behaviour.address) if behaviour.on_connection else None
+        through = remote.argument_or_spread(behaviour.address) if behaviour.on_connection else None
         if through is not None:
             found = self._unusual.connected(*through, remote.client)
         elif behaviour.operation == "read" and remote.name.startswith("pandas."):
@@ -484,7 +500,7 @@ class RemoteCalls:
                 return None
         operation = operation_of(remote, found, self.resolver, self.objects.verb(remote.client))
         systems, sure = systems_of(remote, found, self.knowledge)
-        systems = self._by_payload(remote, found) or systems
+        systems = self._by_payload(remote, found) or self._by_query(remote, found) or systems
         if not systems and remote.client is None and through is not None:
             systems = self._through_sdk(*through)
             sure = bool(systems)
@@ -503,17 +519,28 @@ class RemoteCalls:
 
     def _by_payload(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
         """The one of several systems on a host that takes what a call sends."""
-        keys: list[str] = []
         behaviour = remote.behaviour
         hosts = [it.name for it in found if self.knowledge.is_told_by_payload(it.name)]
-        for argument in behaviour.payload if behaviour is not None and hosts else ():
-            given = remote.argument(argument)
-            for form, _ in self.resolver.resolve(*given) if given is not None else ():
-                for key, _ in form.items if type(form) is Dict else ():
-                    if type(key) is Const and type(key.value) is str:
-                        keys.append(key.value)
+        keys = self._keys(remote, behaviour.payload) if behaviour is not None and hosts else []
         told = [self.knowledge.system_for_payload(keys, host) for host in hosts if keys]
         return tuple(system for system in told[:1] if system is not None)
+
+    def _by_query(self, remote: RemoteCall, found: tuple[Address, ...]) -> tuple[System, ...]:
+        """The one of several systems on a host that the query of a call asks, beside its address."""
+        hosts = {it.name for it in found if it.fixed and self.knowledge.is_shared_host(it.name)}
+        keys = self._keys(remote, (_QUERY,)) if len(hosts) == 1 else []
+        asked = "".join(
+            f"{it.path}{'&' if '?' in it.path else '?'}{key}=\n" for it in found for key in keys
+        )
+        told = [self.knowledge.system_for_host(host, asked) for host in hosts if keys]
+        return tuple(system for system in told if system is not None)
+
+    def _keys(self, remote: RemoteCall, arguments: Iterable[Argument]) -> list[str]:
+        """The names under which a call sends something by some of its arguments."""
+        given = [remote.argument_or_spread(argument) for argument in arguments]
+        terms = [term for it in given if it is not None for term in self.resolver.resolve(*it)]
+        keys = [key for form, _ in terms if type(form) is Dict for key, _ in form.items]
+        return [it.value for it in keys if type(it) is Const and type(it.value) is str]
 
     def _by_headers(self, remote: RemoteCall) -> tuple[System, ...]:
         system = system_of_headers(remote, self.resolver, self.knowledge)
@@ -521,7 +548,11 @@ class RemoteCalls:
 
     def _by_base(self, remote: RemoteCall) -> tuple[System, ...]:
         """The system whose SDK's client tells where it is: ``requests.get(f"{crm.base_url}/jobs")``."""
-        given = remote.argument(remote.behaviour.address) if remote.behaviour is not None else None
+        given = (
+            remote.argument_or_spread(remote.behaviour.address)
+            if remote.behaviour is not None
+            else None
+        )
         for form, context in self._beginnings(*given) if given is not None else ():
             system = self._sdks.made(form.base, context) if type(form) is Attr else None
             if system is not None:

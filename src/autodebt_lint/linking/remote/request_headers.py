@@ -33,7 +33,7 @@ def system_of_headers(
 
 def _given(remote: RemoteCall, resolver: Resolver) -> Iterator[tuple[Value, Context]]:
     """What may be the headers of a call: of its own, and of the client's making and setting up."""
-    own = remote.argument((_HEADERS, -1))
+    own = remote.argument_or_spread((_HEADERS, -1))
     if own is not None:
         yield own
     client = remote.client

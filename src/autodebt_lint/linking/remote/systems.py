@@ -7,7 +7,6 @@ from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.naming import words
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
 from autodebt_lint.linking.resolving.addresses import Address, Piece, address_of
-from autodebt_lint.model.values import Const, Dict
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
@@ -20,8 +19,6 @@ _OF_ADDRESS = frozenset(
     "url uri host hostname base api rest endpoint domain server root site instance address web service".split()
 )
 """Words of the names of addresses that do not say whose these are."""
-_QUERY = "params"
-"""Argument by which a call is given the query of its address."""
 
 
 def systems_of(
@@ -29,12 +26,12 @@ def systems_of(
 ) -> tuple[tuple[System, ...], bool]:
     """The systems a call reaches, and whether host, scheme or SDK told."""
     systems: dict[str, System] = {}
-    certain = {address.path for address in found if _of_host(address, remote, knowledge)}
+    certain = {address.path for address in found if _of_host(address, knowledge)}
     for address in found:
         # ``getenv("DESK", "https://desk.zoho.com") + "/api/v1/tickets"``: what its own host tells.
         if not address.fixed and address.path in certain:
             continue
-        system = _of_address(address, remote, knowledge)
+        system = _of_address(address, knowledge)
         if system is not None and system.category == "cloud":
             # A database that a cloud hosts is that database.
             system = _of_client(remote, knowledge) or system
@@ -52,21 +49,14 @@ def systems_of(
     return _of_names(remote, found, knowledge), False
 
 
-def _of_host(address: Address, remote: RemoteCall, knowledge: Knowledge) -> System | None:
-    """The system at a host that is known; of some that share one the query tells, beside the address too."""
+def _of_host(address: Address, knowledge: Knowledge) -> System | None:
     if not address.fixed:
         return None
-    given = next((value for key, value in remote.call.keywords if key == _QUERY), None)
-    names = (
-        [key.value for key, _ in given.items if type(key) is Const] if type(given) is Dict else []
-    )
-    between = "&" if "?" in address.path else "?"
-    asked = [f"{address.path}{between}{name}=" for name in names if type(name) is str]
-    return knowledge.system_for_host(address.name, "\n".join(asked) or address.path)
+    return knowledge.system_for_host(address.name, address.path)
 
 
-def _of_address(address: Address, remote: RemoteCall, knowledge: Knowledge) -> System | None:
-    system = _of_host(address, remote, knowledge)
+def _of_address(address: Address, knowledge: Knowledge) -> System | None:
+    system = _of_host(address, knowledge)
     if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
         # A database that a cloud hosts is that database.
         system = knowledge.system_for_scheme(address.scheme) or system

@@ -1,5 +1,7 @@
 """Operations on another system, and the verbs by which methods name them."""
 
+from collections.abc import Sequence
+
 from autodebt_lint.linking.naming import words
 
 READ = "read"
@@ -34,10 +36,14 @@ _OPERATIONS = {
 }
 
 
+_FRAMES = frozenset(["df", "dataframe", "frame", "pandas"])
+
+
 def names_operation(name: str) -> bool:
     """Whether one of the first words of a name may be such a verb, or the last: ``stockItemUpdate``."""
     found = words(name)
-    return any(word in _OPERATIONS for word in (*found[:3], *found[-1:])) or processes(name)
+    told = any(word in _OPERATIONS for word in (*found[:3], *found[-1:]))
+    return told or processes(name) or _of_frames(found) is not None
 
 
 def processes(name: str) -> bool:
@@ -49,6 +55,15 @@ def verb_operation(name: str) -> str | None:
     """What a method does, by the first verb in its name; None when no word tells."""
     if name.startswith(("load_table", "load_data", "write_", "to_")):
         return WRITE
-    told = [word for word in words(name) if word in _OPERATIONS]
+    found = words(name)
+    told = [word for word in found if word in _OPERATIONS]
     plain = [word for word in told if word not in _HOW_MANY]  # ``batch_get`` gets
-    return next((_OPERATIONS[word] for word in plain or told), None)
+    return next((_OPERATIONS[word] for word in plain or told), _of_frames(found))
+
+
+def _of_frames(found: Sequence[str]) -> str | None:
+    """What a method does that is called after what it makes of what: ``df_to_sheet``, ``sheet_to_df``."""
+    before, _, behind = " ".join(found).partition(" to ")
+    if not behind:
+        return None
+    return WRITE if before in _FRAMES else READ if behind in _FRAMES else None

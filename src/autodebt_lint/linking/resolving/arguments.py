@@ -124,10 +124,19 @@ def _others(known: set[str], call: Call) -> Iterator[tuple[Value | None, Value]]
 
 def spread(name: str, call: Call) -> Value | None:
     """The value that what a call spreads gives to a parameter: ``**{...}``, or ``**kwargs``."""
-    for keyword, value in call.keywords:
-        if keyword == "" and type(value) is Dict:
-            for item in items_under(value, name):
-                return item
-        elif keyword == "" and type(value) is Param:
-            return Item(value, Const(name))
+    for keyword, value in call.keywords if name else ():
+        given = _under(name, value) if keyword == "" else None
+        if given is not None:
+            return given
     return None
+
+
+def _under(name: str, mapping: Value) -> Value | None:
+    """What stands under a name of a mapping that is spread; of one that a branch has added to, too."""
+    if type(mapping) is Dict:
+        return next(iter(items_under(mapping, name)), None)
+    if type(mapping) is Param:
+        return Item(mapping, Const(name))
+    ways = [_under(name, option) for option in mapping.options] if type(mapping) is Either else ()
+    known = tuple(dict.fromkeys(way for way in ways if way is not None))
+    return Either(known) if len(known) > 1 else next(iter(known), None)
