@@ -457,7 +457,7 @@ def encoded(value: object) -> memoryview:
 _decode_words = msgspec.msgpack.Decoder(Words).decode
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=64)
 def _said(words: memoryview) -> Words:
     """What is encoded in some words; whatever a large tree says takes more memory than saying it again takes time."""
     return _decode_words(words)

@@ -76,6 +76,7 @@ _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
 _OPEN = "open"
+_MAKER = "__init__"
 _QUERY = ("params", -1)
 """Argument by which a call is given the query of its address."""
 _GIVEN = frozenset([Param, Item, Either])
@@ -115,6 +116,7 @@ class RemoteCalls:
         self._found: dict[int, tuple[Call, RemoteCall | None]] = {}
         self._databases: dict[Island, tuple[System, ...]] = {}
         self._handing_on: dict[Island, frozenset[str]] = {}
+        self._keeping: dict[Module, frozenset[str]] = {}
         self._begun: dict[int, tuple[Call, Call]] = {}
         """Calls by which functions are passed on, each with the call that is made of it."""
 
@@ -140,6 +142,7 @@ class RemoteCalls:
             (_LOOK_UP in function.facts.callees and self.modules.asks_by_bare_path(module))
             or self._may_hand_on(function)
             or _requests_by(function)
+            or not self._kept(module).isdisjoint(function.called())
         ):
             return []
         context = self.resolver.anywhere(function)
@@ -166,6 +169,18 @@ class RemoteCalls:
                 if UNNAMED in function.facts.callees and _passes_on(function)
             )
         return self._handing_on[island]
+
+    def _kept(self, module: Module) -> frozenset[str]:
+        """Names by which objects of a module keep a method of a client: ``self.notify = WebClient(token).chat_postMessage``."""
+        if module not in self._keeping:
+            makers = [it for it in module.functions.values() if last_part(it.name) == _MAKER]
+            self._keeping[module] = frozenset(
+                name
+                for maker in makers
+                for _, name, value in maker.details.attributes
+                if type(value) is Attr and self._likely.of_any(f".{value.name}")
+            )
+        return self._keeping[module]
 
     def of(self, call: Call, context: Context) -> RemoteCall | None:
         """The remote call that `call` is in `context`, if it is one."""
@@ -244,7 +259,8 @@ class RemoteCalls:
             return self._of_given(call, context) if _may_ask(call) else None
         else:
             return None
-        if self._likely.of_any(name):
+        kept = type(callee) is Attr and callee.name in self._kept(context.module)
+        if kept or self._likely.of_any(name):
             for target in self.resolver.targets(call, context):
                 remote = self._to(target, call, context, ())
                 if remote is not None:
