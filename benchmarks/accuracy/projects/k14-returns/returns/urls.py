@@ -1,0 +1,5 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("hooks/shippo/", views.shippo_tracking)]

@@ -1,0 +1,1 @@
+"""Mirror of CRM deals and invoices for the revenue dashboard."""

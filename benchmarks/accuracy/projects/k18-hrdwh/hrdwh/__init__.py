@@ -1,0 +1,1 @@
+from . import sinks, sources  # noqa: F401  (Registrierung)

@@ -1,0 +1,15 @@
+from environs import Env
+
+env = Env()
+env.read_env()
+
+MONGO_URI = env("MONGO_URI")
+KAFKA_BROKERS = env.list("KAFKA_BROKERS")
+ORDERS_TOPIC = env("ORDERS_TOPIC", "orders.completed")
+RAZORPAY = (env("RAZORPAY_KEY_ID"), env("RAZORPAY_KEY_SECRET"))
+MOENGAGE_APP_ID = env("MOENGAGE_APP_ID")
+MOENGAGE_SECRET = env("MOENGAGE_SECRET")
+ZOHO_TOKEN = env("ZOHO_TOKEN")
+MSG91_AUTHKEY = env("MSG91_AUTHKEY")
+MSG91_TEMPLATE = env("MSG91_TEMPLATE")
+POINTS_PER_100 = 4

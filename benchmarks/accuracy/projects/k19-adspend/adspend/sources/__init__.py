@@ -1,0 +1,1 @@
+from . import googleads, meta, tiktok  # noqa: F401

@@ -1,0 +1,5 @@
+from .clearbit import ClearbitClient
+from .hubspot import HubSpotClient
+from .slack import SlackNotifier
+
+__all__ = ["ClearbitClient", "HubSpotClient", "SlackNotifier"]
