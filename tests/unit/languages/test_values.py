@@ -24,6 +24,7 @@ from autodebt_lint.languages.python.values import (
 )
 from autodebt_lint.model.values import (
     UNKNOWN,
+    Attr,
     Const,
     Dict,
     Either,
@@ -121,6 +122,14 @@ def test_doubled_signs_stand_for_themselves():
 def test_missing_arguments_are_unknown():
     assert shown(percent(Const("%s/%s"), SHOP)) == "{shop}/{?}"
     assert shown(formatted(Const("{}/{name}/{7}"), (SHOP,), ())) == "{shop}/{?}/{?}"
+
+
+def test_a_field_of_a_template_shows_a_part_of_its_argument():
+    row = Dict(((Const("id"), Const("7")),))
+    template = Const("{shop.url:>9}/{0[id]}/{0[name]}/{shop.path.first!r}")
+    told = formatted(template, (row,), [("shop", SHOP)])
+    url, path = Attr(SHOP, "url"), Attr(Attr(SHOP, "path"), "first")
+    assert told == text([url, Const("/"), Const("7"), Const("/"), UNKNOWN, Const("/"), path])
 
 
 def test_what_takes_the_place_of_a_part():
