@@ -284,22 +284,22 @@ class Fillings:
             for call in function.calls_named(_OPENING)
             if call.args and _stands_on(call.args[0], made)
         }
+        made = made | opened
         parts = {
             Result(call.number)
             for call in function.calls_named(_WRITING_INTO)
             if (base := stands_on(call.callee)) is not None
             and _stands_on(_made_by(base, function), made)
         }
-        made = made | opened | parts
+        made = made | parts
         for owner, name, value in function.details.attributes:
             if name in _CONTENTS and _stands_on(_made_by(owner, function), made):
                 yield value, context  # ``sheet["A1"] = total``
         for call in function.details.calls:
             name, callee = last_name(call.callee), call.callee
             given = call.given
-            base = stands_on(callee) if name in _WRITING_INTO else None
-            if base is not None:
-                if _stands_on(_made_by(base, function), made):
+            if name in _WRITING_INTO and stands_on(callee) is not None:
+                if Result(call.number) in parts:
                     yield from ((value, context) for value in given)
                     yield Result(call.number), context  # of an archive what is in the file
             elif (name in _KEEPERS or not _FILLERS.isdisjoint(words(name)[:1])) and any(

@@ -180,11 +180,7 @@ class Paging:
 
     def _written_addresses(self, remote: RemoteCall) -> Iterator[str]:
         """The addresses as far as they are written down, that of an unknown host too."""
-        given = (
-            remote.argument_or_spread(remote.behaviour.address)
-            if remote.behaviour is not None
-            else None
-        )
+        given = remote.address_given
         for row in texts(self.resolver, *given) if given is not None else ():
             whole = "".join(piece.text for piece in row)
             yield whole.partition("://")[2] or whole

@@ -85,11 +85,7 @@ def operation_of(
 
 def _paths_told(remote: RemoteCall, resolver: Resolver) -> Iterator[str]:
     """The path that a call is told of a base which nobody knows: ``self.http.post("/contacts/search")``."""
-    given = (
-        remote.argument_or_spread(remote.behaviour.address)
-        if remote.behaviour is not None
-        else None
-    )
+    given = remote.address_given
     for text in strings(*given, resolver) if given is not None else ():
         if text.startswith("/"):
             yield text
@@ -115,11 +111,7 @@ def _of_request(remote: RemoteCall, resolver: Resolver) -> str:
 
 def request_of(remote: RemoteCall, resolver: Resolver) -> tuple[Call, Context] | None:
     """The call that made the request which a call only sends: ``urlopen(Request(url, data))``."""
-    given = (
-        remote.argument_or_spread(remote.behaviour.address)
-        if remote.behaviour is not None
-        else None
-    )
+    given = remote.address_given
     for form, context in resolver.resolve(*given) if given is not None else ():
         held = resolver.holder(form.call, context) if type(form) is Result else None
         if held is not None and last_name(held[0].callee) == "Request":

@@ -30,7 +30,7 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
     behaviour = remote.behaviour
     assert behaviour is not None
     resolver = objects.resolver
-    given = remote.argument_or_spread(behaviour.address)
+    given = remote.address_given
     if (
         given is None
         and behaviour.address is not None
@@ -105,7 +105,7 @@ def reached_by_command(remote: RemoteCall, resolver: Resolver) -> Iterator[Addre
     A command without an address is an empty one whose text is the command.
     """
     assert remote.behaviour is not None
-    given = remote.argument_or_spread(remote.behaviour.address)
+    given = remote.address_given
     if given is None:
         return
     for term in resolver.resolve(*given):

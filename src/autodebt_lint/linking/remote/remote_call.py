@@ -152,6 +152,12 @@ class RemoteCall(NamedTuple):
         given = [*self.call.args[:1], *[it for key, it in self.call.keywords if key in _STATEMENT]]
         return told if told is not None or not given else (given[0], self.context)
 
+    @property
+    def address_given(self) -> tuple[Value, Context] | None:
+        """The value that says where a known client is to go, where the call gives one."""
+        told = self.behaviour.address if self.behaviour is not None else None
+        return self.argument_or_spread(told)
+
     def argument_or_spread(self, argument: Argument | None) -> tuple[Value, Context] | None:
         """The same, or what a mapping that the call spreads gives to it: ``request(verb, url, **options)``."""
         given = self.argument(argument)

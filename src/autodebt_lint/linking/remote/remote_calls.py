@@ -219,11 +219,7 @@ class RemoteCalls:
         """Whether the address of a call, or what it calls, depends on how the function around it was called."""
         if type(remote.call.callee) is Param:
             return True
-        given = (
-            remote.argument_or_spread(remote.behaviour.address)
-            if remote.behaviour is not None
-            else None
-        )
+        given = remote.address_given
         if given is None:
             return False
         if type(given[0]) is Result:
@@ -281,7 +277,7 @@ class RemoteCalls:
             and (
                 type(target.form) is Symbol or type(target.form) is Attr
                 if remote.behaviour is None
-                else remote.argument_or_spread(remote.behaviour.address) is not None
+                else remote.address_given is not None
             )
         ]
         if not found:
@@ -353,11 +349,7 @@ class RemoteCalls:
 
     def is_told(self, remote: RemoteCall) -> bool:
         """Whether the callers of its function tell a remote call what to reach."""
-        given = (
-            remote.argument_or_spread(remote.behaviour.address)
-            if remote.behaviour is not None
-            else None
-        )
+        given = remote.address_given
         return given is not None and _depends_on_argument(given[0])
 
     def told(self, remote: RemoteCall, levels: int) -> Iterator[Told]:
@@ -411,9 +403,7 @@ class RemoteCalls:
             if behaviour is None:
                 return self._sdks.call(call, context, target)
             remote = RemoteCall(call, context, form.name, behaviour, CONNECT, (), (), None, given)
-            through = (
-                remote.argument_or_spread(behaviour.address) if behaviour.on_connection else None
-            )
+            through = remote.address_given if behaviour.on_connection else None
             if through is not None:
                 remote = remote._replace(client=self._unusual.connection(*through))
             return self._filled(remote, behaviour)
@@ -503,7 +493,7 @@ class RemoteCalls:
                 return None
         else:
             found = tuple(reached(remote, self.objects))
-        through = remote.argument_or_spread(behaviour.address) if behaviour.on_connection else None
+        through = remote.address_given if behaviour.on_connection else None
         if through is not None:
             found = self._unusual.connected(*through, remote.client)
         elif behaviour.operation == "read" and remote.name.startswith("pandas."):
@@ -564,11 +554,7 @@ class RemoteCalls:
 
     def _by_base(self, remote: RemoteCall) -> tuple[System, ...]:
         """The system whose SDK's client tells where it is: ``requests.get(f"{crm.base_url}/jobs")``."""
-        given = (
-            remote.argument_or_spread(remote.behaviour.address)
-            if remote.behaviour is not None
-            else None
-        )
+        given = remote.address_given
         for form, context in self._beginnings(*given) if given is not None else ():
             system = self._sdks.made(form.base, context) if type(form) is Attr else None
             if system is not None:

@@ -331,10 +331,9 @@ def _operation(system: System, name: str, method: str, path: list[str], call: Ca
     """What a method does by its name, by that of what it stands on, or by the verb that it is given."""
     first = next(iter(call.args), None) if method in CALLING_VERBS else None
     verb = dict(call.keywords).get("method", first)
-    if type(verb) is Const and str(verb.value).upper() in _VERBS:
-        return _VERBS[
-            str(verb.value).upper()
-        ]  # ``sf.restful(path, method="POST")``, ``client.request("GET", path)``
+    told = str(verb.value).upper() if type(verb) is Const else ""
+    if told in _VERBS:  # ``sf.restful(path, method="POST")``, ``client.request("GET", path)``
+        return _VERBS[told]
     if system.category in DATABASES:
         if method in _FETCHING:
             return READ
