@@ -13,6 +13,7 @@ from autodebt_lint.model.values import Const, Dict, Seq, Text
 MAX_HOLDING = 60
 """Calls of one name that are looked at when it may be a field that holds a function."""
 _NO_FUNCTIONS = frozenset([Const, Text, Dict, Seq])
+"""Forms of values that nobody calls."""
 _CALLED_AS_THE_CLASS = frozenset(["__init__", "__new__", "__call__", "__enter__", "__aenter__"])
 
 
@@ -108,8 +109,6 @@ class Callers:
             given = made.facts.params[1:] if made is not None else ()
             kept = made.details.attributes if made is not None else ()
             held |= {*it.facts.fields, *given, *[f"_{name}" for name in given]}
-            held |= {
-                name for name, value in it.facts.attributes if type(value) not in _NO_FUNCTIONS
-            }
-            held |= {name for _, name, value in kept if type(value) not in _NO_FUNCTIONS}
+            put = [*it.facts.attributes, *((name, value) for _, name, value in kept)]
+            held |= {name for name, value in put if type(value) not in _NO_FUNCTIONS}
         return {it for it in held if self._classes.inherited(cls, it) is None}

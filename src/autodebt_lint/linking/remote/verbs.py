@@ -34,9 +34,8 @@ _OPERATIONS = {
     **dict.fromkeys(READ_VERBS, READ),
     **dict.fromkeys(WRITE_VERBS, WRITE),
 }
-
-
 _FRAMES = frozenset(["df", "dataframe", "frame", "pandas"])
+"""Words for a data frame in names of methods that make one of something, or something of one."""
 
 
 def names_operation(name: str) -> bool:

@@ -245,8 +245,7 @@ class Resolver:
             ]
             self._injecting += 1
             try:
-                with self._apart(self.level):
-                    self._depth, self._steps, self.active = 1, 0, set()
+                with self._anew(self.level):
                     found = self._injected[function] = injected(self.resolve, function, decorators)
             finally:
                 self._injecting -= 1
@@ -397,8 +396,7 @@ class Resolver:
         found = self._receivers.get(island)
         if found is None:
             self._receivers[island] = {}  # what is sent while they are sought is none of it
-            with self._apart(CALLEE_LEVELS):
-                self._depth, self._steps, self.active = 1, 0, set()
+            with self._anew(CALLEE_LEVELS):
                 mattering = self.project.indexes[island].mattering
                 found = self._receivers[island] = self.signals.receivers(mattering)
         return found
@@ -531,8 +529,7 @@ class Resolver:
 
     def _entered_by(self, read: Call, context: Context) -> list[FunctionEntry]:
         """The properties that one reading may call."""
-        with self._apart(CALLEE_LEVELS):
-            self._depth, self._steps, self.active = 1, 0, set()
+        with self._anew(CALLEE_LEVELS):
             return [it.function for it in self.targets(read, context) if it.function is not None]
 
     @contextmanager
@@ -544,6 +541,13 @@ class Resolver:
             yield
         finally:
             self._depth, self._steps, self.level, self.further, self.active = kept
+
+    @contextmanager
+    def _anew(self, level: int) -> Iterator[None]:
+        """The same for what is asked as if nothing had been asked yet, whoever is in the midst of asking."""
+        with self._apart(level):
+            self._depth, self._steps, self.active = 1, 0, set()
+            yield
 
     def makings(self, cls: ClassEntry) -> list[tuple[Context, Call]]:
         """The calls on an island that make an object of a class under its own name, bounded."""
@@ -652,8 +656,7 @@ class Resolver:
                             function.name
                         ):
                             found.setdefault(function, []).append((context, call))
-                    with self._apart(self.level):
-                        self._depth, self._steps, self.active = 1, 0, set()
+                    with self._anew(self.level):
                         terms = self.targets(call, context)
                     for function, whole in self.completed(call, context, terms):
                         found.setdefault(function, []).append((context, whole))
