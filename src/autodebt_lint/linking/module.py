@@ -41,6 +41,7 @@ from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.steps import STEPS
 from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.linking.scheduling.jobs import Jobs, Task, is_named_entry
+from autodebt_lint.linking.scheduling.processes import Processes
 from autodebt_lint.linking.scheduling.repetition import Repeated, decorated
 from autodebt_lint.linking.scheduling.stand_ins import StandIns
 from autodebt_lint.model.advisory import Advisory
@@ -124,6 +125,11 @@ class Linking:
     def commands(self) -> Commands:
         """What commands outside Python start."""
         return Commands(self.project)
+
+    @functools.cached_property
+    def processes(self) -> Processes:
+        """What its scripts start."""
+        return Processes(self.resolver, self.commands.scripts)
 
     def prepare(self) -> None:
         """Build what all questions share, so that forked processes need not build it each."""

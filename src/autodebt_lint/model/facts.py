@@ -526,7 +526,7 @@ class ModuleFacts(Struct, frozen=True, array_like=True, dict=True):
     search_paths: tuple[str, ...] = ()
     """Ends of the folders that it adds to ``sys.path``, without what leads up: ``lib/clients``."""
     loads: tuple[str, ...] = ()
-    """Modules that it imports by names which only the running program knows: ``channels.*``."""
+    """Modules that it imports by names which only the running program knows, ``channels.*``, and scripts that it starts."""
     keeps_takers: bool = False
     """Keeps functions that a decorator of it is given, to be called later."""
     parts: tuple[Part, ...] = ()

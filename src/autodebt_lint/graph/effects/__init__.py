@@ -17,7 +17,7 @@ Files stand between scripts:
     handovers        files whose names only the program knows
     local_databases  tables of SQLite
     pulls            what a task of a scheduler leaves for another one
-    options          what an option of the command line is where nobody gives it
+    options          what an option of the command line is
 
 And what a call says of itself:
     operators        operators of Airflow
@@ -37,6 +37,7 @@ from autodebt_lint.graph.effects.files import READERS, UNKNOWN_FILE, WRITERS, Fi
 from autodebt_lint.graph.effects.handles import Handles
 from autodebt_lint.graph.effects.inside import Inside
 from autodebt_lint.graph.effects.loaders import Loaders
+from autodebt_lint.graph.effects.options import Options
 from autodebt_lint.graph.effects.programs import Programs
 from autodebt_lint.graph.effects.records import Records
 from autodebt_lint.graph.effects.replies import Replies
@@ -61,7 +62,8 @@ class Effects:
     def __init__(self, linking: Linking) -> None:
         """Tell them of a linked project."""
         self._linking = linking
-        self.files = Files(linking.jobs, linking.commands)
+        self.options = Options(linking.resolver, linking.commands, linking.processes)
+        self.files = Files(linking.jobs, self.options)
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.records = Records(linking)
         self.loaders = Loaders(linking)

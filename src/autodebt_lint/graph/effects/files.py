@@ -20,7 +20,6 @@ from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import READ, WRITE
 from autodebt_lint.linking.resolving.addresses import texts
 from autodebt_lint.linking.resolving.terms import Context
-from autodebt_lint.linking.scheduling.commands import Commands
 from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.place import TOP
@@ -231,12 +230,12 @@ def file_named(id: str) -> System | None:
 class Files:
     """Tells calls that read and write files by name."""
 
-    def __init__(self, jobs: Jobs, commands: Commands) -> None:
-        """Tell with what `jobs` leave for each other, and by what `commands` give to scripts."""
+    def __init__(self, jobs: Jobs, options: Options) -> None:
+        """Tell with what `jobs` leave for each other, and by the `options` that scripts are given."""
         self.resolver = resolver = jobs.resolver
         self._databases = LocalDatabases(resolver)
-        self._options = Options(resolver, commands)
-        self._paths = Paths(resolver, self._options, Pulls(jobs), self._paths_written)
+        self._options = options
+        self._paths = Paths(resolver, options, Pulls(jobs), self._paths_written)
 
     def written(self, call: Call, context: Context) -> RemoteCall | None:
         """The write that a call is, as one to a system that stands for the file."""

@@ -13,6 +13,7 @@ from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.resolving.resolver import Resolver
 from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.linking.scheduling.commands import Commands
+from autodebt_lint.linking.scheduling.processes import Processes, Word, behind
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -34,7 +35,8 @@ _COMMANDS = frozenset(["command"])
 """Decorators of Click and Typer that make a function a command."""
 _OPTION, _ARGUMENT = "Option", "Argument"
 """What Typer calls them where a parameter's default is made of one."""
-_ARGUMENTS = "sys.argv"
+ARGUMENTS = "sys.argv"
+"""Where a script finds the words of its command."""
 _SWITCHES = frozenset(["store_true", "store_false", "store_const", "count", "help", "version"])
 """Actions of options that take no word."""
 _IS_SWITCH = ("is_flag", "count")
@@ -56,17 +58,18 @@ class _Declared(NamedTuple):
 class Options:
     """Tells what they are."""
 
-    def __init__(self, resolver: Resolver, commands: Commands) -> None:
-        """Tell by what scripts declare, and by the `commands` that start them."""
+    def __init__(self, resolver: Resolver, commands: Commands, processes: Processes) -> None:
+        """Tell by what scripts declare, by the `commands` that start them and by the `processes` of other scripts."""
         self._resolver = resolver
         self._commands = commands
+        self._processes = processes
 
     def values(self, term: Term) -> Iterator[tuple[Value, Context]]:
         """What the option that a resolved value is may be, each with the context to read it in."""
         form, context = term
-        if type(form) is Item and type(form.key) is Const:
-            if form.base == Symbol(_ARGUMENTS):
-                yield from self._at(form.key.value, context)
+        if type(form) is Item:
+            if form.base == Symbol(ARGUMENTS):
+                yield from self._at(form.key, context)
         elif type(form) is Attr and type(form.base) is Result:
             held = self._resolver.holder(form.base.call, context)
             if held is not None and last_name(held[0].callee) in _PARSING:
@@ -89,12 +92,19 @@ class Options:
         runs = self._commands.given(module.path)
         return [_word(it) for it in dict.fromkeys(run.written for run in runs) if it]
 
-    def _at(self, place: object, context: Context) -> Iterator[tuple[Value, Context]]:
-        """A word of the command by its place, as ``sys.argv`` counts them."""
-        inside = self._resolver.body(context.module)
-        for run in self._commands.given(context.module.path):
-            if type(place) is int and 0 < place <= len(run.words):
-                yield _word(run.words[place - 1]), inside
+    def _at(self, place: Value | None, context: Context) -> Iterator[tuple[Value, Context]]:
+        """A word of the command by its place, as ``sys.argv`` counts them; any where that is not known."""
+        for words in self._words(context.module):
+            for number, word in enumerate(words, 1):
+                if type(place) is not Const or place.value == number:
+                    yield word.value, word.context
+
+    def _words(self, module: Module) -> Iterator[Sequence[Word]]:
+        """The words that each start of a script gives to it."""
+        inside = self._resolver.body(module)
+        for run in self._commands.given(module.path):
+            yield [Word(word, _word(word), inside) for word in run.words]
+        yield from self._processes.given(module)
 
     def _of(
         self, name: str, declared: Sequence[_Declared], module: Module
@@ -103,13 +113,12 @@ class Options:
         wanted = [it for it in declared if it.name == name]
         if not wanted:
             return
-        inside = self._resolver.body(module)
-        runs = self._commands.given(module.path)
-        given = [_read(run.words, declared).get(name) for run in runs]
+        given = [_read(words, declared).get(name) for words in self._words(module)]
         for word in dict.fromkeys(given or [None]):
-            value = _word(word) if word is not None else wanted[0].default
-            if value is not None:
-                yield value, inside
+            if word is not None:
+                yield word.value, word.context
+            elif wanted[0].default is not None:
+                yield wanted[0].default, self._resolver.body(module)
 
     def _taken(self, function: FunctionEntry) -> list[_Declared]:
         """What a function takes that Click or Typer makes a command of."""
@@ -155,21 +164,22 @@ def _declared(call: Call) -> _Declared:
     )
 
 
-def _read(words: Sequence[str], declared: Sequence[_Declared]) -> Mapping[str, str]:
+def _read(words: Sequence[Word], declared: Sequence[_Declared]) -> Mapping[str, Word]:
     """What the words of a command give, by the names under which the program finds it."""
     by_spelling = {text: it for it in declared for text in it.spelled}
     plain = iter([it for it in declared if not it.spelled])
-    found: dict[str, str] = {}
+    found: dict[str, Word] = {}
     waiting: _Declared | None = None
     for word in words:
         if waiting is not None:
             found[waiting.name] = word
             waiting = None
-        elif word.startswith("-") and len(word) > 1:
-            spelled, equals, value = word.partition("=")
+        elif word.said.startswith("-") and len(word.said) > 1:
+            spelled, equals, said = word.said.partition("=")
             option = by_spelling.get(spelled)
             if option is not None and equals:
-                found[option.name] = value
+                value = behind(word.value, f"{spelled}=")
+                found[option.name] = Word(said, value, word.context)
             elif option is not None and not option.is_switch:
                 waiting = option
         else:

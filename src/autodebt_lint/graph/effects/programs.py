@@ -15,26 +15,15 @@ from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.definitions import Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.statements import statement_operation
 from autodebt_lint.linking.remote.verbs import READ, WRITE, verb_operation
-from autodebt_lint.linking.resolving.addresses import texts
-from autodebt_lint.linking.resolving.terms import Context, Term
+from autodebt_lint.linking.resolving.terms import Context
+from autodebt_lint.linking.scheduling.processes import INPUT, STARTING, Word, behind
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Seq, Symbol, Text, Value
+from autodebt_lint.model.values import Const, Text, Value
 from autodebt_lint.patterns import pattern
 
-_STARTING = frozenset(
-    [f"subprocess.{name}" for name in "run call check_call check_output Popen getoutput".split()]
-    + ["os.system", "os.popen", "subprocess.getstatusoutput"]
-    + ["asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"]
-)
-"""Functions that start a program."""
-_WORD_BY_WORD = "create_subprocess_exec"
-"""Of these the one that is given its words one by one."""
-NAMES = frozenset(map(last_part, _STARTING))
-"""Last names of all calls that may be one."""
 _SERVICES = {"aws": "boto3"}
 """General clients whose names of services a program's first word is one of."""
 _ALSO = {"s3api": "s3"}
@@ -54,8 +43,6 @@ _STATEMENT = frozenset(
     "-c --command -e --execute -q --query -Q -At -Atc -tc -tAc -Atqc -qAtc -Ne -sNe -Be".split()
 )
 """Options behind which it stands."""
-_INPUT = "input"
-"""Argument by which a program is given what it reads from its standard input."""
 _COPY = pattern(
     r"(?is)\s*\\?copy\b.*\b(to|from)\s+(?:['\uFFFC/]|p?std(?:in|out)\b|program\b|[\w.-]+\.\w)"
 )
@@ -68,10 +55,6 @@ _SENDING = pattern(r"\s(?:-f|-F|--field|--raw-field|--input)\b")
 _ASKING = pattern(r"\s(?:-X|--method)[ =]?GET\b|\bgraphql\b")
 _RUN, _LOAD = "run", "load"
 _SUBCOMMAND = pattern(r"[a-z][a-z0-9-]*")
-_NEXT = frozenset(["|", "&&", "||", ";", "&"])
-"""Words of a shell behind which another command begins."""
-_BEFORE = pattern(r"sudo|nohup|exec|time|env|[A-Z_]+=.*")
-"""Words that may stand before the name of a program: ``PGPASSWORD=... psql``."""
 _OUT, _IN = frozenset([">", ">>", "1>"]), frozenset(["<"])
 """Words of a shell before the file that a command's output goes into, or its input comes from."""
 _SENT = frozenset("-a -A --attach --body-file --notes-file --file --input -T".split())
@@ -79,17 +62,8 @@ _SENT = frozenset("-a -A --attach --body-file --notes-file --file --input -T".sp
 _BODY = "--body"
 _KEPT = frozenset("-f -o -O -r --file --output --out --result-file".split())
 """Options that name a file in which a program keeps what it gets."""
-MAX_WORDS = 40
 _PROCESS = frozenset(["returncode", "stderr", "pid", "args"])
 """Attributes of a process that tell how it went, and nothing of what it gave."""
-
-
-class _Word(NamedTuple):
-    """A word of a command."""
-
-    value: Value
-    said: str
-    """What is not known of it is marked."""
 
 
 class _Started(NamedTuple):
@@ -97,9 +71,10 @@ class _Started(NamedTuple):
 
     system: System
     program: str
-    words: Sequence[_Word]
+    words: Sequence[Word]
     """Those behind its name, up to the next command of a line."""
     context: Context
+    """In which they are to be read."""
 
 
 class Programs(Teller):
@@ -108,12 +83,13 @@ class Programs(Teller):
     def __init__(self, linking: Linking, files: Files) -> None:
         """Tell of the project that `linking` holds, and of the `files` that its programs keep and send."""
         self._resolver = linking.resolver
+        self._processes = linking.processes
         self._knowledge = linking.knowledge
         self._files = files
 
     def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:
         """The calls of a module that may start one, by their names alone."""
-        return self._resolver.calls_in(module, NAMES)
+        return self._resolver.calls_in(module, STARTING)
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """All calls of a module that start one, in order of place; a helper may start several."""
@@ -157,37 +133,14 @@ class Programs(Teller):
 
     def _started(self, call: Call, context: Context) -> Iterator[_Started]:
         """The programs of systems that a call may start."""
-        named = call.callee.name if type(call.callee) is Symbol else ""
-        if named not in _STARTING or not call.args:
-            return
-        line: Value = call.args[0]
-        if last_part(named) == _WORD_BY_WORD:
-            line = Seq(call.args)
-        for term in self._resolver.resolve(line, context):
-            for words in _commands(self._words(term)):
-                system, rest = self._whose(words)
-                if system is not None:
-                    program = words[0].said.rpartition("/")[2]
-                    yield _Started(system, program, rest, term.context)
+        for words in self._processes.commands(call, context):
+            system, rest = self._whose(words)
+            if system is not None:
+                yield _Started(system, _program(words), rest, words[0].context)
 
-    def _words(self, term: Term) -> list[_Word]:
-        """The words of a command."""
-        form, context = term
-        if type(form) is Seq:
-            values = list(form.items[:MAX_WORDS])
-        elif type(form) is Const or type(form) is Text:
-            values = _split(form)[:MAX_WORDS]
-        else:
-            values = []
-        return [_Word(value, self._said(value, context)) for value in values]
-
-    def _said(self, value: Value, context: Context) -> str:
-        found = texts(self._resolver, value, context)[:1]
-        return "".join(piece.text for row in found for piece in row)
-
-    def _whose(self, words: Sequence[_Word]) -> tuple[System | None, Sequence[_Word]]:
+    def _whose(self, words: Sequence[Word]) -> tuple[System | None, Sequence[Word]]:
         """The system whose program a command starts, and the words behind its name."""
-        program = words[0].said.rpartition("/")[2] if words else ""
+        program = _program(words)
         if program in _SERVICES and len(words) > 1:
             service = _ALSO.get(words[1].said, words[1].said)
             return self._knowledge.system_for_service(_SERVICES[program], service), words[2:]
@@ -201,9 +154,9 @@ class Programs(Teller):
             return WRITE
         if started.program in _STATING:
             told = _statement(started.words)
-            given = next((value for key, value in call.keywords if key == _INPUT), None)
+            given = next((value for key, value in call.keywords if key == INPUT), None)
             if not told and given is not None:
-                told = self._said(given, context)
+                told = self._processes.said(given, context)
             copied = _COPY.match(told)
             if copied is not None:
                 return READ if copied[1].lower() == "to" else WRITE
@@ -213,52 +166,12 @@ class Programs(Teller):
         return _by_subcommand([word.said for word in started.words])
 
 
-def _commands(words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """The commands of a line, each from the name of its program on."""
-    command: list[_Word] = []
-    for word in words:
-        if word.said in _NEXT:
-            yield command
-            command = []
-        elif command or not _BEFORE.fullmatch(word.said):
-            command.append(word)
-    yield command
+def _program(words: Sequence[Word]) -> str:
+    """The name of the program that a command starts."""
+    return words[0].said.rpartition("/")[2]
 
 
-def _split(line: Const | Text) -> list[Value]:
-    """The words of a line, as a shell takes it apart: what is not known belongs to the word around it."""
-    words: list[Value] = []
-    word: list[Value] = []
-    quote = ""
-    begun = False
-    for part in line.parts if type(line) is Text else (line,):
-        if type(part) is not Const or type(part.value) is not str:
-            word.append(part)
-            begun = True
-            continue
-        said = ""
-        for letter in part.value:
-            if letter in ("'", '"') and quote in ("", letter):
-                quote = "" if quote else letter
-                begun = True
-            elif letter.isspace() and not quote:
-                if begun or said:
-                    words.append(_joined(word, said))
-                word, said, begun = [], "", False
-            else:
-                said += letter
-        if said:
-            word.append(Const(said))
-            begun = True
-    return [*words, _joined(word, "")] if begun else words
-
-
-def _joined(word: list[Value], said: str) -> Value:
-    parts = [*word, Const(said)] if said else word
-    return parts[0] if len(parts) == 1 else text(tuple(parts))
-
-
-def _statement(words: Sequence[_Word]) -> str:
+def _statement(words: Sequence[Word]) -> str:
     """The statement that a program is given to run; "" for none."""
     for word, following in pairwise(words):
         if word.said in _STATEMENT:
@@ -281,7 +194,7 @@ def _paths(started: _Started, operation: str) -> Iterator[Value]:
     for word in words:
         named, equals, _ = word.said.partition("=")
         if equals and named in options:
-            yield _behind(word.value, f"{named}=")
+            yield behind(word.value, f"{named}=")
         if started.program in _STATING and _AT_FILE.search(word.said):
             yield from _quoted(word.value)
     plain = [word for word in words if not word.said.startswith("-")]
@@ -289,14 +202,6 @@ def _paths(started: _Started, operation: str) -> Iterator[Value]:
         plain = plain[1:] if plain and plain[0].said in _COPYING else []
     if len(plain) > 1:
         yield plain[0].value if sending else plain[1].value
-
-
-def _behind(value: Value, beginning: str) -> Value:
-    """What stands behind the beginning of a text."""
-    first, *rest = value.parts if type(value) is Text else (value,)
-    said = str(first.value) if type(first) is Const else ""
-    kept = Const(said.removeprefix(beginning))
-    return text((kept, *rest)) if rest else kept
 
 
 def _quoted(value: Value) -> Iterator[Value]:

@@ -123,6 +123,8 @@ class Attributes:
     def _of_made(self, name: str, value: Result, context: Context, depth: int) -> None:
         """An attribute of what a call of a library gave, by which that asks or tells of something else."""
         self._reads.field(name, value, context)
+        option = Term(self._attribute_of(value, name), context)
+        self._trail.trace_each(self._effects.options.values(option), depth)
         held = self._resolver.holder(value.call, context)
         if held is None:
             return

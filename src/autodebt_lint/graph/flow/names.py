@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from autodebt_lint.graph.effects import Effects
+from autodebt_lint.graph.effects.options import ARGUMENTS
 from autodebt_lint.graph.effects.webhooks import REQUESTS, REQUESTS_HELD
 from autodebt_lint.graph.flow.arrivals import Arrivals
 from autodebt_lint.graph.flow.objects import Objects
@@ -11,9 +12,9 @@ from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.resolving.terms import Context, Object
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Attr, Const, Dict, Result, Symbol, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Item, Result, Symbol, Value
 
 _INPUT = "sys.stdin"
 _FILLING = FILLING | {"put_nowait"}
@@ -35,10 +36,12 @@ class Names:
     ) -> None:
         """Take the request of a web framework for one of the `arrivals`."""
         self._trail = trail
+        self._linking = linking
         self._project = linking.project
         self._resolver = linking.resolver
         self._loaders = effects.loaders
         self._files = effects.files
+        self._options = effects.options
         self._objects = objects
         self._arrivals = arrivals
         self._held: dict[tuple[Module, tuple[str, ...]], Attr] = {}
@@ -53,6 +56,10 @@ class Names:
         if found is None and value.name.startswith(_INPUT):
             for read in self._files.given_as_input(context):
                 self._trail.add(Origin(read.systems[0], read, context, sure=True))
+            self._trail.trace_each(self._linking.processes.input_of(context.module), depth)
+        if value.name == ARGUMENTS and keys:
+            word = Item(value, keys[0])
+            self._trail.trace_each(self._options.values(Term(word, context)), depth)
         if isinstance(holder, FunctionEntry) and self._loaders.is_resource(holder):
             self._trail.trace_given_by(holder, depth)
         if isinstance(holder, ClassEntry) and rest:

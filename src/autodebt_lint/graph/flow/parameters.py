@@ -12,7 +12,7 @@ from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.resolving.arguments import argument_of
 from autodebt_lint.linking.resolving.parameters import default_of
-from autodebt_lint.linking.resolving.terms import Context, Object
+from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Param, Result, Value
 
@@ -34,6 +34,7 @@ class Parameters:
         self._linking = linking
         self._resolver = linking.resolver
         self._inside = effects.inside
+        self._options = effects.options
         self._assets = Assets(linking.resolver, linking.jobs)
         self._ways = ways
         self._reads = reads
@@ -91,7 +92,9 @@ class Parameters:
         stored = list(self._assets.stored_by(function, value.name))
         for asset in stored:
             self._trail.trace_given_by(asset, depth)
-        if depended or stored:
+        told = list(self._options.values(Term(value, context)))
+        self._trail.trace_each(told, depth)
+        if depended or stored or told:
             return
         if not self._asset(function, value.name, depth):
             self._arrivals.arrive(context)

@@ -27,6 +27,7 @@ from autodebt_lint.linking.resolving.members import TO_BE_DONE
 from autodebt_lint.linking.resolving.results import MANAGING
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.linking.scheduling.jobs import runs_itself
+from autodebt_lint.linking.scheduling.processes import STARTING
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -63,6 +64,11 @@ _ADDING = frozenset(["enrichment", "email"])
 address takes mail."""
 _SETTINGS = (".toml", ".ini", ".cfg", ".env", ".yaml", ".yml")
 """Ends of the names of files of settings."""
+_PRINT = "print"
+_OUTPUT = Symbol("sys.stdout")
+_WRITING = Symbol("sys.stdout.write")
+_PRINTING = frozenset([_PRINT, "write", "dump"])
+"""Last names of all calls that may print something."""
 MAX_RUNS = 1
 """Runs of a function that calls itself which are entered from one another."""
 MAX_HELPING = 3
@@ -90,6 +96,7 @@ class Results:
         self._remotes = linking.remotes
         self._effects = effects
         self._files = effects.files
+        self._processes = linking.processes
         self._templates = Templates(linking.resolver)
         self._logins = Logins(linking)
         self._fillings = fillings
@@ -133,7 +140,7 @@ class Results:
         if last_name(call.callee) in _AWAITING:
             self._awaited(call, inside, depth)
             return
-        if runs_itself(call) and self._begun_later(call, inside, depth):
+        if self._begun_elsewhere(call, inside, depth):
             return
         if not keys:
             self._trail.trace_each(self._fillings.of_document(call, inside), depth)
@@ -217,13 +224,24 @@ class Results:
             # ``waiting.get()``: of what a module has, and others put something into.
             self._trail.follow(Symbol(callee.name.rpartition(".")[0]), context, depth)
 
-    def _begun_later(self, call: Call, context: Context, depth: int) -> bool:
-        """What a task gives that a call runs later, if it is one of the project: ``load.delay(day).get()``."""
-        later = list(self._linking.jobs.later(call, context))
+    def _begun_elsewhere(self, call: Call, context: Context, depth: int) -> bool:
+        """What a task or a script gives that a call only starts, if it is one of the project: ``load.delay(day).get()``."""
+        if last_name(call.callee) in STARTING:
+            return self._printed(call, context, depth)
+        later = list(self._linking.jobs.later(call, context)) if runs_itself(call) else []
         for begun, _ in later:
             if not self._enter(begun, context, depth):
                 self._trail.trace_all(begun.given, context, depth)
         return bool(later)
+
+    def _printed(self, call: Call, context: Context, depth: int) -> bool:
+        """What the scripts of the project print that a call starts, if it starts any."""
+        scripts = list(self._processes.started_by(call, context))
+        for script in scripts:
+            for printing, inside in self._resolver.calls_in(script, _PRINTING):
+                if _prints(printing):
+                    self._trail.trace_all(printing.args, inside, depth)
+        return bool(scripts)
 
     def _awaited(self, call: Call, context: Context, depth: int) -> None:
         """What was begun before and is done now; a mapping holds it by its keys: ``{submit(push, row): row}``."""
@@ -282,6 +300,13 @@ class Results:
         found = self._trail.comes_from_systems(given, context, depth, below) or found
         self._helping -= not reaching
         return found or reaching
+
+
+def _prints(call: Call) -> bool:
+    """Whether a call prints for whoever has started the script: ``print(rows)``, ``json.dump(rows, sys.stdout)``."""
+    if type(call.callee) is Symbol and call.callee.name == _PRINT:
+        return not call.keywords or "file" not in dict(call.keywords)
+    return _OUTPUT in call.args or call.callee == _WRITING
 
 
 def _runs_of(function: FunctionEntry, context: Context) -> int:

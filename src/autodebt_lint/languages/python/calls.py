@@ -22,6 +22,7 @@ from autodebt_lint.languages.python.imports import (
     CONFIGURING_METHODS,
     IMPORTING_CALLS,
     SEARCH_PATH_CALLS,
+    STARTING_CALLS,
     note_import,
     note_search_path,
     note_settings,
@@ -178,6 +179,8 @@ def call(walk: Walk, node: ast.Call) -> Value:
             note_search_path(walk, node)
         elif name in IMPORTING_CALLS:
             note_import(walk, node, args)
+        elif name in STARTING_CALLS:
+            walk.starts_programs = True
         elif name[:1] == ":":
             grow_in_module(walk, node, name, args)
             known = default_in_module(walk, node, name, args)

@@ -11,9 +11,16 @@ from autodebt_lint.model.facts import Import
 from autodebt_lint.model.values import Attr, Const, Item, Symbol, Text, Value
 
 _SPELLED = re.compile(r"(?P<module>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?P<inside>:\w+)?")
+_SCRIPT = re.compile(r"(?P<path>[\w.\-/\\]*[\w\-])\.py\b")
 SOME = "*"
 """Stands for what is not known of a name."""
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
+STARTING_CALLS = frozenset(
+    [f"subprocess.{name}" for name in "run call check_call check_output Popen getoutput".split()]
+    + ["subprocess.getstatusoutput", "os.system", "os.popen"]
+    + ["asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"]
+)
+"""Functions that start a program, which may be another script of the project."""
 #: Methods of the configuration of an application that are told where settings stand.
 CONFIGURING_METHODS = frozenset(["from_object", "from_pyfile"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
@@ -114,6 +121,15 @@ def spelled_names(tree: ast.AST) -> Iterator[str]:
                 yield found["module"]
                 if not found["inside"]:
                     yield found["module"].rpartition(".")[0]
+
+
+def spelled_scripts(tree: ast.AST) -> Iterator[str]:
+    """Names of the scripts that a file spells: ``[sys.executable, "jobs/load.py"]`` says ``jobs.load`` and ``load``."""
+    for node in ast.walk(tree):
+        if type(node) is ast.Constant and type(node.value) is str and ".py" in node.value:
+            for found in _SCRIPT.finditer(node.value):
+                parts = [it for it in re.split(r"[/\\]", found["path"]) if it.strip(".")]
+                yield from dict.fromkeys((".".join(parts), parts[-1])) if parts else ()
 
 
 def note_search_path(walk: Walk, node: ast.Call) -> None:

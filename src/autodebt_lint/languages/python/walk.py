@@ -87,6 +87,7 @@ class Walk:
         "scanned",
         "search_paths",
         "stars",
+        "starts_programs",
         "switches",
         "symbols",
         "tasks",
@@ -128,6 +129,8 @@ class Walk:
         self.loads: list[str] = []
         #: Whether modules are imported by names that are not known where that is done.
         self.loads_by_name = False
+        #: Whether a program is started, which may be another script.
+        self.starts_programs = False
         #: Ends of the folders added to ``sys.path``.
         self.search_paths: list[str] = []
         #: Modules of which all names were imported.

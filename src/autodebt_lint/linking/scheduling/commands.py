@@ -8,8 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from autodebt_lint.languages.python.literals import UNKNOWN_PART
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.scheduling.shell_words import Run, runs
+
+_NOWHERE = frozenset(["", ".", "..", UNKNOWN_PART])
+"""Parts of a path that say nothing about where it leads."""
 
 
 class Started(NamedTuple):
@@ -46,7 +50,7 @@ class Commands:
                 if not trigger.command:
                     self._alone.setdefault(path, []).append(when)
                 for run in runs(trigger.command):
-                    for script in self._scripts(run):
+                    for script in self.scripts(run):
                         self._starts.setdefault(script, []).append(Started(path, when, run))
 
     def starting(self, path: str) -> Iterator[str]:
@@ -65,13 +69,13 @@ class Commands:
         for started in self._starts.get(path, ()):
             yield started.run
 
-    def _scripts(self, run: Run) -> Iterator[str]:
-        """Paths of the project's files that a command runs."""
+    def scripts(self, run: Run, within: tuple[str, ...] = ()) -> Iterator[str]:
+        """Paths of the project's files that a command runs, `within` a folder where it is known which one."""
         if run.script:
             least = _parts(run.script)
-            yield from self._ending((*_parts(run.folder), *least), least)
+            yield from self._ending((*within, *_parts(run.folder), *least), least)
             return
-        parts = tuple(run.module.split("."))
+        parts = (*within, *run.module.split("."))
         yield from self._ending((*parts[:-1], f"{parts[-1]}.py"), ())
         yield from self._ending((*parts, "__main__.py"), ())
 
@@ -90,4 +94,4 @@ class Commands:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[/\\]", path) if part not in {"", ".", ".."})
+    return tuple(part for part in re.split(r"[/\\]", path) if part not in _NOWHERE)

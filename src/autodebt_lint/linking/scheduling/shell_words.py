@@ -67,7 +67,7 @@ def runs(command: str) -> Iterator[Run]:
             if words[0] == "cd":
                 folder = words[1] if len(words) > 1 else ""
                 continue
-            for run in _run(words):
+            for run in run_by(words):
                 yield run._replace(
                     folder="/".join(it for it in (folder, run.folder) if it),
                     read=read or run.read,
@@ -119,8 +119,8 @@ def _commands(line: str) -> Iterator[_Command]:
         yield _Command(words, read, written)
 
 
-def _run(words: Sequence[str]) -> Iterator[Run]:
-    """The scripts that one command runs."""
+def run_by(words: Sequence[str]) -> Iterator[Run]:
+    """Yield the scripts that one command runs."""
     for before, word in itertools.pairwise(words):
         if " " in word and re.fullmatch(r"-\w*c", before):
             yield from runs(word)
