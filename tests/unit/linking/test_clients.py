@@ -328,7 +328,7 @@ def test_an_address_that_is_put_together_of_parts():
         "query = urlencode({'limit': 100})\n"
         "requests.get(urlunparse(('https', 'api.hubapi.com', '/crm/deals', '', query, '')))\n"
     )
-    assert texts(script) == ["https://api.hubapi.com/crm/deals??"]
+    assert texts(script) == ["https://api.hubapi.com/crm/deals?limit=100"]
 
 
 SIGNED_IN = "import requests\nfrom simple_salesforce import Salesforce\n\ncrm = Salesforce('x')\n"

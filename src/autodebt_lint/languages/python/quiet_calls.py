@@ -23,6 +23,7 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
+    query_of,
     replaced,
     text,
     url_joined,
@@ -110,6 +111,10 @@ _TEXT_MAKERS = frozenset(
 )
 _JOINERS = frozenset(
     "urllib.parse.urljoin urlparse.urljoin requests.compat.urljoin six.moves.urllib.parse.urljoin".split()
+)
+_QUERY_MAKERS = frozenset(
+    f"{module}.urlencode"
+    for module in ("urllib", "urllib.parse", "six.moves.urllib.parse", "django.utils.http")
 )
 _DATABASE_URLS = frozenset(
     "sqlalchemy.URL.create sqlalchemy.engine.URL.create sqlalchemy.engine.url.URL.create "
@@ -391,6 +396,8 @@ def quiet_function(
             return Item(args[0])
         if name in _JOINERS and len(args) >= 2:
             return url_joined(args[0], args[1])
+        if name in _QUERY_MAKERS:
+            return query_of(args[0])
         if name.endswith(_PARTS_JOINERS) and type(args[0]) is Seq:
             return url_of_parts(args[0].items)
         if name in _PATH_JOINERS:

@@ -237,6 +237,17 @@ def url_of_parts(parts: tuple[Value, ...]) -> Value:
     return text((scheme, Const("://"), host, path, *told))
 
 
+def query_of(pairs: Value) -> Value:
+    """``urlencode({"since": day, "page": 1})``: the text ``since=<day>&page=1``, with all that may have been put into it."""
+    parts: list[Value] = []
+    for option in pairs.options if type(pairs) is Either else (pairs,):
+        items = option.items if type(option) is Dict else ((None, mix((option,))),)
+        for key, value in items:
+            parts += [Const("&")] if parts else []
+            parts += [key, Const("="), value] if key is not None else [value]
+    return text(parts)
+
+
 def url_joined(base: Value, path: Value) -> Value:
     """``urljoin(base, path)``: exact for the host, near enough for the path."""
     first = path.parts[0] if type(path) is Text else path
