@@ -85,6 +85,8 @@ class Parameters:
         """What a function gets that nothing in the project calls: from whoever hands it over, or sends it."""
         default = default_of(self._resolver, function, value.name)
         depended = self._depended(*default) if default is not None else []
+        if default is not None and not depended:
+            self._trail.trace(*default, depth)
         for asked in depended:
             inside = self._resolver.anywhere(asked)
             self._arrivals.depends(asked, context)
@@ -121,6 +123,9 @@ class Parameters:
         if given is not None:
             self._trail.trace(given, caller, depth, keys)
             return
+        default = default_of(self._resolver, function, name) if not call.spreads else None
+        if default is not None:
+            self._trail.trace(*default, depth, keys)
         if call.star:
             self._trail.trace_all(call.args, caller, depth)
         for keyword, value in call.keywords:

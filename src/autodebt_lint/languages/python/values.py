@@ -59,12 +59,14 @@ def either(options: Iterable[Value]) -> Value:
 
 
 def mix(values: Iterable[Value]) -> Value:
-    """Keep what a computation depends on, and nothing of how; constants add no dependence."""
+    """Keep what a computation depends on, and nothing of how; constants and what others have add no dependence."""
     parts: list[Value] = []
     for value in values:
         if type(value) is Mix:
             parts.extend(value.parts)
-        elif type(value) is not Const and type(value) is not Symbol:
+        elif type(value) is Symbol:
+            parts += [value] if value.name[:1] == ":" else []  # of the module, which fills it
+        elif type(value) is not Const:
             parts.append(value)
     if not parts:
         return UNKNOWN

@@ -196,12 +196,13 @@ def texts(
         found += [_also_called(row, value) for row in rows] if type(value) in _NAMED else rows
         if len(found) >= MAX_TEXTS:
             break
-    return found[:MAX_TEXTS] or [(Piece(UNKNOWN_PART, None, context.module),)]
+    # Of ``webhook_url: str = None`` only the name is known.
+    return found[:MAX_TEXTS] or [_left_out(value, context)]
 
 
 def _is_blank(value: Value, term: Term) -> bool:
     """Whether a name stands for a text that whoever runs this is to write there: ``BASE_URL = ""``."""
-    return type(value) is Symbol and type(term.form) is Const and term.form.value == ""
+    return type(value) in (Attr, Symbol) and type(term.form) is Const and term.form.value == ""
 
 
 def _left_out(value: Value, context: Context) -> tuple[Piece, ...]:
