@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from autodebt_lint.languages.embedded.notebook import facts_of
 from tests.checking import check, check_texts, found, write
+from tests.unit.graph.links_of import links_of
 
 
 def notebook(*cells: str, kind: str = "code") -> str:
@@ -133,3 +134,24 @@ def test_json_that_is_no_notebook_is_not_called_broken(text: str, reason: str) -
 )
 def test_no_content_stops_the_reader(data: bytes) -> None:
     facts_of(data)
+
+
+def test_a_script_that_a_notebook_starts_takes_part_in_the_graph() -> None:
+    cells = [
+        "import requests\nrows = requests.get('https://api.hubapi.com/crm/v3/objects/contacts').json()",
+        "day = '2026-11-27'\npath = f'contacts_{day}.json'\nopen(path, 'w').write(str(rows))",
+        "!python push.py {path}",
+    ]
+    push = (
+        "import sys\nimport requests\n"
+        "requests.post('https://slack.com/api/chat.postMessage', data=open(sys.argv[1]).read())\n"
+    )
+    sources = {"pull.ipynb": notebook(*cells), "push.py": push}
+    assert links_of(sources) == {("hubspot", "slack", "file")}
+
+
+@pytest.mark.parametrize("line", ["!python push.py {", "%run push.py {a b}", "!python 'push.py"])
+def test_a_line_of_the_shell_that_is_no_python_is_left_out(line: str) -> None:
+    facts = facts_of(notebook(f"import os\n{line}\n").encode())
+    assert facts is not None
+    assert not facts.losses

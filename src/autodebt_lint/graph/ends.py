@@ -41,7 +41,10 @@ def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
     """
     if remote.systems:
         return remote.systems
-    return unlisted_at(remote.addresses, knowledge)[:1]
+    fixed = unlisted_at(remote.addresses, knowledge)
+    stated = [it for address in remote.addresses for it in address.as_stated] if not fixed else []
+    told = unlisted_at(stated, knowledge)
+    return fixed[:1] or (told if len(told) == 1 else ())
 
 
 def ends_touched(remote: RemoteCall, knowledge: Knowledge) -> tuple[list[str], list[str]]:

@@ -131,8 +131,8 @@ def _class_of(remote: RemoteCall) -> ClassEntry | None:
 
 
 def _called(cls: ClassEntry) -> Iterator[str]:
-    """What a class says that it is called: ``key = "chargebee"``, ``@register("chargebee")``."""
-    for _, value in cls.facts.attributes:
+    """What a class says that it is called: ``key = "chargebee"``, ``@register("chargebee")``, ``(Source, key="chargebee")``."""
+    for _, value in (*cls.facts.attributes, *cls.facts.keywords):
         if type(value) is Const and type(value.value) is str:
             yield value.value
     yield from _registered_as(cls.facts.decorators, cls.module)

@@ -85,9 +85,15 @@ IMPORT_TABLES = ("imports", "library_imports", "retirement_imports", "rule_impor
 
 def triggers_of(parts: Mapping[str, Any]) -> Triggers:
     """Return the pre-filter for the parts of a compiled copy."""
-    roots = {name.partition(".")[0] for table in IMPORT_TABLES for name in parts[table]}
-    roots |= NETWORK_MODULES
+    imports = [name for table in IMPORT_TABLES for name in parts[table]]
+    roots = {name.partition(".")[0] for name in imports} - KEEPING.keys() | NETWORK_MODULES
     names: dict[bytes, set[bytes]] = {}
+    for name in imports:
+        root, _, last = name.rpartition(".")
+        if (
+            root in KEEPING
+        ):  # ``pandas.read_gbq``: of a library that most scripts import for other things
+            names.setdefault(root.encode(), set()).add(last.encode())
     for name, items in parts["calls"].items():
         root, _, last = name.rpartition(".")
         root = root.partition(".")[0]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from autodebt_lint.languages.python.calls import BEGINNING_NAMES
 from autodebt_lint.languages.python.handed_on import TASK
 from autodebt_lint.linking.naming import last_name, last_names, last_part
 from autodebt_lint.model.facts import (
@@ -111,10 +112,19 @@ class Module:
 
     @property
     def aliases(self) -> Iterator[tuple[str, str]]:
-        """Module-level names that only stand for another name, each with that; asked of all modules, and so not kept."""
+        """Module-level names that only stand for another name, each with that; asked of all modules, and so not kept.
+
+        Or for what is called later with the rest of what it is given: ``push = partial(send, "POST")``.
+        """
+        begins = self.body is not None and self.body.facts.calls_any(BEGINNING_NAMES)
         for name, value in _decode_bindings(self.facts.bindings):
-            if type(value) is Symbol and last_part(value.name) != name:
-                yield name, value.name
+            call = self.call(value.call) if begins and type(value) is Result else None
+            if call is not None and last_name(call.callee) in BEGINNING_NAMES and call.args:
+                called = call.args[0]
+            else:
+                called = value
+            if type(called) is Symbol and last_part(called.name) != name:
+                yield name, called.name
 
     @functools.cached_property
     def attribute_reads(self) -> dict[str, list[AttributeRead]]:

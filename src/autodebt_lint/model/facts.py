@@ -411,6 +411,8 @@ class Class(Struct, frozen=True, array_like=True, gc=False):
     decorators: tuple[Value, ...] = ()
     fields: tuple[str, ...] = ()
     """Names that the body annotates, in order: what a dataclass takes as arguments."""
+    keywords: tuple[tuple[str, Value], ...] = ()
+    """What is given to the class above it: ``class Shop(Source, name="shop")``."""
 
 
 class AttributeRead(Struct, frozen=True, array_like=True, gc=False):

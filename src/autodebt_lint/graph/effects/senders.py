@@ -280,6 +280,21 @@ class Senders:
         if len(found) == 1:
             yield from found.values()
 
+    def called(self, name: str) -> System | None:
+        """The system that sends and of which this is all of the name."""
+        system = self._knowledge.system_for_module_name(name)
+        return system if _sends(system) else None
+
+    def written_by(self, function: FunctionEntry) -> set[str]:
+        """Ids of the systems to which a function writes, or one that it calls."""
+        return {
+            system.id
+            for each in (function, *self.within(function))
+            for remote in self._linking.remotes.in_function(each)
+            if remote.operation == WRITE
+            for system in remote.systems
+        }
+
     def spoken_of(self, texts: Iterable[str]) -> Iterator[System]:
         """The systems that texts name, word by word."""
         for text in texts:

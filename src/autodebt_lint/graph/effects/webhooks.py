@@ -15,6 +15,7 @@ from autodebt_lint.linking.resolving.arguments import parameter_at
 from autodebt_lint.linking.resolving.terms import Context
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
+    Const,
     Param,
     Result,
     Symbol,
@@ -86,6 +87,9 @@ _TAKEN = frozenset(
 )
 """Names of the parameter that is what arrived."""
 
+_SENT = frozenset("event events request req payload body webhook notification".split())
+"""Those of them that nothing but what arrived is called."""
+
 
 class Webhooks:
     """Tells which system sends what a web handler receives."""
@@ -132,6 +136,19 @@ class Webhooks:
             and not _ARRIVING.isdisjoint(spoken)
         ):
             return next(self._senders.spoken_of([called]), None)
+        return self._registered_for(function) if name in _SENT else None
+
+    def _registered_for(self, function: FunctionEntry) -> System | None:
+        """The system under whose name a function is told of what arrives: ``@on("aftership") def ship(event)``.
+
+        One that writes to that system is no handler of what it sends.
+        """
+        for _, call in self._jobs.decorators(function):
+            given = call.args[0] if call is not None and call.args else None
+            told = given.value if type(given) is Const else None
+            system = self._senders.called(told) if isinstance(told, str) else None
+            if system is not None and system.id not in self._senders.written_by(function):
+                return system
         return None
 
     def arrival(self, function: FunctionEntry, context: Context, system: System) -> RemoteCall:

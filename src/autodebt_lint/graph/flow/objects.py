@@ -15,6 +15,7 @@ from autodebt_lint.linking.names.import_graph import Setting, put_by
 from autodebt_lint.linking.naming import chain, last_name
 from autodebt_lint.linking.resolving.items import held_by
 from autodebt_lint.linking.resolving.members import field_given, fields_of
+from autodebt_lint.linking.resolving.results import ENTERING
 from autodebt_lint.linking.resolving.terms import Context, Object, Term, is_none
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import (
@@ -35,7 +36,6 @@ from autodebt_lint.model.values import (
 
 _SETTING = frozenset(["setattr", "update"])
 """Methods that put something into a container."""
-_ENTERING = ("__enter__", "__aenter__")
 _ATTACHING = frozenset(
     "attach set_content set_payload add_attachment add_alternative add_related".split()
 )
@@ -290,7 +290,7 @@ class Objects:
 
     def given_at_entry(self, cls: ClassEntry, call: Call, context: Context, depth: int) -> bool:
         """What an object gives to who enters it, if that is not itself: ``with Deals() as rows``."""
-        for name in _ENTERING:
+        for name in ENTERING:
             method = self._project.inherited(cls, name)
             if method is not None:
                 inside = self._ways.of_object(method, Object(cls, call, context))

@@ -19,7 +19,9 @@ _FORMS = {
     ".env": LINES,
     ".properties": LINES,
 }
-#: Most data files are about other things: the name of one that connects or sets, or that of its folder, says so.
+_OF_SETTINGS = frozenset([TOML, INI, LINES])
+"""Forms in which people write settings, and hardly anything else, whatever the file is called."""
+#: Most other data files are about other things: the name of one that connects or sets, or that of its folder, says so.
 _NAME = pattern(
     r"(?i)(?:^|[_.-])(?:routes?|routing|flows?|pipelines?|syncs?|jobs?|connect(?:ion|or)s?|integrations?|feeds?|transfers?|"
     r"mappings?|channels?|config(?:uration)?s?|conf|cfg|settings|secrets?|credentials|env(?:ironment)?s?|variables|vars|"
@@ -38,6 +40,8 @@ def data_form(path: str) -> str:
         return LINES
     stem, dot, ending = name.rpartition(".")
     form = _FORMS.get(f"{dot}{ending}", "")
-    if form and (form == LINES or _NAME.search(stem) or _NAME.search(folder.rpartition("/")[2])):
+    if form in _OF_SETTINGS or (
+        form and (_NAME.search(stem) or _NAME.search(folder.rpartition("/")[2]))
+    ):
         return form
     return ""

@@ -24,8 +24,15 @@ from autodebt_lint.patterns import pattern
 
 MAX_ROUTES = 400
 
-_SOURCE = r"sources?|from|src|extract(?:or)?s?|inputs?|origins?|readers?|read|pull|producers?|taps?"
-_TARGET = r"targets?|to|dest(?:ination)?s?|sinks?|dst|load(?:er)?s?|outputs?|writers?|write|push|consumers?"
+_SOURCE = (
+    r"sources?|from|src|extract(?:or)?s?|inputs?|origins?|readers?|read|pull|producers?|taps?"
+    r"|quellen?|von|bron(?:nen)?|van|orig[ei]ne?|origem|fuentes?|fontes?|sorgenti?|[zź]r[oó]d[lł][oa]"
+)
+_TARGET = (
+    r"targets?|to|dest(?:ination)?s?|sinks?|dst|load(?:er)?s?|outputs?|writers?|write|push|consumers?"
+    r"|ziele?|nach|doel(?:en)?|naar|cibles?|destinos?|destinazion[ei]|cele?"
+)
+"""What people call both ends, in the languages in which teams write their settings."""
 _IS_SOURCE = pattern(
     rf"(?i)(?:.*[_.-])?(?:{_SOURCE})(?:[_-](?:system|adapter|connector|type|name|plugin|app))?"
 )

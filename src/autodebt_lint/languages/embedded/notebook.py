@@ -3,12 +3,15 @@
 Format: nbformat.readthedocs.io/en/latest/format_description.html.
 """
 
+import ast
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 from autodebt_lint.languages.embedded.text import Embedding, Line, Strings
 from autodebt_lint.languages.python import facts_of as python_facts_of
+from autodebt_lint.languages.python.imports import STARTING_SCRIPT
 from autodebt_lint.languages.python.reading.decoding import decode
 from autodebt_lint.model.facts import Loss, ModuleFacts, Part
 from autodebt_lint.model.place import Place
@@ -19,6 +22,12 @@ _MAGIC = pattern(
     r"^(\s*)(?:%%?|!|\?|[\w.]+\?\??\s*$|(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|update)\b).*$"
 )
 _ASSIGNED = pattern(r"^(\s*[\w, ]+=\s*)[!%].*$")
+#: A line that starts a script: ``!python push.py {name}``, ``%run push.py $name``, ``rows = !python pull.py``.
+_SCRIPT = pattern(
+    r"^(?P<before>\s*(?:\w+\s*=\s*)?)(?:!+\s*(?P<program>\S*python[\d.]*)|%run)\s+(?P<words>\S+\.py\b.*)$"
+)
+_INTERPOLATED = pattern(r"\$(\w+)")
+"""The other way in which such a line names a variable."""
 #: Cell magics that leave the cell Python; below any other stands another language.
 _PYTHON_MAGICS = frozenset(["time", "timeit", "capture", "prun", "debug", "python", "python3"])
 
@@ -112,6 +121,17 @@ def _joined(strings: Strings, value: str) -> list[Line]:
     return lines[:-1] if value.endswith("\n") else lines
 
 
+def _started(script: re.Match[str]) -> str:
+    """The call by which a notebook starts a script; "" where what it gives to it is no text of Python."""
+    words = _INTERPOLATED.sub(r"{\1}", script["words"])
+    call = f"{STARTING_SCRIPT}(f{f'python {words}'!r})"
+    try:
+        ast.parse(call)
+    except (SyntaxError, ValueError):
+        return ""
+    return f"{script['before']}{call}"
+
+
 def _as_python(cell: list[Line]) -> list[Line]:
     """Blank what only the notebook understands, without moving anything else."""
     first = next((line.code for line in cell if line.code.strip()), "")
@@ -122,7 +142,9 @@ def _as_python(cell: list[Line]) -> list[Line]:
     found = []
     for line in cell:
         code = line.code
-        if magic := _MAGIC.match(code):
+        if (script := _SCRIPT.match(code)) and (started := _started(script)):
+            code = started
+        elif magic := _MAGIC.match(code):
             code = f"{magic[1]}pass"
         elif assigned := _ASSIGNED.match(code):
             code = f"{assigned[1]}None"

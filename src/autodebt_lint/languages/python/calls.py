@@ -87,6 +87,8 @@ PROVIDERS = frozenset(
 )
 BEGINNING = PROVIDERS | PARTIALS
 """What is given first what is called later, with the rest of what it is given."""
+BEGINNING_NAMES = frozenset(name.rpartition(".")[2] for name in BEGINNING)
+"""Last names of all calls that may be one of these."""
 MAX_BEGUN = 20
 """Arguments that a call is given before, one after the other."""
 _GATHERING = "asyncio.gather"

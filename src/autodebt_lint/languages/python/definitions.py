@@ -110,8 +110,7 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
     """A class body runs at once, in a frame that shares the calls of the one around it."""
     outer = walk.frame
     bases = _bases(walk, node.bases)
-    for keyword in node.keywords:
-        evaluate(walk, keyword.value)
+    keywords = tuple([(it.arg or "", evaluate(walk, it.value)) for it in node.keywords])
     decorators = tuple([evaluate(walk, decorator) for decorator in node.decorator_list])
     frame = Frame(outer.qualified(node.name), outer, is_class=True)
     frame.calls, frame.uses, frame.callees = outer.calls, outer.uses, outer.callees
@@ -136,7 +135,16 @@ def class_(walk: Walk, node: ast.ClassDef) -> bool:
     )
     fields = tuple([name for item in node.body if (name := _field(item, frame))])
     walk.classes.append(
-        Class(frame.name, bases, attributes, methods, walk.locate(node), decorators, fields)
+        Class(
+            frame.name,
+            bases,
+            attributes,
+            methods,
+            walk.locate(node),
+            decorators,
+            fields,
+            keywords,
+        )
     )
     return False
 

@@ -15,9 +15,11 @@ _SCRIPT = re.compile(r"(?P<path>[\w.\-/\\]*[\w\-])\.py\b")
 SOME = "*"
 """Stands for what is not known of a name."""
 IMPORTING_CALLS = frozenset(["importlib.import_module", "__import__"])
+STARTING_SCRIPT = "get_ipython.system"
+"""By which a notebook starts a script, as its front end writes that: ``!python push.py``."""
 STARTING_CALLS = frozenset(
     [f"subprocess.{name}" for name in "run call check_call check_output Popen getoutput".split()]
-    + ["subprocess.getstatusoutput", "os.system", "os.popen"]
+    + ["subprocess.getstatusoutput", "os.system", "os.popen", STARTING_SCRIPT]
     + ["asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"]
 )
 """Functions that start a program, which may be another script of the project."""

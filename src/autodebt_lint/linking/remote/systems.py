@@ -6,7 +6,7 @@ from itertools import repeat
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.linking.naming import words
 from autodebt_lint.linking.remote.remote_call import DATABASES, RemoteCall
-from autodebt_lint.linking.resolving.addresses import Address, Piece, address_of
+from autodebt_lint.linking.resolving.addresses import Address
 
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
@@ -102,19 +102,15 @@ def _of_settings(found: tuple[Address, ...], knowledge: Knowledge) -> System | N
     systems = {
         told.id if told is not None else "": told
         for address in found
-        for text in address.stated
-        for told in [_of_stated(text, address, knowledge)]
+        for stated in address.as_stated
+        for told in [_of_stated(stated, knowledge)]
     }
     return next(iter(systems.values())) if len(systems) == 1 else None
 
 
-def _of_stated(text: str, address: Address, knowledge: Knowledge) -> System | None:
-    """The system at the address that a data file sets, with the path that code puts behind it."""
-    stated = address_of((Piece(text, None, address.module),), bare_host=True)
-    if stated is None:
-        return None
-    path = stated.path.rstrip("/") + address.path
-    system = knowledge.system_for_host(stated.name, path) if stated.fixed else None
+def _of_stated(stated: Address, knowledge: Knowledge) -> System | None:
+    """The system at the address that a data file sets."""
+    system = _of_host(stated, knowledge)
     if (system is None or system.category == "cloud") and stated.scheme not in _PLAIN_SCHEMES:
         system = knowledge.system_for_scheme(stated.scheme) or system
     return system

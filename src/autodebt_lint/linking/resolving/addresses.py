@@ -157,6 +157,14 @@ class Address(NamedTuple):
         return host.rpartition(":")[0] if ":" in host and host.count(":") == 1 else host
 
     @property
+    def as_stated(self) -> "Iterator[Address]":
+        """The address with each host that data files set for what is unknown of its own."""
+        for text in self.stated:
+            told = address_of((Piece(text, None, self.module),), bare_host=True)
+            if told is not None:
+                yield told._replace(path=told.path.rstrip("/") + self.path)
+
+    @property
     def named_by(self) -> tuple[str, ...]:
         """What the unknown parts of the host came from; of all parts where the host tells nothing."""
         before: list[str] = []

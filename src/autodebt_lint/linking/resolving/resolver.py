@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, cast
 
 from msgspec.structs import replace
 
-from autodebt_lint.languages.python.calls import BEGINNING
+from autodebt_lint.languages.python.calls import BEGINNING, BEGINNING_NAMES
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.project import Project
@@ -59,7 +59,6 @@ MAX_UNNAMED = 400
 MAX_ENTRIES = 6
 """Calls that a context remembers it was entered through."""
 _NAMELESS = frozenset([""])
-_BEGINNING = frozenset(map(last_part, BEGINNING))
 _GETTER = "__get__"
 """What reading an attribute calls of a property."""
 _DISPATCHERS = ("singledispatch", "singledispatchmethod")
@@ -579,7 +578,7 @@ class Resolver:
             for call in function.calls_named(others.keys()):
                 called = self._called_at(call, context) if call.reachable else ()
                 found += [(call, it) for it in others[last_name(call.callee)] if it in called]
-            for call in function.calls_named(_BEGINNING):
+            for call in function.calls_named(BEGINNING_NAMES):
                 for target in others.get(last_name(call.args[0]), ()) if call.args else ():
                     partials = self._partials(target, function, context)
                     found += [(begun, target) for _, begun in partials if begun.reachable]
@@ -608,11 +607,12 @@ class Resolver:
             if entry.module.is_test and not function.module.is_test:
                 continue  # what a test tells a function says nothing about its work
             context = self.anywhere(entry)
-            found += [
-                (context, call)
-                for call in entry.calls_named(names)
-                if function in self._called_at(call, context)
-            ]
+            for call in entry.calls_named(names):
+                if function in self._called_at(call, context):
+                    found.append((context, call))
+                elif last_name(call.callee) != last_part(function.name):
+                    rest = self._given_rest(call, context)
+                    found += [(context, whole) for it, whole in rest if it is function]
             if not BEGINNING.isdisjoint(entry.facts.callees):
                 found += self._partials(function, entry, context)
         for decorating in self._decorations(function):
@@ -656,9 +656,7 @@ class Resolver:
                             function.name
                         ):
                             found.setdefault(function, []).append((context, call))
-                    with self._anew(self.level):
-                        terms = self.targets(call, context)
-                    for function, whole in self.completed(call, context, terms):
+                    for function, whole in self._given_rest(call, context):
                         found.setdefault(function, []).append((context, whole))
         finally:
             self.level, self._by_name_alone = level, False
@@ -756,7 +754,7 @@ class Resolver:
         self, function: FunctionEntry, entry: FunctionEntry, context: Context
     ) -> Iterator[tuple[Context, Call]]:
         """Calls of ``functools.partial``, or of a provider, that begin a call of `function`, as if they were the call."""
-        for call in entry.calls_named(_BEGINNING):
+        for call in entry.calls_named(BEGINNING_NAMES):
             begins = type(call.callee) is Symbol and call.callee.name in BEGINNING
             if not begins or not call.args:
                 continue
@@ -785,6 +783,15 @@ class Resolver:
                     whole = _with_given(call, begun, near=near)
                     self._completions[key] = (call, begun.call, whole)
                 yield begun.target.function, self._completions[key][2]
+
+    def _given_rest(self, call: Call, context: Context) -> list[tuple[FunctionEntry, Call]]:
+        """The functions to which a call gives the rest of what they are given, each with all that it gets.
+
+        ``push = partial(send, "POST")`` in a module that others import, and there ``push(row)``.
+        """
+        with self._anew(self.level):
+            terms = self.targets(call, context)
+        return list(self.completed(call, context, terms))
 
     def _names_called(self, function: FunctionEntry, island: Island | None) -> set[str]:
         """Last names of the calls that enter a function."""

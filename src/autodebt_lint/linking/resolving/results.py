@@ -34,6 +34,7 @@ from autodebt_lint.model.values import (
     Instance,
     Item,
     Mix,
+    Param,
     Result,
     Seq,
     Symbol,
@@ -41,8 +42,10 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+ENTERING = ("__enter__", "__aenter__")
+"""Methods by which an object is entered."""
 #: What these methods of a stack of contexts give is what they are given.
-_ENTERING = frozenset(["enter_context", "enter_async_context"])
+_STACKING = frozenset(["enter_context", "enter_async_context"])
 #: Methods that list what a mapping holds.
 _LISTINGS = frozenset(["items", "values"])
 #: Methods that cut a text into parts.
@@ -89,7 +92,8 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
     """What calling `target` gives."""
     form = target.form
     if isinstance(form, ClassEntry):
-        return [Term(Object(form, call, context), context)]
+        me = Object(form, call, context)
+        return _given_at_entry(resolver, me, call, context) or [Term(me, context)]
     if isinstance(form, FunctionEntry):
         return _returned(resolver, form, resolver.entered_at(target, call, context))
     if isinstance(form, Method):
@@ -114,6 +118,22 @@ def _called(resolver: Resolver, target: Term, call: Call, context: Context) -> l
     if type(form) is Attr:
         return _called_on(resolver, form, target.context, call, context)
     return [Term(Result(call.number), context)]
+
+
+def _given_at_entry(resolver: Resolver, made: Object, call: Call, context: Context) -> list[Term]:
+    """What an object gives to who enters it, where that is not itself: ``with Session() as client``."""
+    holder = context.function
+    if holder is None or all(entered != call.number for _, _, entered in holder.details.contexts):
+        return []
+    for name in ENTERING:
+        method = resolver.project.inherited(made.cls, name)
+        if (
+            method is not None
+            and Param(method.name, method.self_name) not in method.details.returns
+        ):
+            given = _returned(resolver, method, Context(method.module, method, me=made))
+            return [] if all(term.form == UNKNOWN for term in given) else given
+    return []
 
 
 def _completed(resolver: Resolver, begun: Partial, call: Call, context: Context) -> list[Term]:
@@ -310,7 +330,7 @@ def _called_on(
 ) -> list[Term]:
     """A method of a text or a mapping that is known; of anything else the call itself."""
     base = form.base
-    if form.name in _ENTERING and call.args:
+    if form.name in _STACKING and call.args:
         return resolver.resolve(call.args[0], context)
     if form.name == _AS_MANAGER and where.me is not None:
         return [Term(Object(where.me.cls, call, context), context)]
