@@ -89,8 +89,8 @@ def _modulo(walk: Walk, node: ast.BinOp, left: Value, right: Value) -> Value:
         )
     if type(left) is Text:
         return text((left, Mix((right,))))
-    if type(left) is Symbol and left.name.startswith(":"):
-        # A template kept in the module: linking knows its text.
+    if type(left) is Symbol:
+        # A template kept in a module: linking knows its text.
         return note_call(walk, node, Attr(left, "__mod__"), (right,))
     return mix((left, right))
 

@@ -6,7 +6,7 @@ the data flow is still seen while the text is given up.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from autodebt_lint.model.values import (
     UNKNOWN,
@@ -146,58 +146,65 @@ def added(container: Value, key: Value | None, value: Value) -> Value:
     return either((container, Dict(((key, value),))))
 
 
-def percent(template: Const, operand: Value) -> Value:
+def percent(template: Const | Text, operand: Value) -> Value:
     """``template % operand``."""
-    source = template.value
-    assert type(source) is str
     positional = iter(operand.items if type(operand) is Seq else (operand,))
     named = _by_key(operand)
-    parts: list[Value] = []
-    start = 0
-    for match in _PERCENT.finditer(source):
-        if match.start() > start:
-            parts.append(Const(source[start : match.start()], template.place))
-        start = match.end()
-        if match.group() == "%%":
-            parts.append(Const("%", template.place))
-        elif match.group(1):
-            parts.append(named.get(match.group(1)) or _under(operand, match.group(1)))
-        else:
-            parts.append(next(positional, UNKNOWN))
-    if start < len(source):
-        parts.append(Const(source[start:], template.place))
-    return text(parts)
+
+    def given(field: re.Match[str]) -> Value | str:
+        if field.group() == "%%":
+            return "%"
+        if field.group(1):
+            return named.get(field.group(1)) or _under(operand, field.group(1))
+        return next(positional, UNKNOWN)
+
+    return _with_fields(template, _PERCENT, given)
 
 
 def formatted(
-    template: Const, args: tuple[Value, ...], keywords: Iterable[tuple[str, Value]]
+    template: Const | Text, args: tuple[Value, ...], keywords: Iterable[tuple[str, Value]]
 ) -> Value:
     """``template.format(*args, **keywords)``, whose last may be a mapping that is spread: ``**row``."""
-    source = template.value
-    assert type(source) is str
     named = dict(keywords)
     spread = named.get("", UNKNOWN)
     automatic = iter(args)
-    parts: list[Value] = []
-    start = 0
-    for match in _BRACES.finditer(source):
-        if match.start() > start:
-            parts.append(Const(source[start : match.start()], template.place))
-        start = match.end()
-        field = match.group(1)
-        if field is None:
-            parts.append(Const(match.group()[0], template.place))
+
+    def given(field: re.Match[str]) -> Value | str:
+        name = field.group(1)
+        if name is None:
+            return field.group()[0]
+        if not name:
+            value = next(automatic, UNKNOWN)
+        elif name.isdigit():
+            known = len(name) < 4 and int(name) < len(args)
+            value = args[int(name)] if known else UNKNOWN
         else:
-            if not field:
-                given = next(automatic, UNKNOWN)
-            elif field.isdigit():
-                known = len(field) < 4 and int(field) < len(args)
-                given = args[int(field)] if known else UNKNOWN
-            else:
-                given = named.get(field) or _of_spread(spread, field)
-            parts.append(_part(given, match.group(2)))
-    if start < len(source):
-        parts.append(Const(source[start:], template.place))
+            value = named.get(name) or _of_spread(spread, name)
+        return _part(value, field.group(2))
+
+    return _with_fields(template, _BRACES, given)
+
+
+def _with_fields(
+    template: Const | Text,
+    field: re.Pattern[str],
+    given: Callable[[re.Match[str]], Value | str],
+) -> Value:
+    """A template with what is given for each of its fields; a string is a part of the template itself."""
+    parts: list[Value] = []
+    for piece in template.parts if type(template) is Text else (template,):
+        if type(piece) is not Const or type(piece.value) is not str:
+            parts.append(piece)
+            continue
+        source, start = piece.value, 0
+        for match in field.finditer(source):
+            if match.start() > start:
+                parts.append(Const(source[start : match.start()], piece.place))
+            start = match.end()
+            value = given(match)
+            parts.append(Const(value, piece.place) if isinstance(value, str) else value)
+        if start < len(source):
+            parts.append(Const(source[start:], piece.place))
     return text(parts)
 
 

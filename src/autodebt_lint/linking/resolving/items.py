@@ -10,7 +10,15 @@ from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.applications import configuration
 from autodebt_lint.linking.resolving.model_rows import row_among
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
-from autodebt_lint.linking.resolving.terms import Context, Method, Object, Partial, Term, unknown
+from autodebt_lint.linking.resolving.terms import (
+    Context,
+    Method,
+    Object,
+    Partial,
+    Term,
+    is_none,
+    unknown,
+)
 from autodebt_lint.model.values import (
     KEYS,
     NONE,
@@ -99,7 +107,7 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     if isinstance(form, ClassEntry) and type(key) is not Const:
         return [term]  # ``Repository[Deal]``
     if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
-        return unknown(context)
+        return [] if is_none(term) else unknown(context)  # nobody takes anything out of None
     readable = inside is context or type(key) is Const  # a constant means the same everywhere
     element = Term(Item(form, key if readable else None), inside)
     if type(form) is not Result:

@@ -1,5 +1,7 @@
 """Results of calls: the objects they make and the values they return."""
 
+from typing import cast
+
 from msgspec.structs import replace
 
 from autodebt_lint.languages.python.calls import PARTIALS, PROVIDERS
@@ -21,6 +23,7 @@ from autodebt_lint.linking.resolving.terms import (
     Method,
     Object,
     Partial,
+    Placed,
     Term,
     distinct,
     unknown,
@@ -325,6 +328,26 @@ def _depended_on(resolver: Resolver, call: Call, context: Context) -> list[Term]
     return distinct(terms)[:MAX_ALTERNATIVES] or unknown(context)
 
 
+def _read_at(template: Const | Text, where: Context, context: Context) -> Const | Text:
+    """A template from elsewhere, whose parts are to be read where it was made."""
+    if type(template) is Const or where is context:
+        return template
+    parts = template.parts if type(template) is Text else ()
+    placed = (it if type(it) is Const else cast("Value", Placed(it, where)) for it in parts)
+    return Text(tuple(placed))
+
+
+def _of_text(method: str, base: Const | Text, call: Call) -> Value | None:
+    """What a method of a text makes of it, or the operator of that name; None for any other."""
+    if method == "format":
+        return formatted(base, call.args, call.keywords)
+    if method == "__mod__":
+        return percent(base, call.args[0])
+    if type(base) is Const and method in _CUTTING and call.args and type(call.args[0]) is Const:
+        return _cut(str(base.value), method, call)
+    return None
+
+
 def _called_on(
     resolver: Resolver, form: Attr, where: Context, call: Call, context: Context
 ) -> list[Term]:
@@ -334,15 +357,18 @@ def _called_on(
         return resolver.resolve(call.args[0], context)
     if form.name == _AS_MANAGER and where.me is not None:
         return [Term(Object(where.me.cls, call, context), context)]
+    if (
+        form.name == "get"
+        and call.args
+        and (told := configuration(resolver, base, call.args[0], where))
+    ):
+        return told + _default(resolver, call, context)
     if form.name == INPUT and where.me is not None and (given := inputs(resolver, where.me)):
         return given
-    if type(base) is Const and type(base.value) is str:
-        if form.name == "format":
-            return [Term(formatted(base, call.args, call.keywords), context)]
-        if form.name == "__mod__":
-            return [Term(percent(base, call.args[0]), context)]
-        if form.name in _CUTTING and call.args and type(call.args[0]) is Const:
-            return [Term(_cut(base.value, form.name, call), context)]
+    if type(base) is Text or (type(base) is Const and type(base.value) is str):
+        made = _of_text(form.name, _read_at(base, where, context), call)
+        if made is not None:
+            return [Term(made, context)]
     if type(base) is Dict and form.name in _LISTINGS and not call.args:
         held: list[Value] = [
             Seq((key, value)) if form.name == "items" else value
