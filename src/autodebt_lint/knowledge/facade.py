@@ -114,11 +114,25 @@ class Knowledge:
         return self._tenants[host]
 
     def system_for_import(self, dotted: str) -> System | None:
-        """Return the system whose client library an import brings in, by its longest prefix."""
+        """Return the system whose client library an import brings in, by its longest prefix.
+
+        Of a package that no ruleset has the name may tell: ``python_notion_plus``, ``clickup_sdk``.
+        """
         if dotted not in self._imports:
             owner = _longest(self.part("imports"), dotted, ".")
-            self._imports[dotted] = self.system(owner) if owner else None
+            named = self._named_after(dotted.partition(".")[0]) if not owner else None
+            self._imports[dotted] = self.system(owner) if owner else named
         return self._imports[dotted]
+
+    def _named_after(self, package: str) -> System | None:
+        """The system of which a package says that it is its SDK, in words that nobody uses for a module of their own."""
+        words = [word.lower() for word in WORD.findall(package)]
+        signs, others = self.lexicon.sdk_words, self.lexicon.client_words
+        spoken = "".join(word for word in words if word not in signs and word not in others)
+        if len(spoken) < LEAST_LETTERS or all(word not in signs for word in words):
+            return None
+        taken = spoken in self.lexicon.everyday_names or self.is_published(package)
+        return self._owner("names", spoken) if not taken else None
 
     def system_for_service(self, client: str, service: str) -> System | None:
         """Return the system that a general client is asked for: ``("boto3", "s3")``.

@@ -492,6 +492,8 @@ class Lexicon(Table, frozen=True):
     """The same when they are true."""
     client_words: tuple[str, ...] = ()
     """Words in the name of a module or class that say it is a client: ``api``, ``connector``."""
+    sdk_words: tuple[str, ...] = ()
+    """Words in the name of a package that say it is an SDK, and that nobody uses for a module of their own: ``python``."""
     everyday_names: tuple[str, ...] = ()
     """Names of systems that are also words, or two, of what functions do: ``drive``."""
     library_names: tuple[str, ...] = ()

@@ -26,7 +26,9 @@ from autodebt_lint.model.values import (
 REQUESTS = ("flask.request", "bottle.request", "quart.request", "odoo.http.request")
 #: Attributes under which applications of Chalice and of the power tools of AWS Lambda have it.
 REQUESTS_HELD = frozenset(["current_request", "current_event"])
-_ROUTES = frozenset("route post put patch api_route view http csrf_exempt require_POST".split())
+_ROUTES = frozenset(
+    "route post put patch api_route websocket view http csrf_exempt require_POST".split()
+)
 _HANDLERS = frozenset("lambda_handler handler webhook".split())
 _LISTENING = frozenset(
     "action view shortcut command event message options message_handler callback_query_handler".split()

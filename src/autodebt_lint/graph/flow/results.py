@@ -169,7 +169,8 @@ class Results:
         if is_remembered(remote):
             return
         for system in ends if reads or answers else ():
-            if system.gives_data and (reads or system.role != "processor"):
+            told = reads or system.role != "processor" or system.category in _ADDING
+            if system.gives_data and told:
                 sure = reads and remote.sure and len(ends) == 1
                 self._trail.add(Origin(system, remote, context, sure))
 

@@ -23,6 +23,7 @@ from autodebt_lint.languages.python.values import (
     joined,
     mapping,
     mix,
+    of_spread,
     query_of,
     replaced,
     text,
@@ -353,8 +354,9 @@ def quiet_function(
         return Attr(args[0], EVERYTHING)
     if name in _DATABASE_URLS:
         told = dict(keywords)
-        scheme = args[0] if args else told.get("drivername", UNKNOWN)
-        host = args[3] if len(args) > 3 else told.get("host", UNKNOWN)
+        spread = told.get("", UNKNOWN)  # ``URL(**settings.DATABASE)``
+        scheme = args[0] if args else told.get("drivername") or of_spread(spread, "drivername")
+        host = args[3] if len(args) > 3 else told.get("host") or of_spread(spread, "host")
         return text((scheme, Const("://"), host))
     if name == _FIELD and len(keywords) == 1:
         made = keywords[0][1]

@@ -179,7 +179,7 @@ def formatted(
             known = len(name) < 4 and int(name) < len(args)
             value = args[int(name)] if known else UNKNOWN
         else:
-            value = named.get(name) or _of_spread(spread, name)
+            value = named.get(name) or of_spread(spread, name)
         return _part(value, field.group(2))
 
     return _with_fields(template, _BRACES, given)
@@ -286,11 +286,11 @@ def _part(value: Value, field: str) -> Value:
         if attribute:
             value = Attr(value, attribute) if type(value) not in (Dict, Const, Seq, Mix) else value
         elif not key.isdecimal():
-            value = _of_spread(value, key)
+            value = of_spread(value, key)
     return value
 
 
-def _of_spread(mapping: Value, key: str) -> Value:
+def of_spread(mapping: Value, key: str) -> Value:
     """The same of one that is spread, which may be written out."""
     if type(mapping) is Dict:
         known = (it for name, it in mapping.items if type(name) is Const and name.value == key)
