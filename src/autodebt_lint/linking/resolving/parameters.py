@@ -1,5 +1,7 @@
 """Parameters: what the known call gives, or else what all callers give, or the default."""
 
+from collections.abc import Mapping
+
 from autodebt_lint.languages.python.annotations import DEPENDING, parts_of_annotation
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import chain, last_name, last_part
@@ -12,6 +14,7 @@ from autodebt_lint.model.values import (
     UNKNOWN,
     Attr,
     Const,
+    Dict,
     Either,
     Instance,
     Item,
@@ -33,6 +36,10 @@ _HOLDING = ("fastapi.", "starlette.", "aiohttp.web.", "litestar.", "sanic.", "cl
 """Begins the names of classes whose objects hold whatever an application puts on them."""
 _CHOSEN, _OF_ACTION = "queryset", 3
 """Name of the last parameter of an action of Django's administration, and how many it has: ``(modeladmin, request, queryset)``."""
+_OF_EVENTS = "run_on"
+"""Decorator of Slack's stream of events: ``@RTMClient.run_on(event="message") def answer(**payload)``."""
+_OF_EVENT: Mapping[str, Value] = {"web_client": Instance(Symbol("slack_sdk.WebClient"))}
+"""What it gives besides what happened, by the names under which it does."""
 _ADMINISTRATION = "django.contrib"
 _ABSTRACT = frozenset(["Protocol", "ABC"])
 """Bases of classes that nothing is an object of alone."""
@@ -152,17 +159,29 @@ def _given_by_framework(
 ) -> list[Term] | None:
     """What a framework gives to a function for a parameter; None where that is like any other parameter.
 
-    A command gets what its group keeps, and a task that is bound the object of its class: ``@app.task(base=Job, bind=True)``.
+    A command gets what its group keeps, a task that is bound the object of its class, ``@app.task(base=Job, bind=True)``,
+    and what listens to events of Slack a client beside the event.
     """
+    body = _defined_in(resolver, function)
+    made_by = [
+        resolver.holder(decorator.call, body)
+        for decorator in function.facts.decorators
+        if type(decorator) is Result
+    ]
+    calls = [held[0] for held in made_by if held is not None]
+    if any(last_name(call.callee) == _OF_EVENTS for call in calls):
+        if name in _OF_EVENT:
+            return [Term(_OF_EVENT[name], context)]
+        if name.startswith("**"):
+            given = tuple((Const(key), value) for key, value in _OF_EVENT.items())
+            return [Term(Dict(given), context)]
     rows = rows_given(resolver, function, name)
     if rows is not None or name not in function.facts.params[:1]:
         return rows
     if function.is_decorated(_GIVES_KEPT):
         return kept_by_commands(resolver, context)
-    body = _defined_in(resolver, function)
-    for decorator in function.facts.decorators:
-        made = resolver.holder(decorator.call, body) if type(decorator) is Result else None
-        told = dict(made[0].keywords) if made is not None else {}
+    for call in calls:
+        told = dict(call.keywords)
         if _BASE in told and told.get(_BIND) == Const(True):
             return instance(resolver, Instance(told[_BASE]), body)
     return None
