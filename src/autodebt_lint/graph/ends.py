@@ -29,6 +29,8 @@ _STATE = frozenset(
 """Words of the keys under which a program keeps what it remembers, which is nobody's data."""
 #: Letters of a host that stands for one which nobody is to know: ``xxxx``, ``xxx.xxx``.
 _NOBODY = frozenset("xX.*-")
+_OF_HOST = frozenset(".:")
+"""Signs of which a host that data files set has one, unless it only stands for another."""
 #: Domains whose names are addresses in numbers, of whoever writes them: https://nip.io, https://sslip.io.
 _SPELLING = frozenset(["nip.io", "sslip.io", "xip.io"])
 
@@ -42,8 +44,9 @@ def ends_of(remote: RemoteCall, knowledge: Knowledge) -> tuple[System, ...]:
     if remote.systems:
         return remote.systems
     fixed = unlisted_at(remote.addresses, knowledge)
-    stated = [it for address in remote.addresses for it in address.as_stated] if not fixed else []
-    told = unlisted_at(stated, knowledge)
+    stated = (it for address in remote.addresses for it in address.as_stated if not fixed)
+    # ``SOURCE_URL=https://some/calendar/`` of an example tells nothing.
+    told = unlisted_at((it for it in stated if not _OF_HOST.isdisjoint(it.host)), knowledge)
     return fixed[:1] or (told if len(told) == 1 else ())
 
 
