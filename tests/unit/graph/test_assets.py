@@ -106,3 +106,54 @@ def test_an_asset_that_a_parameter_calls_by_another_name(declared, taken, expect
     used = f"{taken}\ndef lists(rows):\n    {written('rows')}\n\n"
     source = "import requests\nfrom dagster import AssetIn, AssetKey, asset\n\n"
     assert pairs(source + MADE.format(declared) + used) == expected
+
+
+LIBRARIES = (
+    "import os, requests\nfrom dagster import Definitions, FilesystemIOManager, asset, fs_io_manager, with_resources\n"
+    "from dagster_gcp.gcs import gcs_pickle_io_manager\n"
+    "from dagster_aws.s3 import S3PickleIOManager\n"
+    "from dagster_snowflake_pandas import SnowflakePandasIOManager\n\n"
+)
+BY_BUCKET = {("hubspot", "gcs"), ("gcs", "mailchimp")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "defined", "expected"),
+    [
+        pytest.param(
+            "(io_manager_key='kept')",
+            "Definitions(resources={'kept': gcs_pickle_io_manager.configured({'gcs_bucket': 'b'})})",
+            BY_BUCKET,
+            id="configured",
+        ),
+        pytest.param(
+            "",
+            "Definitions(resources={'io_manager': S3PickleIOManager(s3_bucket='b')})",
+            BY_STORE,
+            id="by default",
+        ),
+        pytest.param(
+            "(io_manager_key='kept')",
+            "HELD = {'prod': {'kept': gcs_pickle_io_manager}, 'here': {'kept': fs_io_manager}}\n"
+            "with_resources([deals, lists], HELD[os.environ['STAGE']])",
+            BY_BUCKET,
+            id="of several environments",
+        ),
+        pytest.param(
+            "",
+            "class Kept(SnowflakePandasIOManager):\n    schema = 'crm'\n\n"
+            "Definitions(resources={'io_manager': Kept(account='a')})",
+            {("hubspot", "snowflake"), ("snowflake", "mailchimp")},
+            id="a class below it",
+        ),
+        pytest.param(
+            "",
+            "Definitions(resources={'io_manager': FilesystemIOManager(base_dir='d')})",
+            DIRECT,
+            id="on the disk",
+        ),
+    ],
+)
+def test_a_manager_of_a_library_stores_assets_in_its_system(arguments, defined, expected):
+    source = LIBRARIES + MADE.format(arguments) + USED + defined + "\n"
+    assert pairs(source) == expected

@@ -10,6 +10,7 @@ The clients that `linking` knows are asked first. What else there is has a `Tell
     loaders          pipelines of dlt
     programs         programs that a script starts
     bindings         what Azure Functions binds to parameters
+    assets           what managers of pipelines keep between their assets
 
 Files stand between scripts:
     files            those that are read and written
@@ -31,6 +32,7 @@ And what a call says of itself:
 
 from collections.abc import Iterator
 
+from autodebt_lint.graph.effects.assets import Assets
 from autodebt_lint.graph.effects.bindings import Bindings
 from autodebt_lint.graph.effects.browsers import Browsers
 from autodebt_lint.graph.effects.files import READERS, UNKNOWN_FILE, WRITERS, Files
@@ -67,6 +69,7 @@ class Effects:
         self.inside = Inside(linking.resolver, linking.knowledge)
         self.records = Records(linking)
         self.loaders = Loaders(linking)
+        self.assets = Assets(linking)
         self.programs = Programs(linking, self.files)
         self._tellers: tuple[Teller, ...] = (
             self.inside,
@@ -78,6 +81,7 @@ class Effects:
             self.loaders,
             self.programs,
             Bindings(linking),
+            self.assets,
         )
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:

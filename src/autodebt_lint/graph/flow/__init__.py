@@ -14,7 +14,6 @@ program, so that a shared client called for two systems keeps them apart.
     reads        what is read by other means than a call
     fillings     what is put into containers, buffers, books and documents
     ways         in which contexts callers enter a function
-    assets       what pipelines keep between their assets
 """
 
 from collections.abc import Collection

@@ -2,9 +2,8 @@
 
 from autodebt_lint.graph.effects import Effects
 from autodebt_lint.graph.flow.arrivals import Arrivals
-from autodebt_lint.graph.flow.assets import Assets
 from autodebt_lint.graph.flow.reads import Reads
-from autodebt_lint.graph.flow.trail import MAX_NEAR, Keys, Trail, importing
+from autodebt_lint.graph.flow.trail import MAX_NEAR, Keys, Origin, Trail, importing
 from autodebt_lint.graph.flow.ways import MAX_CALLERS, Ways
 from autodebt_lint.languages.python.annotations import DEPENDING
 from autodebt_lint.linking.definitions import FunctionEntry
@@ -35,7 +34,7 @@ class Parameters:
         self._resolver = linking.resolver
         self._inside = effects.inside
         self._options = effects.options
-        self._assets = Assets(linking.resolver, linking.jobs)
+        self._assets = effects.assets
         self._ways = ways
         self._reads = reads
         self._arrivals = arrivals
@@ -146,7 +145,11 @@ class Parameters:
             maker = self._assets.made(other, asset)
             if maker is not None:
                 # What is stored on the way is loaded from there.
-                self._trail.trace_given_by(self._assets.loading(maker) or maker, depth)
+                loaded = self._assets.loaded(maker)
+                if loaded is not None:
+                    self._trail.add(Origin(loaded.systems[0], loaded, loaded.context, sure=True))
+                else:
+                    self._trail.trace_given_by(self._assets.loading(maker) or maker, depth)
                 found = True
         return found
 

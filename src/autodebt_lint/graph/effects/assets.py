@@ -2,19 +2,24 @@
 
 ``@asset def orders(): return rows`` and ``@asset def report(orders)`` do not call each other. What the
 one returns is handed to the method of the I/O manager that stores it, and what the other gets is what
-the method that loads it returns.
+the method that loads it returns. A manager of a library stores it in the system whose library that is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
+from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
+from autodebt_lint.linking.module import Linking
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.linking.resolving.resolver import Resolver
+from autodebt_lint.linking.remote.remote_call import RemoteCall
+from autodebt_lint.linking.remote.verbs import READ, WRITE
 from autodebt_lint.linking.resolving.terms import Context, Object
-from autodebt_lint.linking.scheduling.jobs import Jobs
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Result, Seq, Value, items_under
+from autodebt_lint.model.values import Const, Dict, Result, Seq, Symbol, Value, items_under
+from autodebt_lint.patterns import pattern
 
 _KEEPER = "IOManager"
 """End of the names of the classes that such a manager inherits from."""
@@ -32,20 +37,48 @@ _DEFINING = frozenset(["Definitions", "with_resources", "build_resources"])
 _NAMING = frozenset(["resources", "resource_defs"])
 
 
-class Assets:
+_MANAGING = pattern(r"(?i)io_?manager")
+"""Says in the name of something that it is such a manager."""
+_Keeper: TypeAlias = ClassEntry | System | None
+"""A manager of the project, or whose library it is from; None where it keeps what it gets here."""
+
+
+class Assets(Teller):
     """Tells of the assets of a project who makes, stores and loads them."""
 
-    def __init__(self, resolver: Resolver, jobs: Jobs) -> None:
-        """Tell with what `resolver` resolves, and what `jobs` knows of decorators."""
-        self._resolver = resolver
-        self._jobs = jobs
-        self._named: dict[Island, dict[str, ClassEntry | None]] = {}
+    def __init__(self, linking: Linking) -> None:
+        """Tell of the project that `linking` holds."""
+        self._resolver = linking.resolver
+        self._knowledge = linking.knowledge
+        self._jobs = linking.jobs
+        self._named: dict[Island, dict[str, _Keeper]] = {}
         self._keepers: dict[Island, list[ClassEntry]] = {}
+
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:  # noqa: ARG002
+        """No call of a script stores an asset."""
+        return ()
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:  # noqa: ARG002
+        """The same of one call."""
+        return None
+
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """What managers of libraries do with what the assets of a module return."""
+        for asset in self._assets_in(module):
+            stored = self._kept(asset, WRITE)
+            if stored is not None:
+                yield stored
+
+    def loaded(self, asset: FunctionEntry) -> RemoteCall | None:
+        """The read by which a manager of a library gets what an asset returned; None where one of the project does."""
+        return self._kept(asset, READ)
 
     def loading(self, asset: FunctionEntry) -> FunctionEntry | None:
         """The method that loads what an asset made; None where it is handed on as it is."""
         keeper = self._keeper(asset)
-        return self._resolver.project.inherited(keeper, LOADING) if keeper is not None else None
+        if not isinstance(keeper, ClassEntry):
+            return None
+        return self._resolver.project.inherited(keeper, LOADING)
 
     def stored_by(self, function: FunctionEntry, name: str) -> Iterator[FunctionEntry]:
         """The assets whose results a parameter of a function gets in order to store them."""
@@ -55,12 +88,30 @@ class Assets:
         if function.facts.params[2:3] != (name,):
             return
         for module in self._resolver.project.on(self._resolver.project.island(function.module)):
-            for asset in module.functions.values():
-                made = asset.facts.decorators and self._jobs.is_asset(asset)
-                if made and not asset.is_decorated(_CHECK):
-                    keeper = self._keeper(asset)
-                    if keeper is not None and owner in self._resolver.project.ancestry(keeper):
-                        yield asset
+            for asset in self._assets_in(module):
+                keeper = self._keeper(asset)
+                keepers = [keeper] if isinstance(keeper, ClassEntry) else []
+                if any(owner in self._resolver.project.ancestry(it) for it in keepers):
+                    yield asset
+
+    def _assets_in(self, module: Module) -> Iterator[FunctionEntry]:
+        """The functions of a module that make assets."""
+        for asset in module.functions.values():
+            made = asset.facts.decorators and self._jobs.is_asset(asset)
+            if made and not asset.is_decorated(_CHECK):
+                yield asset
+
+    def _kept(self, asset: FunctionEntry, operation: str) -> RemoteCall | None:
+        """What a manager of a library does with what an asset returns."""
+        system = self._keeper(asset)
+        if not isinstance(system, System):
+            return None
+        details = asset.details
+        given = (*details.returns, *details.yields) if operation == WRITE else ()
+        name = STORING if operation == WRITE else LOADING
+        call = Call(-1, Symbol(name), given, (), asset.facts.place)
+        inside = self._resolver.anywhere(asset)
+        return RemoteCall(call, inside, name, None, operation, (), (system,), None)
 
     def made(self, module: Module, name: str) -> FunctionEntry | None:
         """The function of a module that makes the asset of a name: called so, or declared to."""
@@ -108,12 +159,15 @@ class Assets:
                 it for it in (call.keywords if call is not None else ()) if it[0] == keyword
             )
 
-    def _keeper(self, asset: FunctionEntry) -> ClassEntry | None:
-        """The class of the manager of an asset, where it is one of the project."""
+    def _keeper(self, asset: FunctionEntry) -> _Keeper:
+        """The manager of an asset, where it is known."""
         island = self._resolver.project.island(asset.module)
         key = self._key(asset)
         if island not in self._named:
-            self._named[island] = dict(self._named_on(island))
+            self._named[island] = {}
+            for name, keeper in self._named_on(island):
+                # Of those for several environments the one that keeps it outside tells.
+                self._named[island][name] = self._named[island].get(name) or keeper
         named = self._named[island]
         if key in named:
             return named[key]
@@ -141,28 +195,44 @@ class Assets:
             ]
         return self._keepers[island]
 
-    def _named_on(self, island: Island) -> Iterator[tuple[str, ClassEntry | None]]:
-        """The classes of what stands under keys; None for what a library makes."""
+    def _named_on(self, island: Island) -> Iterator[tuple[str, _Keeper]]:
+        """The managers that stand under keys."""
         for module in self._resolver.project.on(island):
             if not module.is_test:
                 for call, context in self._resolver.calls_in(module, _DEFINING):
                     yield from self._named_in(call, context)
 
-    def _named_in(self, call: Call, context: Context) -> Iterator[tuple[str, ClassEntry | None]]:
+    def _named_in(self, call: Call, context: Context) -> Iterator[tuple[str, _Keeper]]:
         """The same for one call that says it."""
-        for value in [value for keyword, value in call.keywords if keyword in _NAMING]:
+        named = [value for keyword, value in call.keywords if keyword in _NAMING]
+        for value in (
+            *named,
+            *call.args[1:2],
+        ):  # ``with_resources(assets, RESOURCES[environment])``
             for form, inside in self._resolver.resolve(value, context):
                 for key, item in form.items if type(form) is Dict else ():
                     if type(key) is Const:
-                        yield str(key.value), self._class_of(item, inside)
+                        yield str(key.value), self._manager(item, inside)
 
-    def _class_of(self, value: Value, context: Context) -> ClassEntry | None:
-        """The class of a manager: of the object itself, or of what a function decorated as one returns."""
-        for form, _ in self._resolver.resolve(value, context):
+    def _manager(self, value: Value, context: Context) -> _Keeper:
+        """A manager: by the class of the object itself, by what a function decorated as one returns, or by its library."""
+        for form, inside in self._resolver.resolve(value, context):
             if isinstance(form, Object):
-                return form.cls
+                return self._by_base(form.cls)
             if isinstance(form, FunctionEntry) and form.is_decorated(_DEFAULT_KEY):
                 body = self._resolver.anywhere(form)
                 made = self._resolver.resolve_all((it, body) for it in form.details.returns)
-                return next((it.form.cls for it in made if isinstance(it.form, Object)), None)
+                found = (self._by_base(it.form.cls) for it in made if isinstance(it.form, Object))
+                return next(found, None)
+            held = self._resolver.holder(form.call, inside) if type(form) is Result else None
+            start = held[0].callee if held is not None else form
+            if type(start) is Symbol and _MANAGING.search(start.name):
+                return self._knowledge.system_for_import(start.name)
         return None
+
+    def _by_base(self, cls: ClassEntry) -> _Keeper:
+        """A manager of a class of the project, which may be one of a library with other settings."""
+        inherited = self._resolver.project.inherited
+        if inherited(cls, STORING) is None and inherited(cls, LOADING) is None:
+            return self._knowledge.system_for_import(self._resolver.project.external_base(cls))
+        return cls
