@@ -290,6 +290,7 @@ class Links:
             or self._is_cloud_handler(function)
             or document_sender(function) is not None
             or self._listens(function)
+            or self.effects.spiders.is_pipeline(function)
             or self._is_handed_over(function)
             or (function.owner is not None and self.effects.inside.is_record(function.owner))
         )

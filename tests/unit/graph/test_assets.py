@@ -157,3 +157,43 @@ BY_BUCKET = {("hubspot", "gcs"), ("gcs", "mailchimp")}
 def test_a_manager_of_a_library_stores_assets_in_its_system(arguments, defined, expected):
     source = LIBRARIES + MADE.format(arguments) + USED + defined + "\n"
     assert pairs(source) == expected
+
+
+CLIENT = (
+    "import os, requests\nfrom dagster import Definitions, asset, job, op, resource, with_resources\n\n"
+    f"class Crm:\n    def deals(self):\n        return {GET}.json()\n\n"
+)
+STEP = f"def lists(context):\n    rows = context.resources.crm.deals()\n    {written('rows')}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "step", "defined"),
+    [
+        pytest.param(
+            "@resource\ndef crm(_):\n    return Crm()\n\n",
+            "@asset(required_resource_keys={'crm'})\n",
+            "Definitions(assets=[lists], resources={'crm': crm})",
+            id="made by a function",
+        ),
+        pytest.param(
+            "@resource(config_schema={'url': str})\ndef crm(_):\n    yield Crm()\n\n",
+            "@asset\n",
+            "STAGES = {'prod': {'crm': crm.configured({'url': 'u'})}}\n"
+            "with_resources([lists], STAGES[os.environ['STAGE']])",
+            id="configured for an environment",
+        ),
+        pytest.param(
+            "",
+            "@op\n",
+            "@job(resource_defs={'crm': Crm()})\ndef sync():\n    lists()",
+            id="of a job",
+        ),
+    ],
+)
+def test_a_step_gets_what_its_pipeline_has_under_a_key(made, step, defined):
+    assert pairs(CLIENT + made + step + STEP + defined + "\n") == DIRECT
+
+
+def test_a_step_gets_nothing_of_another_key():
+    defined = "Definitions(assets=[lists], resources={'desk': Crm()})\n"
+    assert pairs(f"{CLIENT}@asset\n{STEP}{defined}") == set()

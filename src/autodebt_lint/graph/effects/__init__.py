@@ -5,6 +5,7 @@ The clients that `linking` knows are asked first. What else there is has a `Tell
     records          rows of a database through the classes of Django
     sessions         rows that a session of SQLAlchemy gave
     browsers         pages that a browser opens
+    spiders          pages that spiders of Scrapy fetch
     replies          what handlers of chats answer
     handles          files that are opened in a storage
     loaders          pipelines of dlt
@@ -44,6 +45,7 @@ from autodebt_lint.graph.effects.programs import Programs
 from autodebt_lint.graph.effects.records import Records
 from autodebt_lint.graph.effects.replies import Replies
 from autodebt_lint.graph.effects.sessions import Sessions
+from autodebt_lint.graph.effects.spiders import Spiders
 from autodebt_lint.graph.effects.teller import Teller
 from autodebt_lint.graph.effects.templates import RENDERING
 from autodebt_lint.linking.definitions import FunctionEntry, Module
@@ -70,6 +72,7 @@ class Effects:
         self.records = Records(linking)
         self.loaders = Loaders(linking)
         self.assets = Assets(linking)
+        self.spiders = Spiders(linking)
         self.programs = Programs(linking, self.files)
         self._tellers: tuple[Teller, ...] = (
             self.inside,
@@ -82,6 +85,7 @@ class Effects:
             self.programs,
             Bindings(linking),
             self.assets,
+            self.spiders,
         )
 
     def unseen(self, call: Call, context: Context) -> RemoteCall | None:

@@ -16,9 +16,10 @@ from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_part
 from autodebt_lint.linking.remote.remote_call import RemoteCall
 from autodebt_lint.linking.remote.verbs import READ, WRITE
+from autodebt_lint.linking.resolving.pipelines import resources_near
 from autodebt_lint.linking.resolving.terms import Context, Object
 from autodebt_lint.model.facts import Call
-from autodebt_lint.model.values import Const, Dict, Result, Seq, Symbol, Value, items_under
+from autodebt_lint.model.values import Const, Result, Seq, Symbol, Value, items_under
 from autodebt_lint.patterns import pattern
 
 _KEEPER = "IOManager"
@@ -32,11 +33,6 @@ _DEFAULT_KEY = "io_manager"
 """The key of who declares none; a function that makes a manager is decorated so."""
 _GIVING, _NAMED = "ins", "name"
 """What a decorator is told of the assets that parameters get, and of the one that is made."""
-_DEFINING = frozenset(["Definitions", "with_resources", "build_resources"])
-"""Calls that say which manager stands under which key."""
-_NAMING = frozenset(["resources", "resource_defs"])
-
-
 _MANAGING = pattern(r"(?i)io_?manager")
 """Says in the name of something that it is such a manager."""
 _Keeper: TypeAlias = ClassEntry | System | None
@@ -165,9 +161,10 @@ class Assets(Teller):
         key = self._key(asset)
         if island not in self._named:
             self._named[island] = {}
-            for name, keeper in self._named_on(island):
+            for name, value, inside in resources_near(self._resolver, asset.module):
                 # Of those for several environments the one that keeps it outside tells.
-                self._named[island][name] = self._named[island].get(name) or keeper
+                known = self._named[island].get(name)
+                self._named[island][name] = known or self._manager(value, inside)
         named = self._named[island]
         if key in named:
             return named[key]
@@ -194,25 +191,6 @@ class Assets(Teller):
                 if last_part(project.external_base(cls)).endswith(_KEEPER)
             ]
         return self._keepers[island]
-
-    def _named_on(self, island: Island) -> Iterator[tuple[str, _Keeper]]:
-        """The managers that stand under keys."""
-        for module in self._resolver.project.on(island):
-            if not module.is_test:
-                for call, context in self._resolver.calls_in(module, _DEFINING):
-                    yield from self._named_in(call, context)
-
-    def _named_in(self, call: Call, context: Context) -> Iterator[tuple[str, _Keeper]]:
-        """The same for one call that says it."""
-        named = [value for keyword, value in call.keywords if keyword in _NAMING]
-        for value in (
-            *named,
-            *call.args[1:2],
-        ):  # ``with_resources(assets, RESOURCES[environment])``
-            for form, inside in self._resolver.resolve(value, context):
-                for key, item in form.items if type(form) is Dict else ():
-                    if type(key) is Const:
-                        yield str(key.value), self._manager(item, inside)
 
     def _manager(self, value: Value, context: Context) -> _Keeper:
         """A manager: by the class of the object itself, by what a function decorated as one returns, or by its library."""

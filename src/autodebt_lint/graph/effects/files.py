@@ -198,14 +198,14 @@ READERS = frozenset(
     + [*_PATH_READERS]
 )
 """Last names of all calls that read them."""
-_AT = {"store_file": 1, "upload_stream": 1}
-"""The same with the position at which they are told the file, where it is not the first: of Airflow's SFTP, of Nextcloud."""
+_AT = {"store_file": 1, "upload_stream": 1, "fput_object": 2}
+"""The same with the position at which they are told the file, where it is not the first: of Airflow's SFTP, of Nextcloud, of MinIO."""
 _UPLOADS = frozenset(
-    "put upload_file set_contents_from_filename upload_from_filename upload_blob upload files_upload files_upload_v2 copy_from_file load_file".split()
+    "put put_file upload_file set_contents_from_filename upload_from_filename upload_from_path upload_blob upload files_upload files_upload_v2 copy_from_file load_file".split()
 )
 """Calls that send the file of a name."""
 _DOWNLOADS = frozenset(
-    "download_file download_to_filename download_blob_to_file fget_object urlretrieve GetContentFile retrieve_file".split()
+    "download_file download_to_filename download_object_to_path download_blob_to_file fget_object urlretrieve GetContentFile retrieve_file".split()
 )
 """Calls that keep what they get in the file whose name they are given last."""
 _GETTING = "get"

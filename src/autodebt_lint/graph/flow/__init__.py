@@ -64,7 +64,7 @@ class Flow:
         webhooks = Webhooks(linking)
         trail = self._trail = Trail(linking.resolver, fillings, live)
         reads = Reads(trail, linking, self.effects, webhooks)
-        arrivals = Arrivals(trail, linking, webhooks)
+        arrivals = Arrivals(trail, linking, webhooks, self.effects.spiders)
         tasks = Tasks(trail, linking)
         objects = Objects(trail, linking, self.effects, fillings, ways, reads)
         containers = Containers(trail, linking, fillings, reads, objects)

@@ -1,6 +1,8 @@
 """What nobody in the project gave: what somebody sent to a handler."""
 
+from autodebt_lint.graph.effects.spiders import Spiders
 from autodebt_lint.graph.effects.webhooks import Webhooks
+from autodebt_lint.graph.ends import ends_of
 from autodebt_lint.graph.flow.trail import Origin, Trail
 from autodebt_lint.linking.definitions import FunctionEntry
 from autodebt_lint.linking.module import Linking
@@ -19,11 +21,14 @@ _MESSAGES = frozenset(
 class Arrivals:
     """Adds what arrives to a trail."""
 
-    def __init__(self, trail: Trail, linking: Linking, webhooks: Webhooks) -> None:
-        """Tell the senders by what `webhooks` finds."""
+    def __init__(
+        self, trail: Trail, linking: Linking, webhooks: Webhooks, spiders: Spiders
+    ) -> None:
+        """Tell the senders by what `webhooks` finds, and pages by what `spiders` ask for."""
         self._trail = trail
         self._linking = linking
         self._webhooks = webhooks
+        self._spiders = spiders
         self._depending: dict[FunctionEntry, Context] = {}
         """For which handler a framework asks a function that it depends on."""
 
@@ -63,6 +68,11 @@ class Arrivals:
                     read = self._webhooks.arrival(function, context, system)
                     self._trail.add(Origin(system, read, context, sure=False))
                     return True
+        page = self._spiders.page(function, name)
+        if page is not None:
+            for site in ends_of(page, self._linking.knowledge):
+                self._trail.add(Origin(site, page, context, sure=True))
+            return True
         system = self._webhooks.bound(function, name) or self._webhooks.hooked(function, name)
         if system is not None:
             read = self._webhooks.arrival(function, context, system)

@@ -35,6 +35,7 @@ class Parameters:
         self._inside = effects.inside
         self._options = effects.options
         self._assets = effects.assets
+        self._spiders = effects.spiders
         self._ways = ways
         self._reads = reads
         self._arrivals = arrivals
@@ -91,6 +92,7 @@ class Parameters:
             self._arrivals.depends(asked, context)
             self._trail.trace_all(asked.details.yields or asked.details.returns, inside, depth)
         stored = list(self._assets.stored_by(function, value.name))
+        stored += self._spiders.found(function, value.name)
         for asset in stored:
             self._trail.trace_given_by(asset, depth)
         told = list(self._options.values(Term(value, context)))

@@ -61,7 +61,7 @@ from autodebt_lint.languages.python.complexity import metrics_of
 from autodebt_lint.languages.python.examples import examples_in
 from autodebt_lint.languages.python.flags import flags
 from autodebt_lint.languages.python.headers import header_of
-from autodebt_lint.languages.python.imports import spelled_names, spelled_scripts
+from autodebt_lint.languages.python.imports import crawler_names, spelled_names, spelled_scripts
 from autodebt_lint.languages.python.logins import logins
 from autodebt_lint.languages.python.module import (
     attributes_read,
@@ -141,6 +141,7 @@ def facts_of(
         return ModuleFacts("", language, lines, tuple(losses), dialect=dialect)
     if walk.loads_by_name or walk.starts_programs:  # ``[python, "-m", "jobs.load"]``
         walk.loads += spelled_names(reading.tree)
+    walk.loads += crawler_names(walk.bindings)
     if walk.starts_programs:
         walk.loads += spelled_scripts(reading.tree)
     header = header_of(reading.text, reading.tree, introduction)

@@ -2,13 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from autodebt_lint.languages.python.names import last_name
 from autodebt_lint.languages.python.values import either
 from autodebt_lint.languages.python.walk import Walk
 from autodebt_lint.model.facts import Import
-from autodebt_lint.model.values import Attr, Const, Item, Symbol, Text, Value
+from autodebt_lint.model.values import Attr, Const, Dict, Item, Seq, Symbol, Text, Value
 
 _SPELLED = re.compile(r"(?P<module>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?P<inside>:\w+)?")
 _SCRIPT = re.compile(r"(?P<path>[\w.\-/\\]*[\w\-])\.py\b")
@@ -26,6 +26,8 @@ STARTING_CALLS = frozenset(
 #: Methods of the configuration of an application that are told where settings stand.
 CONFIGURING_METHODS = frozenset(["from_object", "from_pyfile"])
 SEARCH_PATH_CALLS = frozenset(["sys.path.append", "sys.path.insert", "sys.path.extend"])
+_SPIDERS, _PIPELINES = "SPIDER_MODULES", "ITEM_PIPELINES"
+"""What the settings of Scrapy call the modules of spiders, and the classes that get what they find."""
 _VERSION_NAMES = frozenset("version_info TYPE_CHECKING PY2 PY3 hexversion python_version".split())
 _OWN_PACKAGE = frozenset(["__name__", "__package__"])
 """What a package knows itself by."""
@@ -123,6 +125,20 @@ def spelled_names(tree: ast.AST) -> Iterator[str]:
                 yield found["module"]
                 if not found["inside"]:
                     yield found["module"].rpartition(".")[0]
+
+
+def crawler_names(bindings: Mapping[str, Value]) -> Iterator[str]:
+    """Names of the modules in which the settings of Scrapy say that spiders and pipelines are.
+
+    ``SPIDER_MODULES = ["crawler.spiders"]``, ``ITEM_PIPELINES = {"crawler.pipelines.Stored": 300}``.
+    """
+    spiders, pipelines = bindings.get(_SPIDERS), bindings.get(_PIPELINES)
+    for value in spiders.items if type(spiders) is Seq else ():
+        if type(value) is Const:
+            yield f"{value.value}.{SOME}"
+    for key, _ in pipelines.items if type(pipelines) is Dict else ():
+        if type(key) is Const:
+            yield str(key.value).rpartition(".")[0]
 
 
 def spelled_scripts(tree: ast.AST) -> Iterator[str]:

@@ -354,9 +354,9 @@ def quiet_function(
         return Attr(args[0], EVERYTHING)
     if name in _DATABASE_URLS:
         told = dict(keywords)
-        spread = told.get("", UNKNOWN)  # ``URL(**settings.DATABASE)``
-        scheme = args[0] if args else told.get("drivername") or of_spread(spread, "drivername")
-        host = args[3] if len(args) > 3 else told.get("host") or of_spread(spread, "host")
+        others = told.get("", UNKNOWN)  # ``URL(**settings.DATABASE)``
+        scheme = args[0] if args else told.get("drivername") or of_spread(others, "drivername")
+        host = args[3] if len(args) > 3 else told.get("host") or of_spread(others, "host")
         return text((scheme, Const("://"), host))
     if name == _FIELD and len(keywords) == 1:
         made = keywords[0][1]

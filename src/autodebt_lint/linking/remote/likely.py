@@ -47,6 +47,8 @@ BROWSERS = (
 #: What makes the pipelines of dlt, whose destinations have names, and what these read by a configuration.
 _LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
 #: What makes the applications of Azure Functions, which binds their parameters to systems.
+SPIDERS = ("scrapy.",)
+"""Begins the names of what makes spiders."""
 _BINDING = ("azure.functions.FunctionApp", "azure.functions.Blueprint")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])
@@ -87,7 +89,7 @@ def talks(knowledge: Knowledge) -> Callable[[ModuleFacts], bool]:
             name in clients.functions
             or name in clients.makers
             or knowledge.system_for_import(name) is not None
-            or name.startswith((_SPARK, *BROWSERS, *_LOADERS, *_BINDING))
+            or name.startswith((_SPARK, *BROWSERS, *SPIDERS, *_LOADERS, *_BINDING))
             for name in facts.called
         ) or any(
             name in clients.functions for name, _ in facts.reads

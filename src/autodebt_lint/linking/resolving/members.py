@@ -8,6 +8,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.names.project import Project
 from autodebt_lint.linking.naming import last_name, last_part, stands_on
 from autodebt_lint.linking.resolving.arguments import argument_of_field
+from autodebt_lint.linking.resolving.pipelines import RESOURCES, resource
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, MAX_ENTRIES, Resolver
 from autodebt_lint.linking.resolving.terms import (
     Context,
@@ -287,9 +288,11 @@ def _kept_around(
 
 
 def _kept_for_all(resolver: Resolver, form: Value, name: str, context: Context) -> list[Term]:
-    """What an application keeps for its requests, and a group of commands for each of them."""
+    """What an application keeps for its requests, a pipeline for its steps, and a group of commands for each of them."""
     if type(form) is Attr and form.name in _STATES:
         return _kept_by_application(resolver, name, context)
+    if type(form) is Attr and form.name == RESOURCES:
+        return resource(resolver, name, context)
     if name == _OF_COMMANDS and type(form) in _MAY_BE_COMMAND:
         return kept_by_commands(resolver, context)
     return []
