@@ -26,6 +26,7 @@ from autodebt_lint.graph.flow import Flow
 from autodebt_lint.graph.flow.trail import MAX_STEPS, MAX_TABLE_STEPS, Origin
 from autodebt_lint.graph.pairs import Pairs
 from autodebt_lint.knowledge import System
+from autodebt_lint.knowledge.naming import WORD
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.names.islands import Island
@@ -67,6 +68,8 @@ _LOADING = pattern(
     r"(?isx)\bcopy\b .*? \bfrom\b .*? \b(?:iam_role|aws_iam_role|access_key_id|credentials)\b"
 )
 """A statement that loads files of S3 into Redshift, whatever address it is told: only for them it needs such a key."""
+_STAGED = pattern(r"(?is)\bcopy\s+into\b.*?\bfrom\s+@([\w.~]+)")
+"""A statement that loads from a stage of a warehouse."""
 _EXPORTING = frozenset(["extract", "export", "unload", "offload"])
 """Words of calls that are told such a storage by its address alone."""
 COUPLINGS = "couplings"
@@ -405,6 +408,7 @@ class Links:
         if not storages and any(map(_LOADING.search, told)):
             kept = self.linking.knowledge.system_for_scheme("s3")
             storages = [kept] if kept is not None else []
+        storages = storages or list(self._staged(told))
         return [
             Origin(
                 system,
@@ -414,6 +418,15 @@ class Links:
             )
             for system in storages
         ]
+
+    def _staged(self, told: Iterable[str]) -> Iterator[System]:
+        """The storages behind the stages from which statements load, as these are called: ``COPY INTO orders FROM @raw_s3``."""
+        for text in told:
+            for stage in _STAGED.findall(text):
+                for word in WORD.findall(stage):
+                    system = self.linking.knowledge.system_for_module_name(word)
+                    if system is not None and system.category == "storage":
+                        yield system
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
         """Couplings by operators that carry data from one system to another."""

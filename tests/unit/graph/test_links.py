@@ -225,6 +225,10 @@ def test_a_function_that_also_reads_a_file_is_followed_upwards():
         ("SalesforceToS3Operator(task_id='a')", ("salesforce", "aws-s3")),
         ("S3ToSnowflakeOperator(task_id='a')", ("aws-s3", "snowflake")),
         (
+            "CopyFromExternalStageToSnowflakeOperator(task_id='s3_to_snowflake', table='a')",
+            ("aws-s3", "snowflake"),
+        ),
+        (
             "GenericTransfer(task_id='a', source_conn_id='mysql_shop', destination_conn_id='postgres_default')",
             ("mysql", "postgres"),
         ),

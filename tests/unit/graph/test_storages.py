@@ -31,6 +31,12 @@ BIGQUERY = "from google.cloud import bigquery\nclient = bigquery.Client()\n"
             id="copy from it",
         ),
         pytest.param(
+            SNOWFLAKE,
+            'cursor.execute("COPY INTO orders FROM @raw.ORDERS_S3_STAGE/day FILE_FORMAT = (TYPE = CSV)")',
+            ("aws-s3", "snowflake"),
+            id="copy from a stage that is called after it",
+        ),
+        pytest.param(
             REDSHIFT,
             "from textwrap import dedent\nfrom sqlalchemy import text\n"
             "cursor.execute(text(dedent(\"copy orders from 's3://lake/orders' iam_role 'loader'\")))",

@@ -24,6 +24,9 @@ from autodebt_lint.model.values import Symbol
 
 _ENDINGS = ("Operator", "Sensor", "Transfer")
 _TO = "to"
+_STAGE, _STORAGE = "stage", "storage"
+"""What a warehouse calls the place in a storage from which it loads."""
+_OF_STAGE = ("stage", "task_id")
 _CHOOSING = "Branch"
 """Begins the names of operators that choose what comes next."""
 
@@ -84,6 +87,8 @@ def _operator(name: str, call: Call, context: Context, linking: Linking) -> Oper
     if name == "GenericTransfer":
         source = _connected("source_conn_id", call, context, resolver, knowledge)
         target = _connected("destination_conn_id", call, context, resolver, knowledge)
+    if source is None and target is not None and _STAGE in words:
+        source = _staged(call, context, resolver, knowledge)
     if source is not None and target is not None:
         return Operator(
             _call(call, context, name, READ, source), _call(call, context, name, WRITE, target)
@@ -125,6 +130,19 @@ def _connected(
             told = constant(resolver, value, context)
             system = _named(_words(told), knowledge) if type(told) is str else None
             if system is not None:
+                return system
+    return None
+
+
+def _staged(
+    call: Call, context: Context, resolver: Resolver, knowledge: Knowledge
+) -> System | None:
+    """The storage behind a stage, as the name of that or of the task says: ``load_s3_to_snowflake``."""
+    for key, value in call.keywords:
+        told = constant(resolver, value, context) if key in _OF_STAGE else None
+        for word in _words(told) if type(told) is str else ():
+            system = knowledge.system_for_module_name(word)
+            if system is not None and system.category == _STORAGE:
                 return system
     return None
 
