@@ -11,7 +11,7 @@ from autodebt_lint.graph.flow.trail import Keys, Origin, Trail, importing
 from autodebt_lint.languages.python.names import FILLING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
-from autodebt_lint.linking.naming import last_part
+from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.terms import Context, Object, Term
 from autodebt_lint.model.facts import Call
 from autodebt_lint.model.values import Attr, Const, Dict, Item, Result, Symbol, Value
@@ -19,6 +19,8 @@ from autodebt_lint.model.values import Attr, Const, Dict, Item, Result, Symbol, 
 _INPUT = "sys.stdin"
 _FILLING = FILLING | {"put_nowait"}
 """Methods by which functions put something into a container or queue of a module."""
+_SET_BY_METHOD, _SETTING = "ContextVar", frozenset(["set"])
+"""What holds a value of the moment, and the method by which that is put there."""
 _HOLDERS = frozenset([Dict, Result])
 """Forms of what functions may put attributes on."""
 
@@ -71,7 +73,9 @@ class Names:
         if binding is not None:
             below = keys if len(rest) == 1 else (Const(rest[1]),) if type(binding) is Dict else ()
             self._trail.trace(binding, self._resolver.body(holder), depth, below)
-            self._filled(holder, rest[0], depth)
+            made = holder.call(binding.call) if type(binding) is Result else None
+            is_set = made is not None and last_name(made.callee) == _SET_BY_METHOD
+            self._filled(holder, rest[0], depth, _SETTING if is_set else _FILLING)
             for function, put in self._project.put_on(holder, rest[0]):
                 self._trail.trace(put, self._resolver.anywhere(function), depth)
         if len(rest) > 1 and rest[1] in REQUESTS_HELD:
@@ -83,12 +87,18 @@ class Names:
             if type(binding) in _HOLDERS:
                 self._objects.put_on_name(holder, rest[0], rest[1], depth)
 
-    def _filled(self, holder: Module | ClassEntry, name: str, depth: int) -> None:
+    def _filled(
+        self,
+        holder: Module | ClassEntry,
+        name: str,
+        depth: int,
+        methods: Collection[str] = _FILLING,
+    ) -> None:
         """What functions put into a container of their module or of a class, or of one that they import."""
         project = self._project
         module = holder if isinstance(holder, Module) else holder.module
         near = (module, *importing(project, module))
-        for call, context in self._calls_in(near, _FILLING):
+        for call, context in self._calls_in(near, methods):
             owner = call.callee.name.rpartition(".")[0] if type(call.callee) is Symbol else ""
             if last_part(owner) == name and project.find(context.module, owner) == (
                 holder,

@@ -40,6 +40,10 @@ from autodebt_lint.model.values import (
     Value,
 )
 
+APPLICATION = "app"
+"""Attribute under which what a handler gets has the application, and what is kept there under keys."""
+_APPLICATIONS = frozenset([APPLICATION, "application"])
+"""What people call an application where they make it."""
 _FOLLOWED = frozenset([Attr, Item, Mix, Param, Result, Text])
 """Values that came from somewhere, and are no container that others fill."""
 
@@ -252,6 +256,8 @@ def _bind_item(walk: Walk, target: ast.Subscript, value: Value) -> None:
     else:
         tell(walk, value, 0, "item")
     escape(walk, value, Use.STORED, target)
+    if type(target.value) is ast.Name and target.value.id in _APPLICATIONS:
+        store(walk, base, APPLICATION, Dict(((key, value),)))  # ``request.app["crm"]`` of handlers
     put(walk, target.value, base, key, value)
 
 

@@ -133,7 +133,7 @@ _CONTAINER_MAKERS = frozenset(
 #: What these give stands for what they are given.
 _WRAPPERS = frozenset(
     "contextlib.closing contextlib.aclosing contextlib.nullcontext textwrap.dedent inspect.cleandoc "
-    "psycopg2.sql.SQL psycopg.sql.SQL".split()
+    "psycopg2.sql.SQL psycopg.sql.SQL staticmethod".split()
 )
 _NAMESPACES = frozenset(["types.SimpleNamespace", "argparse.Namespace"])
 """Classes whose objects have what they were given by name as attributes."""
@@ -366,7 +366,7 @@ def quiet_function(
         return Seq((Seq((UNKNOWN, Item(Attr(args[0], EVERYTHING)))),))
     if name == "type" and len(args) == 1:
         return Attr(args[0], CLASS)
-    if name in BUILTINS and name != _SUPER:
+    if name in BUILTINS and name not in _WRAPPERS and name != _SUPER:
         # ``max(rows, key=age)`` is one of them, ``max(0, stock - sold)`` what it is made of.
         return Item(args[0]) if len(args) == 1 and name in {"max", "min"} else mix(args)
     if name in _NAMESPACES and not keywords:

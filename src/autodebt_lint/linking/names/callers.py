@@ -4,11 +4,11 @@ from autodebt_lint.languages.python.handed_on import RUNNING
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry
 from autodebt_lint.linking.names.class_hierarchy import ClassHierarchy
 from autodebt_lint.linking.names.import_graph import ImportGraph
-from autodebt_lint.linking.names.indexes import MAX_CANDIDATES, Indexes
+from autodebt_lint.linking.names.indexes import MAX_CANDIDATES, Index, Indexes
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.names.modules_by_island import ModulesByIsland
 from autodebt_lint.linking.naming import last_part
-from autodebt_lint.model.values import Const, Dict, Seq, Text
+from autodebt_lint.model.values import Const, Dict, Param, Seq, Symbol, Text
 
 MAX_HOLDING = 60
 """Calls of one name that are looked at when it may be a field that holds a function."""
@@ -93,13 +93,24 @@ class Callers:
             index = self._indexes[island]
             classes = [cls for module in index.mattering for cls in module.classes.values()]
             named: dict[FunctionEntry, set[str]] = {}
-            for name in sorted(set().union(*map(self._held_by, classes))):
+            held = set().union(*map(self._held_by, classes), self._put_from_outside(index))
+            for name in sorted(held):
                 calling = index.callers.get(name, ())
                 for entry in calling if len(calling) <= MAX_HOLDING else ():
                     named.setdefault(entry, set()).add(name)
             found = [(entry, frozenset(names)) for entry, names in named.items()]
             self._calling_held[island] = found
         return found
+
+    def _put_from_outside(self, index: Index) -> set[str]:
+        """Names under which modules put what they have on an object: ``job.deliver = push``."""
+        return {
+            name
+            for module in index.mattering
+            for function in module.functions.values()
+            for base, name, value in function.details.attributes
+            if type(value) is Symbol and type(base) is not Param
+        }
 
     def _held_by(self, cls: ClassEntry) -> set[str]:
         """Names under which an object of a class may keep a function when it is made, and no methods of it."""

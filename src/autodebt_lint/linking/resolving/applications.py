@@ -2,11 +2,12 @@
 
 ``current_app.config["CRM_URL"]`` of Flask is told in many ways, none of which names who asks: a key that is put,
 ``app.config.update(CRM_URL=url)``, a module that is a file of settings, or an attribute of a class of settings.
-``context.bot_data["crm"]`` of a bot, and ``app.extensions["crm"]``, are put there by a key.
+``context.bot_data["crm"]`` of a bot, ``request.app["crm"]`` and ``app.extensions["crm"]`` are put there by a key.
 """
 
 from collections.abc import Iterator
 
+from autodebt_lint.languages.python.assignments import APPLICATION
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name
 from autodebt_lint.linking.resolving.resolver import Resolver
@@ -14,7 +15,7 @@ from autodebt_lint.linking.resolving.terms import Context, Term
 from autodebt_lint.model.values import Const, Value, items_under
 
 CONFIG = "config"
-_SHARED = frozenset([CONFIG, "bot_data", "extensions"])
+_SHARED = frozenset([CONFIG, APPLICATION, "bot_data", "extensions"])
 """Attributes of applications under which they keep something by keys, for whoever handles a request or a message."""
 _FILLING = frozenset(["update", "from_mapping"])
 

@@ -350,13 +350,17 @@ def _of_object(
             # A protocol only says what the attribute must have.
             declared = all(map(_is_declared, stored))
             held = _given_anywhere(resolver, me, name) if declared else []
-            return held or _stored(resolver, me, name, (cls, stored), context)
+            held = held or _stored(resolver, me, name, (cls, stored), context)
+            if me.call is None and all(map(is_none, held)):
+                held = _set_below(resolver, me.cls, name) or held
+            return held
     if given is not None and me.context is not None and me.context.depth < MAX_ENTRIES:
         return resolver.resolve(given, me.context)
     found = (
         _given_anywhere(resolver, me, name)
         or _asked_for(resolver, me, name, context)
         or _left_to_others(resolver, me, name)
+        or _put_near(resolver, me, name)
     )
     if found:
         return found
@@ -399,6 +403,23 @@ def _is_left_open(method: FunctionEntry) -> bool:
     details = method.details
     idle = not (details.returns or details.yields or details.attributes)
     return idle and all(last_name(call.callee) == TO_BE_DONE for call in details.calls)
+
+
+def _set_below(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
+    """What classes below one say for an attribute that it leaves open: ``deliver = staticmethod(push)``."""
+    key = ("below", id(base), name)
+    if key in resolver.active:
+        return []
+    resolver.active.add(key)
+    try:
+        return resolver.resolve_all(
+            (value, resolver.body(below.module))
+            for below in resolver.project.subclasses(base)[:MAX_ALTERNATIVES]
+            for attribute, value in below.facts.attributes
+            if attribute == name
+        )
+    finally:
+        resolver.active.discard(key)
 
 
 def _overriding(resolver: Resolver, base: ClassEntry, name: str) -> list[Term]:
@@ -498,7 +519,7 @@ def _stored(
 
 
 def _put_near(resolver: Resolver, me: Object, name: str) -> list[Term]:
-    """What functions near a class put into an attribute of its objects that it leaves open: ``bus.context = context``."""
+    """What functions near a class put into an attribute of its objects, or of itself, that it leaves open: ``bus.context = context``."""
     module = me.cls.module
     key = ("near", id(me.cls), name)
     if key in resolver.active:
@@ -509,12 +530,20 @@ def _put_near(resolver: Resolver, me: Object, name: str) -> list[Term]:
             inner
             for function, base, value in resolver.project.import_graph.settings(module, name)
             for holder in resolver.resolve(base, resolver.anywhere(function))
-            if isinstance(holder.form, Object) and holder.form.cls is me.cls
+            if _is_holder(resolver, holder, me)
             for inner in resolver.resolve(value, resolver.anywhere(function))
         ]
         return [term for term in terms if _tells(term)]
     finally:
         resolver.active.discard(key)
+
+
+def _is_holder(resolver: Resolver, holder: Term, me: Object) -> bool:
+    """Whether something is an object of the class of another one, or a class that this has its attributes from."""
+    form = holder.form
+    if isinstance(form, ClassEntry):
+        return form in resolver.project.ancestry(me.cls)
+    return isinstance(form, Object) and form.cls is me.cls
 
 
 def _tells(term: Term) -> bool:
