@@ -89,3 +89,37 @@ def test_a_message_is_sent_by_opening_its_address(address, found):
         f"    driver.get({address})\n"
     )
     assert links_of({"send.py": script}) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "found"),
+    [
+        pytest.param(
+            "https://docs.google.com/forms/d/e/1/viewform",
+            "driver.find_element(By.ID, 'name').send_keys(contact['name'])",
+            {("hubspot", "google-forms", "value")},
+            id="into a form",
+        ),
+        pytest.param(
+            "https://web.whatsapp.com",
+            "box = WebDriverWait(driver, 9).until(shown)\n    box.send_keys(contact['name'])",
+            {("hubspot", "whatsapp", "value")},
+            id="into a chat",
+        ),
+        pytest.param(
+            "https://www.lagovia.com/offers",
+            "driver.find_element(By.ID, 'search').send_keys(contact['name'])",
+            set(),
+            id="what is sought",
+        ),
+    ],
+)
+def test_what_is_typed_is_sent_to_a_form_or_a_chat(address, typed, found):
+    script = (
+        "import requests\nfrom selenium import webdriver\nfrom selenium.webdriver.common.by import By\n"
+        "from selenium.webdriver.support.ui import WebDriverWait\n\n"
+        "contacts = requests.get('https://api.hubapi.com/crm/v3/objects/contacts', timeout=5).json()\n"
+        f"driver = webdriver.Chrome()\ndriver.get('{address}')\n"
+        f"for contact in contacts:\n    {typed}\n"
+    )
+    assert links_of({"send.py": script}) == found

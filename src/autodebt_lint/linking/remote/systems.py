@@ -16,7 +16,7 @@ _STAGES = frozenset(
 )
 """First words of names that tell where something is used, and not what it is."""
 _OF_ADDRESS = frozenset(
-    "url uri host hostname base api rest endpoint domain server root site instance address web service".split()
+    "url uri host hostname base api rest endpoint domain server root site instance address web service webhook hook".split()
 )
 """Words of the names of addresses that do not say whose these are."""
 
@@ -182,7 +182,11 @@ def _called(name: str, knowledge: Knowledge) -> System | None:
     while len(spoken) > 1 and spoken[0].lower() in _STAGES:  # ``prod_mailchimp_url``
         del spoken[0]
     bare = "_".join(spoken)
-    return knowledge.system_for_module_name(bare) or knowledge.system_for_environment(bare.upper())
+    system = knowledge.system_for_module_name(bare) or knowledge.system_for_environment(
+        bare.upper()
+    )
+    whose = [it for it in words(bare) if it not in _OF_ADDRESS]  # ``slackURL``
+    return system or (knowledge.system_for_module_name("_".join(whose)) if whose else None)
 
 
 def _has_database(system: System) -> bool:
