@@ -92,6 +92,8 @@ _OUTPUT = "sys.stdout."
 _SPELLERS = frozenset("dumps to_csv to_json safe_dump tostring model_dump_json json".split())
 """Calls that spell data for a program, and not for people."""
 _FIELD = "dataclasses.field"
+FACTORIES = frozenset(["default_factory", "factory"])
+"""Arguments of a field by which it is told what makes its value."""
 _SUPER = "super"
 """What it gives is an object whose methods are those of the classes above: linking knows them."""
 _EMPTY = frozenset(["list", "set", "collections.deque"])
@@ -358,8 +360,8 @@ def quiet_function(
         scheme = args[0] if args else told.get("drivername") or of_spread(others, "drivername")
         host = args[3] if len(args) > 3 else told.get("host") or of_spread(others, "host")
         return text((scheme, Const("://"), host))
-    if name == _FIELD and len(keywords) == 1:
-        made = keywords[0][1]
+    if name == _FIELD:
+        made = next((value for key, value in keywords if key in FACTORIES), None)
         if type(made) is Mix and made.parts:
             return made.parts[0]  # ``field(default_factory=lambda: load())``
     if name == "inspect.getmembers" and args:

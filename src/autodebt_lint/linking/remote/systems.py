@@ -15,6 +15,8 @@ _STAGES = frozenset(
     "prod production live staging stage dev development test testing qa uat app my secret config".split()
 )
 """First words of names that tell where something is used, and not what it is."""
+_HOOKS, _CHAT = frozenset(["webhook", "hook"]), "messaging"
+"""Words of the name of an address to which a message is sent, and the kind of systems that have such."""
 _OF_ADDRESS = frozenset(
     "url uri host hostname base api rest endpoint domain server root site instance address web service webhook hook".split()
 )
@@ -171,7 +173,11 @@ def _named(
 ) -> Iterator[System]:
     """The systems of which names speak: those of variables and classes, then of the function and the modules."""
     inner = [knowledge.system_in_name(part) for part in reversed(function.split("."))]
-    found = [*map(_called, filter(None, names), repeat(knowledge)), *inner]
+    outer = list(filter(None, names))
+    if any(not _HOOKS.isdisjoint(words(name)) for name in outer):
+        # ``requests.post(webhook_url, ...)`` in ``slack_post_via_webhook`` of a class ``MyAsana``
+        yield from (it for it in inner if it is not None and it.category == _CHAT)
+    found = [*map(_called, outer, repeat(knowledge)), *inner]
     found += map(_called, filter(None, modules), repeat(knowledge))
     yield from filter(None, found)
 

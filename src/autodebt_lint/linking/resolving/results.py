@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from autodebt_lint.languages.python.calls import PARTIALS, PROVIDERS
 from autodebt_lint.languages.python.handed_on import WRAPPERS
 from autodebt_lint.languages.python.imports import IMPORTING_CALLS, loaded_names
+from autodebt_lint.languages.python.quiet_calls import FACTORIES
 from autodebt_lint.languages.python.values import formatted, percent
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_part
@@ -66,8 +67,6 @@ _FIELDS = frozenset("dataclasses.field pydantic.Field attr.ib attrs.field attr.f
 #: Arguments of a field of settings by which it is told the variable of the environment that it holds.
 _ALIASES = ("validation_alias", "alias", "env")
 _ENVIRONMENT = Symbol("os.environ")
-#: Arguments of a field by which it is told what makes its value.
-_FACTORIES = frozenset(["default_factory", "factory"])
 
 
 def result(resolver: Resolver, value: Result, context: Context) -> list[Term]:
@@ -266,7 +265,7 @@ def _is_provided(resolver: Resolver, me: Object) -> bool:
 
 def _by_factory(resolver: Resolver, call: Call, context: Context) -> list[Term]:
     """What a field of a class holds that nothing is given for: ``crm: Crm = field(default_factory=Crm)``."""
-    factory = next((value for key, value in call.keywords if key in _FACTORIES), None)
+    factory = next((value for key, value in call.keywords if key in FACTORIES), None)
     if factory is None:
         return []
     if type(factory) is Mix and factory.parts:
