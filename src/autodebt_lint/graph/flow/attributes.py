@@ -38,6 +38,8 @@ _OUTPUT = "output"
 """The attribute of an operator of Airflow that stands for what its task leaves."""
 _HELD = frozenset([Item, Param, Result])
 """Values that may be records with others in them."""
+_MADE = frozenset([Item, Result])
+"""Values that somebody gave, and of which a declaration may tell the class alone."""
 _COPYING = frozenset("dataclasses.replace copy.replace attrs.evolve attr.evolve attr.assoc".split())
 """Functions that give an object again with some of its attributes changed."""
 
@@ -94,7 +96,7 @@ class Attributes:
             self._objects.member(form, value.name, depth, keys)
             if form.call is None and type(value.base) is Param:
                 self._of_given(value.base, value.name, context, depth, form.cls)
-            elif form.call is None and (type(value.base) is Item or self._is_in_given(value.base)):
+            elif form.call is None and (type(value.base) in _MADE or self._is_in_given(value.base)):
                 self._trail.trace(value.base, context, depth)  # only its class is known
         elif isinstance(form, ClassEntry):
             self._objects.member(Object(form), value.name, depth, keys)

@@ -76,8 +76,9 @@ _PASSWORD_ARGUMENTS = {
     "BasicAuth": 1,
     "HttpNtlmAuth": 1,
 }
+_PARTIAL = "functools.partial"
 PARTIALS = frozenset(
-    ["functools.partial", "joblib.delayed", "joblib.parallel.delayed", "dask.delayed", "delayed"]
+    [_PARTIAL, "joblib.delayed", "joblib.parallel.delayed", "dask.delayed", "delayed"]
 )
 """What gives a function that is called later, with what it is given now besides."""
 #: Providers of a container of dependencies, which make something of what they are given when they are called.
@@ -145,6 +146,9 @@ def call(walk: Walk, node: ast.Call) -> Value:
     if method in _MAPPING_METHODS and args:
         note_field(walk, args[0], node.args[0])
     keywords = _keywords(walk, node, callee, name)
+    chosen = _verb_chosen(walk, name, args)
+    if chosen is not None:  # ``action = getattr(requests, method)``
+        name, callee, args = _PARTIAL, walk.symbol(_PARTIAL), chosen
     if len(args) + len(keywords) > 1:
         _mask_fallback(walk, name, args, keywords)
     own_args, own_keywords = args, keywords
@@ -233,6 +237,14 @@ def _folded(walk: Walk, node: ast.Call, args: list[Value], begin: int) -> Value:
     whole = either((first, given))
     renew_calls(walk.frame, begin, {id(first): whole})
     return whole
+
+
+def _verb_chosen(walk: Walk, name: str, args: list[Value]) -> list[Value] | None:
+    """The request of a library, and its method which only who calls tells, where ``getattr`` is given these."""
+    if name != "getattr" or len(args) != 2 or type(args[1]) is Const:
+        return None
+    library = args[0].name if type(args[0]) is Symbol else ""
+    return [walk.symbol(f"{library}.request"), args[1]] if library in _HTTP_LIBRARIES else None
 
 
 def _asked_by_verb(walk: Walk, node: ast.Call, callee: Value) -> Begun | None:

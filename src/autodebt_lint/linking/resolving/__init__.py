@@ -14,6 +14,7 @@ injections         what decorators give to a function besides
 signals            who is told when a signal is sent
 requirements       what tasks are handed by those that they require
 applications       what applications are configured with
+records            records of Odoo as objects of the classes of an add-on
 pipelines          what steps of pipelines are given under keys
 qualified          qualified names of what is called
 addresses          a resolved text taken apart: scheme, host, path, and the literal that fixes the host

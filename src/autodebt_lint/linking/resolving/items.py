@@ -9,6 +9,7 @@ from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.naming import last_name, last_part
 from autodebt_lint.linking.resolving.applications import configuration
 from autodebt_lint.linking.resolving.model_rows import row_among
+from autodebt_lint.linking.resolving.records import is_record, records
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import (
     Context,
@@ -96,14 +97,16 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     if type(form) is Text and (listed := _of_sum(resolver, form, inside)):
         return listed
     if type(form) is Symbol:
-        return configuration(resolver, form, key, context) or [Term(Item(form, key), context)]
+        return _kept_under(resolver, form, key, context) or [Term(Item(form, key), context)]
     if isinstance(form, Object):
         held = [
             inner
             for value, within, whole in held_by(resolver, form, by_key=key is not None)
             for inner in _held(resolver, value, within, whole=whole)
         ]
-        return held[:MAX_ALTERNATIVES] or unknown(context)
+        return held[:MAX_ALTERNATIVES] or (
+            [term] if is_record(resolver, form.cls) else unknown(context)
+        )
     if isinstance(form, ClassEntry) and type(key) is not Const:
         return [term]  # ``Repository[Deal]``
     if isinstance(form, Const | Method | Partial | FunctionEntry | ClassEntry | Module):
@@ -111,9 +114,17 @@ def item_of(resolver: Resolver, term: Term, key: Value | None, context: Context)
     readable = inside is context or type(key) is Const  # a constant means the same everywhere
     element = Term(Item(form, key if readable else None), inside)
     if type(form) is not Result:
-        return configuration(resolver, form, key, context) or [element]
+        return _kept_under(resolver, form, key, context) or [element]
     rows = resolver.deeper(partial(row_among, resolver, form, inside), inside)
     return [element, *(row for row in rows if row.form != UNKNOWN)]
+
+
+def _kept_under(
+    resolver: Resolver, holder: Value, key: Value | None, context: Context
+) -> list[Term]:
+    """What an application keeps under a key, or the records of a model that a product has."""
+    kept = configuration(resolver, holder, key, context)
+    return kept or records(resolver, holder, key, context)
 
 
 def held_by(

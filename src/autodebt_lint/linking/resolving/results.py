@@ -16,6 +16,7 @@ from autodebt_lint.linking.resolving.branches import reaches, returned, yielded
 from autodebt_lint.linking.resolving.items import item_of
 from autodebt_lint.linking.resolving.members import SUBCLASSES, instance
 from autodebt_lint.linking.resolving.model_rows import row_given
+from autodebt_lint.linking.resolving.records import SAME, is_record
 from autodebt_lint.linking.resolving.requirements import INPUT, inputs
 from autodebt_lint.linking.resolving.resolver import MAX_ALTERNATIVES, Resolver
 from autodebt_lint.linking.resolving.terms import (
@@ -354,6 +355,8 @@ def _called_on(
     base = form.base
     if form.name in _STACKING and call.args:
         return resolver.resolve(call.args[0], context)
+    if form.name in SAME and where.me is not None and is_record(resolver, where.me.cls):
+        return [Term(where.me, where)]
     if form.name == _AS_MANAGER and where.me is not None:
         return [Term(Object(where.me.cls, call, context), context)]
     if (
