@@ -11,6 +11,10 @@ from autodebt_lint.linking.resolving.addresses import Address
 _PLAIN_SCHEMES = frozenset(["", "http", "https", "odbc"])
 #: What signs in for others: who makes a client with it has said nothing about where that one goes.
 _IDENTITY = "identity"
+_THROUGH_DRIVERS = ("pyodbc.", "pypyodbc.", "turbodbc.", "jaydebeapi.", "jpype.")
+"""Begins the names of clients that speak to whatever a driver is installed for."""
+_SQL_SERVER = "sql server"
+"""In the text by which most of them are told which one that is."""
 _STAGES = frozenset(
     "prod production live staging stage dev development test testing qa uat app my secret config".split()
 )
@@ -18,7 +22,8 @@ _STAGES = frozenset(
 _HOOKS, _CHAT = frozenset(["webhook", "hook"]), "messaging"
 """Words of the name of an address to which a message is sent, and the kind of systems that have such."""
 _OF_ADDRESS = frozenset(
-    "url uri host hostname base api rest endpoint domain server root site instance address web service webhook hook".split()
+    "url uri host hostname base api rest endpoint domain server root site instance address web service webhook hook "
+    "db database con conn connection string str dsn".split()
 )
 """Words of the names of addresses that do not say whose these are."""
 
@@ -41,7 +46,7 @@ def systems_of(
             systems[system.id] = system
     if systems:
         return tuple(_warehouse(remote, found, s, knowledge) for s in systems.values()), True
-    system = _of_client(remote, knowledge)
+    system = _behind_driver(remote, found, knowledge) or _of_client(remote, knowledge)
     system = system or _of_environment(found, knowledge) or _of_settings(found, knowledge)
     if system is not None:
         return (_warehouse(remote, found, system, knowledge),), True
@@ -79,6 +84,19 @@ def _of_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
     if remote.client is None:
         return knowledge.system_for_import(remote.name)
     return _of_own_client(remote, knowledge)
+
+
+def _behind_driver(
+    remote: RemoteCall, found: tuple[Address, ...], knowledge: Knowledge
+) -> System | None:
+    """What a client reaches that speaks through any driver, as the names of what it is told say: ``netsuite["host"]``."""
+    named = remote.client.name if remote.client is not None and remote.client.name else remote.name
+    # Not in the whole text, which takes the braces of ``DRIVER={SQL Server}`` for a gap.
+    told = any(_SQL_SERVER in piece.text.lower() for address in found for piece in address.pieces)
+    if told or not named.startswith(_THROUGH_DRIVERS):
+        return None
+    names = [origin.partition(":")[2] for address in found for origin in address.named_by]
+    return next(filter(None, map(_called, filter(None, names), repeat(knowledge))), None)
 
 
 def _of_own_client(remote: RemoteCall, knowledge: Knowledge) -> System | None:
