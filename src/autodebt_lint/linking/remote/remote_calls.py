@@ -75,7 +75,7 @@ _INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
-_OPEN = "open"
+_OPEN, _EXECUTE = "open", "execute"
 _MAKER = "__init__"
 _QUERY = ("params", -1)
 """Argument by which a call is given the query of its address."""
@@ -423,12 +423,25 @@ class RemoteCalls:
             if spark is not None:
                 return spark
         client = self.objects.client(Term(form.base, target.context))
+        client = client or self._cursor_of(form, target.context)
         if client is None:
             soap = self._unusual.soap_client(form.base, target.context)
             if soap is not None:
                 return self._unusual.proxy_call(call, context, form.name, soap)
             return self._sdks.call(call, context, target)
         return self._on_client(form.name, client, target, call, context, given)
+
+    def _cursor_of(self, asked: Attr, context: Context) -> Client | None:
+        """The cursor whose statement gives what is fetched: ``cursor.execute(statement).fetchall()``."""
+        held = (
+            self.resolver.holder(asked.base.call, context) if type(asked.base) is Result else None
+        )
+        stated = held[0].callee if held is not None else None
+        if held is None or type(stated) is not Attr or stated.name != _EXECUTE:
+            return None
+        client = self.objects.client(Term(stated.base, held[1]))
+        behaviour = self.clients.methods.get(client.type, {}).get(asked.name) if client else None
+        return client if behaviour is not None and behaviour.answers else None
 
     def _on_client(
         self, method: str, client: Client, target: Term, call: Call, context: Context, given: Given
