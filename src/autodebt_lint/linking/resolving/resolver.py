@@ -804,6 +804,10 @@ class Resolver:
         if known is None:
             self._depth, self._steps, self.active = 1, 0, set()
             known = frozenset(self.functions_called(call, context))
+            if not known and self.level == CALLEE_LEVELS and type(call.callee) is Param:
+                # Whoever hands on what he was given, on an object that he was given: ``job.run(store.add)``.
+                with self._anew(self.level + 1):
+                    known = frozenset(self.functions_called(call, context))
             if not self._injecting:
                 self._called[key] = known
         return known
