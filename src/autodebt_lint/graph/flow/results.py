@@ -59,6 +59,8 @@ _OWN = frozenset(["finance-data", "analytics", "calendar", "search"])
 """Kinds of processors whose answer is their own, whatever they are asked: rates, rankings, holidays."""
 _MAKING = frozenset(["llm", "ml-platform", "translation", "documents"])
 """Those who make something of what they are asked, be it no more than settings; others know their answer."""
+_PASSING = frozenset(["llm", "translation"])
+"""Those of them who have nothing of their own to tell: who asks is where their answer comes from."""
 _ADDING = frozenset(["enrichment", "email"])
 """Those who add what they know to what they are asked about: how many work for a company, whether an
 address takes mail."""
@@ -161,7 +163,7 @@ class Results:
             depth,
             but=_is_setting if processing.isdisjoint(_MAKING) else None,
         )
-        if passed and not processing & _ADDING:
+        if (passed and not processing & _ADDING) or processing & _PASSING:
             return
         # Nothing came in: what it answers is its own, as with prices, rates or the weather.
         # What a write answers is the other side's too: the id of a new record, the rows of a search.

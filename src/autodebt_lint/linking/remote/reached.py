@@ -50,7 +50,12 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
         if base is not None:
             yield from addresses(resolver, *base, bare_host=True)
         return
-    value, context = objects.passed_on(remote, given) or given
+    passed = objects.passed_on(remote, given)
+    if passed is not None and not any(
+        _plain(row).strip(UNKNOWN_PART) for row in texts(resolver, *passed)
+    ):
+        passed = None  # ``self.base.relative(url)``: the path itself tells more
+    value, context = passed or given
     if type(value) is Seq and value.items:
         value = value.items[0]
     bare = bool(behaviour.scheme) or behaviour.makes in {"database", "redis"}
@@ -61,8 +66,16 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
         rest = (Const("/"), value) if _is_bare(value, base, context, resolver) else (value,)
         yield from addresses(resolver, Text((base[0], *rest)), base[1], bare_host=True)
         return
-    for address in addresses(resolver, value, context, bare_host=bare):
+    found = list(addresses(resolver, value, context, bare_host=bare))
+    for address in found if found or bare else _by_path(given, resolver):
         yield address if address.scheme else address._replace(scheme=behaviour.scheme)
+
+
+def _by_path(given: tuple[Value, Context], resolver: Resolver) -> Iterator[Address]:
+    """What is known where only a path is: ``session.post("/rest/api/2/issue")`` of a session that knows the host."""
+    unknown = Piece(UNKNOWN_PART, None, given[1].module)
+    paths = (row for row in texts(resolver, *given) if _plain(row).startswith("/"))
+    yield from filter(None, (address_of((unknown, *row), bare_host=True) for row in paths))
 
 
 def _joined(
