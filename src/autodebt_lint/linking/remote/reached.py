@@ -75,7 +75,10 @@ def _by_path(given: tuple[Value, Context], resolver: Resolver) -> Iterator[Addre
     """What is known where only a path is: ``session.post("/rest/api/2/issue")`` of a session that knows the host."""
     unknown = Piece(UNKNOWN_PART, None, given[1].module)
     paths = (row for row in texts(resolver, *given) if _plain(row).startswith("/"))
-    yield from filter(None, (address_of((unknown, *row), bare_host=True) for row in paths))
+    for row in paths:
+        address = address_of((unknown, *row), bare_host=True)
+        if address is not None:
+            yield address
 
 
 def _joined(
