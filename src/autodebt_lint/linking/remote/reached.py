@@ -66,8 +66,8 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
         rest = (Const("/"), value) if _is_bare(value, base, context, resolver) else (value,)
         yield from addresses(resolver, Text((base[0], *rest)), base[1], bare_host=True)
         return
-    found = list(addresses(resolver, value, context, bare_host=bare))
-    for address in found if found or bare else _by_path(given, resolver):
+    told = list(addresses(resolver, value, context, bare_host=bare))
+    for address in told if told or bare else _by_path(given, resolver):
         yield address if address.scheme else address._replace(scheme=behaviour.scheme)
 
 
