@@ -13,5 +13,5 @@ FILES = {
     "pyproject.toml": "configuration: the table [tool.autodebt]",
     "autodebt.toml": "or here, where the keys stand at the top",
     ".autodebt-baseline.json": "accepted findings, see autodebt baseline",
-    ".gitignore": "what it names is not looked at",
+    ".gitignore": "what it names and git does not track is left out",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from autodebt_lint.engine.reading import EXPORT, read_bytes
+from autodebt_lint.engine.reading import EXPORT, is_repository, read_bytes
 from autodebt_lint.languages.data_files.forms import data_form
 from autodebt_lint.languages.manifest.forms import REQUIREMENTS, form_of, is_manifest
 from autodebt_lint.languages.schedules.forms import schedule_form
@@ -47,8 +47,10 @@ def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[
     """Find the Python files and the manifests in `paths`.
 
     Files that are named are taken as they are; folders are searched for Python files and manifests,
-    leaving out what `exclude` and the project's .gitignore files name. Links to folders are not
-    followed. What a requirements file takes in (``-r``) belongs to it, whatever its name.
+    leaving out what `exclude` names. In a repository of git the project's .gitignore files count
+    as git reads them: a file that is tracked all the same is searched, and elsewhere they say
+    nothing, as whoever unpacks an archive has no other files. Links to folders are not followed.
+    What a requirements file takes in (``-r``) belongs to it, whatever its name.
 
     Args:
         root: the project's root, from which paths are written and patterns are read.
@@ -68,6 +70,7 @@ def discover(root: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[
         else:
             name = _relative(root, str(absolute))
             found[name] = _look(str(absolute), name)
+    _take_tracked(root, ignored, found)
     _take_included(root, found)
     return [found[name] for name in sorted(found)]
 
@@ -88,6 +91,20 @@ def beside(root: Path, files: Iterable[SourceFile]) -> list[SourceFile]:
                 path = f"{folder}/{name}" if folder else name
                 found[path] = _look(os.path.join(absolute, name), path)
     return list(found.values())
+
+
+def _take_tracked(root: Path, ignored: "_Ignored", found: dict[str, SourceFile]) -> None:
+    """Add the files that .gitignore files name and git tracks all the same."""
+    if not ignored.skipped:
+        return
+    from autodebt_lint.engine.git import tracked
+
+    for name in tracked(root, ignored.skipped):
+        folder, _, last = name.rpartition("/")
+        if is_of_interest(folder, last) and not ignored.excludes(name):
+            file = _look(os.path.join(root, name), name)
+            if not file.fault:  # one that was deleted is tracked until somebody commits that
+                found[file.path] = file
 
 
 def _take_included(root: Path, found: dict[str, SourceFile]) -> None:
@@ -229,6 +246,9 @@ class _Ignored:
         self._exclude = exclude
         self._spec: Spec | None = None
         self._by_folder: dict[str, list[tuple[str, Spec]]] = {}
+        self._in_force = is_repository(root)
+        self.skipped: list[str] = []
+        """Files and folders that nothing but a .gitignore file left out."""
 
     def _take(self, pattern: str) -> bool:
         """Take a pattern that is a folder's plain name, perhaps with one star."""
@@ -250,7 +270,8 @@ class _Ignored:
         if known is None:
             above = self._above(name) if name else []
             folder = os.path.join(self._root, name)
-            spec = _gitignore(os.path.join(folder, GITIGNORE)) if GITIGNORE in listed else None
+            read = self._in_force and GITIGNORE in listed
+            spec = _gitignore(os.path.join(folder, GITIGNORE)) if read else None
             known = [(f"{name}/" if name else "", spec), *above] if spec is not None else above
             self._by_folder[name] = known
         return known
@@ -274,8 +295,16 @@ class _Ignored:
         for base, spec in specs:
             verdict = spec.check_file(path[len(base) :]).include
             if verdict is not None:
+                self.skipped += [path] if verdict else []
                 return verdict
         return False
+
+    def excludes(self, path: str) -> bool:
+        """Whether the settings leave a file out, by its own name or by that of a folder above it."""
+        if self._plain:
+            above = path.split("/")[:-1]
+            return any(fits(name) for name in above for fits in self._fits)
+        return self._excluded(path)
 
     def _excluded(self, path: str) -> bool:
         if self._spec is None:

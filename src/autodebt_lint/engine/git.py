@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from autodebt_lint.engine.reading import is_repository
 from autodebt_lint.errors import UsageError
 
 PATIENCE = 120
@@ -37,6 +38,8 @@ _ENVIRONMENT = {
 _PLAIN_FILES = (b"100644", b"100755")
 _SHALLOW_HINT = "in a shallow clone, fetch it first: git fetch --unshallow"
 _PIECE = 1 << 20
+_AT_ONCE = 500
+"""Paths that one command is given."""
 _NO_DAY = datetime.date(1970, 1, 1)
 
 
@@ -306,6 +309,24 @@ def _is_inside(path: str) -> bool:
     return not os.path.isabs(path) and ".." not in path.split("/")
 
 
+def tracked(root: Path, paths: Sequence[str]) -> list[str]:
+    """The files among some paths, and in the folders among them, that git tracks in spite of all .gitignore files.
+
+    Args:
+        root: of the project, which may lie below that of the repository.
+        paths: posix paths from the root. Without git none of them is tracked.
+    """
+    found: dict[str, None] = {}
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        try:
+            listed = _run(root, "--literal-pathspecs", "ls-files", "-z", "--cached", "--", *some)
+        except UsageError:
+            return []
+        found.update(dict.fromkeys(os.fsdecode(name) for name in listed.split(b"\0") if name))
+    return list(found)
+
+
 def unheld(root: Path, files: Mapping[str, bytes]) -> list[str]:
     """Those of some files that the last commit does not hold as they are now.
 
@@ -316,7 +337,7 @@ def unheld(root: Path, files: Mapping[str, bytes]) -> list[str]:
         root: of the project, which may lie below that of the repository.
         files: their contents, by posix path from the root.
     """
-    if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
+    if not is_repository(root):
         return []
     try:
         held = dict(blobs_at(root, "HEAD"))

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -59,6 +60,11 @@ class FileFacts(Struct, array_like=True):
 def digest_of(data: bytes) -> bytes:
     """Identity of a content."""
     return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def is_repository(root: Path) -> bool:
+    """Whether a folder is in the work tree of a repository, as far as its names say; git is not run."""
+    return any(os.path.lexists(folder / ".git") for folder in (root, *root.parents))
 
 
 def read_bytes(absolute: str) -> bytes | str:

@@ -1,6 +1,7 @@
 """Which files a run looks at."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,10 @@ def test_a_default_is_taken_back(tree):
 
 
 class TestGitignore:
+    @pytest.fixture(autouse=True)
+    def _repository(self, tree):
+        tree(".git/HEAD")
+
     def test_names_files_and_folders_below_it(self, tree):
         root = tree("a.py", "b_local.py", "out/c.py", "deep/out/d.py", "deep/e.py")
         (root / ".gitignore").write_text("# ours\n*_local.py\nout/\n")
@@ -113,6 +118,32 @@ class TestGitignore:
         (root / ".gitignore").write_text("*_local.py\n")
         (root / "jobs/.gitignore").write_text("!a_local.py\n")
         assert discovered(root) == ["jobs/a_local.py"]
+
+
+class TestGitignoreAndGit:
+    def test_says_nothing_outside_of_a_repository(self, tree):
+        root = tree("a.py", "b_local.py", "out/c.py")
+        (root / ".gitignore").write_text("*_local.py\nout/\n")
+        assert discovered(root) == ["a.py", "b_local.py", "out/c.py"]
+
+    def test_hides_no_file_that_is_tracked_all_the_same(self, tree):
+        root = tree("a.py", "b_local.py", "c_local.py", "out/d.py", "out/e.py", "out/venv/f.py")
+        (root / ".gitignore").write_text("*_local.py\nout/\n")
+        git = ["git", "-C", str(root)]
+        subprocess.run([*git, "init", "--quiet"], check=True)
+        kept = ["b_local.py", "out/d.py", "out/venv/f.py"]
+        subprocess.run([*git, "add", "--force", "--", *kept], check=True)
+        assert discovered(root) == ["a.py", "b_local.py", "out/d.py"]
+        assert discovered(root, exclude=("d.py",)) == ["a.py", "b_local.py", "out/venv/f.py"]
+
+    def test_hides_no_tracked_file_that_is_gone(self, tree):
+        root = tree("a.py", "b_local.py")
+        (root / ".gitignore").write_text("*_local.py\n")
+        git = ["git", "-C", str(root)]
+        subprocess.run([*git, "init", "--quiet"], check=True)
+        subprocess.run([*git, "add", "--force", "b_local.py"], check=True)
+        (root / "b_local.py").unlink()
+        assert discovered(root) == ["a.py"]
 
 
 class TestLinks:

@@ -21,6 +21,10 @@ _FORMS = {
 }
 _OF_SETTINGS = frozenset([TOML, INI, LINES])
 """Forms in which people write settings, and hardly anything else, whatever the file is called."""
+_OF_TOOLS = frozenset(
+    "autodebt.toml pyproject.toml ruff.toml setup.cfg tox.ini mypy.ini pytest.ini".split()
+)
+"""Names of the settings of tools, which say nothing of what the code connects."""
 #: Most other data files are about other things: the name of one that connects or sets, or that of its folder, says so.
 _NAME = pattern(
     r"(?i)(?:^|[_.-])(?:routes?|routing|flows?|pipelines?|syncs?|jobs?|connect(?:ion|or)s?|integrations?|feeds?|transfers?|"
@@ -40,6 +44,8 @@ def data_form(path: str) -> str:
         return LINES
     stem, dot, ending = name.rpartition(".")
     form = _FORMS.get(f"{dot}{ending}", "")
+    if name in _OF_TOOLS:
+        return ""
     if form in _OF_SETTINGS or (
         form and (_NAME.search(stem) or _NAME.search(folder.rpartition("/")[2]))
     ):
