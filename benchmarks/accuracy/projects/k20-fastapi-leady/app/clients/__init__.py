@@ -1,0 +1,4 @@
+from .getresponse import GetResponse
+from .pipedrive import Pipedrive
+
+__all__ = ["GetResponse", "Pipedrive"]
