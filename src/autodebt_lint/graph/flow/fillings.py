@@ -26,6 +26,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Filled,
     Item,
     Mix,
     Param,
@@ -142,6 +143,18 @@ class Fillings:
         for base, attribute, value in function.details.attributes if function is not None else ():
             if (base == held and attribute == name) or (not name and is_within(base, held)):
                 yield value, context
+
+    def set_by(
+        self, filled: Filled, context: Context, name: str
+    ) -> Iterator[tuple[Value, Context]]:
+        """What the functions that a call enters put on an attribute of what it gave them: ``complete(lead)``."""
+        held = self._resolver.holder(filled.call, context)
+        for target in self._resolver.targets(*held) if held is not None else ():
+            function = target.function
+            param = parameter_at(function, filled.place) if function is not None else ""
+            if held is not None and function is not None and param:
+                inside = self._resolver.entered(function, *held, target.instance)
+                yield from self.set_on(Param(function.name, param), inside, name)
 
     def _for_effect_in(self, function: FunctionEntry) -> Sequence[tuple[Call, int, Value]]:
         """The calls of a function that nobody takes the result of, each with what it is given and where."""

@@ -24,6 +24,7 @@ from autodebt_lint.model.values import (
     Const,
     Dict,
     Either,
+    Filled,
     Instance,
     Item,
     Mix,
@@ -183,9 +184,28 @@ class Objects:
         settings = [it for it in self._settings(held.context.module, name) if type(it[1]) is Param]
         for function, base, value in settings[:MAX_SETTINGS]:
             for inside, term in self._set_on(function, base, asked):
-                same = term.context.function is held.context.function
-                if same and isinstance(term.form, Result | Item) and term.form == held.form:
+                same = term.context.function is held.context.function and term.form == held.form
+                if (same and isinstance(term.form, Result | Item)) or self._in_one_list(held, term):
                     self._trail.trace(value, inside, depth)
+
+    def _in_one_list(self, one: Term, other: Term) -> bool:
+        """Whether two are elements of the same attribute of one object: of ``team.members`` here and there."""
+        others = self._kept_in(other)
+        return bool(others) and any(
+            name == again
+            and mine.cls is owner.cls
+            and (None in (mine.call, owner.call) or mine.call is owner.call)
+            for name, mine in self._kept_in(one)
+            for again, owner in others
+        )
+
+    def _kept_in(self, element: Term) -> list[tuple[str, Object]]:
+        """The attributes in which an element is kept, each with the object that has it."""
+        listed = element.form.base if type(element.form) is Item else None
+        if type(listed) is not Attr:
+            return []
+        owners = self._resolver.resolve(listed.base, element.context)
+        return [(listed.name, it.form) for it in owners if isinstance(it.form, Object)]
 
     def put_on_name(self, module: Module, name: str, attribute: str, depth: int) -> None:
         """What functions put on what a module has under a name: ``state.rows = rows``."""
@@ -199,6 +219,10 @@ class Objects:
         if isinstance(held.form, Item | Param):
             put = self._fillings.set_on(held.form, held.context, name)
             self._trail.trace_each(put, depth, keys)
+        elif isinstance(held.form, Filled):
+            self._trail.trace_each(
+                self._fillings.set_by(held.form, held.context, name), depth, keys
+            )
 
     def _set_on(
         self, function: FunctionEntry, base: Value, asked: Context | None = None
