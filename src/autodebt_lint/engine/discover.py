@@ -295,7 +295,8 @@ class _Ignored:
         for base, spec in specs:
             verdict = spec.check_file(path[len(base) :]).include
             if verdict is not None:
-                self.skipped += [path] if verdict else []
+                if verdict:
+                    self.skipped.append(path)
                 return verdict
         return False
 

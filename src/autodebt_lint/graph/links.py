@@ -20,13 +20,12 @@ from autodebt_lint.graph.effects.carried import aimed_by, carried_by
 from autodebt_lint.graph.effects.files import TABLE, UNKNOWN_FILE
 from autodebt_lint.graph.effects.handovers import Named, is_among, named_by
 from autodebt_lint.graph.effects.inside import document_sender
-from autodebt_lint.graph.effects.operators import operators_of
+from autodebt_lint.graph.effects.operators import operators_of, storages_in
 from autodebt_lint.graph.ends import FILE, ends_of, ends_touched
 from autodebt_lint.graph.flow import Flow
 from autodebt_lint.graph.flow.trail import MAX_STEPS, MAX_TABLE_STEPS, Origin
 from autodebt_lint.graph.pairs import Pairs
 from autodebt_lint.knowledge import System
-from autodebt_lint.knowledge.naming import WORD
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.module import LinkedModule, Linking
 from autodebt_lint.linking.names.islands import Island
@@ -423,10 +422,7 @@ class Links:
         """The storages behind the stages from which statements load, as these are called: ``COPY INTO orders FROM @raw_s3``."""
         for text in told:
             for stage in _STAGED.findall(text):
-                for word in WORD.findall(stage):
-                    system = self.linking.knowledge.system_for_module_name(word)
-                    if system is not None and system.category == "storage":
-                        yield system
+                yield from storages_in(stage, self.linking.knowledge)
 
     def _by_operators(self, module: LinkedModule) -> Iterator[Coupling]:
         """Couplings by operators that carry data from one system to another."""

@@ -90,9 +90,8 @@ def triggers_of(parts: Mapping[str, Any]) -> Triggers:
     names: dict[bytes, set[bytes]] = {}
     for name in imports:
         root, _, last = name.rpartition(".")
-        if (
-            root in KEEPING
-        ):  # ``pandas.read_gbq``: of a library that most scripts import for other things
+        # ``pandas.read_gbq``: of a library that most scripts import for other things.
+        if root in KEEPING:
             names.setdefault(root.encode(), set()).add(last.encode())
     for name, items in parts["calls"].items():
         root, _, last = name.rpartition(".")

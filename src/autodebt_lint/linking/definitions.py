@@ -264,16 +264,26 @@ class FunctionEntry:
         return self.module.classes.get(self.facts.class_name) if self.facts.class_name else None
 
     @property
+    def decorator_calls(self) -> list[Call]:
+        """The calls that made its decorators: ``task(retries=2)``."""
+        made = (self.module.call(it.call) for it in self.facts.decorators if type(it) is Result)
+        return [call for call in made if call is not None]
+
+    @property
+    def decorated_by(self) -> Iterator[Value]:
+        """What decorates it, and of a decorator that a call made, what was called: ``task``."""
+        for decorator in self.facts.decorators:
+            made = self.module.call(decorator.call) if type(decorator) is Result else None
+            yield decorator if made is None else made.callee
+
+    @property
     def registered_with(self) -> str:
         """Qualified name of the function of its module that calls it by the kind of what it is given.
 
         ``@total.register`` or ``@total.register(dict)``, where ``total`` is a ``singledispatch``.
         """
-        for decorator in self.facts.decorators:
+        for decorator in self.decorated_by:
             name = decorator.name if type(decorator) is Symbol else ""
-            if type(decorator) is Result:
-                made = self.module.call(decorator.call)
-                name = made.callee.name if made and type(made.callee) is Symbol else ""
             owner, _, method = name.rpartition(".")
             if method == _REGISTERING and owner.startswith(":"):
                 return owner[1:]
@@ -287,12 +297,10 @@ class FunctionEntry:
     @property
     def is_task(self) -> bool:
         """Whether a decorator makes it a task of Airflow or Prefect: ``@task``, ``@task(retries=2)``."""
-        for decorator in self.facts.decorators:
-            made = self.module.call(decorator.call) if type(decorator) is Result else None
-            if last_name(decorator if made is None else made.callee) == TASK:
-                roots = {item.module.partition(".")[0] for item in self.module.facts.imports}
-                return not roots.isdisjoint(_TASK_LIBRARIES)
-        return False
+        if all(last_name(decorator) != TASK for decorator in self.decorated_by):
+            return False
+        roots = {item.module.partition(".")[0] for item in self.module.facts.imports}
+        return not roots.isdisjoint(_TASK_LIBRARIES)
 
     def is_decorated(self, *names: str) -> bool:
         """Whether one of the decorators has one of these last names."""

@@ -5,10 +5,10 @@ one returns is handed to the method of the I/O manager that stores it, and what 
 the method that loads it returns. A manager of a library stores it in the system whose library that is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
-from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.graph.effects.teller import Uncalled
 from autodebt_lint.knowledge import System
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
@@ -39,7 +39,7 @@ _Keeper: TypeAlias = ClassEntry | System | None
 """A manager of the project, or whose library it is from; None where it keeps what it gets here."""
 
 
-class Assets(Teller):
+class Assets(Uncalled):
     """Tells of the assets of a project who makes, stores and loads them."""
 
     def __init__(self, linking: Linking) -> None:
@@ -49,14 +49,6 @@ class Assets(Teller):
         self._jobs = linking.jobs
         self._named: dict[Island, dict[str, _Keeper]] = {}
         self._keepers: dict[Island, list[ClassEntry]] = {}
-
-    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:  # noqa: ARG002
-        """No call of a script stores an asset."""
-        return ()
-
-    def of(self, call: Call, context: Context) -> RemoteCall | None:  # noqa: ARG002
-        """The same of one call."""
-        return None
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """What managers of libraries do with what the assets of a module return."""

@@ -56,7 +56,7 @@ def aimed_by(remote: RemoteCall, resolver: Resolver) -> list[tuple[Value, Contex
     ``delete(f"{BASE}/members/{handle}")``, ``post(f"{BASE}/users/{id}/deactivate")``. Its host is none of that.
     """
     told = remote.behaviour.address if remote.behaviour is not None else None
-    given = remote.argument_or_spread(told) if told is not None and told[0] in _PATHS else None
+    given = remote.address_given if told is not None and told[0] in _PATHS else None
     return [
         (part, inside)
         for form, inside in (resolver.resolve(*given) if given is not None else ())

@@ -140,11 +140,17 @@ def _staged(
     """The storage behind a stage, as the name of that or of the task says: ``load_s3_to_snowflake``."""
     for key, value in call.keywords:
         told = constant(resolver, value, context) if key in _OF_STAGE else None
-        for word in _words(told) if type(told) is str else ():
-            system = knowledge.system_for_module_name(word)
-            if system is not None and system.category == _STORAGE:
-                return system
+        for system in storages_in(told, knowledge) if type(told) is str else ():
+            return system
     return None
+
+
+def storages_in(name: str, knowledge: Knowledge) -> Iterator[System]:
+    """The storages of which the words of a name speak: of a stage ``raw_s3``."""
+    for word in _words(name):
+        system = knowledge.system_for_module_name(word)
+        if system is not None and system.category == _STORAGE:
+            yield system
 
 
 def _operation(words: list[str], call: Call, context: Context, resolver: Resolver) -> str:

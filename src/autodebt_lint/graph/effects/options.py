@@ -122,15 +122,11 @@ class Options:
 
     def _taken(self, function: FunctionEntry) -> list[_Declared]:
         """What a function takes that Click or Typer makes a command of."""
-        body = self._resolver.body(function.module)
-        made = [
-            held[0]
-            for decorator in function.facts.decorators
-            if type(decorator) is Result and (held := self._resolver.holder(decorator.call, body))
-        ]
+        made = function.decorator_calls
         found = [_declared(call) for call in made if last_name(call.callee) in _DECORATING]
         if found or not any(last_name(call.callee) in _COMMANDS for call in made):
             return found
+        body = self._resolver.body(function.module)
         defaults = dict(function.details.defaults)
         return [self._typed(name, defaults.get(name), body) for name in function.facts.params]
 

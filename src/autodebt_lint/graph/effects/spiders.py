@@ -8,7 +8,7 @@ the library has its own time limits, and asks again.
 
 from collections.abc import Iterable, Iterator
 
-from autodebt_lint.graph.effects.teller import Teller
+from autodebt_lint.graph.effects.teller import Uncalled
 from autodebt_lint.languages.python.values import text
 from autodebt_lint.linking.definitions import ClassEntry, FunctionEntry, Module
 from autodebt_lint.linking.module import Linking
@@ -31,7 +31,7 @@ _PIPELINE, _ITEM = "process_item", ("self", "item", "spider")
 """The method of a pipeline, and what it is given."""
 
 
-class Spiders(Teller):
+class Spiders(Uncalled):
     """Tells what spiders read, and who gets what they find."""
 
     def __init__(self, linking: Linking) -> None:
@@ -40,14 +40,6 @@ class Spiders(Teller):
         self._resolver = linking.resolver
         self._knowledge = linking.knowledge
         self._reads: dict[ClassEntry, RemoteCall | None] = {}
-
-    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:  # noqa: ARG002
-        """No call of a script gives it a page."""
-        return ()
-
-    def of(self, call: Call, context: Context) -> RemoteCall | None:  # noqa: ARG002
-        """The same of one call."""
-        return None
 
     def calls(self, module: Module) -> Iterator[RemoteCall]:
         """What the spiders of a module read."""
@@ -58,8 +50,8 @@ class Spiders(Teller):
 
     def page(self, function: FunctionEntry, name: str) -> RemoteCall | None:
         """The read of the pages that a method gets for a parameter; None where it gets something else."""
-        of_spider = function.owner is not None and name == _PAGE
-        return self._read(function.owner) if of_spider and function.owner is not None else None
+        spider = function.owner if name == _PAGE else None
+        return self._read(spider) if spider is not None else None
 
     def is_pipeline(self, function: FunctionEntry) -> bool:
         """Whether a method gets what spiders find."""
@@ -90,7 +82,7 @@ class Spiders(Teller):
         return self._project.external_base(cls).startswith(SPIDERS)
 
     def _read_by(self, cls: ClassEntry) -> RemoteCall | None:
-        methods = [method for it in self._project.ancestry(cls) for method in _methods(it)]
+        methods = [method for it in self._project.ancestry(cls) for method in it.methods()]
         if not methods:
             return None
         found = tuple(self._addresses(cls, methods))
@@ -125,10 +117,3 @@ class Spiders(Teller):
                     self._resolver.resolve(value, inside) if attribute == name else ()
                 ):
                     yield from ((item, where) for item in (form.items if type(form) is Seq else ()))
-
-
-def _methods(cls: ClassEntry) -> Iterator[FunctionEntry]:
-    for name in cls.facts.methods:
-        method = cls.method(name)
-        if method is not None:
-            yield method

@@ -26,3 +26,19 @@ class Teller(ABC):
             remote = self.of(call, context) if call.reachable else None
             if remote is not None:
                 yield remote
+
+
+class Uncalled(Teller):
+    """Tells what a library reads and writes for the functions and classes of a script, of which no call says anything."""
+
+    def candidates(self, module: Module) -> Iterable[tuple[Call, Context]]:  # noqa: ARG002
+        """No call is of this kind."""
+        return ()
+
+    def of(self, call: Call, context: Context) -> RemoteCall | None:  # noqa: ARG002
+        """None of any call."""
+        return None
+
+    @abstractmethod
+    def calls(self, module: Module) -> Iterator[RemoteCall]:
+        """What is read and written for a module."""

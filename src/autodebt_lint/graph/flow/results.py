@@ -191,9 +191,7 @@ class Results:
         An address that is put together goes elsewhere, and so may those in a table.
         """
         told = remote.behaviour.address if remote.behaviour is not None else None
-        given = (
-            remote.argument_or_spread(told) if told is not None and told[0] in _ADDRESSES else None
-        )
+        given = remote.address_given if told is not None and told[0] in _ADDRESSES else None
         terms = self._resolver.resolve(*given) if given is not None else ()
         if given is None or any(type(term.form) not in _TAKEN_OUT for term in terms):
             return

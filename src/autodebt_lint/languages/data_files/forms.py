@@ -42,10 +42,10 @@ def data_form(path: str) -> str:
     folder, _, name = path.rpartition("/")
     if _ENVIRONMENT.fullmatch(name):
         return LINES
-    stem, dot, ending = name.rpartition(".")
-    form = _FORMS.get(f"{dot}{ending}", "")
     if name in _OF_TOOLS:
         return ""
+    stem, dot, ending = name.rpartition(".")
+    form = _FORMS.get(f"{dot}{ending}", "")
     if form in _OF_SETTINGS or (
         form and (_NAME.search(stem) or _NAME.search(folder.rpartition("/")[2]))
     ):

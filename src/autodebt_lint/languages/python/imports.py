@@ -118,13 +118,12 @@ def spelled_names(tree: ast.AST) -> Iterator[str]:
 
     ``{"mail": "senders.mail:MailSender"}``, ``["senders.mail.MailSender"]``.
     """
-    for node in ast.walk(tree):
-        if type(node) is ast.Constant and type(node.value) is str:
-            found = _SPELLED.fullmatch(node.value)
-            if found is not None:
-                yield found["module"]
-                if not found["inside"]:
-                    yield found["module"].rpartition(".")[0]
+    for spelled in _spelled(tree):
+        found = _SPELLED.fullmatch(spelled)
+        if found is not None:
+            yield found["module"]
+            if not found["inside"]:
+                yield found["module"].rpartition(".")[0]
 
 
 def crawler_names(bindings: Mapping[str, Value]) -> Iterator[str]:
@@ -143,11 +142,17 @@ def crawler_names(bindings: Mapping[str, Value]) -> Iterator[str]:
 
 def spelled_scripts(tree: ast.AST) -> Iterator[str]:
     """Names of the scripts that a file spells: ``[sys.executable, "jobs/load.py"]`` says ``jobs.load`` and ``load``."""
+    for spelled in _spelled(tree):
+        for found in _SCRIPT.finditer(spelled) if ".py" in spelled else ():
+            parts = [it for it in re.split(r"[/\\]", found["path"]) if it.strip(".")]
+            yield from dict.fromkeys((".".join(parts), parts[-1])) if parts else ()
+
+
+def _spelled(tree: ast.AST) -> Iterator[str]:
+    """The texts that a file spells."""
     for node in ast.walk(tree):
-        if type(node) is ast.Constant and type(node.value) is str and ".py" in node.value:
-            for found in _SCRIPT.finditer(node.value):
-                parts = [it for it in re.split(r"[/\\]", found["path"]) if it.strip(".")]
-                yield from dict.fromkeys((".".join(parts), parts[-1])) if parts else ()
+        if type(node) is ast.Constant and type(node.value) is str:
+            yield node.value
 
 
 def note_search_path(walk: Walk, node: ast.Call) -> None:

@@ -46,9 +46,9 @@ BROWSERS = (
 """Packages that open pages in a browser."""
 #: What makes the pipelines of dlt, whose destinations have names, and what these read by a configuration.
 _LOADERS = ("dlt.pipeline", "dlt.run", "dlt.sources.")
-#: What makes the applications of Azure Functions, which binds their parameters to systems.
 SPIDERS = ("scrapy.",)
 """Begins the names of what makes spiders."""
+#: What makes the applications of Azure Functions, which binds their parameters to systems.
 _BINDING = ("azure.functions.FunctionApp", "azure.functions.Blueprint")
 #: Bases of classes whose objects are rows of a database.
 _RECORDS = frozenset(["django.db.models.Model"])

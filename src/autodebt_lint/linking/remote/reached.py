@@ -74,9 +74,9 @@ def reached(remote: RemoteCall, objects: ClientObjects) -> Iterator[Address]:
 def _by_path(given: tuple[Value, Context], resolver: Resolver) -> Iterator[Address]:
     """What is known where only a path is: ``session.post("/rest/api/2/issue")`` of a session that knows the host."""
     unknown = Piece(UNKNOWN_PART, None, given[1].module)
-    paths = (row for row in texts(resolver, *given) if _plain(row).startswith("/"))
-    for row in paths:
-        address = address_of((unknown, *row), bare_host=True)
+    for row in texts(resolver, *given):
+        path = _plain(row).startswith("/")
+        address = address_of((unknown, *row), bare_host=True) if path else None
         if address is not None:
             yield address
 

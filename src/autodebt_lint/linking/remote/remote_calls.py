@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from autodebt_lint.knowledge import Knowledge, System
 from autodebt_lint.knowledge.clients import Argument, Behaviour
 from autodebt_lint.languages.python.calls import called_method
+from autodebt_lint.languages.python.names import OWN
 from autodebt_lint.linking.definitions import FunctionEntry, Module
 from autodebt_lint.linking.names.islands import Island
 from autodebt_lint.linking.naming import last_name, last_part
@@ -71,7 +72,6 @@ LEVELS = 2
 MAX_NESTING = 6
 """Levels of a value that are searched for a parameter."""
 
-_INSTANCES = frozenset(["self", "cls"])
 _LOOK_UP = "~.get"
 _URL_SCHEMES = frozenset(["http", "https", "ftp"])
 _SCHEMES = frozenset(["http://", "https://"])
@@ -688,7 +688,7 @@ def _depends_on_call(value: Value) -> bool:
 
 def _depends_on_argument(value: Value) -> bool:
     """Whether a value has a parameter in it that is not the instance."""
-    return any(parameter.name not in _INSTANCES for parameter in _parameters(value))
+    return any(parameter.name not in OWN for parameter in _parameters(value))
 
 
 def _parameters(value: Value, depth: int = 0) -> Iterator[Param]:

@@ -62,11 +62,16 @@ def _of_host(address: Address, knowledge: Knowledge) -> System | None:
     return knowledge.system_for_host(address.name, address.path)
 
 
-def _of_address(address: Address, knowledge: Knowledge) -> System | None:
+def _of_scheme_and_host(address: Address, knowledge: Knowledge) -> System | None:
     system = _of_host(address, knowledge)
     if (system is None or system.category == "cloud") and address.scheme not in _PLAIN_SCHEMES:
         # A database that a cloud hosts is that database.
         system = knowledge.system_for_scheme(address.scheme) or system
+    return system
+
+
+def _of_address(address: Address, knowledge: Knowledge) -> System | None:
+    system = _of_scheme_and_host(address, knowledge)
     if system is None and not address.fixed and address.path:
         system = knowledge.system_for_host("", address.path)
     if system is None and address.fixed and address.path:
@@ -123,17 +128,9 @@ def _of_settings(found: tuple[Address, ...], knowledge: Knowledge) -> System | N
         told.id if told is not None else "": told
         for address in found
         for stated in address.as_stated
-        for told in [_of_stated(stated, knowledge)]
+        for told in [_of_scheme_and_host(stated, knowledge)]
     }
     return next(iter(systems.values())) if len(systems) == 1 else None
-
-
-def _of_stated(stated: Address, knowledge: Knowledge) -> System | None:
-    """The system at the address that a data file sets."""
-    system = _of_host(stated, knowledge)
-    if (system is None or system.category == "cloud") and stated.scheme not in _PLAIN_SCHEMES:
-        system = knowledge.system_for_scheme(stated.scheme) or system
-    return system
 
 
 def _warehouse(

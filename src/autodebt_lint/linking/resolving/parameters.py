@@ -162,13 +162,7 @@ def _given_by_framework(
     A command gets what its group keeps, a task that is bound the object of its class, ``@app.task(base=Job, bind=True)``,
     and what listens to events of Slack a client beside the event.
     """
-    body = _defined_in(resolver, function)
-    made_by = [
-        resolver.holder(decorator.call, body)
-        for decorator in function.facts.decorators
-        if type(decorator) is Result
-    ]
-    calls = [held[0] for held in made_by if held is not None]
+    calls = function.decorator_calls
     if any(last_name(call.callee) == _OF_EVENTS for call in calls):
         if name in _OF_EVENT:
             return [Term(_OF_EVENT[name], context)]
@@ -183,7 +177,7 @@ def _given_by_framework(
     for call in calls:
         told = dict(call.keywords)
         if _BASE in told and told.get(_BIND) == Const(True):
-            return instance(resolver, Instance(told[_BASE]), body)
+            return instance(resolver, Instance(told[_BASE]), _defined_in(resolver, function))
     return None
 
 

@@ -75,9 +75,5 @@ def _made(resolver: Resolver, value: Value, context: Context) -> Iterator[Term]:
 
 def _makes(function: FunctionEntry) -> bool:
     """Whether a function makes what stands under a key: ``@resource``, ``@resource(config_schema=...)``."""
-    for decorator in function.facts.decorators:
-        made = function.module.call(decorator.call) if type(decorator) is Result else None
-        named = made.callee if made is not None else decorator
-        if type(named) is Symbol and last_part(named.name) == _MAKING:
-            return True
-    return False
+    names = (it.name for it in function.decorated_by if type(it) is Symbol)
+    return _MAKING in map(last_part, names)

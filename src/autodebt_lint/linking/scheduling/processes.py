@@ -132,6 +132,7 @@ class Processes:
 
 
 def _commands(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The commands of a line, each from the name of its program on."""
     command: list[Word] = []
     for word in words:
         if word.said in _NEXT:
